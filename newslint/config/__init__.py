@@ -1,0 +1,1 @@
+"""Where things are: rule folders, lexicons, settings and the cache on disk."""

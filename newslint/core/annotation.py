@@ -1,0 +1,44 @@
+"""What extraction finds in one article: sentences, and typed annotations on spans of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newslint.core.span import Span
+from newslint.core.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the lemmas of its content words, sorted; what rewrites are aligned by."""
+
+    span: Span
+    region: str
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One thing found in an article.
+
+    ``fields`` holds what is known (an absent field is unknown); ``flags`` are yes-or-no properties such as
+    "hedged" or "updated"; ``voice`` is "narrator", "attributed", "quoted" or "headline"; ``confidence`` is
+    0 < c <= 1: how sure extraction is of the fields, not of the statement.
+    """
+
+    kind: str
+    span: Span
+    sentence: int
+    fields: Mapping[str, Value]
+    flags: frozenset[str] = frozenset()
+    voice: str = "narrator"
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """All that was found in one article, in order of position."""
+
+    sentences: tuple[Sentence, ...]
+    annotations: tuple[Annotation, ...]

@@ -1,0 +1,98 @@
+"""An article: its text, its regions, and what is known about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from newslint.core.source import Source
+from newslint.core.span import Span
+from newslint.core.values import Value, When
+
+REGIONS = (
+    "headline",
+    "deck",
+    "byline",
+    "dateline",
+    "body",
+    "subheading",
+    "caption",
+    "metadata",
+    "boilerplate",
+    "teaser",
+    "note",
+)
+"""Kinds of regions; "teaser" is another story on the same page, "note" an update, correction or credit line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the page; regions are in order, do not overlap, and leave out only blank space."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A fact corrected by hand in a sidecar: ``action`` is "add", "change" or "remove".
+
+    ``span`` is where the anchor text was found in the article, ``place`` where the entry stands in the sidecar.
+    """
+
+    action: str
+    kind: str
+    span: Span
+    fields: tuple[tuple[str, Value], ...]
+    flags: frozenset[str]
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that an editor has accepted, anchored by exact text, with a reason."""
+
+    rule: str
+    span: Span
+    reason: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. Offsets of everything about it are those of ``text``.
+
+    For plain text and Markdown, ``text`` is the file's own text (markup is masked only where extractors look), so
+    ``pieces`` is empty; a format that unescapes its text lists ``(text offset, file offset, length)`` runs there.
+    """
+
+    id: str
+    file: Source
+    text: str
+    regions: tuple[Region, ...]
+    source: str = ""
+    published: When | None = None
+    updated: When | None = None
+    author: str = ""
+    url: str = ""
+    story: str = ""
+    format: str = "plain"
+    corrections: tuple[Correction, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    pieces: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+
+    def region_at(self, offset: int) -> str:
+        """The kind of the region at an offset; blank space belongs to what comes before it."""
+        index = bisect_right(self.regions, offset, key=lambda region: region.span.start)
+        return self.regions[index - 1].kind if index else "body"
+
+    def locate(self, span: Span) -> Span:
+        """The span of the file that a span of the text came from."""
+        if not self.pieces:
+            return span
+        return Span(self._file_offset(span.start), self._file_offset(max(span.end - 1, span.start)) + 1)
+
+    def _file_offset(self, offset: int) -> int:
+        index = max(bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1, 0)
+        text_start, file_start, length = self.pieces[index]
+        return file_start + min(offset - text_start, max(length - 1, 0))

@@ -1,0 +1,75 @@
+"""Facts: annotations of many articles, brought to one table so that rules can join them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newslint.core.span import Span
+from newslint.core.values import Value, When
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An annotation with its circumstances.
+
+    ``number`` identifies the fact within its base; ``sentence`` indexes ``FactBase.sentences``; ``origin`` is equal
+    for articles that go back to one original.
+    """
+
+    number: int
+    kind: str
+    article: str
+    span: Span
+    words: str
+    fields: Mapping[str, Value]
+    flags: frozenset[str]
+    voice: str
+    region: str
+    sentence: int
+    confidence: float
+    source: str
+    story: str
+    origin: int
+    published: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the base: where it stands and what its content words are."""
+
+    article: str
+    span: Span
+    region: str
+    lemmas: frozenset[str]
+    context: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event, by id, in the order of publication and then of name."""
+
+    name: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """The table that the engine joins.
+
+    ``aligned`` gives, for pairs of sentences of different articles of one story (lower index first), how much of
+    their content words they share (0 to 1, weighted by rarity); pairs that share little are absent.
+    ``copies`` holds, for pairs of articles of one story (ids sorted), the share of sentences of the shorter one
+    that are aligned.
+    """
+
+    stories: tuple[Story, ...]
+    facts: tuple[Fact, ...]
+    sentences: tuple[Statement, ...]
+    aligned: Mapping[tuple[int, int], float]
+    copies: Mapping[tuple[str, str], float]
+
+    def alignment(self, one: Fact, other: Fact) -> float:
+        """How nearly the sentences of two facts are one sentence: 1 for the same, 0 for unrelated."""
+        a, b = sorted((one.sentence, other.sentence))
+        return 1.0 if a == b else self.aligned.get((a, b), 0.0)

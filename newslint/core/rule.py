@@ -1,0 +1,128 @@
+"""A rule in its core form: what the sentence means, ready for the engine and for the cache.
+
+An expression is a nested tuple of plain values, so that compiled rules are stored without a parser:
+
+* ``("field", variable, name)``: a field of a bound fact; unknown where the fact lacks it.
+* ``("flag", variable, name)``: whether a flag is set.
+* ``("value", literal)``: a number, a string or a bool; ``("amount", low, high, unit)``; ``("days", n)``.
+* ``("and", e, …)``, ``("or", e, …)``, ``("not", e)``.
+* ``("op", name, left, right, options)``: an operator of ``engine.operators``; ``options`` is a tuple of
+  ``(key, value)`` pairs, such as a tolerance.
+* ``("call", name, e, …)``: a function of ``engine.operators``.
+* ``("some", variable, kind, scope, conditions, test)``: whether any fact that meets the conditions passes the test.
+* ``("sum" | "count" | "max" | "min", variable, kind, scope, conditions, field)``: over a group of facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from newslint.core.span import NOWHERE, Span
+
+Expression: TypeAlias = tuple[object, ...]
+
+SCOPES = ("across sources", "within the article", "across editions", "over time", "against the archive", "anywhere")
+STAGES = ("stable", "preview", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A variable of a rule and what it may be bound to; ``conditions`` look at this variable only."""
+
+    variable: str
+    kind: str
+    conditions: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a rule test: its letter, its text without marks, and when it was published."""
+
+    name: str
+    text: str
+    published: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A test in a rule file. ``outcome`` is "flags", "passes" or "skips"; the marks are (article name, span)."""
+
+    title: str
+    outcome: str
+    todo: bool
+    articles: tuple[Article, ...]
+    primary: tuple[tuple[str, Span], ...] = ()
+    other: tuple[tuple[str, Span], ...] = ()
+    place: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. ``where`` gates comparability, ``unless`` excuses, ``law`` is ("expect" | "forbid", expression).
+
+    ``gates_said`` parallels ``where``: each gate in words, for ``why``. ``blame`` is "minority", "later",
+    "secondary" or "none"; ``count`` is "origin" or "article". ``path`` and ``span`` say where the rule stands.
+    """
+
+    name: str
+    severity: str
+    given: tuple[Given, ...]
+    scope: str
+    where: tuple[Expression, ...]
+    unless: tuple[Expression, ...]
+    law: tuple[str, Expression]
+    sentence: str = ""
+    gates_said: tuple[str, ...] = ()
+    unless_said: tuple[str, ...] = ()
+    as_of_days: float | None = None
+    confidence: float = 0.0
+    count: str = "origin"
+    blame: str = "minority"
+    say: str = ""
+    note: tuple[str, ...] = ()
+    help: str = ""
+    because: str = ""
+    tags: tuple[str, ...] = ()
+    stage: str = "preview"
+    path: str = ""
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDefinition:
+    """A kind of claim in the rule language; ``roles`` are (name, type) pairs, ``phrases`` are templates.
+
+    In a phrase, ``{place}`` or ``{actor:organisation}`` matches an annotation of that type, ``(a|an|its)?`` an
+    optional word, and a bare word any form of it.
+    """
+
+    name: str
+    roles: tuple[tuple[str, str], ...]
+    phrases: tuple[str, ...]
+    denied_by: tuple[str, ...] = ()
+    reported_by: tuple[str, ...] = ()
+    path: str = ""
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWords:
+    """Definitions that rule files make: claims, hedges, aliases, places, sources and terms, and YAML lexicons."""
+
+    claims: tuple[ClaimDefinition, ...] = ()
+    hedges: tuple[tuple[str, float, float], ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...], int], ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    lexicons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All rules of a run, in order of name, and the words that they define."""
+
+    rules: tuple[Rule, ...] = ()
+    house: HouseWords = field(default_factory=HouseWords)

@@ -1,0 +1,107 @@
+"""The words of the rule language: kinds of facts, their fields and flags, and words that stand for conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")
+"""Types of fields: "set" is a set of lemmas, "words" an ordered run of lemmas, "number" a plain figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind. ``gate`` names the operator by which two facts are comparable in it ("" = no gate)."""
+
+    name: str
+    type: str
+    doc: str
+    gate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: its fields, the flags it may carry, and the field that "agree" compares.
+
+    Fields with a ``gate`` are compared by every "agree" and "match" sentence before the value is, whether the
+    sentence names them or not; a sentence's "for the same X" adds to them.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    value: str
+    doc: str
+    flags: tuple[str, ...] = ()
+    example: str = ""
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name, if the kind has one."""
+        return next((one for one in self.fields if one.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase that narrows a kind: "money" quantity, "presence" claim, "denial" for a denied claim.
+
+    ``wants`` lists (field, value) pairs that a fact must have; the value "" means that the flag must be set.
+    A word with ``alone`` may stand without the name of its kind.
+    """
+
+    name: str
+    kind: str
+    wants: tuple[tuple[str, str], ...]
+    alone: bool = False
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All kinds and words known to a run."""
+
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    words: tuple[Word, ...] = ()
+
+
+COMMON_FIELDS = (
+    Field("source", "text", "the outlet, or the file name where the outlet is not known"),
+    Field("article", "text", "the file"),
+    Field("region", "text", "headline, deck, body, caption …"),
+    Field("voice", "text", "narrator, attributed, quoted or headline"),
+    Field("published", "when", "when the article was published"),
+    Field("words", "text", "the words as printed"),
+    Field("sentence", "words", "the sentence the fact stands in; compared by alignment"),
+    Field("origin", "number", "equal for articles that go back to one original"),
+    Field("confidence", "number", "how sure extraction is of the fields, 0 to 1"),
+)
+"""Fields that every kind has."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known name that a misspelt one most probably means, or "" where none is near.
+
+    Optimal string alignment distance (Damerau 1964), at most a third of the length.
+
+    >>> nearest("subjct", ["measure", "subject"])
+    'subject'
+    """
+    best, limit = "", max(1, len(word) // 3) + 1
+    for name in sorted(known):
+        if abs(len(name) - len(word)) < limit:
+            distance = _edits(word.lower(), name.lower())
+            if distance < limit:
+                best, limit = name, distance
+    return best
+
+
+def _edits(one: str, other: str) -> int:
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for i, a in enumerate(one):
+        row = [i + 1]
+        for j, b in enumerate(other):
+            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (a != b))
+            if i and j and a == other[j - 1] and one[i - 1] == b:
+                cost = min(cost, before[j - 1] + 1)
+            row.append(cost)
+        before, above = above, row
+    return above[-1]

@@ -1,0 +1,1 @@
+"""The hall: paths come in, diagnostics go out, stage by stage. The only module that knows all rooms."""
