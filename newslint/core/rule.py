@@ -4,13 +4,21 @@ An expression is a nested tuple of plain values, so that compiled rules are stor
 
 * ``("field", variable, name)``: a field of a bound fact; unknown where the fact lacks it.
 * ``("flag", variable, name)``: whether a flag is set.
-* ``("value", literal)``: a number, a string or a bool; ``("amount", low, high, unit)``; ``("days", n)``.
-* ``("and", e, …)``, ``("or", e, …)``, ``("not", e)``.
-* ``("op", name, left, right, options)``: an operator of ``engine.operators``; ``options`` is a tuple of
-  ``(key, value)`` pairs, such as a tolerance.
-* ``("call", name, e, …)``: a function of ``engine.operators``.
+* ``("value", literal)``: a number, a string or a bool; ``("amount", low, high, unit)``; ``("days", n)``;
+  ``("when", start, stop)`` in minutes, as ``core.values.When``. A comparison of a fact's amount with an amount that
+  has a unit comes with a condition on the fact's unit, so the engine need not look at units.
+* ``("and", e, …)``, ``("or", e, …)``, ``("not", e)``: three-valued (Kleene): unknown where the outcome is open.
+* ``("op", name, left, right, options)``: an operator of ``core.operators`` or arithmetic (+ - * /); ``options`` is a
+  tuple of ``(key, value)`` pairs, such as a tolerance.
+* ``("call", name, e, …)``: a function of ``core.operators``; ``("call", "known", e)`` for "is known".
 * ``("some", variable, kind, scope, conditions, test)``: whether any fact that meets the conditions passes the test.
-* ``("sum" | "count" | "max" | "min", variable, kind, scope, conditions, field)``: over a group of facts.
+* ``("sum" | "count" | "max" | "min", variable, kind, scope, conditions, field)``: over a group of facts; ``field`` is
+  "" for a count. The scope of a group is one of ``GROUP_SCOPES``, seen from the first fact of the rule; facts
+  already bound to a variable are not in the group. Over no facts at all, sum, max and min are unknown.
+
+Gates (``where``) must be true: a gate that is false or unknown makes the pair *not comparable*, and the gate says why.
+Exceptions (``unless``) excuse only where they are true. The law is broken only where ``expect`` is false or ``forbid``
+is true; an unknown law is no finding.
 """
 
 from __future__ import annotations
@@ -23,6 +31,7 @@ from newslint.core.span import NOWHERE, Span
 Expression: TypeAlias = tuple[object, ...]
 
 SCOPES = ("across sources", "within the article", "across editions", "over time", "against the archive", "anywhere")
+GROUP_SCOPES = ("same article", "same story", "other articles")
 STAGES = ("stable", "preview", "off")
 
 
