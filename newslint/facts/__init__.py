@@ -1,0 +1,29 @@
+"""Annotations of many articles come in; one table of facts, grouped by story, goes out.
+
+This is the first room where two articles meet. Nothing is judged here: articles are grouped into stories, names
+are brought to one identity, sentences that tell the same thing are aligned, and articles that go back to one
+original get one origin, so that the engine can join by key and count votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.core.annotation import Annotated
+from newslint.core.article import Article
+from newslint.core.fact import FactBase
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import HouseWords
+from newslint.facts.corrections import corrected
+from newslint.facts.stories import group
+from newslint.facts.table import tabulate
+
+__all__ = ["collect"]
+
+
+def collect(
+    found: Sequence[tuple[Article, Annotated]], lexicon: Lexicon, house: HouseWords, stories: str = "auto"
+) -> FactBase:
+    """The facts of all articles; ``stories`` is "auto", "dir" or "one". The order of ``found`` does not matter."""
+    mended = [(article, corrected(article, annotated)) for article, annotated in found]
+    return tabulate(group(mended, stories), lexicon, house)

@@ -1,0 +1,160 @@
+"""The sentences of one story come in; pairs of sentences of different articles that tell the same thing go out.
+
+Two sentences are alike as far as they share content words, weighted by rarity: the cosine of the two sets of
+weights, so that half of a sentence that a rewrite split in two still counts (Nelken and Shieber 2006 align
+sentences of related texts by TF-IDF cosine and by neighbourhood; this does the same with sets). Figures count as
+being there, not by their value: else the pairs with a conflict would be the ones never found.
+
+Candidates come from an inverted index of each sentence's rarest words, with bounded postings: cost grows with the
+number of sentences, not with pairs of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+from typing import NamedTuple, TypeAlias
+
+Aligned: TypeAlias = dict[tuple[int, int], float]
+
+SURE = 0.5
+"""From here two sentences are aligned whatever else is near them."""
+BEST = 0.25
+"""From here they are if each is the other's best match in its article."""
+CONTAINED = 0.75
+"""What it counts that a sentence is wholly contained in a longer one, if they share so many words:"""
+N_CONTAINED = 5
+N_PARTS = 2
+"""The parts of a split sentence lie so near each other."""
+FAINT = 0.12
+"""Below this a pair is forgotten."""
+NEIGHBOURS = 0.3
+"""How much of what is missing a pair gains from neighbours that are alike: rewrites keep the order of telling."""
+N_RAREST = 10
+POSTINGS = 48
+CANDIDATES = 64
+COMMON = 12
+"""A word that each of so many articles uses once is not yet common."""
+FIGURE = "#"
+
+
+class Line(NamedTuple):
+    """A sentence to be aligned: its number in the base, its article's number in the story, its content words."""
+
+    number: int
+    article: int
+    words: frozenset[str]
+
+
+def folded(lemmas: Iterable[str], figures: frozenset[str]) -> frozenset[str]:
+    """Content words with every figure, in digits or words, folded into one sign.
+
+    >>> sorted(folded(["15", "million", "dollar"], frozenset({"million"})))
+    ['#', 'dollar']
+    """
+    return frozenset(FIGURE if lemma in figures or any(sign.isdigit() for sign in lemma) else lemma for lemma in lemmas)
+
+
+def align(lines: Sequence[Line]) -> Aligned:
+    """Similarity (0 to 1] of the pairs of lines that tell the same thing, lower number first.
+
+    Lines are in order of number, those of one article together.
+    """
+    weights = _weights(lines)
+    likeness = _likeness(lines, weights)
+    return _chosen(_supported(likeness, lines), lines)
+
+
+def copied_shares(lines: Sequence[Line], aligned: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """For pairs of articles, the share of the shorter one's sentences that are surely aligned with the other's."""
+    article_of = {line.number: line.article for line in lines}
+    n_lines = Counter(line.article for line in lines)
+    partners: dict[tuple[int, int], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    for (one, other), score in aligned.items():
+        if score >= SURE:
+            ones, others = partners[article_of[one], article_of[other]]
+            ones.add(one)
+            others.add(other)
+    shares = {}
+    for (a, b), (ones, others) in partners.items():
+        shorter = ones if n_lines[a] < n_lines[b] or (n_lines[a] == n_lines[b] and len(ones) < len(others)) else others
+        shares[a, b] = len(shorter) / min(n_lines[a], n_lines[b])
+    return shares
+
+
+def _weights(lines: Sequence[Line]) -> dict[str, int]:
+    """What each word counts, in thousandths: whole numbers, so that no order of adding changes a sum."""
+    n_having = Counter(word for line in lines for word in line.words)
+    n_articles = len({line.article for line in lines})
+    floor = min(n_articles, COMMON)
+    weights = {}
+    for word, n in n_having.items():
+        # A long word is rarer in the language at large than a short one.
+        prior = 600 + 100 * min(len(word), 10)
+        weights[word] = round(prior * log(1 + len(lines) / max(n, floor)))
+    return weights
+
+
+def _likeness(lines: Sequence[Line], weights: Mapping[str, int]) -> Aligned:
+    """Raw similarity of all pairs that share one of their rarest words. Keys are positions in ``lines``."""
+    n_having = Counter(word for line in lines for word in line.words)
+    norms = [sum(weights[word] for word in line.words) for line in lines]
+    postings: dict[str, list[int]] = defaultdict(list)
+    likeness: Aligned = {}
+    for here, line in enumerate(lines):
+        rare = sorted((n_having[word], word) for word in line.words if 1 < n_having[word] <= POSTINGS)[:N_RAREST]
+        met: Counter[int] = Counter()
+        for _, word in rare:
+            met.update(postings[word])
+            postings[word].append(here)
+        for there in sorted(met, key=lambda there: (-met[there], there))[:CANDIDATES]:
+            if lines[there].article != line.article:
+                words = line.words & lines[there].words
+                shared = sum(weights[word] for word in words)
+                score = shared / sqrt(norms[here] * norms[there])
+                if len(words) >= N_CONTAINED:
+                    score = max(score, CONTAINED * shared / min(norms[here], norms[there]))
+                if score >= FAINT:
+                    likeness[there, here] = min(score, 1.0)
+    return likeness
+
+
+def _supported(likeness: Aligned, lines: Sequence[Line]) -> Aligned:
+    """Similarity raised by that of the sentences before and after."""
+
+    def support(one: int, other: int, step: int) -> float:
+        near = (one + step, other + step)
+        if not (0 <= near[0] < len(lines) and 0 <= near[1] < len(lines)):
+            return 0.0
+        same_texts = lines[near[0]].article == lines[one].article and lines[near[1]].article == lines[other].article
+        return likeness.get(near, 0.0) if same_texts else 0.0
+
+    return {
+        (one, other): score + NEIGHBOURS * (1 - score) * max(support(one, other, -1), support(one, other, 1))
+        for (one, other), score in likeness.items()
+    }
+
+
+def _chosen(likeness: Aligned, lines: Sequence[Line]) -> Aligned:
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for (one, other), score in sorted(likeness.items()):
+        for here, there in ((one, other), (other, one)):
+            key = (here, lines[there].article)
+            if score > best.get(key, (0.0, 0))[0]:
+                best[key] = (score, there)
+
+    def partner(here: int, article: int) -> int:
+        return best[here, article][1]
+
+    chosen = {}
+    for (one, other), score in sorted(likeness.items()):
+        forth = partner(one, lines[other].article) == other
+        back = partner(other, lines[one].article) == one
+        if score < SURE and forth != back:
+            # A rewrite that splits a sentence in two leaves parts beside each other, each with the whole as its best.
+            part, whole = (one, other) if forth else (other, one)
+            forth = back = abs(partner(whole, lines[part].article) - part) <= N_PARTS
+        if score >= SURE or (forth and back and score >= BEST):
+            chosen[lines[one].number, lines[other].number] = round(score, 4)
+    return chosen

@@ -1,0 +1,131 @@
+"""Who and what the articles of one story name comes in; one identity for each goes out.
+
+The extractor has settled names within each article ("Zhao" after "Changpeng Zhao"). Here the articles of a story
+are brought together: spellings of one name ("binance us", "binance.us"), a surname and the one person who bears it,
+an acronym and what it stands for, and one person whose name two outlets spell differently.
+What is doubtful stays apart: two people of one surname, Binance and Binance.US.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
+
+from newslint.core.annotation import Annotated, Annotation
+from newslint.core.values import Entity, Value
+from newslint.facts.people import one_person
+
+LEGAL_FORMS = frozenset(("inc", "incorporated", "corp", "corporation", "co", "ltd", "limited", "plc", "llc", "gmbh"))
+FILLERS = frozenset(("of", "and", "the", "for", "in", "on", "&"))
+NAMED = ("person", "organisation", "place")
+ROLES = frozenset(("title", "occasion"))
+"""Fields whose entities are no one's name."""
+HEADS = frozenset(("agent", "patient", "object"))
+"""Text fields that hold the id of an entity where the head is one."""
+
+Identities: TypeAlias = Mapping[str, Entity]
+Name = TypeVar("Name", str, tuple[str, ...])
+
+
+def identities(found: Sequence[Annotated], aliases: Iterable[tuple[str, str]]) -> Identities:
+    """For every id that some article of the story uses, the entity that it stands for in the whole story."""
+    census = _Census(found)
+    names = {id: id for id in census.uses}
+    for alias, name in aliases:
+        names[alias.lower()] = name.lower()
+    for kind in (*NAMED, ""):
+        names.update(_spellings([id for id in sorted(census.uses) if census.kinds[id] == kind], kind, census.uses))
+    names.update(_acronyms([id for id in sorted(census.uses) if census.kinds[id] == "organisation"], census.labels))
+    names.update(one_person(census.people, census.uses))
+    return {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
+
+
+def renamed(fields: Mapping[str, Value], known: Identities) -> Mapping[str, Value]:
+    """Fields with every entity replaced by what it stands for in the story; the same mapping where nothing changes."""
+    changed: dict[str, Value] = {}
+    for name, value in fields.items():
+        if isinstance(value, Entity):
+            entity = known.get(value.id) if name not in ROLES else None
+            if entity is not None and entity != value:
+                changed[name] = entity
+        elif name in HEADS and isinstance(value, str) and value in known and known[value].id != value:
+            changed[name] = known[value].id
+    return {**fields, **changed} if changed else fields
+
+
+class _Census:
+    """How often each id is used in a story, as what, under which labels and within which places."""
+
+    def __init__(self, found: Sequence[Annotated]) -> None:
+        self.uses: Counter[str] = Counter()
+        self.kinds: dict[str, str] = defaultdict(str)
+        self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self.within: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+        self.people: dict[str, list[Annotation]] = defaultdict(list)
+        for annotated in found:
+            for annotation in annotated.annotations:
+                for field, value in annotation.fields.items():
+                    if isinstance(value, Entity) and field not in ROLES:
+                        self._count(annotation, field, value)
+
+    def _count(self, annotation: Annotation, field: str, entity: Entity) -> None:
+        self.uses[entity.id] += 1
+        self.labels[entity.id][entity.label] += 1
+        if entity.within:
+            self.within[entity.id][entity.within] += 1
+        if field == "name" and annotation.kind in NAMED:
+            # An id that is a place somewhere and an organisation elsewhere ("Washington") is settled by order.
+            self.kinds[entity.id] = min(self.kinds[entity.id] or annotation.kind, annotation.kind, key=NAMED.index)
+            if annotation.kind == "person":
+                self.people[entity.id].append(annotation)
+
+    def entity(self, id: str, written: str, names: Mapping[str, str]) -> Entity:
+        """The entity of an id; one that only an alias knows keeps what it was called."""
+        source = id if id in self.labels else written
+        label = _commonest(self.labels[source]) if source in self.labels else id
+        within = _commonest(self.within[source]) if source in self.within else ()
+        return Entity(id, label, tuple(_last(place, names) for place in within))
+
+
+def _commonest(counts: Counter[Name]) -> Name:
+    return min(counts, key=lambda value: (-counts[value], -len(value), value))
+
+
+def _last(id: str, names: Mapping[str, str]) -> str:
+    seen = {id}
+    while (following := names.get(id, id)) not in seen:
+        seen.add(following)
+        id = following
+    return id
+
+
+def _spellings(ids: Sequence[str], kind: str, uses: Counter[str]) -> dict[str, str]:
+    """Ids that differ in points, spaces, "the" or a legal form only, each with the one used most."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for id in ids:
+        words = id.replace("'s", "").replace("’s", "").split()
+        if kind == "organisation":
+            words = [word for word in words if word.strip(".,") not in LEGAL_FORMS] or words
+        words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+        alike["".join(sign for sign in "".join(words) if sign.isalnum())].append(id)
+    return {id: max(ids, key=lambda id: (uses[id], id)) for key, ids in alike.items() if key for id in ids}
+
+
+def _acronyms(ids: Sequence[str], labels: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Acronyms, each with the one organisation of the story whose initials they are."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for id in ids:
+        initials = "".join(word[0] for word in id.replace("-", " ").split() if word not in FILLERS)
+        if len(initials) > 1:
+            full[initials].add(id)
+            # "U.S. Securities and Exchange Commission" is the SEC as well.
+            full[initials[1:]].add(id)
+    found = {}
+    for id in ids:
+        letters = id.replace(".", "")
+        if 2 <= len(letters) <= 6 and any(label.replace(".", "").isupper() for label in labels[id]):
+            meant = sorted(full.get(letters, set()) - {id})
+            if len(meant) == 1:
+                found[id] = meant[0]
+    return found

@@ -1,0 +1,113 @@
+"""Annotated articles come in; articles by story go out, in an order that does not depend on how they came.
+
+"one" takes all articles as one story; "dir" takes each folder as one; "auto" believes the story that front matter
+or a sidecar names, and otherwise joins articles that speak of the same rare names and words at about the same time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import log
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+from newslint.core.annotation import Annotated
+from newslint.core.article import Article
+from newslint.core.values import DAY, Entity
+from newslint.facts.components import components
+
+Pair: TypeAlias = tuple[Article, Annotated]
+
+WINDOW = 30 * DAY
+"""Articles on one event rarely lie further apart; an anniversary piece is another story."""
+RARE = 40
+"""A name or word in more articles than this tells no two of them apart from the rest."""
+ALIKE = 0.30
+"""Share of the weight of the article that says less, from which two articles tell one story."""
+N_SHARED = 4
+N_LEAD_SENTENCES = 4
+NAMED = ("person", "organisation", "place")
+
+
+def group(found: Sequence[Pair], stories: str) -> tuple[tuple[str, tuple[Pair, ...]], ...]:
+    """Stories by name, each with its articles in order of publication and then of id."""
+    ordered = sorted(found, key=lambda pair: _moment(pair[0]))
+    if stories == "one":
+        keys = ["all articles"] * len(ordered)
+    elif stories == "dir":
+        keys = [str(PurePosixPath(article.id.replace("\\", "/")).parent) for article, _ in ordered]
+    else:
+        keys = _by_content(ordered)
+    members: dict[str, list[Pair]] = defaultdict(list)
+    for key, pair in zip(keys, ordered, strict=True):
+        members[key].append(pair)
+    return tuple((name, tuple(members[name])) for name in sorted(members))
+
+
+def _moment(article: Article) -> tuple[float, str]:
+    # An article without a date comes last: of two versions, the dated one is known to be the earlier word.
+    return (article.published.start if article.published else float("inf"), article.id)
+
+
+def _by_content(ordered: Sequence[Pair]) -> list[str]:
+    open_ones = [number for number, (article, _) in enumerate(ordered) if not article.story]
+    traits = [_traits(ordered[number][1]) for number in open_ones]
+    links = _links([ordered[number][0] for number in open_ones], traits)
+    roots = components(len(open_ones), links)
+    # A story without a name is called after its first article, which no named story can be.
+    keys = [f"story {article.story}" for article, _ in ordered]
+    for number, root in zip(open_ones, roots, strict=True):
+        keys[number] = ordered[open_ones[root]][0].id
+    return keys
+
+
+def _traits(annotated: Annotated) -> frozenset[str]:
+    """What an article is about: whom and what it names, and the content words of its headline and first sentences."""
+    traits = set()
+    for annotation in annotated.annotations:
+        if annotation.kind in NAMED:
+            name = annotation.fields.get("name")
+            if isinstance(name, Entity):
+                traits.add("@" + name.id)
+    n_lead = 0
+    for sentence in annotated.sentences:
+        if sentence.region in ("headline", "deck", "body") and sentence.lemmas:
+            n_lead += sentence.region == "body"
+            if n_lead > N_LEAD_SENTENCES:
+                break
+            traits.update(sentence.lemmas)
+    return frozenset(traits)
+
+
+def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that tell one story, found through rare traits, so that cost grows with articles."""
+    n_having = Counter(trait for one in traits for trait in one)
+    weights = {trait: _weight(trait, n, len(traits)) for trait, n in n_having.items()}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(traits):
+        for trait in one:
+            if 1 < n_having[trait] <= RARE:
+                holders[trait].append(number)
+    # Articles share a story's names by the dozen, so pairs that share a single rare trait need no closer look.
+    n_shared = Counter(pair for trait in sorted(holders) for pair in combinations(holders[trait], 2))
+    totals = [sum(weights[trait] for trait in one) for one in traits]
+    for (here, there), n in sorted(n_shared.items()):
+        if n >= N_SHARED and _near_in_time(articles[here], articles[there]):
+            shared = sum(weights[trait] for trait in traits[here] & traits[there])
+            if shared >= ALIKE * min(totals[here], totals[there]):
+                yield here, there
+
+
+def _weight(trait: str, n_having: int, n_articles: int) -> int:
+    """What a trait counts, in thousandths: whole numbers, so that no order of adding changes a sum."""
+    # A name says more about the event than a word does; a long word says more than a short one.
+    prior = 2000 if trait.startswith("@") else 500 + 100 * min(len(trait), 10)
+    return round(prior * log(2 + n_articles / n_having))
+
+
+def _near_in_time(one: Article, other: Article) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs(one.published.start - other.published.start) <= WINDOW

@@ -1,0 +1,136 @@
+"""Stories of annotated articles come in; the table that the engine joins goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import TypeAlias
+
+from newslint.core.annotation import Annotated
+from newslint.core.article import Article
+from newslint.core.fact import Fact, FactBase, Statement, Story
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import HouseWords
+from newslint.core.values import Entity
+from newslint.facts.alignment import Line, align, copied_shares, folded
+from newslint.facts.identities import identities, renamed
+from newslint.facts.origins import origins
+
+Pair: TypeAlias = tuple[Article, Annotated]
+
+TOLD = frozenset(("headline", "deck", "body", "subheading", "caption"))
+"""Regions that tell the story; sentences elsewhere are aligned with nothing."""
+FOREIGN = frozenset(("boilerplate", "teaser"))
+"""Regions of the page that are not the article: no fact of theirs is ever compared with the story's."""
+FEWEST_WORDS = 2
+
+
+def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, house: HouseWords) -> FactBase:
+    """One table of all stories, in order; facts, sentences and origins are numbered through."""
+    figures = _figures(lexicon)
+    outlets = {alias.lower(): name.lower() for name, aliases, _ in house.sources for alias in (name, *aliases)}
+    facts: list[Fact] = []
+    sentences: list[Statement] = []
+    aligned: dict[tuple[int, int], float] = {}
+    copies: dict[tuple[str, str], float] = {}
+    n_articles = 0
+    for name, story in stories:
+        first_sentence = len(sentences)
+        sentences.extend(_statements(story))
+        lines = _lines(story, first_sentence, figures)
+        story_aligned = align(lines) if len(story) > 1 else {}
+        shares = copied_shares(lines, story_aligned)
+        n_lines = Counter(line.article for line in lines)
+        roots = origins(story, shares, [n_lines[number] for number in range(len(story))], outlets)
+        aligned.update(story_aligned)
+        copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
+        known = identities([annotated for _, annotated in story], house.aliases)
+        sources = _sources([article for article, _ in story])
+        for number, (article, annotated) in enumerate(story):
+            circumstances = (name, n_articles + roots[number], sources[number])
+            facts.extend(_facts(article, annotated, len(facts), first_sentence, known, circumstances))
+            first_sentence += len(annotated.sentences)
+        n_articles += len(story)
+    named = tuple(Story(name, tuple(article.id for article, _ in story)) for name, story in stories)
+    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies)
+
+
+def _figures(lexicon: Lexicon) -> frozenset[str]:
+    """Words that stand for figures; weekdays and months too, since a rewrite that moves the day tells the same."""
+    return frozenset(
+        word.lower()
+        for section in ("cardinals", "scales", "ordinals", "fractions", "vague", "weekdays", "months")
+        for table in ("numbers", "dates")
+        for word in (*lexicon.words(table, section), *lexicon.table(table, section))
+    )
+
+
+def _ids(story: Sequence[Pair], pair: tuple[int, int]) -> tuple[str, str]:
+    one, other = sorted(story[number][0].id for number in pair)
+    return (one, other)
+
+
+def _statements(story: Sequence[Pair]) -> Iterator[Statement]:
+    for article, annotated in story:
+        words = [frozenset(sentence.lemmas) for sentence in annotated.sentences]
+        for number, sentence in enumerate(annotated.sentences):
+            before = words[number - 1] if number else frozenset()
+            context = before.union(*words[number + 1 : number + 2])
+            yield Statement(article.id, sentence.span, sentence.region, words[number], context)
+
+
+def _lines(story: Sequence[Pair], first_sentence: int, figures: frozenset[str]) -> list[Line]:
+    lines = []
+    for number, (_, annotated) in enumerate(story):
+        for index, sentence in enumerate(annotated.sentences):
+            if sentence.region in TOLD:
+                words = folded(sentence.lemmas, figures)
+                if len(words) >= FEWEST_WORDS:
+                    lines.append(Line(first_sentence + index, number, words))
+        first_sentence += len(annotated.sentences)
+    return lines
+
+
+def _sources(articles: Sequence[Article]) -> list[str]:
+    """The outlet of each article, else its file's name; two files of one name are told apart by their folders."""
+    stems = [PurePath(article.id).stem for article in articles]
+    n_having = Counter(stems)
+    return [
+        article.source or (stem if n_having[stem] == 1 else article.id)
+        for article, stem in zip(articles, stems, strict=True)
+    ]
+
+
+def _facts(
+    article: Article,
+    annotated: Annotated,
+    first_number: int,
+    first_sentence: int,
+    known: Mapping[str, Entity],
+    circumstances: tuple[str, int, str],
+) -> Iterator[Fact]:
+    story, origin, source = circumstances
+    number = first_number
+    for annotation in sorted(annotated.annotations, key=lambda one: (one.span, one.kind)):
+        region = article.region_at(annotation.span.start)
+        if region in FOREIGN and annotation.kind != "furniture":
+            continue
+        yield Fact(
+            number=number,
+            kind=annotation.kind,
+            article=article.id,
+            span=annotation.span,
+            words=annotation.span.cut(article.text),
+            fields=renamed(annotation.fields, known),
+            flags=annotation.flags,
+            voice=annotation.voice,
+            region=region,
+            sentence=first_sentence + annotation.sentence,
+            confidence=annotation.confidence,
+            source=source,
+            story=story,
+            origin=origin,
+            published=article.published,
+        )
+        number += 1
