@@ -1,0 +1,33 @@
+"""What a reporter is given: findings, problems of the run, and everything needed to show where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from newslint.core.article import Article
+from newslint.core.diagnostic import Diagnostic, Tally
+from newslint.core.rule import Rule
+from newslint.core.source import Source
+
+Places: TypeAlias = Mapping[str, Article | Source]
+"""Everything that a label may point into, by the path that the label bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run, as a reporter sees it.
+
+    ``problems`` are diagnostics of the run itself. ``base`` is the folder that absolute paths are shown relative to
+    where a format wants relative ones. ``failed`` says that the request could not be done as asked.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    places: Places = field(default_factory=dict)
+    tally: Tally | None = None
+    rules: tuple[Rule, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    failed: bool = False
+    color: bool = False
+    base: str = ""
