@@ -66,23 +66,6 @@ def align(lines: Sequence[Line]) -> Aligned:
     return _chosen(_supported(likeness, lines), lines)
 
 
-def copied_shares(lines: Sequence[Line], aligned: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """For pairs of articles, the share of the shorter one's sentences that are surely aligned with the other's."""
-    article_of = {line.number: line.article for line in lines}
-    n_lines = Counter(line.article for line in lines)
-    partners: dict[tuple[int, int], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-    for (one, other), score in aligned.items():
-        if score >= SURE:
-            ones, others = partners[article_of[one], article_of[other]]
-            ones.add(one)
-            others.add(other)
-    shares = {}
-    for (a, b), (ones, others) in partners.items():
-        shorter = ones if n_lines[a] < n_lines[b] or (n_lines[a] == n_lines[b] and len(ones) < len(others)) else others
-        shares[a, b] = len(shorter) / min(n_lines[a], n_lines[b])
-    return shares
-
-
 def _weights(lines: Sequence[Line]) -> dict[str, int]:
     """What each word counts, in thousandths: whole numbers, so that no order of adding changes a sum."""
     n_having = Counter(word for line in lines for word in line.words)

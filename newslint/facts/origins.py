@@ -1,14 +1,14 @@
 """The articles of one story come in; which of them go back to one original goes out.
 
 Copies, rewrites and translations of one original count as one voice. The signs, from sure to likely: one canonical
-address, most sentences told alike, one news agency's credit, an outlet credited in the lead ("two people told the
-Herald") that is also the source of another article, or is credited by another.
+address, most sentences told alike or in the same order, one source (two outlets that print one agency's story), an
+outlet credited in the lead ("two people told the Herald") that is the source of another article, or credited there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from newslint.core.annotation import Annotated
@@ -18,23 +18,13 @@ from newslint.facts.components import components
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
-COPIED = 0.5
-"""Share of the shorter article's sentences from which it is a rewrite."""
-N_COPIED = 3
-"""Two one-line briefs that say the same are not yet one voice: so many sentences must be alike."""
 N_LEAD = 6
 """An outlet credited within so many sentences of the start is what the article rests on; later it is an aside."""
 
 
-def origins(
-    story: Sequence[Pair], shares: Mapping[tuple[int, int], float], n_lines: Sequence[int], outlets: Mapping[str, str]
-) -> list[int]:
+def origins(story: Sequence[Pair], retold: Iterable[tuple[int, int]], outlets: Mapping[str, str]) -> list[int]:
     """For each article of a story, the number of the first article that has the same origin."""
-    links = [
-        (one, other)
-        for (one, other), share in sorted(shares.items())
-        if share >= COPIED and share * min(n_lines[one], n_lines[other]) >= N_COPIED
-    ]
+    links = list(retold)
     holders: dict[str, list[int]] = defaultdict(list)
     for number, (article, annotated) in enumerate(story):
         for mark in sorted(set(_marks(article, annotated, outlets))):

@@ -13,7 +13,8 @@ from newslint.core.fact import Fact, FactBase, Statement, Story
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
-from newslint.facts.alignment import Line, align, copied_shares, folded
+from newslint.facts.alignment import Line, align, folded
+from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins
 
@@ -41,8 +42,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         lines = _lines(story, first_sentence, figures)
         story_aligned = align(lines) if len(story) > 1 else {}
         shares = copied_shares(lines, story_aligned)
-        n_lines = Counter(line.article for line in lines)
-        roots = origins(story, shares, [n_lines[number] for number in range(len(story))], outlets)
+        roots = origins(story, retellings(lines, story_aligned), outlets)
         aligned.update(story_aligned)
         copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
         known = identities([annotated for _, annotated in story], house.aliases)
