@@ -8,7 +8,6 @@ from fnmatch import fnmatchcase
 
 from newslint.core.rule import Rule
 
-
 UNUSED = "newslint-unused-suppression"
 """The one finding that triage makes itself."""
 
