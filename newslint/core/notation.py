@@ -55,11 +55,11 @@ def to_plain(value: Value, type: str = "") -> Table:
             # A text that reads like a figure or a date says that it is a text.
             return value if type in ("text", "entity") or _guess(value) == value else {"text": value}
         case frozenset():
-            words: list[Table] = list(sorted(value))
+            words: list[Table] = [*sorted(value)]
             return words if type == "set" else {"set": words}
-        case tuple():
-            return list(value)
-    return value if type == "number" else {"number": value}
+        case int() | float():
+            return value if type == "number" else {"number": value}
+    return [*value]
 
 
 def from_plain(plain: Table) -> Value | None:

@@ -1,0 +1,257 @@
+"""Settings: ``newslint.toml``, or ``[tool.newslint]`` of a ``pyproject.toml``, comes in; ``Settings`` go out.
+
+The nearest file at or above the start folder counts. A key or a value that is not understood is a diagnostic with
+its place, and the default stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from newslint.core.diagnostic import SEVERITIES, Diagnostic, Label
+from newslint.core.source import Source
+from newslint.core.span import NOWHERE, Span
+from newslint.core.vocabulary import nearest
+
+RULE = "newslint-configuration"
+
+STORIES = ("auto", "dir", "one")
+FAIL_ON = ("error", "warning", "note", "never")
+COLORS = ("auto", "always", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked to do. Paths are absolute, or relative to the folder that newslint was started in.
+
+    ``format`` is checked by the porch, which knows the reporters; ``severities`` gives rules another severity;
+    ``path`` is the file that the settings come from, or "".
+    """
+
+    stories: str = "auto"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    rules: tuple[Path, ...] = ()
+    only_rules: tuple[Path, ...] = ()
+    lexicons: tuple[Path, ...] = ()
+    fail_on: str = "warning"
+    format: str = "text"
+    output: Path | None = None
+    baseline: Path | None = None
+    exclude: tuple[str, ...] = ()
+    preview: bool = False
+    cache: bool = True
+    statistics: bool = False
+    quiet: bool = False
+    color: str = "auto"
+    severities: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+
+
+def load(start: Path, explicit: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings that hold for a folder, or those of a file that the user names."""
+    if explicit is not None:
+        return _read(explicit, explicit.name == "pyproject.toml")
+    for file in _candidates(start):
+        if file.name != "pyproject.toml" or _mentions_newslint(file):
+            return _read(file, file.name == "pyproject.toml")
+    return Settings(), ()
+
+
+def _candidates(start: Path) -> Iterator[Path]:
+    try:
+        folder = start.resolve()
+    except (OSError, RuntimeError):
+        return
+    for here in (folder, *folder.parents):
+        for name in ("newslint.toml", "pyproject.toml"):
+            if (here / name).is_file():
+                yield here / name
+
+
+def _mentions_newslint(file: Path) -> bool:
+    """A pyproject.toml without the table is somebody else's, and not worth a parser."""
+    try:
+        return b"[tool.newslint" in file.read_bytes()
+    except OSError:
+        return False
+
+
+def _read(file: Path, within_project: bool) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    name = file.as_posix()
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        message = f"the configuration cannot be read: {error.strerror or error}"
+        return Settings(), (Diagnostic(RULE, "error", message, (Label(name, NOWHERE),)),)
+    except UnicodeDecodeError as error:
+        message = f"the configuration is not UTF-8: byte {error.start}"
+        return Settings(), (Diagnostic(RULE, "error", message, (Label(name, NOWHERE),)),)
+    import tomllib
+
+    source = Source.of(name, text)
+    try:
+        table: object = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        span = _error_place(source, str(error))
+        message = "not valid TOML: " + str(error).partition(" (at ")[0]
+        return Settings(path=name), (Diagnostic(RULE, "error", message, (Label(name, span),)),)
+    path = ("tool", "newslint") if within_project else ()
+    for step in path:
+        table = table.get(step, {}) if isinstance(table, dict) else {}
+    if not isinstance(table, dict):
+        problem = Diagnostic(RULE, "error", "'tool.newslint' must be a table", (Label(name, _place(source, path)),))
+        return Settings(path=name), (problem,)
+    return _settings(table, source, path, file.parent)
+
+
+def _settings(
+    table: Mapping[str, object], source: Source, path: tuple[str, ...], folder: Path
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    settings = Settings(path=source.path)
+    problems: list[Diagnostic] = []
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        reader = _READERS.get(name)
+        place = Label(source.path, _place(source, (*path, key)))
+        if reader is None:
+            near = nearest(name, _READERS).replace("_", "-")
+            message = f"'{key}' is not a setting"
+            problems.append(
+                Diagnostic(RULE, "error", message, (place,), help=f"did you mean '{near}'?" if near else "")
+            )
+            continue
+        try:
+            settings = replace(settings, **{name: reader(value, folder)})
+        except _Wrong as wrong:
+            message = f"'{key}' must be {wrong.wanted}"
+            problems.append(Diagnostic(RULE, "error", message, (place,), help=wrong.help))
+    return settings, tuple(problems)
+
+
+class _Wrong(Exception):
+    """A value of another type or range than its key wants."""
+
+    def __init__(self, wanted: str, help: str = "") -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+        self.help = help
+
+
+_Reader: TypeAlias = Callable[[object, Path], Any]
+
+
+def _choice(names: tuple[str, ...]) -> _Reader:
+    def read(value: object, _: Path) -> str:
+        if isinstance(value, str) and value in names:
+            return value
+        near = nearest(value, names) if isinstance(value, str) else ""
+        raise _Wrong("one of " + ", ".join(names), f"did you mean '{near}'?" if near else "")
+
+    return read
+
+
+def _text(value: object, _: Path) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise _Wrong("text")
+
+
+def _yes_or_no(value: object, _: Path) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _Wrong("true or false")
+
+
+def _share(value: object, _: Path) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise _Wrong("a number from 0 to 1")
+
+
+def _texts(value: object, _: Path) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else value
+    if isinstance(items, list) and all(isinstance(item, str) and item for item in items):
+        return tuple(items)
+    raise _Wrong("a list of names")
+
+
+def _path(value: object, folder: Path) -> Path:
+    if isinstance(value, str) and value:
+        return folder / value
+    raise _Wrong("a path")
+
+
+def _paths(value: object, folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / item for item in _texts(value, folder))
+
+
+def _severities(value: object, _: Path) -> Mapping[str, str]:
+    known = (*SEVERITIES, "off")
+    if isinstance(value, dict) and all(item in known for item in value.values()):
+        return {str(rule): str(item) for rule, item in value.items()}
+    raise _Wrong("a table of rule names with one of " + ", ".join(known))
+
+
+_READERS: Mapping[str, _Reader] = {
+    "stories": _choice(STORIES),
+    "select": _texts,
+    "ignore": _texts,
+    "min_confidence": _share,
+    "rules": _paths,
+    "only_rules": _paths,
+    "lexicons": _paths,
+    "fail_on": _choice(FAIL_ON),
+    "format": _text,
+    "output": _path,
+    "baseline": _path,
+    "exclude": _texts,
+    "preview": _yes_or_no,
+    "cache": _yes_or_no,
+    "statistics": _yes_or_no,
+    "quiet": _yes_or_no,
+    "color": _choice(COLORS),
+    "severities": _severities,
+}
+
+KEYS = tuple(one.name.replace("_", "-") for one in fields(Settings) if one.name in _READERS)
+"""All keys as they are written in a configuration."""
+
+
+def _place(source: Source, path: tuple[str, ...]) -> Span:
+    """Where a key stands: tomllib gives no places, so its table header and then the key are looked for line by line."""
+    table, key = path[:-1], path[-1]
+    here: tuple[str, ...] = ()
+    header = NOWHERE
+    for number, start in enumerate(source.starts, 1):
+        line = source.line(number)
+        stripped = line.strip()
+        indent = start + len(line) - len(line.lstrip())
+        if stripped.startswith("["):
+            name = stripped.strip("[]").partition("#")[0].rstrip(" ]")
+            here = tuple(part.strip().strip("\"'") for part in name.split("."))
+            if here[: len(path)] == path:
+                return Span(indent, indent + len(stripped))
+            if here == table:
+                header = Span(indent, indent + len(stripped))
+            continue
+        written = stripped.partition("=")[0].strip()
+        parts = tuple(part.strip().strip("\"'") for part in written.split("."))
+        if (here == table and parts[0] == key) or (*here, *parts)[: len(path)] == path:
+            return Span(indent, indent + len(written))
+    return header
+
+
+def _error_place(source: Source, message: str) -> Span:
+    """The place in a message of tomllib such as "… (at line 3, column 7)"."""
+    _, _, tail = message.partition("(at line ")
+    line_text, _, column_text = tail.rstrip(")").partition(", column ")
+    if not (line_text.isdigit() and column_text.isdigit()):
+        end = len(source.text)
+        return Span(max(end - 1, 0), end)
+    start = min(source.starts[int(line_text) - 1] + int(column_text) - 1, max(len(source.text) - 1, 0))
+    return Span(start, min(start + 1, len(source.text)))
