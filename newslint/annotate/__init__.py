@@ -1,0 +1,67 @@
+"""Annotations: one article comes in, sentences and typed annotations on spans of its text go out.
+
+Each extractor is a module with ``KINDS``, ``WORDS`` and
+``find(prose, article, lexicon, found) -> Iterable[Annotation]``; ``found`` is what the extractors before it found.
+To add one, write the module and put it into ``EXTRACTORS``: its kinds then exist in the rule language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from newslint.annotate import prose, voice
+from newslint.annotate.house import extend
+from newslint.core.annotation import Annotated, Annotation, Sentence
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import HouseWords
+from newslint.core.vocabulary import Kind, Vocabulary, Word
+
+__all__ = ["EXTRACTORS", "annotate", "vocabulary"]
+
+
+class Extractor(Protocol):
+    """What a module must have to be an extractor."""
+
+    KINDS: tuple[Kind, ...]
+    WORDS: tuple[Word, ...]
+
+    def find(
+        self, prose: prose.Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
+    ) -> Iterable[Annotation]:
+        """The annotations of one article."""
+
+
+# The order matters: who and where comes before what, and quotes before what is said in them.
+EXTRACTORS: tuple[Extractor, ...] = ()
+
+
+def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated:
+    """All that can be found in one article."""
+    words = extend(lexicon, house)
+    read = prose.read(article, words)
+    found: list[Annotation] = []
+    for extractor in EXTRACTORS:
+        found += extractor.find(read, article, words, found)
+    return Annotated(_sentences(read), voice.settle(read, found))
+
+
+def vocabulary(house: HouseWords) -> Vocabulary:
+    """Kinds and words of all extractors, and the words that house-defined claims add."""
+    kinds = {kind.name: kind for extractor in EXTRACTORS for kind in extractor.KINDS}
+    words = tuple(word for extractor in EXTRACTORS for word in extractor.WORDS)
+    claims = tuple(
+        Word(claim.name, "claim", (("relation", claim.name),), doc="defined in a rule file") for claim in house.claims
+    )
+    return Vocabulary(kinds, words + claims)
+
+
+def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
+    found = []
+    for (start, stop), region in zip(read.sentences, read.regions, strict=True):
+        content = {
+            lemma for lemma, tag in zip(read.lemmas[start:stop], read.tags[start:stop], strict=True) if tag in "NPVJ#"
+        }
+        found.append(Sentence(read.span(start, stop), region, tuple(sorted(content))))
+    return tuple(found)

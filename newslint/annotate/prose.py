@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from newslint.annotate import markup, sentences, tagging, tokens, words
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
+
+FOLDED = str.maketrans("“”„‟«»‘’‚‛‹›–‐‑−", "\"\"\"\"\"\"''''''----")
 
 
 @dataclass(slots=True)
 class Prose:
     """Tokens of one article, in parallel lists indexed by token number.
 
-    ``words`` are as printed; ``lower`` is in lower case with curly quotes and dashes folded to ASCII;
+    ``words`` are as printed; ``lower`` is in lower case with curly quotes and dashes folded to ASCII (an em dash is
+    "--", an ellipsis "...");
     ``tags`` are one letter each: N noun, P proper noun, V verb, A auxiliary or modal, J adjective, R adverb,
     D determiner or possessive, I preposition, C conjunction or complementiser, O pronoun, T the word "to",
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
-    ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order.
+    ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order; ``regions``
+    and ``paragraphs`` are those of each sentence.
     """
 
     text: str
@@ -41,3 +49,60 @@ class Prose:
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token belongs to."""
         return max(bisect_right(self.sentences, token, key=lambda ends: ends[0]) - 1, 0)
+
+
+def read(article: Article, lexicon: Lexicon) -> Prose:
+    """The tokens of an article, split into sentences and tagged."""
+    known = _words(_Key(lexicon))
+    text = article.text
+    masked = markup.mask(text, article.format)
+    starts, ends = tokens.tokenise(masked, known.abbreviations)
+    printed = [masked[start:end] for start, end in zip(starts, ends, strict=True)]
+    lower = _lower(masked, printed, starts, ends)
+    ranges, paragraphs = sentences.split(masked, printed, starts, ends, article.regions, known.stops)
+    tags, lemmas = tagging.tag(printed, lower, ranges, known.table)
+    regions = [article.region_at(starts[first]) for first, _ in ranges]
+    return Prose(text, printed, lower, lemmas, tags, starts, ends, ranges, regions, paragraphs)
+
+
+def _lower(text: str, printed: list[str], starts: list[int], ends: list[int]) -> list[str]:
+    folded = text.lower()
+    if len(folded) != len(text):  # "İ" grows in lower case
+        folded = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    if text.isascii():
+        return [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    folded = folded.translate(FOLDED)
+    lower = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    odd = {"—": "--", "…": "...", "――": "--"}
+    return [odd.get(word, word) for word in lower] if "—" in folded or "…" in folded else lower
+
+
+class _Key:
+    """A lexicon as a key of a cache: equal digests are equal lexicons."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return hash(self.lexicon.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon.digest == self.lexicon.digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    table: words.WordTable
+    stops: sentences.Stops
+    abbreviations: str
+
+
+@lru_cache(maxsize=2)
+def _words(key: _Key) -> _Words:
+    short = key.lexicon.table("words", "abbreviations")
+    titles, others = str(short.get("titles", "")).split(), str(short.get("others", "")).split()
+    openers = str(key.lexicon.tables.get("words") and key.lexicon.table("words").get("openers", "")).split()
+    stops = sentences.Stops(frozenset(titles), frozenset(others), frozenset(openers))
+    return _Words(words.table(key.lexicon), stops, " ".join(titles + others))

@@ -1,0 +1,142 @@
+"""Tokens into sentences: stops, line breaks, list items and regions end them; abbreviations and soft wraps do not.
+
+What comes in: the masked text, its tokens and regions. What goes out: half-open token ranges that cover all tokens,
+with a paragraph number each. A sentence never crosses a blank line or the border of a region.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newslint.core.article import Region
+
+ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!?"))
+CLOSERS = frozenset("\"'”’»)]") | {"''"}
+OPENERS = frozenset("\"'“‘«([„") | {"``", "-", "--", "—", "–", "•"}
+CLOCK = frozenset(("a.m.", "p.m."))
+AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b|"
+    r"Eastern|Central|Pacific|Mountain|Greenwich|Moscow|British)"
+)
+BULLET = re.compile(r"\s*(?:[-*•–—>#]|\d{1,2}[.)]\s)")
+MIN_WRAP = 45
+"""A block of lines all shorter than this is a list or a table, not wrapped prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The words that decide whether a stop ends a sentence, in lower case where they are openers."""
+
+    titles: frozenset[str]
+    others: frozenset[str]
+    openers: frozenset[str]
+
+
+def split(
+    text: str, words: list[str], starts: list[int], ends: list[int], regions: Sequence[Region], stops: Stops
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Sentences as token ranges, and the paragraph of each."""
+    n_tokens = len(words)
+    cuts = _line_cuts(text, starts, regions)
+    paragraphs = {index for index, hard in cuts.items() if hard}
+    borders = set(cuts)
+    for index, word in enumerate(words):
+        if word[-1] in ".?!…" and (word in ENDERS or word[0].isalpha()):
+            border = _border(text, words, starts, ends, index, stops)
+            if border:
+                borders.add(border)
+    borders.discard(0)
+    edges = [0, *sorted(border for border in borders if border < n_tokens), n_tokens] if n_tokens else []
+    sentences, numbers, number = [], [], 0
+    for start, stop in zip(edges, edges[1:], strict=False):
+        if start in paragraphs:
+            number += 1
+        sentences.append((start, stop))
+        numbers.append(number)
+    return sentences, numbers
+
+
+def _border(text: str, words: list[str], starts: list[int], ends: list[int], index: int, stops: Stops) -> int:
+    """The token before which a sentence ends because of the stop at ``index``; 0 for none."""
+    following = index + 1
+    n_tokens = len(words)
+    while following < n_tokens and words[following] in CLOSERS and starts[following] == ends[following - 1]:
+        following += 1
+    if following >= n_tokens:
+        return 0
+    glued = starts[following] == ends[following - 1]
+    after = following
+    while after < n_tokens and words[after] in OPENERS and after < following + 3:
+        after += 1
+    if after >= n_tokens:
+        return following
+    opener = words[after]
+    word = words[index]
+    if word not in ENDERS:
+        return following if not glued and _abbreviation_ends(text, word, opener, starts[after], stops) else 0
+    if glued:
+        # "the end.The next": scraped pages lose the space; "3.A" and "example.Com" stay whole
+        return following if word == "." and opener[0].isupper() and words[index - 1].islower() and index else 0
+    if opener[0].islower():
+        return following if word == "." and after == following and following == index + 1 and len(opener) > 20 else 0
+    if word in ("...", "…") and not opener[0].isupper():
+        return 0
+    return following
+
+
+def _abbreviation_ends(text: str, word: str, opener: str, start: int, stops: Stops) -> bool:
+    """Whether "U.S.", "Inc." or "p.m." ends its sentence: only before a word that opens one."""
+    if not opener[0].isupper() or word[:-1] in stops.titles:
+        return False
+    if word.lower() in CLOCK:
+        return AFTER_CLOCK.match(text, start) is None
+    if len(word) == 2 and word != "I.":
+        return False
+    return opener.lower() in stops.openers
+
+
+def _line_cuts(text: str, starts: list[int], regions: Sequence[Region]) -> dict[int, bool]:
+    """Tokens that begin a line that does not continue the one before; True where a new paragraph begins."""
+    cuts: dict[int, bool] = {}
+    for region in regions:
+        cuts[bisect_left(starts, region.span.start)] = True
+        cuts[bisect_left(starts, region.span.end)] = True
+    block: list[tuple[int, int]] = []
+    position = 0
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        if text[position:end].strip():
+            block.append((position, end))
+        else:
+            _cut_block(text, starts, block, cuts)
+            block = []
+        position = end + 1
+    _cut_block(text, starts, block, cuts)
+    return cuts
+
+
+def _cut_block(text: str, starts: list[int], block: list[tuple[int, int]], cuts: dict[int, bool]) -> None:
+    """Cuts of the lines between two blank ones."""
+    if not block:
+        return
+    cuts[bisect_left(starts, block[0][0])] = True
+    if len(block) == 1:
+        return
+    width = max(len(text[start:end].rstrip()) for start, end in block)
+    for (start, end), (next_start, next_end) in zip(block, block[1:], strict=False):
+        if not _soft(text[start:end].rstrip(), text[next_start:next_end], width):
+            cuts.setdefault(bisect_left(starts, next_start), False)
+
+
+def _soft(line: str, following: str, width: int) -> bool:
+    """Whether a line break only wraps a sentence: the next word would not have fitted, or it begins small."""
+    if BULLET.match(following):
+        return False
+    words = following.split(None, 1)
+    if words[0][0].islower():
+        return True
+    return MIN_WRAP <= width <= 140 and len(line) + 1 + len(words[0]) > width and not line.startswith("#")

@@ -1,0 +1,153 @@
+"""Word classes and base forms of tokens: dictionary first, then a few rules of context.
+
+What comes in: tokens, sentences and the word table. What goes out: ``tags`` and ``lemmas`` of the Prose, changed in
+place. Enough to find heads of noun phrases and governing verbs in news prose, at dictionary speed; it is no parser.
+The idea is Brill's (1992): the commonest class of each word, corrected by its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.annotate.words import QUOTES, WordTable, guess
+
+TITLE_CASE = 0.6
+"""A line in which more than this share of words is capitalised is a headline: capitals mean nothing there."""
+
+
+def tag(
+    words: list[str], lower: list[str], sentences: list[tuple[int, int]], table: WordTable
+) -> tuple[list[str], list[str]]:
+    """Tags and lemmas of all tokens."""
+    entries = [table[word] for word in lower]
+    classes = [entry[0] for entry in entries]
+    lemmas = [entry[1] for entry in entries]
+    capitals = [index for index, word in enumerate(words) if word[0].isupper()]
+    _names(words, lower, lemmas, classes, sentences, capitals)
+    for index, word in enumerate(lower):
+        if word == "'" and _possessive(words, index):
+            classes[index], lemmas[index] = "D", "'s"
+    tags = _in_context(lower, classes, lemmas)
+    return tags, lemmas
+
+
+def _possessive(words: list[str], index: int) -> bool:
+    """Whether an apostrophe makes a possessive ("students' hopes"), no open quotation being in sight."""
+    if not 0 < index < len(words) - 1 or words[index - 1][-1] not in "sS" or not words[index + 1][0].isalnum():
+        return False
+    return not any(word in ("‘", "'") for word in words[max(index - 30, 0) : index])
+
+
+def _names(
+    words: list[str],
+    lower: list[str],
+    lemmas: list[str],
+    classes: list[str],
+    sentences: list[tuple[int, int]],
+    capitals: list[int],
+) -> None:
+    """Capitalised words are names, except where capitals mean nothing."""
+    opening = bytearray(len(words) + 1)
+    shouting = bytearray(len(words) + 1)
+    for start, stop in sentences:
+        first = start
+        while first < stop and not words[first][0].isalnum():
+            first += 1
+        opening[first] = 1
+        if stop - start < 40:
+            n_words = n_capitals = 0
+            for word in words[start:stop]:
+                if word[0].isalpha() and len(word) > 3:
+                    n_words += 1
+                    n_capitals += word[0].isupper()
+            if n_capitals > 2 and n_capitals > TITLE_CASE * n_words:
+                shouting[start:stop] = b"\x01" * (stop - start)
+    known: set[str] = set()
+    unsure: list[int] = []
+    for index in capitals:
+        kind = classes[index]
+        if kind[0] in "DOICTA#RS.,Q" and not (kind == "A" and lower[index] in ("may", "will")):
+            continue
+        if opening[index] or shouting[index] or words[index - 1] in QUOTES:
+            unsure.append(index)
+        else:
+            known.add(lower[index])
+            classes[index], lemmas[index] = "P", lower[index]
+    for index in unsure:
+        word = lower[index]
+        if word in known or (classes[index] == "N" and not _common(words, index)):
+            classes[index], lemmas[index] = "P", word
+
+
+def _common(words: list[str], index: int) -> bool:
+    """Whether a capitalised noun at the start of a sentence is a common noun for all we can see."""
+    follows = words[index + 1] if index + 1 < len(words) else ""
+    return not follows[:1].isupper() or words[index].isupper() or words[index].endswith("s")
+
+
+def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list[str]:
+    """One letter a token: neighbours decide what is ambiguous. ``before`` is the tag of the word to the left."""
+    tags = [kind[0] for kind in classes]
+    before, n_tokens = ".", len(tags)
+    for index, kind in enumerate(classes):
+        if len(kind) == 1 and kind != "V" and kind != "N":
+            before = kind
+            continue
+        current = kind[0]
+        follows = tags[index + 1] if index + 1 < n_tokens else "."
+        if kind == "V":
+            word = lower[index]
+            if word[-2:] == "ed" or word[-3:] == "ing":
+                # "an injured man", "the rising toll": adjective; "the shooting": noun
+                if before in "DJ#" and follows in "NJP" and before != "O":
+                    current = "J"
+                elif before == "D" and word[-3:] == "ing":
+                    current, lemmas[index] = "N", word
+            before = tags[index] = current
+            continue
+        if kind == "N":
+            before = "N"
+            continue
+        if kind == "DO":
+            current = "D" if follows in "NJP#V" and lower[index] != "that" else "O" if lower[index] == "her" else "C"
+            if lower[index] == "that" and before in "IV" and follows in "NJ":
+                current = "C" if before == "V" else "D"
+        elif "V" in kind:
+            verb = _is_verb(lower, index, current, before, follows)
+            if verb:
+                current = "V"
+                lemmas[index] = _verb_lemma(lower[index], lemmas[index])
+            elif current == "V":
+                current = next((one for one in kind if one != "V"), "V")
+                if before == "D" and "N" in kind and follows not in "N":
+                    current = "N"
+        elif "J" in kind and "N" in kind:
+            current = "J" if follows in "NP" and before in "DJIV#A.," else "N" if before in "DJ" else current
+        elif kind == "I#":
+            current = "#" if follows in "DI" else "I"
+        before = tags[index] = current
+    return tags
+
+
+def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str) -> bool:
+    """Whether a word that may be a verb is one here."""
+    if before in "DJS":
+        return False  # "the attack", "a heavy cost", "Binance's plans"
+    if before in "TAO" or (before == "R" and usual == "V"):
+        return True  # "to attack", "will cost", "they report"
+    if before == "R" and index > 1 and lower[index - 2] in ("to", "will", "would", "not"):
+        return True
+    if before in "NP" and follows in "D#OS" and lower[index][-1] != "g":
+        return True  # "the exchange processes a few", "police report no"
+    if before in "I#":
+        return False  # "in trade", "three votes"
+    return usual == "V"
+
+
+def _verb_lemma(word: str, lemma: str) -> str:
+    return guess(word)[1] if word == lemma and word.endswith("s") and len(word) > 3 else lemma
+
+
+def fold(kinds: Iterable[str]) -> str:
+    """The tags as one string, for tests and debugging."""
+    return "".join(kinds)

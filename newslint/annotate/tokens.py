@@ -1,0 +1,82 @@
+"""Text into tokens: one compiled pattern, one pass, every token with its offsets.
+
+What comes in: the text and the abbreviations of the lexicon. What goes out: parallel lists of starts and ends. Kept
+together are abbreviations with stops ("U.S.", "a.m."), names with a domain ("Binance.US"), hyphenated compounds
+("18-month"), numbers ("1,000.5"), clock times, dates in digits, web addresses; split off are "n't", "'s" and the
+like, units and scales behind a figure ("63kph", "$5bn"), and both ends of a range ("12-17").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+UNITS = (
+    "bn|mn|mln|tn|trn|k|K|m|M|B|b|T|million|billion|trillion|km|kph|kmh|mph|cm|mm|kg|kgs|g|mg|ft|in|lb|lbs|oz|ha|mi|"
+    "mw|MW|gw|GW|kw|kW|kwh|kWh|MWh|GWh|TWh|GB|MB|TB|Mbps|Hz|MHz|GHz|p|c|C|F|am|pm|AM|PM|hrs|hr|h|min|mins|sec|secs|s|"
+    "pc|pct|percent|pts|pt|bps|years?|yrs?|st|nd|rd|th|x"
+)
+"""What may be glued to a figure."""
+
+DOMAINS = "com|org|net|io|gov|edu|co|ai|app|info|tv|me|uk|us|US|UK|de|fr|eu|EU|au|in|cn|ru|ca|xyz|finance|news"
+
+PATTERN = r"""
+  [^\W\d_]+ (?= [\s,;:)] )                                              # most words
+| (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000}                      # https://example.org/a
+| [@#] [^\W\d] \w*                                                      # @handle, #tag
+| \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?! \w )   # 2019-10-31
+| \d{1,4}/\d{1,2} (?: /\d{2,4} )? (?! [\w/] )                           # 31/10/2019, 24/7, 1/2
+| \d{1,2}[.:]\d\d (?= \s? (?: [ap]\.m\. | [apAP][mM]\b | GMT\b ) )      # 3.42 p.m.
+| \d{1,2}:\d\d (?: :\d\d )? (?! [\d:] )                                 # 17:18
+| \d{1,4}(?: st|nd|rd|th|ST|ND|RD|TH ) (?! \w )                         # 8th
+| (?: ['’]\d0 | \d{2,3}0 ) ['’]? s (?! \w )                             # 1990s, '90s
+| \d{1,4} (?: - [^\W\d_]+ )+ (?: - [\w]+ )*                             # 18-month, 23-year-old
+| \d{1,3} (?: , \d{3} )+ (?! \d ) (?: \.\d+ )? (?: - [^\W\d_]+ )*       # 1,000.5
+| \d{1,3} (?: [\u00a0\u202f\u2009] \d{3} )+ (?! \d )                    # 400 000
+| (?<= [$€£¥R] ) \d{1,3} (?: [ ] \d{3} )+ (?! \d )                      # R400 000
+| \d+ (?: \.\d+ )? (?: - [^\W\d_]+ )* (?= (?: UNITS ) (?! [\w] ) )      # 4.7 of 4.7M
+| \d+ \.\d+ (?: - [^\W\d_]+ )+                                          # 5.9-magnitude
+| \d+ (?: \.\d+ )? (?! [\w] )                                           # 8.6
+| \d+ \w*                                                               # 5G
+| \. \d+ (?! \w )                                                       # .5
+| [½¼¾⅓⅔⅛]
+| (?: US | AU | NZ | HK | CA | [ACSRZ] ) \$                             # US$
+| (?: R | Rs\.? | USD | EUR | GBP | KRW | JPY | CNY | INR | CHF ) (?= \d )
+| (?: [^\W\d_] \. ){2,} (?: - [^\W\d_]+ )*                              # U.S., a.m., U.S.-based
+| (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
+| [Nn]o\. (?= \s? \d )                                                  # No. 5
+| [A-Z]\. (?= \s+ [A-Z] | [A-Z][a-z] )                                  # J. Smith
+| [^\W\d_]+ (?: ['’] (?! (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w ) ) [^\W\d_]+ | - \w+ (?: ['’] (?= \w{3} ) \w+ )?
+      | & [A-Z] | \d+ | \. (?: DOMAINS ) (?! \w ) )*                    # O'Brien, China-based, Binance.US, G20
+| (?<= [^\W_] ) ['’] (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w )   # 's, 't
+| \.{2,} | … | `` | '' | -{2,} | °\s?[CF]? | \S
+"""
+
+
+NEGATED = re.compile(r"[nN]['’][tT]\b")
+
+
+@lru_cache(maxsize=4)
+def pattern(abbreviations: str) -> re.Pattern[str]:
+    """The token pattern with the abbreviations, a string of words, built in."""
+    words = sorted({re.escape(word) for word in abbreviations.split()}, key=lambda word: (-len(word), word))
+    source = PATTERN.replace("UNITS", UNITS).replace("DOMAINS", DOMAINS)
+    return re.compile(source.replace("ABBREVIATIONS", "|".join(words) or "(?!)"), re.VERBOSE)
+
+
+def tokenise(text: str, abbreviations: str) -> tuple[list[int], list[int]]:
+    """Starts and ends of the tokens of a text.
+
+    >>> text = "They don't pay $4.7bn in the U.S."
+    >>> [text[a:b] for a, b in zip(*tokenise(text, ""))]
+    ['They', 'do', "n't", 'pay', '$', '4.7', 'bn', 'in', 'the', 'U.S.']
+    """
+    spans = [found.span() for found in pattern(abbreviations).finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    for found in NEGATED.finditer(text):  # "don" + "'t" becomes "do" + "n't"
+        index = bisect_left(starts, found.start() + 1)
+        if 0 < index < len(starts) and starts[index] == found.start() + 1 and starts[index - 1] < found.start():
+            starts[index] = ends[index - 1] = found.start()
+    return starts, ends

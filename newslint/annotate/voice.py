@@ -1,0 +1,42 @@
+"""Who is speaking: the last step, common to all extractors.
+
+What comes in: annotations of all kinds, quotes among them. What goes out: the same in order of position, each with
+its voice: "quoted" inside quotation marks, "attributed" inside the content of an indirect quote, "headline" in a
+headline, else what its extractor said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+
+MARKED = ("direct", "partial")
+
+
+def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """All annotations in order of position, with their voices."""
+    ordered = sorted(annotations, key=lambda one: (one.span, one.kind, one.sentence))
+    marked = [one.span for one in ordered if one.kind == "quote" and one.fields.get("form") in MARKED]
+    indirect = [one.span for one in ordered if one.kind == "quote" and one.fields.get("form") == "indirect"]
+    settled = []
+    for one in ordered:
+        voice = one.voice
+        if one.kind != "quote":
+            if _inside(marked, one.span.start):
+                voice = "quoted"
+            elif prose.regions and prose.regions[one.sentence] == "headline":
+                voice = "headline"
+            elif voice == "narrator" and _inside(indirect, one.span.start):
+                voice = "attributed"
+        settled.append(one if voice == one.voice else replace(one, voice=voice))
+    return tuple(settled)
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether a span that starts at or before the offset, nearest first, still covers it."""
+    index = bisect_right(spans, (offset, 1 << 60)) - 1
+    return index >= 0 and offset < spans[index][1]

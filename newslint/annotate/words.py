@@ -1,0 +1,123 @@
+"""Words one at a time: their possible classes and their base form, from the lexicon or from their ending.
+
+What comes in: the lexicon files ``tags.yaml`` (generated) and ``words.yaml`` (closed classes, by hand).
+What goes out: a table ``word → (classes, lemma)`` that never misses: a word that no file knows is guessed by its
+ending. The first letter of ``classes`` is the commonest; a word with one letter is not ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.core.lexicon import Lexicon
+
+QUOTES = frozenset("\"'“”„‟«»‘’‚‹›") | {"``", "''"}
+STOPS = frozenset(".?!…:;") | {"..."}
+SIGNS = frozenset("$€£¥₹₩₽₺₪₱₦₫฿%¢‰") | {"R", "Rs", "Rs.", "USD", "EUR", "GBP", "KRW", "JPY", "CNY", "INR", "CHF"}
+CARDINAL_UNIT = frozenset(("based", "old", "strong", "long", "wide", "high", "year", "month", "week", "day", "hour"))
+LIMIT = 200_000
+"""Guesses that are kept; more distinct words than a language has come from hostile text."""
+
+ADJECTIVE = re.compile(r"(?:ous|ful|ive|able|ible|ical|onal|ial|tic|less|ish|ary|ese)\Z")
+DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
+KEEPS_E = re.compile(
+    r"(?:[aeiouy][bcdgkmpstvz]|[csvz]|dg|[aeiou]rg|ibl|abl|tl|bl|pl|gl|fl|dl|iz|is|at|ut|ur|ir|or|ag|uir|as)\Z"
+)
+
+
+class WordTable(dict[str, tuple[str, str]]):
+    """Word → (classes, lemma); unknown words are guessed and remembered."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        found = shape(word) or guess(word)
+        if len(self) < LIMIT:
+            self[word] = found
+        return found
+
+
+def guess(word: str) -> tuple[str, str]:
+    """Classes and lemma of a lower-case word by its ending alone.
+
+    >>> guess("blockchains")
+    ('N', 'blockchain')
+    >>> guess("rerouting"), guess("quickly"), guess("tokenised")
+    (('V', 'reroute'), ('R', 'quickly'), ('V', 'tokenise'))
+    """
+    if len(word) < 4:
+        return "N", word
+    if word.endswith("s"):
+        return ("N", word) if word.endswith(("ss", "us", "is")) else ("N", _singular(word))
+    if word.endswith("ly"):
+        return "R", word
+    if word.endswith("ing") and len(word) > 5:
+        return "V", _stem(word[:-3])
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+        return "V", word[:-3] + "y" if word.endswith("ied") else _stem(word[:-2])
+    if ADJECTIVE.search(word):
+        return "J", word
+    return "N", word
+
+
+def shape(word: str) -> tuple[str, str] | None:
+    """Class and lemma of a token that is not a plain word, or None for words."""
+    first = word[0]
+    if first.isdigit() or first in "½¼¾⅓⅔⅛" or (first == "." and len(word) > 1 and word[1].isdigit()):
+        return ("J", word) if "-" in word and not word[-1].isdigit() else ("#", word)
+    if word in QUOTES:
+        return "Q", word
+    if word in STOPS:
+        return ".", word
+    if not first.isalpha() and len(word) == 1:
+        return ("S", word) if word in SIGNS else (",", word)
+    if word.endswith("$"):
+        return "S", word
+    if not first.isalnum() and len(word) > 1:
+        if word[0] in "'’" and len(word) > 1 and word[1].isdigit():
+            return "#", word
+        return ("N", word) if word[1].isalnum() else (",", word)
+    if "-" in word:
+        return _compound(word)
+    return None
+
+
+def _compound(word: str) -> tuple[str, str] | None:
+    tail = word.rpartition("-")[2]
+    if tail in CARDINAL_UNIT or tail.endswith(("ed", "ing")):
+        return "J", word
+    return None
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _stem(stem: str) -> str:
+    if DOUBLED.search(stem):
+        return stem[:-1]
+    return stem + "e" if KEEPS_E.search(stem) else stem
+
+
+def table(lexicon: Lexicon) -> WordTable:
+    """The words of the lexicon; what is written by hand wins over what is generated."""
+    found = WordTable()
+    for line in str(lexicon.tables.get("tags", {}) and lexicon.table("tags").get("classes", "")).splitlines():
+        kind, *words = line.split()
+        for word in words:
+            found[word] = (kind, guess(word)[1])
+    for line in str(lexicon.table("tags").get("lemmas", "")).splitlines():
+        recipe, *words = line.split()
+        cut = int(recipe[0]) if not recipe[:2].isdigit() else int(recipe[:2])
+        add = recipe.lstrip("0123456789")
+        for word in words:
+            found[word] = (found[word][0], word[: len(word) - cut] + add)
+    for kind, entries in lexicon.table("words", "classes").items():
+        for word in str(entries).split():
+            found[word] = (kind, word)
+    for lemma, forms in lexicon.table("words", "lemmas").items():
+        for word in str(forms).split():
+            found[word] = (found[word][0], lemma)
+    return found
