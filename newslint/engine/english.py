@@ -1,0 +1,126 @@
+"""Closed classes of English words that quote matching needs: words in, small frozen tables out.
+
+Only grammar stands here (words that no newsroom adds to); vocabulary is in ``rules/lexicon``.
+"""
+
+from __future__ import annotations
+
+ARTICLES = frozenset({"the"})
+"""Dropping "the" is the smallest change there is: house style and hurried typing both do it."""
+
+JOINERS = frozenset("and but so or well now then however because".split())
+"""Words that open or join sentences; outlets cut them when they cut a quotation in two."""
+
+BE = frozenset("be am is are was were been being 's".split())
+"""Forms of "be": typists and speakers drop one ("there another dozen other people")."""
+
+NEGATORS = frozenset("not no never nothing nobody none neither nor nowhere without hardly scarcely cannot".split())
+"""Each of them turns a statement; two cancel out ("don't have anything that's not public")."""
+
+QUANTIFIERS = {
+    word: rank
+    for rank, words in enumerate(
+        (
+            "none nobody nothing never",
+            "few little rarely seldom hardly barely",
+            "some several sometimes half partly somewhat",
+            "many much often most mostly usually almost nearly",
+            "all every everyone everybody everything always both whole entirely only",
+        )
+    )
+    for word in words.split()
+}
+"""How much a quantifier claims; a change of rank changes what was said ("almost" lost)."""
+
+FUNCTION = frozenset(
+    """
+    a an the this that these those some any each either neither every all both no another other such what which who
+    whom whose whatever whoever where when why how there here
+    i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours
+    ourselves they them their theirs themselves one ones somebody someone anybody anyone anything something
+    everybody everyone everything nobody nothing none
+    be am is are was were been being have has had having do does did doing done will would shall should can could may
+    might must ought need want wants wanted going go get got getting let 's 'd
+    and or but nor so yet if because as than then though although while until since whether unless once
+    of in on at by for with from to into onto upon about over under up down out off through between among against
+    before after during around across toward towards within without along near behind beyond per via like
+    not never very really just also too even still only right actually well quite rather already again now ever
+    oh yes yeah okay ok um uh please maybe perhaps kind sort almost nearly
+    """.split()
+)
+"""Words that carry grammar rather than content; a quotation that differs only in them is a matter of wording."""
+
+CONTRACTIONS = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "ain't": "is not",
+    "gonna": "going to",
+    "gonna'": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "gimme": "give me",
+    "lemme": "let me",
+    "kinda": "kind of",
+    "sorta": "sort of",
+    "outta": "out of",
+    "dunno": "do not know",
+    "'til": "until",
+    "till": "until",
+    "'cause": "because",
+    "'em": "them",
+    "y'all": "you all",
+    "o'clock": "oclock",
+    "ok": "okay",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "mr": "mister",
+    "st": "saint",
+    "pres": "president",
+    "prof": "professor",
+    "dept": "department",
+    "govt": "government",
+    "pct": "percent",
+    "%": "percent",
+    "&": "and",
+    "then": "than",
+}
+"""Spellings of one thing, folded to one form; "then" for "than" is a slip of the keyboard, never a change of words."""
+
+CLITICS = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " 'd"), ("'s", " 's"))
+"""Endings that are words of their own; "'s" and "'d" stay open, because "he's" is both "he is" and "he has"."""
+
+BEFORE_IS = frozenset("it he she that this there here what who where how when everything everybody nobody nothing".split())
+"""Words after which "'s" is mostly "is", and never a possessive."""
+
+OPEN_CLITICS = {
+    "'s": frozenset({"is", "has", "us", "was"}),
+    "'d": frozenset({"had", "would", "did"}),
+}
+"""What an open clitic may stand for."""
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+NUMBERS = {
+    **{word: str(number) for number, word in enumerate(_UNITS)},
+    **{word: str(number * 10) for number, word in enumerate(_TENS, start=2)},
+    **{
+        word: f"{number}{'th' if 10 < number < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+        for number, word in enumerate(_ORDINALS)
+    },
+}
+"""Small numbers in words and as digits are the same words in another dress ("two-in-three", "2 in 3")."""

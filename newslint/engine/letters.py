@@ -1,0 +1,80 @@
+"""Names letter by letter: two strings in, how far apart they are or whether they sound alike out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MOST_LETTERS = 80
+"""Longer strings are no names; comparing them letter by letter would cost more than it tells."""
+
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("kh", "h"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("dj", "j"),
+    ("ts", "s"),
+    ("z", "s"),
+    ("q", "k"),
+    ("c", "k"),
+    ("w", "v"),
+    ("y", "i"),
+)
+_VOWELS = re.compile(r"(?<!^)[aeiouh'’\-]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=4096)
+def edits(one: str, other: str) -> int:
+    """Letters to add, drop, change or swap (optimal string alignment, Damerau 1964).
+
+    >>> edits("smith", "smiht"), edits("meyer", "meier")
+    (1, 1)
+    """
+    one, other = one[:MOST_LETTERS], other[:MOST_LETTERS]
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for i, a in enumerate(one):
+        row = [i + 1]
+        for j, b in enumerate(other):
+            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (a != b))
+            if i and j and a == other[j - 1] and one[i - 1] == b:
+                cost = min(cost, before[j - 1] + 1)
+            row.append(cost)
+        before, above = above, row
+    return above[-1]
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """The consonants of a name, folded by sound: what transliteration and hearing leave of it.
+
+    >>> sound("mohammed") == sound("muhammad"), sound("cathryn") == sound("kathrin")
+    (True, True)
+    """
+    for spelt, heard in _SOUNDS:
+        name = name.replace(spelt, heard)
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", name))
+
+
+def spelled_like(one: str, other: str) -> bool:
+    """Whether two different names look like one name spelled two ways, word by word.
+
+    >>> spelled_like("mohammed ali", "muhammad ali"), spelled_like("ann lee", "ann lee"), spelled_like("ann", "jon")
+    (True, False, False)
+    """
+    ours, theirs = one.casefold().split(), other.casefold().split()
+    if ours == theirs or len(ours) != len(theirs):
+        return False
+    return all(a == b or _heard_alike(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _heard_alike(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    # "Lee" and "Li", "Jan" and "Jon" are different people: short names must be spelled alike.
+    if shorter < 4:
+        return False
+    distance = edits(one, other)
+    return distance == 1 or (sound(one) == sound(other) and distance <= max(2, shorter // 3))

@@ -1,0 +1,322 @@
+"""How two quotations match: two runs of words in, a grade out.
+
+The words are folded (quotation marks, case, contractions, numbers, abbreviations), aligned, and what differs between
+the first and the last agreement is weighed; what one side prints beyond the other's first or last word is merely cut.
+Alignment is that of Ratcliff and Obershelp as in ``difflib``; the weights are our own reading of what editors mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newslint.engine import english
+from newslint.engine.letters import edits
+
+MOST_WORDS = 160
+"""Words of a quotation that are aligned; beyond them a quotation is judged by its beginning."""
+
+LEAST_SHARE = 0.6
+"""Share of the shorter quotation's words that must be found in the other, else the two are unrelated."""
+
+LEAST_SHARE_ALIGNED = 0.4
+"""The same for quotations that stand in sentences that retell each other."""
+
+OMISSION = 6
+"""As many words missing in a row are a sentence left out, not words changed."""
+
+ALTERED = 4
+"""Weight of changes from which on a quotation is altered: two content words, or one and two function words."""
+
+_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "–": " - ", "—": " - ", "…": " … "})
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+_TOKEN = re.compile(r"…|\[[^\[\]]{0,200}\]|\([^()]{0,200}\)|\d[\d,.]*\d|[\w*]+(?:'[\w*]+)*'?|'\w+|[%&]")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+
+ELLIPSIS = "…"
+
+
+class Change(NamedTuple):
+    """Words of one quotation that the other has otherwise, as folded words."""
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+class Comparison(NamedTuple):
+    """The grade of a match and the changes that it was given for."""
+
+    grade: str
+    changes: tuple[Change, ...]
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a quotation in one spelling.
+
+    >>> fold("I don’t want two-in-three, Sen. Jones …")
+    ('i', 'do', 'not', 'want', '2', 'in', '3', 'senator', 'jones', '…')
+    """
+    text = text.lower().translate(_MARKS).replace("...", " … ").replace(". . .", " … ")
+    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    words: list[str] = []
+    for token in _TOKEN.findall(text):
+        if token[0] in "[(":
+            inside = _words(token[1:-1])
+            words.append(f"[{' '.join(inside)}]" if inside else ELLIPSIS)
+        else:
+            words.extend(_words(token))
+        if len(words) >= MOST_WORDS:
+            break
+    return tuple(words[:MOST_WORDS])
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for word in text.split():
+        word = english.CONTRACTIONS.get(word, word)
+        for ending, separate in english.CLITICS:
+            if word.endswith(ending):
+                word = word[: -len(ending)]
+                word += " is" if separate == " 's" and word in english.BEFORE_IS else separate
+                break
+        words.extend(english.NUMBERS.get(part, part) for part in word.strip("'").split() or ())
+    return ["'" + word if word in {"s", "d"} and "'" in text else word for word in words]
+
+
+def grade(
+    words_a: Sequence[str],
+    words_b: Sequence[str],
+    text_a: str,
+    text_b: str,
+    opposites: frozenset[tuple[str, str]] = frozenset(),
+    synonyms: frozenset[tuple[str, str]] = frozenset(),
+) -> str:
+    """How two quotations match: "same", "marked", "wording", "altered", "reversed" or "unrelated".
+
+    ``words_a`` and ``words_b`` are content words, or empty; they only serve to see early that two are unrelated.
+
+    >>> grade((), (), "We don't have an office", "we do not have an office there")
+    'same'
+    >>> grade((), (), "I don't have anything that's not public", "I have nothing that is public")
+    'reversed'
+    """
+    if words_a and words_b:
+        shared = len(set(words_a) & set(words_b))
+        if not shared:
+            return "unrelated"
+    return compare(text_a, text_b, opposites, synonyms).grade
+
+
+@lru_cache(maxsize=8192)
+def compare(
+    text_a: str,
+    text_b: str,
+    opposites: frozenset[tuple[str, str]] = frozenset(),
+    synonyms: frozenset[tuple[str, str]] = frozenset(),
+    aligned: bool = False,
+) -> Comparison:
+    """The grade of two quotations, and the words that differ.
+
+    Quotations whose sentences are known to be ``aligned`` are held to be one utterance on less.
+    """
+    ours, theirs = fold(text_a), fold(text_b)
+    if ours == theirs:
+        return Comparison("same", ())
+    least = LEAST_SHARE_ALIGNED if aligned else LEAST_SHARE
+    if not ours or not theirs or len(set(ours) & set(theirs)) < least * min(len(set(ours)), len(set(theirs))):
+        return Comparison("unrelated", ())
+    from difflib import SequenceMatcher
+
+    blocks = [block for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if block.size]
+    if not _one_utterance(ours, theirs, blocks, least):
+        return Comparison("unrelated", ())
+    return _weigh(ours, theirs, _differences(ours, theirs, blocks), opposites, synonyms)
+
+
+def _one_utterance(
+    ours: Sequence[str], theirs: Sequence[str], blocks: Sequence[tuple[int, int, int]], least: float
+) -> bool:
+    """Whether enough words agree, content words above all, in runs long enough to be no chance."""
+    if not blocks:
+        return False
+    shorter = min(len(ours), len(theirs))
+    matched = sum(size for _, _, size in blocks)
+    content = sum(ours[a + i] not in english.FUNCTION for a, _, size in blocks for i in range(size))
+    n_content = min(sum(word not in english.FUNCTION for word in words) for words in (ours, theirs))
+    # A run of three is no chance; without one, nearly everything must agree ("prices will rise/fall next year").
+    longest = max(size for _, _, size in blocks)
+    if matched < least * shorter or 2 * content < n_content:
+        return False
+    return longest >= min(3, shorter) or matched >= 0.8 * shorter or least < LEAST_SHARE
+
+
+class _Block(NamedTuple):
+    a: int
+    b: int
+    size: int
+
+
+def _differences(ours: Sequence[str], theirs: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> list[Change]:
+    """What stands between the agreements; at either end only what replaces a word or two counts."""
+    changes: list[Change] = []
+    a = b = 0
+    for number, (start_a, start_b, size) in enumerate(blocks):
+        if start_a > a or start_b > b:
+            change = Change(tuple(ours[a:start_a]), tuple(theirs[b:start_b]))
+            if number or not _cut(change):
+                changes.append(change)
+        a, b = start_a + size, start_b + size
+    change = Change(tuple(ours[a:]), tuple(theirs[b:]))
+    if (change.ours or change.theirs) and not _cut(change):
+        changes.append(change)
+    return changes
+
+
+def _cut(change: Change) -> bool:
+    """Whether the ends of two quotations differ only because each outlet began or stopped where it liked."""
+    ours, theirs = change
+    if not ours or not theirs:
+        return True
+    if all(word in english.JOINERS or word == ELLIPSIS for word in ours) or all(
+        word in english.JOINERS or word == ELLIPSIS for word in theirs
+    ):
+        return True
+    return max(len(ours), len(theirs)) > 2 and abs(len(ours) - len(theirs)) > 1
+
+
+def _weigh(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    changes: Iterable[Change],
+    opposites: frozenset[tuple[str, str]],
+    synonyms: frozenset[tuple[str, str]],
+) -> Comparison:
+    weight, marked, turned, dropped_be = 0, False, 0, 0
+    kept: list[Change] = []
+    worst = ""
+    for change in changes:
+        left, right = _plain(change.ours), _plain(change.theirs)
+        if _has_mark(change):
+            marked = True
+            continue
+        left, right = _strip_shared(left, right)
+        if not left and not right:
+            continue
+        if {*left, *right} <= english.BE and not (left and right):
+            dropped_be += 1
+            kept.append(change)
+            continue
+        kept.append(Change(left, right))
+        if max(len(left), len(right)) >= OMISSION and min(len(left), len(right)) <= 1:
+            weight += 2
+            continue
+        turned += _negations(left) - _negations(right)
+        if _opposed(left, right, opposites):
+            worst = "reversed"
+        elif _rank(left) != _rank(right):
+            worst = worst or "altered"
+        weight += _weight(left, right, synonyms)
+    weight += dropped_be if dropped_be > 1 else 0
+    if turned % 2 and not _only_anyhow(kept):
+        worst = "reversed"
+    if not worst and weight >= ALTERED:
+        worst = "altered"
+    if not worst and weight:
+        worst = "wording"
+    return Comparison(worst or ("marked" if marked else "same"), tuple(kept) if worst else ())
+
+
+def _has_mark(change: Change) -> bool:
+    """Whether an ellipsis or a bracket stands where the words differ: the change is owned up to."""
+    return any(word == ELLIPSIS or word[0] == "[" for words in change for word in words)
+
+
+def _plain(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in english.ARTICLES and word != ELLIPSIS)
+
+
+def _strip_shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is left when words that are the same in another spelling are taken out on both sides."""
+    if "".join(left).replace("-", "") == "".join(right).replace("-", ""):
+        return (), ()
+    remaining, kept = list(right), []
+    for word in left:
+        twin = next((other for other in remaining if _same_word(word, other)), None)
+        if twin is None:
+            kept.append(word)
+        else:
+            remaining.remove(twin)
+    return tuple(kept), tuple(remaining)
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    for a, b in ((one, other), (other, one)):
+        if b in english.OPEN_CLITICS.get(a, ()):
+            return True
+        # Papers that print no strong words star them out: "f***ing".
+        if "*" in a and a[0] == b[0] and a[-1] in ("*", b[-1]):
+            return True
+        if _ORDINAL.match(a) and _ORDINAL.match(b) and a[:-2] == b[:-2]:
+            return True
+    # A spelling slip or another spelling of a long word; a changed last letter is an inflection, so not this.
+    return len(one) > 5 and len(other) > 5 and one[-2:] == other[-2:] and one[0] == other[0] and edits(one, other) == 1
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two words are forms of one word, or share their greater part ("shareholders", "stockholders")."""
+    shorter, longer = sorted((one, other), key=len)
+    head = _common(shorter, longer)
+    if head >= 3 and head >= len(shorter) - 3 and len(longer) - head <= 4:
+        return True
+    tail = _common(shorter[::-1], longer[::-1])
+    return tail >= 6 and tail * 2 > len(longer)
+
+
+def _common(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _negations(words: Iterable[str]) -> int:
+    return sum(word in english.NEGATORS for word in words)
+
+
+def _only_anyhow(changes: Sequence[Change]) -> bool:
+    """Whether the only change is a doubled negation of speech: "nowhere" said once more."""
+    return all(not (set(change.ours) ^ set(change.theirs)) for change in changes)
+
+
+def _opposed(left: Sequence[str], right: Sequence[str], opposites: frozenset[tuple[str, str]]) -> bool:
+    return any((a, b) in opposites or (b, a) in opposites for a in left for b in right) if opposites else False
+
+
+def _rank(words: Iterable[str]) -> int:
+    """What a quantifier among the words claims; 0 where there is none, so that losing "almost" counts."""
+    return max((rank + 1 for word in words if (rank := english.QUANTIFIERS.get(word, -1)) > 0), default=0)
+
+
+def _weight(left: Sequence[str], right: Sequence[str], synonyms: frozenset[tuple[str, str]]) -> int:
+    """Two for each content word changed, one for function words together; a different content word alters alone."""
+    ours = [word for word in left if word not in english.FUNCTION]
+    theirs = [word for word in right if word not in english.FUNCTION]
+    inflected = 0
+    for word in list(ours):
+        twin = next((other for other in theirs if _related(word, other) or (word, other) in synonyms), None)
+        if twin is not None:
+            ours.remove(word)
+            theirs.remove(twin)
+            inflected = 1
+    if ours and theirs:
+        return ALTERED
+    function = any(word in english.FUNCTION and word not in english.JOINERS for word in (*left, *right))
+    joiner = any(word in english.JOINERS for word in (*left, *right))
+    return 2 * max(len(ours), len(theirs)) + max(inflected, int(function), int(joiner))
