@@ -98,9 +98,8 @@ def measure(results: Sequence[Result], gold: Mapping[str, Any], show: bool) -> d
             found += bool(hit)
             if show:
                 by = ", ".join(sorted({f"{results[n].rule}[{results[n].level}]" for n in hit}))
-                print(
-                    f"  {'found ' if hit else 'MISSED'} {row['id']} {strength} {row['kind']}: {by or row['explanation']}"
-                )
+                outcome = f"found  {row['id']}" if hit else f"MISSED {row['id']}"
+                print(f"  {outcome} {strength} {row['kind']}: {by or row['explanation']}")
         figures[strength] = f"{found}/{len(rows)}"
     loud = [number for number, result in enumerate(results) if result.level in LOUD]
     sprung = 0

@@ -32,12 +32,12 @@ def identities(found: Sequence[Annotated], aliases: Iterable[tuple[str, str]]) -
     """For every id that some article of the story uses, the entity that it stands for in the whole story."""
     census = _Census(found)
     names = {id: id for id in census.uses}
-    for alias, name in aliases:
-        names[alias.lower()] = name.lower()
     for kind in (*NAMED, ""):
         names.update(_spellings([id for id in sorted(census.uses) if census.kinds[id] == kind], kind, census.uses))
     names.update(_acronyms([id for id in sorted(census.uses) if census.kinds[id] == "organisation"], census.labels))
     names.update(one_person(census.people, census.uses))
+    # What the house says comes last, since it wins.
+    names.update((alias.lower(), name.lower()) for alias, name in aliases)
     return {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
 
 

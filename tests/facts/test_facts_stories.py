@@ -1,0 +1,39 @@
+"""Which articles tell one story."""
+
+from __future__ import annotations
+
+import pytest
+from facts_builder import Found, article, base_of, day
+
+FERRY = ("The ferry Morwenna ran aground off Skerry Point with 212 passengers.", "place:Skerry Point")
+FERRY_AGAIN = ("Passengers of the ferry Morwenna, aground off Skerry Point, were rescued.", "place:Skerry Point")
+BRIDGE = ("Engineers closed the Larch bridge in Doverley after cracks were seen.", "place:Doverley")
+
+
+def _stories(*found: Found, stories: str = "auto") -> list[tuple[str, ...]]:
+    return [story.articles for story in base_of(*found, stories=stories).stories]
+
+
+def test_articles_that_name_the_same_are_one_story_and_others_their_own() -> None:
+    found = [article("a", *FERRY), article("b", *FERRY_AGAIN), article("c", *BRIDGE)]
+    assert _stories(*found) == [("a", "b"), ("c",)]
+
+
+@pytest.mark.parametrize(("published", "n_stories"), [(day(2021, 3, 20), 1), (day(2022, 3, 1), 2), (None, 1)])
+def test_an_anniversary_is_another_story(published: object, n_stories: int) -> None:
+    one = article("a", *FERRY, published=day(2021, 3, 1))
+    other = article("b", *FERRY_AGAIN, published=published)  # type: ignore[arg-type]
+    assert len(_stories(one, other)) == n_stories
+
+
+def test_a_named_story_is_believed_over_what_the_articles_say() -> None:
+    together = [article("a", *FERRY, story="sea"), article("b", *BRIDGE, story="sea")]
+    apart = [article("a", *FERRY, story="one"), article("b", *FERRY_AGAIN, story="two")]
+    assert _stories(*together) == [("a", "b")]
+    assert _stories(*apart) == [("a",), ("b",)]
+
+
+def test_folders_are_stories_where_that_is_asked() -> None:
+    found = [article("x/a", *FERRY), article("y/b", *FERRY_AGAIN), article("x/c", *BRIDGE)]
+    assert _stories(*found, stories="dir") == [("x/a", "x/c"), ("y/b",)]
+    assert _stories(*found, stories="one") == [("x/a", "x/c", "y/b")]
