@@ -1,0 +1,79 @@
+"""``argparse`` with messages that name the nearest word, and the kinds of option values."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn
+
+from newslint.cli.surroundings import Usage
+from newslint.core.vocabulary import nearest
+
+CONFIDENCES = {"low": 0.25, "medium": 0.5, "high": 0.75}
+"""Words for ``--min-confidence``."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of one command. Mistakes are raised as ``Usage``."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False)
+
+    def parse(self, argv: Sequence[str]) -> argparse.Namespace:
+        """The options of a command line."""
+        options, unknown = self.parse_known_args(list(argv))
+        if unknown:
+            word = unknown[0].partition("=")[0]
+            if not word.startswith("-"):
+                self.error(f"'{word}' is one argument too many")
+            near = nearest(word, self._option_string_actions)
+            self.error(f"there is no option '{word}'" + (f"; is '{near}' meant?" if near else ""))
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse has to say."""
+        raise Usage(f"{message}\nSee: {self.prog} --help", self.prog)
+
+
+def one_of(known: Iterable[str]) -> Callable[[str], str]:
+    """A value that must be one of these words."""
+    words = tuple(known)
+
+    def value(text: str) -> str:
+        if text in words:
+            return text
+        near = nearest(text, words)
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not one of {', '.join(words)}" + (f"; is '{near}' meant?" if near else "")
+        )
+
+    return value
+
+
+def confidence(text: str) -> float:
+    """A word of ``CONFIDENCES``, or a number from 0 to 1."""
+    if text in CONFIDENCES:
+        return CONFIDENCES[text]
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if 0 <= number <= 1:
+        return number
+    raise argparse.ArgumentTypeError(f"'{text}' is neither {', '.join(CONFIDENCES)} nor a number from 0 to 1")
+
+
+def jobs(text: str) -> int:
+    """A number of processes; "auto" is one for each processor."""
+    if text == "auto":
+        import os
+
+        return os.cpu_count() or 1
+    if text.isdecimal() and 0 < int(text) <= 256:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is neither 'auto' nor a number from 1 to 256")
+
+
+def names(values: Iterable[str]) -> tuple[str, ...]:
+    """Names of a repeatable option that also takes lists with commas."""
+    return tuple(name for value in values for name in value.replace(",", " ").split())

@@ -1,0 +1,114 @@
+"""What every command that reads articles or rules has in common: its options, the settings, and the request."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from newslint import pipeline
+from newslint.cli.parser import Parser, confidence, jobs, names, one_of
+from newslint.cli.surroundings import Surroundings, Usage
+from newslint.config import settings as config
+from newslint.core.article import Article
+from newslint.core.diagnostic import Diagnostic
+from newslint.core.source import Source
+
+Problems = tuple[Diagnostic, ...]
+
+_LARGEST_SHOWN = 4 << 20
+"""Bytes of a file that is read again only to show a line of it."""
+
+
+def rule_options(parser: Parser) -> None:
+    """Options that say which rules hold."""
+    parser.add_argument("--rules", metavar="PATH", action="append", default=[], help="add a rule file or folder")
+    parser.add_argument("--only-rules", metavar="PATH", action="append", default=[], help="these rules and no others")
+    parser.add_argument("--config", metavar="FILE", help="settings to use instead of the nearest newslint.toml")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
+    parser.add_argument("--color", type=one_of(config.COLORS), metavar="WHEN", help="auto, always or never")
+
+
+def article_options(parser: Parser) -> None:
+    """Options that say what is compared with what."""
+    parser.add_argument(
+        "--stories",
+        type=one_of(config.STORIES),
+        metavar="HOW",
+        help="what belongs together: auto (by what the articles say), dir (a folder is a story), one (all is one)",
+    )
+    parser.add_argument("--select", metavar="NAME", action="append", default=[], help="rules, tags or patterns to use")
+    parser.add_argument("--ignore", metavar="NAME", action="append", default=[], help="rules, tags or patterns to skip")
+    parser.add_argument(
+        "--min-confidence", type=confidence, metavar="HOW", help="low, medium, high, or a number from 0 to 1"
+    )
+    parser.add_argument("--jobs", type=jobs, metavar="N", default=1, help="processes that read articles, or auto")
+
+
+def settle(options: Namespace, around: Surroundings) -> tuple[config.Settings, Problems]:
+    """The settings of the folder, with what the command line says instead."""
+    explicit = Path(options.config) if options.config else None
+    if explicit is not None and not explicit.is_file():
+        raise Usage(f"there is no configuration file {options.config}")
+    settings, problems = config.load(Path(), explicit)
+    given: dict[str, object] = {
+        name: value
+        for name in ("stories", "min_confidence", "fail_on", "format", "output", "color")
+        if (value := getattr(options, name, None)) is not None
+    }
+    given.update({name: True for name in ("quiet", "statistics") if getattr(options, name, False)})
+    if select := names(getattr(options, "select", [])):
+        given["select"] = select
+    given["ignore"] = (*settings.ignore, *names(getattr(options, "ignore", [])))
+    given["rules"] = (*settings.rules, *map(Path, options.rules))
+    if options.only_rules:
+        given["only_rules"] = tuple(map(Path, options.only_rules))
+        given["rules"] = tuple(map(Path, options.rules))
+    if options.no_cache:
+        given["cache"] = False
+    return replace(settings, **given), problems  # type: ignore[arg-type]
+
+
+def make(paths: Iterable[str], settings: config.Settings, n_jobs: int, around: Surroundings) -> pipeline.Request:
+    """The request that a command hands to the pipeline."""
+    return pipeline.Request(
+        paths=tuple(paths) or (".",),
+        stories=settings.stories,
+        rules=tuple(map(str, settings.rules)),
+        only_rules=tuple(map(str, settings.only_rules)),
+        select=settings.select,
+        ignore=settings.ignore,
+        min_confidence=settings.min_confidence,
+        cache=around.cache_folder() if settings.cache else None,
+        jobs=n_jobs,
+        settings=settings,
+    )
+
+
+def complain(
+    problems: Problems, places: Mapping[str, Article | Source], settings: config.Settings, around: Surroundings
+) -> None:
+    """Print what the run itself met, with the lines that it is about."""
+    if problems:
+        from newslint import report
+
+        shown = report.Report(
+            diagnostics=problems,
+            places={**_reread(problems, places), **places},
+            color=around.color(settings.color, around.err),
+        )
+        around.say(report.render("text", shown))
+
+
+def _reread(problems: Problems, places: Mapping[str, Article | Source]) -> dict[str, Source]:
+    """Files that problems point into and that no stage has handed on, such as a configuration."""
+    found = {}
+    for path in {label.path for problem in problems for label in problem.labels} - places.keys():
+        try:
+            file = Path(path)
+            if file.is_file() and file.stat().st_size <= _LARGEST_SHOWN:
+                found[path] = Source.of(path, file.read_bytes().decode("utf-8-sig"))
+        except (OSError, ValueError):
+            continue
+    return found

@@ -1,0 +1,102 @@
+"""What a process is surrounded by: its environment and its streams. Nothing else of newslint looks at them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from newslint.config import places
+
+_PATIENCE = 0.4
+"""Seconds before a run counts as long, and between two looks at the progress line."""
+
+
+class Usage(Exception):
+    """The command line asks for something that there is not; the message says what."""
+
+    def __init__(self, message: str, prog: str = "newslint") -> None:
+        super().__init__(message)
+        self.prog = prog
+
+
+class Surroundings:
+    """Environment and streams of this process."""
+
+    def __init__(self, environment: Mapping[str, str], source: TextIO, out: TextIO, err: TextIO) -> None:
+        self.environment = environment
+        self.source = source
+        self.out = out
+        self.err = err
+        for stream in (out, err):
+            # A file name may hold bytes that no encoding knows: it is shown with escapes rather than not at all.
+            if reconfigure := getattr(stream, "reconfigure", None):
+                reconfigure(
+                    errors="backslashreplace", newline="\n", **({} if stream.isatty() else {"encoding": "utf-8"})
+                )
+
+    def write(self, text: str) -> None:
+        """Results."""
+        self.out.write(text)
+
+    def say(self, text: str) -> None:
+        """Everything else, one or more lines; a closed standard error is nobody's loss."""
+        try:
+            self.out.flush()
+            self.err.write(text if text.endswith("\n") else text + "\n")
+            self.err.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:
+            return
+
+    def deliver(self, text: str, output: str) -> None:
+        """Results, to a file where one is named."""
+        if output in ("", "-"):
+            self.write(text)
+            return
+        try:
+            Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        except (OSError, ValueError) as error:
+            raise Usage(f"cannot write {output}: {getattr(error, 'strerror', None) or error}") from error
+
+    def cache_folder(self) -> Path | None:
+        """Where facts are kept between runs, if anywhere."""
+        return places.cache_folder(self.environment, sys.platform)
+
+    def color(self, wish: str, stream: TextIO) -> bool:
+        """Whether to colour a stream: as wished, or on a terminal whose owner has not said no (no-color.org)."""
+        if wish != "auto":
+            return wish == "always"
+        plain = self.environment.get("NO_COLOR") or self.environment.get("TERM") == "dumb"
+        return stream.isatty() and not plain
+
+    def progress(self, quiet: bool) -> Callable[[int, int], None] | None:
+        """A line on long runs, for somebody who watches."""
+        watched = self.err.isatty() and not self.environment.get("CI") and self.environment.get("TERM") != "dumb"
+        return _Line(self.err).show if watched and not quiet else None
+
+
+class _Line:
+    """One line of a terminal that is written over, and gone at the end."""
+
+    def __init__(self, stream: TextIO) -> None:
+        from time import monotonic
+
+        self._clock = monotonic
+        self._stream = stream
+        self._next = monotonic() + _PATIENCE
+        self._shown = False
+
+    def show(self, done: int, total: int) -> None:
+        """Say how far the run is."""
+        if done >= total:
+            if self._shown:
+                self._stream.write("\r\x1b[K")
+                self._stream.flush()
+            self._shown = False
+        elif (now := self._clock()) >= self._next:
+            self._stream.write(f"\r\x1b[K{done:,} of {total:,} articles read")
+            self._stream.flush()
+            self._next, self._shown = now + _PATIENCE, True
