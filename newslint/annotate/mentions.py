@@ -1,0 +1,151 @@
+"""Who and what is meant at a token: an index of the names that earlier extractors found.
+
+What comes in: the tokens of an article and the annotations found so far. What goes out: a ``Mentions``, which answers
+which name stands at a token, which ones stand in a range, whom a pronoun means and who is speaking. Build it once at
+the start of an extractor: the cost is that of the annotations, not that of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.span import Span
+from newslint.core.values import Entity
+
+NAMED = frozenset({"person", "organisation", "place"})
+
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+IMPERSONAL = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my", "me", "mine", "myself"})
+
+BACK = 2
+"""Sentences that a pronoun looks back over."""
+
+
+class Mention(NamedTuple):
+    """A name, or words that stand for one, as a half-open range of tokens."""
+
+    first: int
+    stop: int
+    kind: str
+    entity: Entity
+
+
+class Speech(NamedTuple):
+    """Tokens of a quotation, and who says them; ``entity`` is None where the speaker is not known."""
+
+    first: int
+    stop: int
+    entity: Entity | None
+    form: str
+
+
+class Mentions:
+    """The names of an article by token."""
+
+    __slots__ = ("_at", "_firsts", "_speech", "_speech_firsts", "all")
+
+    def __init__(self, prose: Prose, found: Iterable[Annotation]) -> None:
+        mentions: list[Mention] = []
+        speech: list[Speech] = []
+        for one in found:
+            if one.kind in NAMED:
+                name = one.fields.get("name")
+                if isinstance(name, Entity):
+                    first, stop = tokens(prose, one.span)
+                    mentions.append(Mention(first, stop, one.kind, name))
+            elif one.kind == "quote" and one.fields.get("form") != "scare":
+                speaker = one.fields.get("speaker")
+                first, stop = tokens(prose, one.span)
+                entity = speaker if isinstance(speaker, Entity) else None
+                speech.append(Speech(first, stop, entity, str(one.fields.get("form", ""))))
+        mentions.sort(key=lambda one: (one.first, -one.stop))
+        speech.sort(key=lambda one: (one.first, -one.stop))
+        self.all = tuple(mentions)
+        self._firsts = [one.first for one in mentions]
+        self._at = {token: one for one in reversed(mentions) for token in range(one.first, one.stop)}
+        self._speech = speech
+        self._speech_firsts = [one.first for one in speech]
+
+    def starting(self, token: int) -> Mention | None:
+        """The name that begins at a token."""
+        one = self._at.get(token)
+        return one if one is not None and one.first == token else None
+
+    def covering(self, token: int) -> Mention | None:
+        """The name that a token belongs to."""
+        return self._at.get(token)
+
+    def within(self, first: int, stop: int) -> tuple[Mention, ...]:
+        """The names that begin in a range of tokens, from left to right."""
+        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
+
+    def before(self, token: int, *kinds: str) -> Mention | None:
+        """The nearest name to the left of a token, of one of the kinds if any are given."""
+        index = bisect_left(self._firsts, token)
+        while index:
+            index -= 1
+            if not kinds or self.all[index].kind in kinds:
+                return self.all[index]
+        return None
+
+    def speech_at(self, token: int) -> Speech | None:
+        """The innermost quotation or reported statement, scare quotes aside, that a token stands in."""
+        index = bisect_right(self._speech_firsts, token)
+        for one in reversed(self._speech[max(index - 6, 0) : index]):
+            if token < one.stop:
+                return one
+        return None
+
+    def speaker_at(self, token: int) -> Entity | None:
+        """Who says the words at a token, where somebody is known to."""
+        speech = self.speech_at(token)
+        return speech.entity if speech else None
+
+    def meant_by(self, prose: Prose, head: int, low: int = 0) -> Mention | None:
+        """The name that the head of a noun phrase stands for: itself, or what a pronoun means.
+
+        "he" is the person named last, "it" the organisation named first in the sentence so far or in those before,
+        "we" in a quotation whoever speaks. ``low`` is the first token of the sentence.
+        """
+        one = self._at.get(head)
+        if one is not None:
+            return one
+        word = prose.lower[head]
+        if word in FIRST:
+            speaker = self.speaker_at(head)
+            if speaker is None:
+                return None
+            kinds = {one.kind for one in self.all if one.entity.id == speaker.id}
+            kind = "person" if "person" in kinds or not kinds else sorted(kinds)[0]
+            return Mention(head, head + 1, kind, speaker)
+        if word in PERSONAL or word in IMPERSONAL:
+            return self._antecedent(prose, head, "person" if word in PERSONAL else "organisation")
+        return None
+
+    def _antecedent(self, prose: Prose, head: int, kind: str) -> Mention | None:
+        number = prose.sentence_of(head)
+        for back in range(BACK + 1):
+            if number - back < 0:
+                break
+            start, stop = prose.sentences[number - back]
+            names = [one for one in self.within(start, min(stop, head)) if one.kind == kind]
+            if names:
+                ids = {one.entity.id for one in names}
+                if len(ids) > 1 and kind == "organisation" and names[0].first > start + 3:
+                    return None
+                chosen = names[-1] if kind == "person" and back == 0 else names[0]
+                return Mention(head, head + 1, kind, chosen.entity)
+        return None
+
+
+def tokens(prose: Prose, span: Span) -> tuple[int, int]:
+    """The half-open range of tokens that a span of characters covers."""
+    first = prose.token_at(span.start)
+    if prose.ends and prose.ends[first] <= span.start:
+        first += 1
+    return first, max(bisect_left(prose.starts, span.end), first)
