@@ -6,21 +6,18 @@ suppression comes before confidence, so that an unsure finding still counts as w
 
 from __future__ import annotations
 
-from newslint.config.settings import Settings
-from newslint.core.rule import Rule
-from newslint.triage.filters import Articles, Findings, confident, once, ordered, regraded, selected, touching
+from newslint.triage.filters import Articles, Findings, confident, once, ordered, selected, touching
 from newslint.triage.policy import Policy
 from newslint.triage.suppressions import unaccepted
 
 __all__ = ["FILTERS", "Policy", "touching", "triage"]
 
-FILTERS = (touching, selected, regraded, unaccepted, confident, once, ordered)
+FILTERS = (touching, selected, unaccepted, confident, once, ordered)
 """The filters, in order. Each takes the findings, the articles by id, and the policy."""
 
 
-def triage(diagnostics: Findings, articles: Articles, settings: Settings, rules: tuple[Rule, ...] = ()) -> Findings:
-    """Pass the findings through all filters. ``rules`` are those that were loaded, wanted or not."""
-    policy = Policy(settings.select, settings.ignore, settings.min_confidence, settings.severities, rules)
+def triage(diagnostics: Findings, articles: Articles, policy: Policy) -> Findings:
+    """Pass the findings through all filters."""
     for keep in FILTERS:
         diagnostics = keep(diagnostics, articles, policy)
     return diagnostics

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, severity_rank
@@ -22,12 +21,6 @@ def touching(findings: Findings, articles: Articles, policy: Policy) -> Findings
 def selected(findings: Findings, articles: Articles, policy: Policy) -> Findings:
     """Keep findings of the rules that are wanted."""
     return tuple(one for one in findings if policy.wants(one.rule, one.tags))
-
-
-def regraded(findings: Findings, articles: Articles, policy: Policy) -> Findings:
-    """Give findings the severity that the newsroom wants for their rule."""
-    wanted = policy.severities
-    return tuple(replace(one, severity=wanted[one.rule]) if one.rule in wanted else one for one in findings)
 
 
 def confident(findings: Findings, articles: Articles, policy: Policy) -> Findings:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from newslint.core.rule import Rule
@@ -17,23 +17,20 @@ class Policy:
     """The terms of one run.
 
     ``select`` and ``ignore`` are rule names, tags of rules, or patterns with ``*``; an empty ``select`` means every
-    rule. ``severities`` gives rules another severity, or "off". ``rules`` are those that were loaded. ``touching``,
-    when given, are the paths that a finding must have a place in: the rest were read for comparison only.
+    rule. ``rules`` are those that ran. ``touching``, when given, are the paths that a finding must have a place in:
+    the rest were read for comparison only.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.0
-    severities: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     touching: frozenset[str] | None = None
 
     def wants(self, rule: str, tags: Iterable[str]) -> bool:
         """Whether findings of a rule are wanted; to ignore is stronger than to select."""
         names = (rule, *tags)
-        if self.severities.get(rule) == "off" or _any(self.ignore, names):
-            return False
-        return not self.select or _any(self.select, names)
+        return (not self.select or _any(self.select, names)) and not _any(self.ignore, names)
 
     def unknown(self) -> tuple[str, ...]:
         """The selected or ignored names that no loaded rule answers to."""

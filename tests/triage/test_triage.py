@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from newslint.config.settings import Settings
 from newslint.core.article import Article, Region, Suppression
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.rule import Rule
@@ -40,7 +39,7 @@ def accept(rule: str = "toll", span: Span = Span(4, 16)) -> Suppression:  # noqa
 def run(
     *findings: Diagnostic, articles: tuple[Article, ...] = (article("a.txt"), article("b.txt")), **settings: object
 ):
-    return triage(findings, {one.id: one for one in articles}, Settings(**settings), RULES)  # type: ignore[arg-type]
+    return triage(findings, {one.id: one for one in articles}, Policy(rules=RULES, **settings))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -52,17 +51,12 @@ def run(
         ({"select": ("in*",)}, ["inner"]),
         ({"ignore": ("toll",)}, ["inner"]),
         ({"select": ("toll",), "ignore": ("numbers",)}, []),
-        ({"severities": {"toll": "off"}}, ["inner"]),
         ({"min_confidence": 0.6}, ["toll"]),
     ],
 )
 def test_selection(settings: dict[str, object], kept: list[str]) -> None:
     found = run(finding("toll", tags=("numbers",), confidence=0.6), finding("inner", confidence=0.5), **settings)
     assert sorted(one.rule for one in found) == kept
-
-
-def test_severity_as_the_newsroom_wants_it() -> None:
-    assert [one.severity for one in run(finding(), severities={"toll": "note"})] == ["note"]
 
 
 def test_a_name_that_no_rule_answers_to() -> None:
