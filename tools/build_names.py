@@ -30,43 +30,46 @@ MOST = 260
 """Names taken from one locale and sex."""
 
 WORDS = """
-a ad al an ana any apple art asia august autumn avril basil bay bell best berry bill brook cash cat chance chase christian
-cliff clay crystal dale dawn day dee dell destiny do drew ebony ever faith fawn fern fe flor flora forest gay gene gil gold
-golden grant guy ha harmony hazel heath heaven hope hunter in ivory ivy ja jade jean jewel joy june king lake lane lee long
-mark major man mark may melody mercy merry mi min miss misty my nell nick no noble of on or ora page pat patience pearl penny
-prince princess queen rain raven ray reed rich river rob robin rock rose royal ruby rusty sandy see season shad shade sharp
-sky so son star starr sterling stone storm sue summer sun sunny sunshine temple the thank tiny to true tu tuan van violet
-virtue wan ward wave wells west will willow win winter woods you yo young israel chad georgia jordan china india america
-paris london brooklyn dallas austin houston carolina virginia madison jackson lincoln washington florence charlotte savannah
-sydney victoria kent chelsea lourdes santiago trinidad tyler troy
+a ad al an ana any apple art asia august autumn avril basil bay bell best berry bill brook cash cat chance chase
+christian cliff clay crystal dale dawn day dee dell destiny do drew ebony ever faith fawn fern fe flor flora
+forest gay gene gil gold golden grant guy ha harmony hazel heath heaven hope hunter in ivory ivy ja jade jean
+jewel joy june king lake lane lee long mark major man mark may melody mercy merry mi min miss misty my nell nick
+no noble of on or ora page pat patience pearl penny prince princess queen rain raven ray reed rich river rob
+robin rock rose royal ruby rusty sandy see season shad shade sharp sky so son star starr sterling stone storm
+sue summer sun sunny sunshine temple the thank tiny to true tu tuan van violet virtue wan ward wave wells west
+will willow win winter woods you yo young israel chad georgia jordan china india america paris london brooklyn
+dallas austin houston carolina virginia madison jackson lincoln washington florence charlotte savannah sydney
+victoria kent chelsea lourdes santiago trinidad tyler troy
 """
 """Given names that are words or places too: a person only inside a sentence, before a surname."""
 
 FAMILY = """
-Bai Cai Cao Chang Chen Cheng Choi Cui Deng Ding Dong Du Duan Fan Fang Feng Fu Gao Gong Gu Guo Han Hao He Hong Hou Hu Hua
-Huang Hui Jang Jia Jiang Jin Jung Kang Kim Kong Kwon Lai Lei Li Liang Liao Lim Lin Liu Long Lu Luo Lyu Ma Mao Meng Moon Mo
-Mu Nguyen Ni Pan Park Peng Pham Qi Qian Qiao Qin Qiu Qu Ren Rhee Shao Shen Shi Song Su Sun Tan Tang Tao Tian Tran Tsai Wan
-Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin Yoon Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu
-Zou
+Bai Cai Cao Chang Chen Cheng Choi Cui Deng Ding Dong Du Duan Fan Fang Feng Fu Gao Gong Gu Guo Han Hao He Hong
+Hou Hu Hua Huang Hui Jang Jia Jiang Jin Jung Kang Kim Kong Kwon Lai Lei Li Liang Liao Lim Lin Liu Long Lu Luo
+Lyu Ma Mao Meng Moon Mo Mu Nguyen Ni Pan Park Peng Pham Qi Qian Qiao Qin Qiu Qu Ren Rhee Shao Shen Shi Song Su
+Sun Tan Tang Tao Tian Tran Tsai Wan Wang Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yi Yin
+Yoon Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou
 """
 """Chinese, Korean and Vietnamese family names, which stand first in their own order."""
 
 MORE = {
     "male": """
-        Abdul Abdullah Abu Ahmad Ahmed Ali Alexei Alexey Anatoly Andrei Andrey Anwar Arkady Ashraf Bashar Benjamin Boris Dmitri
-        Dmitry Evgeny Faisal Farid Hamid Hassan Hideki Hiroshi Hussein Ibrahim Igor Ilya Imran Jinping Karim Kazuo Kenji
-        Khalid Khaled Kiril Konstantin Leonid Mahmoud Maksim Manmohan Mehdi Mikhail Mohamed Mohammad Mohammed Muhammad
-        Mustafa Narendra Nasser Nikita Nikolai Oleg Omar Osama Pavel Pranab Rafik Rajiv Rashid Recep Rodrigo Saad Saeed Salman
-        Sanjay Satoshi Sergei Sergey Shinzo Syed Takashi Tariq Tayyip Vitaly Vladimir Volodymyr Xavier Yasser Yevgeny Yoshihide
-        Yuri Yusuf Zaid Emmanuel Giuseppe Jean-Claude Jean-Luc Jean-Marie Jean-Pierre Jan Piotr Thabo Sipho Pieter Johannes
-        Hendrik Willem Kwame Kofi Joao Thiago Boyko Goran Zoran Slobodan Nemanja Dusan Milos Arben Ilir Barack Donald Sione
-        Tane Wiremu Lachlan Callum Angus Hamish Rhys Gareth Niall Eoin
+        Abdul Abdullah Abu Ahmad Ahmed Ali Alexei Alexey Anatoly Andrei Andrey Anwar Arkady Ashraf Bashar Benjamin
+        Boris Dmitri Dmitry Evgeny Faisal Farid Hamid Hassan Hideki Hiroshi Hussein Ibrahim Igor Ilya Imran Jinping
+        Karim Kazuo Kenji Khalid Khaled Kiril Konstantin Leonid Mahmoud Maksim Manmohan Mehdi Mikhail Mohamed
+        Mohammad Mohammed Muhammad Mustafa Narendra Nasser Nikita Nikolai Oleg Omar Osama Pavel Pranab Rafik Rajiv
+        Rashid Recep Rodrigo Saad Saeed Salman Sanjay Satoshi Sergei Sergey Shinzo Syed Takashi Tariq Tayyip Vitaly
+        Vladimir Volodymyr Xavier Yasser Yevgeny Yoshihide Yuri Yusuf Zaid Emmanuel Giuseppe Jean-Claude Jean-Luc
+        Jean-Marie Jean-Pierre Jan Piotr Thabo Sipho Pieter Johannes Hendrik Willem Kwame Kofi Joao Thiago Boyko
+        Goran Zoran Slobodan Nemanja Dusan Milos Arben Ilir Barack Donald Sione Tane Wiremu Lachlan Callum Angus
+        Hamish Rhys Gareth Niall Eoin
     """,
     "female": """
-        Aisha Amina Anastasia Angela Asma Ayesha Ekaterina Elena Fatima Galina Hanna Hillary Irina Khadija Larisa Layla
-        Ludmila Lyudmila Mariam Maryam Michelle Nadia Natalia Natalya Noor Oksana Olena Olga Park Priyanka Sakura Sonia Svetlana
-        Tatiana Theresa Yekaterina Yelena Yoko Yulia Zainab Zoya Chiara Giulia Francesca Valentina Ursula Christine Marine
-        Ingrid Astrid Solveig Aroha Ngaire Mere Siobhan Aoife Niamh Roisin Saoirse Thandi Nomsa Lerato Naledi Annelise Marlize
+        Aisha Amina Anastasia Angela Asma Ayesha Ekaterina Elena Fatima Galina Hanna Hillary Irina Khadija Larisa
+        Layla Ludmila Lyudmila Mariam Maryam Michelle Nadia Natalia Natalya Noor Oksana Olena Olga Park Priyanka
+        Sakura Sonia Svetlana Tatiana Theresa Yekaterina Yelena Yoko Yulia Zainab Zoya Chiara Giulia Francesca
+        Valentina Ursula Christine Marine Ingrid Astrid Solveig Aroha Ngaire Mere Siobhan Aoife Niamh Roisin Saoirse
+        Thandi Nomsa Lerato Naledi Annelise Marlize
     """,
 }
 

@@ -136,8 +136,23 @@ def main() -> int:
         for region in sorted(table[country]):
             names = " | ".join(dict.fromkeys(name for _, name in sorted(table[country][region])))
             print(f'    "{region}": "{names}"')
+    namesakes = _namesakes(table)
+    print("# Names that several cities bear, and the country or region of the one that is meant where nothing says.")
+    print("namesakes:")
+    for name, holder in sorted(namesakes.items()):
+        print(f"  {name}: {holder}")
     print("shy: [" + ", ".join(f'"{name}"' for name in shy) + "]")
     return 0
+
+
+def _namesakes(table: dict[str, dict[str, list[tuple[int, str]]]]) -> dict[str, str]:
+    """Each name that stands in two regions, with the region (or country) of the largest city of that name."""
+    bearers: dict[str, list[tuple[int, str]]] = {}
+    for country, regions in table.items():
+        for region, cities in regions.items():
+            for name, size in {name: size for size, name in sorted(cities, reverse=True)}.items():
+                bearers.setdefault(name.split(";")[0], []).append((size, region or country))
+    return {name: min(found)[1] for name, found in bearers.items() if len(found) > 1}
 
 
 if __name__ == "__main__":
