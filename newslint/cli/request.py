@@ -101,6 +101,14 @@ def complain(
         around.say(report.render("text", shown))
 
 
+def end(
+    problems: Problems, places: Mapping[str, Article | Source], settings: config.Settings, around: Surroundings
+) -> int:
+    """Complain, and give the exit code of a command that finds nothing but problems."""
+    complain(problems, places, settings, around)
+    return 2 if any(problem.severity == "error" for problem in problems) else 0
+
+
 def _reread(problems: Problems, places: Mapping[str, Article | Source]) -> dict[str, Source]:
     """Files that problems point into and that no stage has handed on, such as a configuration."""
     found = {}
