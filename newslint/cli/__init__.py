@@ -36,7 +36,7 @@ _UNABLE = 2
 
 def main(argv: Sequence[str]) -> int:
     """Run one command."""
-    around = Surroundings(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    around = Surroundings(os.environ, sys.stdout, sys.stderr)
     try:
         code = _dispatch(argv, around)
         around.out.flush()
@@ -71,12 +71,17 @@ def _dispatch(argv: Sequence[str], around: Surroundings) -> int:
         return 0
     if first not in dict(COMMANDS):
         raise Usage(_unknown(first))
-    from newslint.cli.parser import Parser
+    from newslint.cli.parser import Help, Parser
 
     command = import_module(f"newslint.cli.{first}")
     parser = Parser(prog=f"newslint {first}", description=f"{dict(COMMANDS)[first].capitalize()}.")
     command.options(parser)
-    code: int = command.run(parser.parse(argv[1:]), around)
+    try:
+        options = parser.parse(argv[1:])
+    except Help as shown:
+        around.write(str(shown))
+        return 0
+    code: int = command.run(options, around)
     return code
 
 

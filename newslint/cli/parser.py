@@ -13,11 +13,21 @@ CONFIDENCES = {"low": 0.25, "medium": 0.5, "high": 0.75}
 """Words for ``--min-confidence``."""
 
 
+class Help(Exception):
+    """Help is asked for; the message is its text."""
+
+
+class _ShowHelp(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise Help(parser.format_help())
+
+
 class Parser(argparse.ArgumentParser):
     """A parser of one command. Mistakes are raised as ``Usage``."""
 
     def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, allow_abbrev=False)
+        super().__init__(prog=prog, description=description, allow_abbrev=False, add_help=False)
+        self.add_argument("-h", "--help", action=_ShowHelp, nargs=0, help="show this and leave")
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
         """The options of a command line."""
@@ -42,7 +52,7 @@ def one_of(known: Iterable[str]) -> Callable[[str], str]:
     def value(text: str) -> str:
         if text in words:
             return text
-        near = nearest(text, words)
+        near = nearest(text, words) or next((word for word in words if text and word.startswith(text)), "")
         raise argparse.ArgumentTypeError(
             f"'{text}' is not one of {', '.join(words)}" + (f"; is '{near}' meant?" if near else "")
         )

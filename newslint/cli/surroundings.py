@@ -24,9 +24,8 @@ class Usage(Exception):
 class Surroundings:
     """Environment and streams of this process."""
 
-    def __init__(self, environment: Mapping[str, str], source: TextIO, out: TextIO, err: TextIO) -> None:
+    def __init__(self, environment: Mapping[str, str], out: TextIO, err: TextIO) -> None:
         self.environment = environment
-        self.source = source
         self.out = out
         self.err = err
         for stream in (out, err):
