@@ -1,0 +1,105 @@
+"""The layout itself: what may stand where, who may know whom, and the tools that keep it so."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+PACKAGE = TOP / "newslint"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = sorted(folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file())
+PORCHES = ("cli", "lsp", "__main__.py")
+
+LONGEST = 300
+"""Past this length a module is asked why."""
+VAGUE_NAMES = re.compile(r"util|helper|manager|common|misc|stuff")
+WORLD = frozenset(("random", "time", "locale", "socket", "http", "urllib", "getpass", "platform"))
+"""Modules that bring the world outside into a result."""
+HEAVY = frozenset(("lark", "yaml", "regex", "pygls", "lsprotocol", "jsonschema"))
+"""Imports that a warm run must not pay for."""
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
+
+
+def _id(path: Path) -> str:
+    return path.relative_to(TOP).as_posix()
+
+
+def _imported(tree: ast.AST) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def test_ruff_finds_nothing() -> None:
+    _run(sys.executable, "-m", "ruff", "check", ".")
+
+
+def test_the_code_is_formatted() -> None:
+    _run(sys.executable, "-m", "ruff", "format", "--check", ".")
+
+
+def test_types_are_strict() -> None:
+    _run(sys.executable, "-m", "mypy", "-p", "newslint")
+
+
+def test_each_room_knows_only_the_rooms_below_it() -> None:
+    _run(str(Path(sys.executable).with_name("lint-imports")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_a_module_says_what_it_is_for_and_stays_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text))
+    assert text.count("\n") <= LONGEST
+    assert not VAGUE_NAMES.search(path.stem)
+    assert not re.search(r"\b(?:TODO|FIXME|XXX)\b", text)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_nothing_below_the_porches_depends_on_the_world_outside(path: Path) -> None:
+    if path.relative_to(PACKAGE).parts[0] not in PORCHES:
+        assert not _imported(ast.parse(path.read_text(encoding="utf-8"))) & WORLD
+
+
+def test_a_warm_run_imports_no_parser() -> None:
+    program = (
+        "import sys, newslint.__main__, newslint.pipeline; "
+        f"heavy = sorted(set(sys.modules) & set({sorted(HEAVY)!r})); "
+        "assert not heavy, heavy"
+    )
+    _run(sys.executable, "-c", program)
+
+
+def test_each_room_is_on_the_map() -> None:
+    text = (TOP / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    on_map = set(re.findall(r"^\| `(\w+)/`", text, re.M))
+    assert on_map == set(ROOMS)
+
+
+def test_the_readme_shows_the_two_commands_that_ci_runs() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```$", text, re.M | re.S)
+    first, second = [line for block in blocks for line in block.splitlines() if line][:2]
+    assert "pip install" in first and "newslint check seeds" in first
+    assert second.endswith("pytest")
+
+
+@pytest.mark.parametrize("path", sorted(TOP.glob("*.md")) + sorted((TOP / "docs").glob("*.md")), ids=_id)
+def test_links_within_the_project_lead_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
+    gone = [target for target in targets if "://" not in target and not (path.parent / target).exists()]
+    assert not gone
