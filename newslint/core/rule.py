@@ -19,6 +19,10 @@ An expression is a nested tuple of plain values, so that compiled rules are stor
 Gates (``where``) must be true: a gate that is false or unknown makes the pair *not comparable*, and the gate says why.
 Exceptions (``unless``) excuse only where they are true. The law is broken only where ``expect`` is false or ``forbid``
 is true; an unknown law is no finding.
+
+Placeholders of ``say`` and ``note``, as compiled: ``{here.FIELD}`` (the primary place), ``{other.FIELD}``,
+``{VARIABLE.FIELD}``, ``{majority.FIELD}`` and ``{minority.FIELD}``, and the counts of ``PLACEHOLDERS``. A writer says
+``{FIELD}`` for ``{here.FIELD}``, and ``value`` for the field that the kind is compared by.
 """
 
 from __future__ import annotations
@@ -32,6 +36,8 @@ Expression: TypeAlias = tuple[object, ...]
 
 SCOPES = ("across sources", "within the article", "across editions", "over time", "against the archive", "anywhere")
 GROUP_SCOPES = ("same article", "same story", "other articles")
+PLACEHOLDERS = ("n", "majority.n", "minority.n", "grade")
+"""Placeholders that are no field: independent origins in all, on either side, and the grade of a match of words."""
 STAGES = ("stable", "preview", "off")
 
 
@@ -73,6 +79,7 @@ class Rule:
 
     ``gates_said`` parallels ``where``: each gate in words, for ``why``. ``blame`` is "minority", "later",
     "secondary" or "none"; ``count`` is "origin" or "article". ``path`` and ``span`` say where the rule stands.
+    ``value`` is the field that the law compares between two facts, which votes and tables are made of ("" for none).
     """
 
     name: str
@@ -97,6 +104,7 @@ class Rule:
     stage: str = "preview"
     path: str = ""
     span: Span = NOWHERE
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,17 @@ TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a kind. ``gate`` names the operator by which two facts are comparable in it ("" = no gate)."""
+    """A field of a kind. ``gate`` names the operator by which two facts are comparable in it ("" = no gate).
+
+    A gate may say more: "similar-to at least 30%", or "same-as if either known" where a fact that lacks the field is
+    not comparable with one that has it (a count and a rate per day). ``also`` are other names an editor may use.
+    """
 
     name: str
     type: str
     doc: str
     gate: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Kind:
 
     def field(self, name: str) -> Field | None:
         """The field of that name, if the kind has one."""
-        return next((one for one in self.fields if one.name == name), None)
+        return next((one for one in self.fields if one.name == name or name in one.also), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ COMMON_FIELDS = (
     Field("article", "text", "the file"),
     Field("region", "text", "headline, deck, body, caption …"),
     Field("voice", "text", "narrator, attributed, quoted or headline"),
-    Field("published", "when", "when the article was published"),
+    Field("published", "when", "when the article was published", also=("dateline", "publication date")),
     Field("words", "text", "the words as printed"),
     Field("sentence", "words", "the sentence the fact stands in; compared by alignment"),
     Field("origin", "number", "equal for articles that go back to one original"),
