@@ -16,10 +16,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = sorted(folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file())
 PORCHES = ("cli", "lsp", "__main__.py")
 
-LONGEST = 300
-"""Past this length a module is asked why."""
+LONGEST = 500
+"""At 300 lines a module is asked why; past this it is two modules."""
 VAGUE_NAMES = re.compile(r"util|helper|manager|common|misc|stuff")
-WORLD = frozenset(("random", "time", "locale", "socket", "http", "urllib", "getpass", "platform"))
+WORLD = frozenset(("random", "time", "locale", "socket", "http.client", "urllib.request", "getpass", "platform"))
 """Modules that bring the world outside into a result."""
 HEAVY = frozenset(("lark", "yaml", "regex", "pygls", "lsprotocol", "jsonschema"))
 """Imports that a warm run must not pay for."""
@@ -38,9 +38,9 @@ def _imported(tree: ast.AST) -> set[str]:
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module.partition(".")[0])
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return found
 
 
@@ -72,7 +72,9 @@ def test_a_module_says_what_it_is_for_and_stays_short(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_id)
 def test_nothing_below_the_porches_depends_on_the_world_outside(path: Path) -> None:
     if path.relative_to(PACKAGE).parts[0] not in PORCHES:
-        assert not _imported(ast.parse(path.read_text(encoding="utf-8"))) & WORLD
+        text = path.read_text(encoding="utf-8")
+        assert not _imported(ast.parse(text)) & WORLD
+        assert not re.search(r"\bos\.(?:environ|getenv|getcwd)|\b(?:datetime|date)\.(?:now|today)\(", text)
 
 
 def test_a_warm_run_imports_no_parser() -> None:
@@ -100,6 +102,7 @@ def test_the_readme_shows_the_two_commands_that_ci_runs() -> None:
 
 @pytest.mark.parametrize("path", sorted(TOP.glob("*.md")) + sorted((TOP / "docs").glob("*.md")), ids=_id)
 def test_links_within_the_project_lead_somewhere(path: Path) -> None:
-    targets = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
+    prose = re.sub(r"`[^`\n]*`", "", path.read_text(encoding="utf-8"))
+    targets = re.findall(r"\]\(([^)#]+)\)", prose)
     gone = [target for target in targets if "://" not in target and not (path.parent / target).exists()]
     assert not gone
