@@ -74,6 +74,21 @@ MORE = {
 }
 
 
+CLOSED = """
+# Small words inside names ("Ursula von der Leyen"), and what may follow one ("Martin King Jr.").
+particles: >-
+  de da di del della dos du van von der den ten ter bin ibn al el la le af av zu ben y
+suffixes: jr jr. sr sr. ii iii iv
+# Family names that are English words or too short to tell anything alone.
+common_family: park long song moon sun he su tan ni mo an min do mu wan hang so lu ma
+
+# Capitalised words that are never part of a name here.
+times: >-
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+  september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. jan feb mar apr jun jul aug
+  sept sep oct nov dec christmas easter thanksgiving ramadan gmt bst utc est edt cet et pt"""
+
+
 def folded(name: str) -> str:
     """Lower case without diacritics, as look-ups are made."""
     letters = unicodedata.normalize(
@@ -116,6 +131,7 @@ def main() -> int:
     for title, words in (("shy", WORDS), ("family_first", folded(FAMILY))):
         listed = sorted(set(words.split()))
         print(f"{title}: >-\n" + textwrap.indent("\n".join(textwrap.wrap(" ".join(listed), 116)), "  "))
+    print(CLOSED)
     return 0
 
 

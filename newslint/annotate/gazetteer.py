@@ -1,0 +1,256 @@
+"""Names and name parts that the lexicon knows, compiled for look-up by token.
+
+What comes in: the lexicon files places, cities, organisations, titles and names. What goes out: ``Known``: places with
+what contains them, outlets and bodies with their other names, titles, given names, words that end or begin the name of
+an organisation. Compiled once for a lexicon; look-ups are dictionary look-ups on tokens.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.core.lexicon import Lexicon, Table
+from newslint.core.values import Entity
+
+Value = TypeVar("Value")
+
+STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+class Name(NamedTuple):
+    """What a listed phrase means: its kind, entity and class, and how freely it may be read so.
+
+    ``reading`` is "" (always), "shy" (beside a cue), "after comma" (``Ala.``) or "adjective" (``Chinese``).
+    """
+
+    kind: str
+    entity: Entity
+    sort: str = ""
+    reading: str = ""
+
+
+@dataclass(slots=True)
+class Known:
+    """All that look-ups need. ``namesakes`` are the other places that bear a listed name."""
+
+    names: Phrases[Name]
+    titles: Phrases[str]
+    title_openers: frozenset[str]
+    title_ends: dict[str, list[tuple[tuple[str, ...], str]]]
+    namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+    places: dict[str, Entity] = field(default_factory=dict)
+    capitals: dict[str, Entity] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    shy_given: frozenset[str] = frozenset()
+    family_first: frozenset[str] = frozenset()
+    weak_titles: frozenset[str] = frozenset()
+    address: frozenset[str] = frozenset()
+    tails: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    nouns: dict[str, str] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    common_family: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+
+
+def folded(text: str) -> str:
+    """Lower case without diacritics, which much agency copy drops.
+
+    >>> folded("Wolański"), folded("São Paulo")
+    ('wolanski', 'sao paulo')
+    """
+    small = text.lower()
+    if small.isascii():
+        return small
+    letters = unicodedata.normalize("NFKD", small.translate(STROKES))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
+
+
+def lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The entries of a mapping of lists."""
+    if isinstance(table, dict):
+        for key, value in table.items():
+            yield key, tuple(str(one) for one in value) if isinstance(value, list) else ()
+
+
+def _spelt(entries: Iterable[tuple[str, Value]]) -> Iterator[tuple[str | tuple[str, ...], Value]]:
+    """Entries, those with a stop twice: "Fla." is one token where it is a known abbreviation, else two."""
+    for phrase, value in entries:
+        yield phrase, value
+        if "." in phrase:
+            yield tuple(phrase.lower().split()), value
+
+
+@per_lexicon
+def known(lexicon: Lexicon) -> Known:
+    """The compiled names of a lexicon."""
+    gazetteer = _Places(lexicon)
+    entries = list(gazetteer.entries())
+    entries += _organisations(lexicon)
+    titles = [(phrase, title) for title, also in lists(lexicon.table("titles", "titles")) for phrase in (title, *also)]
+    phrases = Phrases(_spelt(titles))
+    ends: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, title in titles:
+        words = tuple(phrase.split())
+        ends.setdefault(words[-1], []).append((words, title))
+    for found in ends.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    names = Phrases(_spelt(entries))
+    tables = lexicon.table("names")
+    given = {name: sex for sex in ("male", "female", "either") for name in str(tables.get(sex, "")).split()}
+    organisations = lexicon.table("organisations")
+    places = lexicon.table("places")
+    return Known(
+        names=names,
+        titles=phrases,
+        title_openers=phrases.openers(),
+        title_ends=ends,
+        namesakes=gazetteer.namesakes,
+        places=gazetteer.by_id,
+        capitals=gazetteer.capitals,
+        given=given,
+        shy_given=_set(tables.get("shy")),
+        family_first=_set(tables.get("family_first")),
+        common_family=_set(tables.get("common_family")),
+        particles=_set(tables.get("particles")),
+        suffixes=_set(tables.get("suffixes")),
+        times=_set(tables.get("times")),
+        weak_titles=frozenset(lexicon.words("titles", "weak")),
+        address=frozenset(lexicon.words("titles", "address")),
+        tails={word: sort for sort, words in lists(organisations.get("tails")) for word in words},
+        heads={word: sort for sort, words in lists(organisations.get("heads")) for word in words},
+        nouns={word: sort for sort, words in lists(organisations.get("nouns")) for word in words},
+        topics=_set(organisations.get("topics")),
+        endings=_set(places.get("endings")),
+        openers=names.openers(),
+    )
+
+
+def _set(table: Table) -> frozenset[str]:
+    return frozenset(str(table or "").split())
+
+
+def _organisations(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
+    organisations = lexicon.table("organisations")
+    shy = frozenset(lexicon.words("organisations", "shy"))
+    for section in ("bodies", "outlets", "media"):
+        sort = {"bodies": "body", "outlets": "newspaper", "media": "medium"}[section]
+        for label, also in lists(organisations.get(section)):
+            entity = Entity(folded(label), label)
+            for phrase in (label, *also):
+                yield phrase, Name("organisation", entity, sort, "shy" if phrase in shy else "")
+    for sort, labels in lists(organisations.get("companies")):
+        for label in labels:
+            yield label, Name("organisation", Entity(folded(label), label), sort, "shy" if label in shy else "")
+    house = lexicon.table("house", "aliases")
+    for alias, name in house.items():
+        yield alias, Name("", Entity(folded(str(name)), str(name)))
+
+
+class _Places:
+    """Places in the making: first what is large, so that a city never takes the name of a country."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.by_id: dict[str, Entity] = {}
+        self.namesakes: dict[str, tuple[Entity, ...]] = {}
+        self.capitals: dict[str, Entity] = {}
+        self._phrases: dict[str, Name] = {}
+        self._tables = lexicon.table("places")
+        self._shy = {*lexicon.words("places", "shy"), *lexicon.words("cities", "shy")}
+        self._comma = frozenset(lexicon.words("places", "after_comma"))
+        self._cities = lexicon.table("cities")
+        house = lexicon.table("house", "places")
+        self._large()
+        for place, container in house.items():
+            within = self.by_id.get(str(container).lower())
+            chain = (within.id, *within.within) if within else (str(container).lower(),)
+            self._add(place.title() if place.islower() else place, chain)
+        self._towns()
+
+    def entries(self) -> Iterator[tuple[str, Name]]:
+        """All phrases with what they mean."""
+        yield from self._phrases.items()
+
+    def _add(self, label: str, within: tuple[str, ...], also: tuple[str, ...] = ()) -> Entity:
+        plain = folded(label)
+        if plain in self.by_id and within and self.by_id[plain].within != within:
+            plain = f"{plain}, {within[0]}"
+        entity = self.by_id.setdefault(plain, Entity(plain, label, within))
+        for phrase in (label, *also):
+            self._phrase(phrase, entity)
+        return entity
+
+    def _phrase(self, phrase: str, entity: Entity, reading: str = "") -> None:
+        if not reading:
+            reading = "after comma" if phrase in self._comma else "shy" if phrase in self._shy else ""
+        name = Name("place", entity, "", reading)
+        small = phrase.lower()
+        self._phrases.setdefault(small, name)
+        if not small.isascii():
+            self._phrases.setdefault(folded(phrase), name)
+
+    def _large(self) -> None:
+        for label, adjectives in lists(self._tables.get("continents")):
+            self._peoples(self._add(label, ()), adjectives)
+        for section in ("world", "countries"):
+            table = self._tables.get(section)
+            for label, entry in table.items() if isinstance(table, dict) else ():
+                about = dict(lists(entry))
+                within = (str(entry["in"]),) if isinstance(entry, dict) and "in" in entry else ()
+                self._peoples(self._add(label, within, about.get("also", ())), about.get("adjectives", ()))
+        regions = self._tables.get("regions")
+        for country, table in regions.items() if isinstance(regions, dict) else ():
+            container = self.by_id.get(folded(country))
+            chain = (container.id, *container.within) if container else (folded(country),)
+            for label, also in lists(table):
+                self._add(label, chain, also)
+
+    def _peoples(self, entity: Entity, adjectives: tuple[str, ...]) -> None:
+        for adjective in adjectives:
+            self._phrase(adjective, entity, "adjective")
+            if adjective[-1] not in "sh":
+                self._phrase(adjective + "s", entity, "adjective")
+
+    def _towns(self) -> None:
+        namesakes = self._cities.get("namesakes")
+        holders = namesakes if isinstance(namesakes, dict) else {}
+        others: dict[str, list[Entity]] = {}
+        first: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        table = self._cities.get("cities")
+        for country, regions in table.items() if isinstance(table, dict) else ():
+            for region, cities in regions.items() if isinstance(regions, dict) else ():
+                chain = self._chain(country, region)
+                for spellings in str(cities).split(" | "):
+                    names = tuple(spellings.split("; "))
+                    if str(holders.get(names[0], region or country)) in (region, country):
+                        first.append((names, chain))
+                    else:
+                        plain = folded(names[0])
+                        others.setdefault(plain, []).append(Entity(f"{plain}, {chain[0]}", names[0], chain))
+        for names, chain in first:
+            self._add(names[0], chain, names[1:])
+        self.namesakes = {name: tuple(found) for name, found in others.items()}
+        countries = self._tables.get("countries")
+        for label, entry in countries.items() if isinstance(countries, dict) else ():
+            capital = self.by_id.get(folded(str(entry.get("capital", "")))) if isinstance(entry, dict) else None
+            if capital:
+                self.capitals[folded(label)] = capital
+
+    def _chain(self, country: str, region: str) -> tuple[str, ...]:
+        container = self.by_id.get(folded(country))
+        chain = (container.id, *container.within) if container else (folded(country),)
+        if not region:
+            return chain
+        part = folded(region)
+        part = part if part in self.by_id and self.by_id[part].within[:1] == chain[:1] else f"{part}, {chain[0]}"
+        if part not in self.by_id:
+            part = folded(region) + " state"
+        return (part, *chain)

@@ -1,0 +1,373 @@
+"""Runs of capitalised words, cut into names: what each may be, by its words alone.
+
+What comes in: tokens and what the lexicon knows. What goes out: ``Name`` candidates in order of position; the kind is
+"person", "organisation", "place", "title" or, where the words do not tell, "".
+
+"Binance CEO Changpeng Zhao" is an unknown name, a title and a person; "the Ministry of Foreign Affairs" is one
+organisation; "Jordan Smith" is a person, "Jordan" a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newslint.annotate.gazetteer import Known, folded
+from newslint.annotate.gazetteer import Name as Listed
+from newslint.annotate.prose import Prose
+from newslint.core.values import Entity, Value
+
+OUTSIDE = frozenset({"boilerplate", "teaser"})
+"""Regions whose names are none of this story's."""
+
+BASED = frozenset({"based", "born", "led", "headquartered", "registered", "listed", "owned", "educated", "trained"})
+
+MOST_WORDS = 4
+
+
+@dataclass(slots=True)
+class Name:
+    """A candidate: tokens, kind, key (folded words), and what is known of it so far."""
+
+    first: int
+    stop: int
+    kind: str
+    key: str
+    entity: Entity | None = None
+    sort: str = ""
+    reading: str = ""
+    title: str = ""
+    fields: dict[str, Value] = field(default_factory=dict)
+    confidence: float = 0.9
+
+
+def scan(prose: Prose, known: Known) -> list[Name]:
+    """All candidates of an article, boilerplate and other stories' teasers left out."""
+    found: list[Name] = []
+    words, tags, lower, openers = prose.words, prose.tags, prose.lower, known.openers
+    for number, (start, stop) in enumerate(prose.sentences):
+        if prose.regions[number] in OUTSIDE:
+            continue
+        i = start
+        while i < stop:
+            if not words[i][0].isupper():
+                i += 1
+                continue
+            based = _based(prose, known, i) if "-" in words[i] else None
+            if based is not None:
+                found.append(based)
+                i += 1
+            elif tags[i] == "P" or lower[i] in openers:
+                end = _run(prose, known, i, stop)
+                found += _Run(prose, known, i, end, start, stop).cut()
+                i = max(end, found[-1].stop if found else 0, i + 1)
+            else:
+                i += 1
+    return found
+
+
+def key(prose: Prose, first: int, stop: int) -> str:
+    """The folded words of a name."""
+    return folded(" ".join(prose.lower[first:stop]))
+
+
+def capital(prose: Prose, token: int) -> bool:
+    """Whether a token begins with a capital letter."""
+    return token < len(prose.words) and prose.words[token][0].isupper()
+
+
+def _run(prose: Prose, known: Known, i: int, stop: int) -> int:
+    """The token after the run of name words that begins at a token."""
+    words, lower, tags = prose.words, prose.lower, prose.tags
+    headed = False
+    j = i + 1
+    while j < stop:
+        word = words[j]
+        follows = j + 1 < stop and words[j + 1][0].isupper()
+        if word[0].isupper():
+            if tags[j] != "P" and lower[j] not in known.openers and word[-1] != "." and not _he(prose, known, j):
+                break
+        elif not follows:
+            break
+        elif lower[j] in known.particles:
+            if tags[j + 1] != "P":
+                break
+        elif lower[j] == "of":
+            if words[j - 1] not in known.heads:
+                break
+            headed = True
+        elif lower[j] in ("and", ","):
+            if not headed or lower[j + 1] not in known.topics or lower[j - 1] not in known.topics:
+                break
+        elif lower[j] != "&":
+            break
+        j += 1
+    return j
+
+
+def _he(prose: Prose, known: Known, token: int) -> bool:
+    """Whether a small word is a family name here: "Yi He told"."""
+    return prose.lower[token] in known.family_first and folded(prose.lower[token - 1]) in known.family_first
+
+
+def _based(prose: Prose, known: Known, token: int) -> Name | None:
+    """The place in "China-based" or "U.S.-born"."""
+    place, _, how = prose.lower[token].rpartition("-")
+    if how not in BASED:
+        return None
+    words = place.replace("-", " ").split()
+    listed = known.names.at(words, 0, len(words))
+    if listed is None or listed[0] < len(words) or listed[1].kind != "place":
+        return None
+    return Name(token, token + 1, "place", folded(place), listed[1].entity, "", "based")
+
+
+@dataclass(slots=True)
+class _Run:
+    prose: Prose
+    known: Known
+    first: int
+    stop: int
+    low: int
+    high: int
+
+    def cut(self) -> Iterator[Name]:
+        """The names of the run, from left to right."""
+        i, title = self.first, self._title_before(self.first)
+        while i < self.stop:
+            word = self.prose.lower[i]
+            if word in self.known.times and not (word == "may" and title):
+                i, title = i + 1, ""
+                continue
+            for name in self._at(i, title):
+                yield name
+                i, title = name.stop, name.title if name.kind == "title" else ""
+                break
+            else:
+                i, title = i + 1, ""
+
+    def _at(self, i: int, title: str) -> Iterator[Name]:
+        """The readings of the run at a token, the best first."""
+        listed = self._listed(i)
+        if listed is not None:
+            stop, name = listed
+            person = self._person(i, title) if name.kind == "place" or name.reading == "shy" else None
+            if name.kind == "place":
+                longer = self._organisation(i)
+                if longer is not None and longer.stop > stop:
+                    yield longer
+                if person is not None and person.stop > stop and not self._placed(i, name):
+                    yield person
+                noun = self._place_noun(i)
+                if noun is not None:
+                    yield noun
+            elif stop < self.stop:
+                longer = self._organisation(i)
+                if longer is not None and longer.stop > stop:
+                    yield longer
+                if person is not None and person.stop > stop:
+                    yield person
+            yield Name(i, stop, name.kind, key(self.prose, i, stop), name.entity, name.sort, name.reading)
+        office = self._office(i)
+        organisation = self._organisation(i)
+        if office is not None and (organisation is None or office[0] > i + 1):
+            yield Name(i, office[0], "title", key(self.prose, i, office[0]), title=office[1])
+        if self.prose.lower[i] in self.known.address:
+            yield Name(i, i + 1, "title", self.prose.lower[i], title=self.prose.lower[i])
+        person = self._person(i, title)
+        noun = self._place_noun(i)
+        if noun is not None:
+            yield noun
+        if organisation is not None and (person is None or organisation.stop >= person.stop):
+            yield organisation
+        if person is not None:
+            yield person
+        stop = self._chunk(i)
+        if stop > i:
+            yield Name(i, stop, "", key(self.prose, i, stop))
+
+    def _office(self, i: int) -> tuple[int, str] | None:
+        """The title that begins at a token of the run."""
+        known = self.known
+        return known.titles.at(self.prose.lower, i, self.stop) if self.prose.lower[i] in known.title_openers else None
+
+    def _listed(self, i: int) -> tuple[int, Listed] | None:
+        """The longest listed name at a token, if its words are capitalised here as a name's are."""
+        known = self.known
+        found = known.names.at(self.prose.lower, i, self.high) if self.prose.lower[i] in known.openers else None
+        if found is None:
+            return None
+        words = self.prose.words
+        if any(len(word) > 3 and word[0].islower() for word in words[i : found[0]]):
+            return None
+        name = found[1]
+        if name.kind == "organisation" and name.reading == "shy" and not self._cued(i, found[0]):
+            return None
+        if name.reading == "after comma" and not (i > self.low and self.prose.lower[i - 1] in {",", "("}):
+            return None
+        if not name.kind:
+            return found[0], Listed("", name.entity)
+        return found
+
+    def _cued(self, first: int, stop: int) -> bool:
+        """Whether an outlet with an ordinary name stands where outlets do: "told Dawn", "The Block reported"."""
+        lower = self.prose.lower
+        before = lower[first - 1] if first > self.low else ""
+        after = lower[stop] if stop < self.high else ""
+        if lower[first] == "the" and first > self.low:
+            return True
+        return before in {"told", "to", "with", "by", "via", "on", "magazine", "site", "newspaper"} or after in {
+            "reported",
+            "reports",
+            "said",
+            "says",
+            "wrote",
+            "writes",
+            "magazine",
+            "newspaper",
+            "reporter",
+        }
+
+    def _placed(self, i: int, name: Listed) -> bool:
+        """Whether a name that people bear too is surely a place: "in Jordan", "Paris, France"."""
+        if folded(self.prose.lower[i]) not in self.known.given and name.reading != "shy":
+            return True
+        before = self.prose.lower[i - 1] if i > self.low else ""
+        return name.reading == "adjective" or before in {"in", "near", "outside"}
+
+    def _title_before(self, i: int) -> str:
+        """A title in small letters right before the run: "president Xi Jinping"."""
+        for words, title in self.known.title_ends.get(self.prose.lower[i - 1], ()) if i > self.low else ():
+            if i - len(words) >= self.low and tuple(self.prose.lower[i - len(words) : i]) == words:
+                return title
+        return self.prose.lower[i - 1] if i > self.low and self.prose.lower[i - 1] in self.known.address else ""
+
+    def _chunk(self, i: int) -> int:
+        """The token after the unknown words from a token on."""
+        prose = self.prose
+        j = i + 1
+        while j < self.stop:
+            word = prose.lower[j]
+            if word in self.known.times or self._office(j):
+                break
+            listed = self._listed(j)
+            if listed is not None and listed[1].reading != "shy":
+                break
+            j += 1
+        while j > i + 1 and not prose.words[j - 1][0].isupper():
+            j -= 1
+        return j if prose.tags[i] == "P" and (j > i + 1 or len(prose.words[i]) > 2) else i
+
+    def _person(self, i: int, title: str) -> Name | None:
+        """A person who begins here: by a title before, a given name, or a family name that stands first."""
+        prose, known = self.prose, self.known
+        stop = i
+        n_words = 0
+        while stop < self.stop and n_words < MOST_WORDS:
+            word, small = prose.words[stop], prose.lower[stop]
+            if small in known.particles and not word[0].isupper():
+                stop += 1
+                continue
+            if small in known.times and not n_words:
+                break
+            if n_words and small in known.suffixes:
+                break
+            if (
+                not word[0].isalpha()
+                or small in {"&", "of", "and"}
+                or (n_words and small in known.times and small != "may")
+            ):
+                break
+            if n_words and self._office(stop) and small not in known.weak_titles:
+                break
+            if n_words > 1 and self._listed(stop) is not None:
+                break
+            stop += 1
+            n_words += 1
+        while stop > i and not prose.words[stop - 1][0].isupper():
+            stop -= 1
+        if stop < self.stop and stop > i and prose.lower[stop] in known.suffixes:
+            stop += 1
+        elif stop + 1 < self.high and prose.lower[stop] == "," and prose.lower[stop + 1] in known.suffixes and stop > i:
+            stop += 2
+        if not n_words or stop == i or (prose.tags[i] != "P" and not title):
+            return None
+        first = folded(prose.lower[i])
+        last = folded(prose.lower[stop - 1])
+        sure = bool(title) and (title not in known.weak_titles or first in known.given)
+        if n_words == 1 and not sure:
+            return self._nicknamed(i, stop) if first in known.given else None
+        shy = first in known.shy_given and (i > self.low or i == self.first > self.low)
+        given = first in known.given or shy
+        initial = len(first) == 2 and first[1] == "." and n_words > 1
+        family = first in known.family_first and first not in known.common_family
+        korean = first in known.family_first and "-" in last and prose.words[stop - 1].partition("-")[2][:1].islower()
+        eastern = last in known.family_first and last not in known.common_family and n_words == 2
+        if not (sure or given or family or korean or eastern or initial):
+            return None
+        if not sure and any(prose.words[k] in known.tails for k in range(i + 1, stop)):
+            return None
+        return Name(i, stop, "person", key(prose, i, stop), title=title)
+
+    def _nicknamed(self, i: int, stop: int) -> Name | None:
+        """A given name, a nickname in quotation marks, and the surname: Changpeng "CZ" Zhao."""
+        prose = self.prose
+        if stop >= self.high or prose.tags[stop] != "Q":
+            return None
+        for j in range(stop + 2, min(stop + 5, self.high - 1)):
+            if prose.tags[j] == "Q" and prose.words[j + 1][0].isupper() and prose.tags[j + 1] == "P":
+                nickname = folded(" ".join(prose.lower[stop + 1 : j]))
+                full = f"{prose.words[i]} {prose.words[j + 1]}"
+                name = Name(i, j + 2, "person", folded(full), Entity(folded(full), full))
+                name.fields["nickname"] = nickname
+                return name
+        return None
+
+    def _organisation(self, i: int) -> Name | None:
+        """An organisation that begins here: a word that ends such names, or one that opens them with "of"."""
+        prose, known = self.prose, self.known
+        last, sort = 0, ""
+        j = i
+        while j < self.stop:
+            word = prose.words[j]
+            if j > i and prose.lower[j] in known.times:
+                break
+            office = self._office(j)
+            if office is not None and j > i and (office[0] > j + 1 or prose.words[j] not in known.tails):
+                break
+            if word in known.tails and j > i:
+                last, sort = j + 1, known.tails[word]
+            elif word in known.heads and j + 1 < self.stop and prose.lower[j + 1] == "of":
+                last, sort = self._headed(j), known.heads[word]
+                j = last
+                continue
+            j += 1
+        if not last:
+            return None
+        if prose.lower[i] in self.known.given and sort in {"police", "court"} and last - i < 3:
+            return None
+        return Name(i, last, "organisation", key(prose, i, last), sort=sort)
+
+    def _headed(self, head: int) -> int:
+        """The end of "Ministry of Economy, Trade and Industry": the run, or where a title or a day begins."""
+        prose = self.prose
+        j = head + 2
+        while j < self.stop and prose.lower[j] not in self.known.times:
+            if self._office(j):
+                break
+            j += 1
+        while not prose.words[j - 1][0].isupper():
+            j -= 1
+        return j
+
+    def _place_noun(self, i: int) -> Name | None:
+        """A place by its noun: "Orange County", "Lake Tahoe"."""
+        prose = self.prose
+        for j in range(i + 1, min(self.stop, i + MOST_WORDS)):
+            if prose.lower[j] in self.known.endings and prose.words[j][0].isupper():
+                after = prose.words[j + 1] if j + 1 < self.stop else ""
+                if after not in self.known.tails and prose.lower[j - 1] not in {"of", "and", "&"}:
+                    return Name(i, j + 1, "place", key(prose, i, j + 1), confidence=0.8)
+        if prose.lower[i] in {"mount", "lake", "cape", "fort"} and i + 1 < self.stop and prose.tags[i + 1] == "P":
+            return Name(i, i + 2, "place", key(prose, i, i + 2), confidence=0.8)
+        return None
