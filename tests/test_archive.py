@@ -49,7 +49,7 @@ articles = st.builds(
         st.builds(Correction, words, words, spans, fields.map(lambda table: tuple(table.items())), flags, spans),
         max_size=2,
     ).map(tuple),
-    suppressions=st.lists(st.builds(Suppression, words, spans, words, spans), max_size=2).map(tuple),
+    suppressions=st.lists(st.builds(Suppression, words, spans, words, spans, st.none() | whens), max_size=2).map(tuple),
     pieces=st.lists(st.tuples(small, small, small), max_size=2).map(tuple),
 )
 founds = st.builds(

@@ -30,7 +30,7 @@ def pack(article: Article, annotated: Annotated) -> object:
         (article.source, _when(article.published), _when(article.updated), article.author, article.url),
         (article.story, article.format, list(article.pieces)),
         [_correction(one) for one in article.corrections],
-        [(one.rule, *one.span, one.reason, *one.place) for one in article.suppressions],
+        [(one.rule, *one.span, one.reason, *one.place, _when(one.until)) for one in article.suppressions],
         [(*one.span, one.region, one.lemmas) for one in annotated.sentences],
         [_annotation(one) for one in annotated.annotations],
     )
@@ -58,8 +58,8 @@ def unpack(packed: object) -> tuple[Article, Annotated]:
         corrections=tuple([_unpacked_correction(one) for one in corrections]),
         suppressions=tuple(
             [
-                Suppression(rule, Span(start, end), reason, Span(place_start, place_end))
-                for rule, start, end, reason, place_start, place_end in suppressions
+                Suppression(rule, Span(start, end), reason, Span(first, last), None if until is None else When(*until))
+                for rule, start, end, reason, first, last, until in suppressions
             ]
         ),
         pieces=tuple(pieces),

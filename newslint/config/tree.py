@@ -87,6 +87,8 @@ class _Builder:
         """Add what an event says to the tree; False ends the reading."""
         import yaml
 
+        if event.start_mark is None or event.end_mark is None:
+            return True
         span = Span(event.start_mark.index, event.end_mark.index)
         if isinstance(event, yaml.ScalarEvent):
             self._add(Node("scalar", self._shifted(span), _scalar(event.value, event.style is None and not event.tag)))

@@ -50,12 +50,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A finding that an editor has accepted, anchored by exact text, with a reason."""
+    """A finding that an editor has accepted, anchored by exact text, with a reason.
+
+    ``until`` is the last day on which it holds; who knows the date of today judges that.
+    """
 
     rule: str
     span: Span
     reason: str
     place: Span
+    until: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

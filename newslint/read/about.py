@@ -1,0 +1,224 @@
+"""Lines about an article: when, by whom, where first. A line comes in; what it says goes out, or None for other lines.
+
+A line is about the article when nothing is left of it once dates, known keys, outlets and names are taken away:
+"Thursday, April 16, 2026, 5.05pm", "The Example Globe, Saturday January 31 2026", "Original: [Example](https://…)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newslint.core.values import When
+from newslint.read.furniture import LEFT, RIGHT, Furniture, fold
+
+LONGEST = 200
+"""Characters that a line about an article may have."""
+
+
+@dataclass(slots=True)
+class About:
+    """What is known of an article so far; the first line that says something is believed."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    published: When | None = None
+    updated: When | None = None
+    month_and_day: tuple[int, int] | None = None
+
+    def tell(self, role: str, value: str) -> None:
+        """Note a value, unless it is known already."""
+        if value and role not in self.values:
+            self.values[role] = value
+
+    def tell_when(self, role: str, when: When) -> None:
+        """Note a time as the publication's or the update's, unless it is known already."""
+        if role == "updated":
+            self.updated = self.updated or when
+        elif role == "published":
+            self.published = self.published or when
+
+
+def line_about(line: str, furniture: Furniture, about: About, in_header: bool) -> str:
+    """The region of a line that is about the article, "metadata" or "byline"; "" for any other line.
+
+    Outside the header only lines with a known key count: "Published: July 29, 2004".
+    """
+    if len(line) > LONGEST:
+        return ""
+    has_digit = any(map(line.__contains__, "0123456789"))
+    if has_digit and (region := _dated(line, furniture, about, in_header)):
+        return region
+    if not in_header:
+        return ""
+    return _keyed(line, furniture, about) or _byline(line, furniture, about)
+
+
+def _dated(line: str, furniture: Furniture, about: About, in_header: bool) -> str:
+    from newslint.read import dates
+
+    found = list(dates.printed_dates(line))
+    if not found:
+        return _times_only(line, furniture)
+    rest: list[str] = []
+    roles: list[str] = []
+    position = 0
+    for printed in found:
+        before = line[position : printed.span.start]
+        role = _role_before(before, furniture)
+        roles.append(role)
+        rest.append(before)
+        position = printed.span.end
+    rest.append(line[position:])
+    if not in_header and not any(roles):
+        return ""
+    if not _is_about(rest, roles, line, furniture, about):
+        return ""
+    for role, printed in zip(roles, found, strict=True):
+        about.tell_when(role or "published", printed.when)
+    return "metadata"
+
+
+def _role_before(before: str, furniture: Furniture) -> str:
+    """The role of the key that stands before a date: "updated" in "Last updated on"."""
+    words = fold(before).split()
+    for n_words in range(min(len(words), 4), 0, -1):
+        role = furniture.keys.get(" ".join(words[-n_words:]), "")
+        if role in ("published", "updated", "slug"):
+            return role
+    return ""
+
+
+def _is_about(rest: list[str], roles: list[str], line: str, furniture: Furniture, about: About) -> bool:
+    """Whether what stands around the dates of a line is a key, an outlet, a byline or a section, and no sentence."""
+    for index, part in enumerate(rest):
+        plain = fold(part)
+        if index < len(roles) and roles[index]:
+            plain = _without_key(plain, furniture)
+        if not plain or plain in furniture.keys or plain in ("on", "at", "-", "and", "last", "edt", "est"):
+            continue
+        if not _is_label(part, plain, furniture, about, any(roles)):
+            return False
+    return True
+
+
+def _without_key(plain: str, furniture: Furniture) -> str:
+    words = plain.split()
+    for n_words in range(min(len(words), 4), 0, -1):
+        if " ".join(words[-n_words:]) in furniture.keys:
+            return " ".join(words[:-n_words]).rstrip(RIGHT)
+    return plain
+
+
+def _is_label(part: str, plain: str, furniture: Furniture, about: About, keyed: bool) -> bool:
+    """Whether a part of a dated line is an outlet, names after "By", a page number, or a section set off by a mark."""
+    words = plain.split()
+    shown = part.strip(LEFT + RIGHT)
+    if plain.startswith("by ") and len(words) <= 8:
+        about.tell("author", shown[3:])
+        return True
+    if len(words) > 7:
+        return False
+    if plain in furniture.outlets or (furniture.outlet_words.intersection(words) and _is_title(shown)):
+        about.tell("source", furniture.outlets.get(plain, shown))
+        return True
+    if (len(words) <= 3 and words[0] in ("p", "page", "pp", "p.", "pg")) or plain.endswith("min read"):
+        return True
+    if any(mark in part for mark in "·|/•") and len(words) <= 6:
+        return all(len(piece.split()) <= 5 for piece in part.replace("|", "/").replace("·", "/").split("/"))
+    # "Updated: July 2, 2013 15:50 local" keeps a word or two that no list of zones knows.
+    return keyed and len(words) <= 2 and not any(mark in part for mark in ".?!")
+
+
+def _times_only(line: str, furniture: Furniture) -> str:
+    """A line such as "Updated: 6:45 p.m. | Posted: 2:58 p.m.", or "Last updated 22:40.": about the article, no date."""
+    if len(line) > 80 or (":" not in line and "." not in line):
+        return ""
+    words = fold(line).split()
+    for n_words in range(min(len(words) - 1, 3), 0, -1):
+        role = furniture.keys.get(" ".join(words[:n_words]).rstrip(":"), "")
+        if role in ("published", "updated") and words[n_words][:1].isdigit():
+            clock = words[n_words]
+            return "metadata" if (":" in clock or "." in clock) and len(words) <= 14 else ""
+    return ""
+
+
+def _keyed(line: str, furniture: Furniture, about: About) -> str:
+    """A line "Key: value" of a known key; the value is told."""
+    key, colon, value = line.partition(":")
+    if not colon or len(key) > 40 or "\n" in line:
+        return ""
+    role = furniture.keys.get(fold(key), "")
+    value = value.strip(" \t*_")
+    if not role or len(value.split()) > 16:
+        return ""
+    if role in ("published", "updated"):
+        # A date that could not be read stays a line about the article; a sentence after "Update:" does not.
+        return (
+            "metadata" if len(value.split()) <= 6 and not value.endswith(".") and any(map(str.isdigit, value)) else ""
+        )
+    label, address = _link(value)
+    if role == "source" and (len(label.split()) > 6 or label.endswith(".")):
+        return ""
+    about.tell(role, label)
+    if role in ("source", "url") and address:
+        about.tell("url", address)
+    return (
+        "byline" if role == "author" else "headline" if role == "headline" else "deck" if role == "deck" else "metadata"
+    )
+
+
+def _link(value: str) -> tuple[str, str]:
+    """Text and address of "[Example](https://…)", of a bare address, or of plain text."""
+    if value.startswith("[") and "](" in value:
+        label, _, rest = value[1:].partition("](")
+        return label.strip(), rest.partition(")")[0].strip()
+    if value.startswith(("http://", "https://")):
+        return value, value
+    return value.strip(LEFT + "*_" + " "), ""
+
+
+def _byline(line: str, furniture: Furniture, about: About) -> str:
+    """ "By Ann Example and Bo Sample", "with Cy Model", "Example Press", "Staff report"."""
+    words = line.strip(LEFT + " *_").rstrip("*_ ").split()
+    if not words or len(words) > 14 or len(line) > 110:
+        return ""
+    plain = fold(line)
+    if plain in furniture.outlets:
+        about.tell("source", furniture.outlets[plain])
+        return "byline"
+    if plain in furniture.staff:
+        return "byline"
+    first = words[0].lower().rstrip(":")
+    if first not in furniture.byline_first or len(words) < 2 or _is_sentence(words, furniture):
+        return ""
+    about.tell("author", " ".join(words[1:]).strip(" ,|-–—"))
+    return "byline"
+
+
+def _is_sentence(words: list[str], furniture: Furniture) -> bool:
+    """Whether a line that begins with "By" goes on as a sentence or a headline and not with names."""
+    if words[-1].endswith((".", "?", "!", ":")) and not words[-1].endswith(("Jr.", "Sr.", ".com.")):
+        return True
+    first = words[0]
+    known = " ".join(words[1:]).lower()
+    if any(staff in known for staff in furniture.staff):
+        return False
+    rest = words[1:]
+    names = sum(word[:1].isupper() or word[:1] in "@|&" for word in rest)
+    joins = sum(
+        word.lower() in ("and", "of", "the", "for", "de", "van", "von", "der", "da", "our", "at", "in") for word in rest
+    )
+    if any(word[:1].isdigit() for word in rest):
+        return True
+    limit = 4 if first.lower() in ("with", "from", "words", "story") else 12
+    return len(rest) > limit or names + joins < len(rest) or names == 0
+
+
+def _is_title(text: str) -> bool:
+    """Whether every longer word begins with a capital letter."""
+    return all(not word[:1].islower() for word in text.split() if len(word) > 3)
+
+
+def names_of(words: Iterable[str]) -> frozenset[str]:
+    """Capitalised words of at least three letters: what two texts on one matter share."""
+    return frozenset(word.strip(LEFT + RIGHT) for word in words if word[:1].isupper() and len(word) > 2)

@@ -1,0 +1,146 @@
+"""Dates as they are printed in lines about an article: text comes in, places and intervals go out.
+
+Wall time is kept as printed; a day without a time is the whole day. What can be read in two ways
+("04/03/2014") is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newslint.core.calendar import date_of, minute_of
+from newslint.core.span import Span
+from newslint.core.values import DAY, When
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s+)?"
+
+_ZONE = r"(?:\s*\(?\b(?:utc|gmt|bst|[ecmp][sd]?t|cest?|eet|ist|jst|aest|aedt|nzst|nzdt|[ap]kst|hst|wib|z)\b\)?)?"
+
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"|\s*(?P<half_only>[ap]\.?\s?m\b\.?)|(?P<military>[0-5]\d)\b)" + _ZONE
+)
+
+_GAP = r"(?:\s*(?:,|·|\||@|/|-|–|—|\bat\b)\s*|\s+)"
+
+
+class Printed(NamedTuple):
+    """A date on the page: where it stands and which time it gives."""
+
+    span: Span
+    when: When
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    iso_clock = (
+        r"(?:[T ](?P<iso_hour>[01]\d|2[0-3]):(?P<iso_minute>[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    )
+    month2, month3, th = _MONTH.format("month2"), _MONTH.format("month3"), r"(?:st|nd|rd|th)?"
+    return re.compile(
+        # 2019-11-01T10:26:04+00:00
+        rf"(?<![\d/-])(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){iso_clock}(?![\d-])"
+        # Thursday 16 April 2026; SAT 18 APR 2026
+        rf"|(?<!\w){_WEEKDAY}(?P<day2>[0-3]?\d){th}\s+(?:of\s+)?{month2},?\s+(?P<year2>[12]\d{{3}})(?!\d)"
+        # Thursday, April 16th, 2026
+        rf"|(?<!\w){_WEEKDAY}{month3}\s+(?P<day3>[0-3]?\d){th}\b,?\s+(?P<year3>[12]\d{{3}})(?!\d)"
+        # 11/26/2015
+        r"|(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year4>[12]\d{3})(?![\d/])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _time_after() -> re.Pattern[str]:
+    return re.compile(_GAP + _CLOCK + r"(?!\d)", re.IGNORECASE)
+
+
+@cache
+def _time_before() -> re.Pattern[str]:
+    return re.compile(_CLOCK + r"\s*(?:,|\||/|-|–|—|\bon\b)?\s*$", re.IGNORECASE)
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_MONTH.format('month5')}\s+(?P<day5>[0-3]?\d)|(?P<day6>[0-3]?\d)\s+{_MONTH.format('month6')})\b",
+        re.IGNORECASE,
+    )
+
+
+def printed_dates(text: str) -> Iterator[Printed]:
+    """All full dates of a line, with the time beside them."""
+    for found in _dates().finditer(text):
+        day = _day(found)
+        if day is None:
+            continue
+        start, end = found.span()
+        if found["iso_hour"]:
+            yield Printed(Span(start, end), _at(day, int(found["iso_hour"]), int(found["iso_minute"])))
+        elif (after := _time_after().match(text, end)) and (when := _clock(day, after)):
+            yield Printed(Span(start, after.end()), when)
+        elif (before := _time_before().search(text, max(0, start - 24), start)) and (when := _clock(day, before)):
+            yield Printed(Span(before.start(), end), when)
+        else:
+            yield Printed(Span(start, end), When(day, day + DAY))
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """The month and the day of a dateline without a year: "OSLO, March 9"."""
+    found = _month_day().search(text)
+    if found is None:
+        return None
+    name = found["month5"] or found["month6"]
+    return MONTHS.index(name[:3].lower()) + 1, int(found["day5"] or found["day6"])
+
+
+def day_in_year(year: int, month: int, day: int) -> When | None:
+    """A day as an interval; None where the calendar has no such day."""
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    start = minute_of(year, month, day)
+    return When(start, start + DAY) if date_of(start) == (year, month, day) else None
+
+
+def _day(found: re.Match[str]) -> int | None:
+    if found["year"]:
+        year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    elif found["year2"]:
+        year, month, day = int(found["year2"]), MONTHS.index(found["month2"][:3].lower()) + 1, int(found["day2"])
+    elif found["year3"]:
+        year, month, day = int(found["year3"]), MONTHS.index(found["month3"][:3].lower()) + 1, int(found["day3"])
+    else:
+        year, first, second = int(found["year4"]), int(found["first"]), int(found["second"])
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        month, day = (first, second) if first <= 12 else (second, first)
+    when = day_in_year(year, month, day)
+    return when.start if when else None
+
+
+def _clock(day: int, found: re.Match[str]) -> When | None:
+    hour = int(found["hour"])
+    half = (found["half"] or found["half_only"] or "").lower()
+    if found["military"]:
+        # Four digits after a date are a time only where both pairs are printed: "0800", not "800".
+        return _at(day, hour, int(found["military"])) if len(found["hour"]) == 2 else None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return _at(day, hour, int(found["minute"] or 0))
+
+
+def _at(day: int, hour: int, minute: int) -> When:
+    start = day + hour * 60 + minute
+    return When(start, start + 1)
