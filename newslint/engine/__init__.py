@@ -1,0 +1,57 @@
+"""Rules and facts come in; diagnostics, and an account of what was compared, go out. No text is ever read here.
+
+Each rule is planned against the facts there are, its facts are brought together by key or by aligned sentences, each
+pair is judged (not comparable, consistent, in conflict), and conflicts are told once, at the outlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.core.diagnostic import Diagnostic, Tally
+from newslint.core.fact import FactBase
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import Rule
+from newslint.engine import diagnose, tally
+from newslint.engine.explain import Explanation, FactGroup, groups, why
+from newslint.engine.join import meet
+from newslint.engine.plan import Plan, plan
+from newslint.engine.scene import Scene
+from newslint.engine.single import alone
+from newslint.engine.tuples import together
+from newslint.engine.votes import findings
+
+__all__ = ["Explanation", "FactGroup", "check", "groups", "why"]
+
+
+def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tuple[Diagnostic, ...], Tally]:
+    """The diagnostics of all rules in the order of the articles, and what was looked at."""
+    scene = Scene(base, lexicon)
+    book = tally.Book(scene)
+    found: list[tuple[Diagnostic, int]] = []
+    for rule in sorted(rules, key=lambda one: one.name):
+        planned = plan(rule, scene)
+        if planned is not None:
+            for one in _run(planned, scene, book):
+                found.append((one, specificity(rule)))
+    kept = diagnose.drop_repeated(found)
+    kept.sort(key=lambda one: (scene.order[one.labels[0].path], one.labels[0].span, one.rule))
+    return tuple(kept), book.total()
+
+
+def specificity(rule: Rule) -> int:
+    """How narrow a rule is: of two that find the same, the narrower knows better what is wrong."""
+    return len(rule.where) + sum(len(given.conditions) for given in rule.given)
+
+
+def _run(planned: Plan, scene: Scene, book: tally.Book) -> list[Diagnostic]:
+    match len(planned.rule.given):
+        case 1:
+            results = alone(planned, scene, book)
+        case 2:
+            meeting = meet(planned, scene)
+            book.enter(meeting)
+            results = findings(planned, scene, meeting)
+        case _:
+            results = together(planned, scene, book)
+    return [one for result in results if (one := diagnose.diagnostic(planned, scene, result)) is not None]

@@ -5,16 +5,21 @@ Only grammar stands here (words that no newsroom adds to); vocabulary is in ``ru
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 ARTICLES = frozenset({"the"})
 """Dropping "the" is the smallest change there is: house style and hurried typing both do it."""
 
-JOINERS = frozenset("and but so or well now then however because".split())
+JOINERS = _words("and but so or well now then however because")
 """Words that open or join sentences; outlets cut them when they cut a quotation in two."""
 
-BE = frozenset("be am is are was were been being 's".split())
+BE = _words("be am is are was were been being 's")
 """Forms of "be": typists and speakers drop one ("there another dozen other people")."""
 
-NEGATORS = frozenset("not no never nothing nobody none neither nor nowhere without hardly scarcely cannot".split())
+NEGATORS = _words("not no never nothing nobody none neither nor nowhere without hardly scarcely cannot")
 """Each of them turns a statement; two cancel out ("don't have anything that's not public")."""
 
 QUANTIFIERS = {
@@ -32,7 +37,7 @@ QUANTIFIERS = {
 }
 """How much a quantifier claims; a change of rank changes what was said ("almost" lost)."""
 
-FUNCTION = frozenset(
+FUNCTION = _words(
     """
     a an the this that these those some any each either neither every all both no another other such what which who
     whom whose whatever whoever where when why how there here
@@ -46,7 +51,7 @@ FUNCTION = frozenset(
     before after during around across toward towards within without along near behind beyond per via like
     not never very really just also too even still only right actually well quite rather already again now ever
     oh yes yeah okay ok um uh please maybe perhaps kind sort almost nearly
-    """.split()
+    """
 )
 """Words that carry grammar rather than content; a quotation that differs only in them is a matter of wording."""
 
@@ -93,10 +98,18 @@ CONTRACTIONS = {
 }
 """Spellings of one thing, folded to one form; "then" for "than" is a slip of the keyboard, never a change of words."""
 
-CLITICS = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " 'd"), ("'s", " 's"))
+CLITICS = (
+    ("n't", " not"),
+    ("'re", " are"),
+    ("'ve", " have"),
+    ("'ll", " will"),
+    ("'m", " am"),
+    ("'d", " 'd"),
+    ("'s", " 's"),
+)
 """Endings that are words of their own; "'s" and "'d" stay open, because "he's" is both "he is" and "he has"."""
 
-BEFORE_IS = frozenset("it he she that this there here what who where how when everything everybody nobody nothing".split())
+BEFORE_IS = _words("it he she that this there here what who where how when everything everybody nobody nothing")
 """Words after which "'s" is mostly "is", and never a possessive."""
 
 OPEN_CLITICS = {
@@ -105,15 +118,19 @@ OPEN_CLITICS = {
 }
 """What an open clitic may stand for."""
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_UNITS = tuple(
+    str.split(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen"
+    )
+)
+_TENS = tuple(str.split("twenty thirty forty fifty sixty seventy eighty ninety"))
+_ORDINALS = tuple(
+    str.split(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    )
+)
 
 NUMBERS = {
     **{word: str(number) for number, word in enumerate(_UNITS)},

@@ -42,11 +42,11 @@ def identity(value: object) -> object:
     True
     """
     if value.__class__ is str:
-        return value.casefold()  # type: ignore[attr-defined]
+        return value.casefold()
     if value.__class__ is Entity:
-        return value.id.casefold()  # type: ignore[attr-defined]
+        return value.id.casefold()
     if value.__class__ is Amount:
-        return value[:2]  # type: ignore[index]
+        return value[:2]
     return value
 
 
@@ -226,7 +226,7 @@ def one_letter_away(left: object, right: object, setting: Setting) -> Truth:
 def interval(value: object) -> Amount | None:
     """A figure as an interval; None for what is no figure."""
     if value.__class__ is Amount:
-        return value  # type: ignore[return-value]
+        return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Amount(float(value), float(value), float(value))
     return None

@@ -130,7 +130,9 @@ def compare(
         return Comparison("unrelated", ())
     from difflib import SequenceMatcher
 
-    blocks = [block for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if block.size]
+    blocks = [
+        block for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if block.size
+    ]
     if not _one_utterance(ours, theirs, blocks, least):
         return Comparison("unrelated", ())
     return _weigh(ours, theirs, _differences(ours, theirs, blocks), opposites, synonyms)

@@ -1,0 +1,261 @@
+"""A finding in, a diagnostic out: severity by policy, the words of the rule or words made from its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from math import isfinite
+
+from newslint.core.diagnostic import Diagnostic, Label, severity_rank
+from newslint.core.fact import Fact
+from newslint.core.values import Amount
+from newslint.engine import policy, wording
+from newslint.engine.compile import COMMON, reads
+from newslint.engine.plan import Plan
+from newslint.engine.scene import Scene, moment
+from newslint.engine.votes import Finding
+
+NOTEWORTHY_FACTOR = 5.0
+"""Between two figures, a factor from which on it is worth a line of its own."""
+
+TOPICS = ("measure", "noun", "event", "relation", "family")
+"""Fields that say what a fact is about, the most telling first."""
+
+
+def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
+    """The diagnostic of a finding; None where the rule asks for more confidence than there is."""
+    rule = plan.rule
+    if finding.confidence < rule.confidence:
+        return None
+    primary, others = finding.primary, finding.others
+    severity = policy.severity_for(rule.severity, finding.confidence)
+    notes: list[str] = []
+    if others:
+        severity, others, notes = _tempered(severity, primary, others, scene)
+    resolve = _resolver(plan, finding, others)
+    notes += _notes(plan, finding, others, resolve)
+    labels = (
+        Label(primary.article, primary.span, shown(plan, primary)),
+        *(Label(other.article, other.span, shown(plan, other)) for other in others),
+    )
+    message = (rule.say and wording.fill(rule.say, resolve)) or _made(plan, primary, others)
+    return Diagnostic(
+        rule=rule.name,
+        severity=severity,
+        message=wording.shortened(message, wording.MOST_LETTERS),
+        labels=labels,
+        notes=tuple(dict.fromkeys(notes)),
+        help=wording.fill(rule.help, resolve) or "",
+        confidence=round(finding.confidence, 2),
+        identity=_identity(plan, primary, others),
+        tags=rule.tags,
+        reasons=_reasons(plan, finding, others),
+    )
+
+
+def shown(plan: Plan, fact: Fact) -> str:
+    """What stands at a place, in the terms of the rule: the fields that its law looks at, else the words."""
+    texts = []
+    for read in plan.shown:
+        if read[0] == "field" and read[2] not in ("sentence", "text", "content", *COMMON):
+            value = fact.fields.get(str(read[2]))
+            if value is not None:
+                texts.append(wording.value_text(value, fact))
+    return ", ".join(dict.fromkeys(texts)) or wording.quoted(fact.words)
+
+
+def _tempered(
+    severity: str, primary: Fact, others: tuple[Fact, ...], scene: Scene
+) -> tuple[str, tuple[Fact, ...], list[str]]:
+    """What is reported as a dispute, owned up to, or overtaken by later news weighs less."""
+    standing = tuple(other for other in others if not policy.is_superseded(primary, other, scene))
+    if not standing:
+        return "note", others, [_superseded_note(primary, others[0])]
+    if all(policy.is_conceded(primary, other) for other in standing):
+        return "note", standing, ["the tension is acknowledged in the text"]
+    if all(policy.is_disputed(primary, other) for other in standing):
+        return policy.at_most(severity, "warning"), standing, ["disputed: two parties disagree, and both are reported"]
+    return severity, standing, []
+
+
+def _superseded_note(one: Fact, other: Fact) -> str:
+    earlier, later = sorted((one, other), key=lambda fact: (time.start if (time := moment(fact)) else 0, fact.number))
+    first, second = moment(earlier), moment(later)
+    return (
+        f"superseded: {later.source} ({wording.when_text(second) if second else 'undated'}) is later than "
+        f"{earlier.source} ({wording.when_text(first) if first else 'undated'})"
+    )
+
+
+def _notes(plan: Plan, finding: Finding, others: Sequence[Fact], resolve: wording.Resolve) -> list[str]:
+    notes = [filled for template in plan.rule.note if (filled := wording.fill(template, resolve))]
+    factor = _factor(finding.primary, others)
+    if factor >= NOTEWORTHY_FACTOR and not any("factor" in note for note in notes):
+        notes.append(f"a factor of about {wording.value_text(_rounded(factor))}")
+    if others and not any("majority" in template for template in plan.rule.note):
+        notes.append(_votes(plan, finding, others))
+    return [note for note in notes if note]
+
+
+def _votes(plan: Plan, finding: Finding, others: Sequence[Fact]) -> str:
+    if all(other.article == finding.primary.article for other in others):
+        return "" if finding.decided else "undecided: one place stands against another"
+    witnesses = (
+        ("independent origin", "independent origins") if plan.rule.count == "origin" else ("article", "articles")
+    )
+    if not finding.decided:
+        return (
+            "undecided: neither side has more independent origins"
+            if finding.n_with == finding.n_against
+            else "undecided"
+        )
+    if finding.because == "the minority":
+        few = wording.count_text(finding.n_against, "", "").strip()
+        return f"{wording.count_text(finding.n_with, *witnesses)} against {few}"
+    return f"{finding.primary.source}: {finding.because}"
+
+
+def _factor(primary: Fact, others: Sequence[Fact]) -> float:
+    value = primary.fields.get("value")
+    other = others[0].fields.get("value") if others else None
+    if isinstance(value, Amount) and isinstance(other, Amount) and _word(primary, "unit") == _word(others[0], "unit"):
+        small, large = sorted((abs(value.middle()), abs(other.middle())))
+        if small > 0 and isfinite(large):
+            return large / small
+    return 1.0
+
+
+def _rounded(number: float) -> float:
+    """One significant digit for what is "about".
+
+    >>> _rounded(1013.0), _rounded(7.4)
+    (1000.0, 7.0)
+    """
+    return float(f"{number:.1g}")
+
+
+def _word(fact: Fact, name: str) -> str:
+    value = fact.fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _made(plan: Plan, primary: Fact, others: Sequence[Fact]) -> str:
+    """A headline for a rule that gives none."""
+    here = shown(plan, primary)
+    if others:
+        there = shown(plan, others[0])
+        where = "elsewhere in the article" if others[0].article == primary.article else f"in {others[0].source}"
+        about = next((text for name in TOPICS if (text := _word(primary, name))), "")
+        return f"{about}: {here} here, {there} {where}" if about else f"{here} here, {there} {where}"
+    law = plan.rule.sentence or plan.rule.name.replace("-", " ")
+    return f"{wording.quoted(primary.words, 40)}: {law}"
+
+
+def _resolver(plan: Plan, finding: Finding, others: Sequence[Fact]) -> Callable[[str], str | None]:
+    """What placeholders stand for: {field} of the primary place, {other.field} of the first on the other side."""
+    primary, other = finding.primary, others[0] if others else None
+    names = [given.variable for given in plan.rule.given]
+    computed: Mapping[str, str | None] = {
+        "n": str(finding.n_with + finding.n_against),
+        "majority.n": str(finding.n_with) if finding.decided else None,
+        "majority.value": shown(plan, other) if other is not None and finding.decided else None,
+        "minority.n": str(finding.n_against) if finding.decided else None,
+        "factor": wording.value_text(_rounded(_factor(primary, others))) if _factor(primary, others) > 1 else None,
+        "others.n": str(len(others)),
+    }
+
+    def resolve(name: str) -> str | None:
+        if name in computed:
+            return computed[name]
+        holder, dot, field = name.partition(".")
+        if not dot:
+            return _shown_field(primary, name)
+        if holder == "other" or (holder in names[1:] and len(names) > 1):
+            return _shown_field(other, field) if other is not None else None
+        return _shown_field(primary, field) if holder in names else None
+
+    return resolve
+
+
+def _shown_field(fact: Fact, name: str) -> str | None:
+    if name == "words":
+        return wording.quoted(fact.words)
+    if name in ("source", "article", "region", "voice"):
+        return str(getattr(fact, name))
+    if name == "published":
+        return wording.when_text(fact.published) if fact.published else None
+    value = fact.fields.get(name)
+    if value is None:
+        value = fact.fields.get(name.replace("-", "_"), fact.fields.get(name.replace("-", " ")))
+    if value is None or value == "":
+        return None
+    return wording.quoted(value) if name == "text" and isinstance(value, str) else wording.value_text(value, fact)
+
+
+def _identity(plan: Plan, primary: Fact, others: Sequence[Fact]) -> str:
+    """A name of the disagreement that outlives moved lines and swapped sides: rule, keys, values and sources."""
+    sides = [_side(plan, primary)]
+    if others:
+        sides.append(min(_side(plan, other) for other in others))
+    digest = blake2b("\x1f".join((plan.rule.name, *sorted(sides))).encode(), digest_size=12)
+    return digest.hexdigest()
+
+
+def _side(plan: Plan, fact: Fact) -> str:
+    names = sorted({str(read[2]) for gate in plan.keys for read in reads(gate.expression)})
+    values = [wording.value_text(fact.fields[name]).casefold() for name in names if name in fact.fields]
+    return "\x1e".join((fact.source, " ".join(fact.words.casefold().split()), *values))
+
+
+def _reasons(plan: Plan, finding: Finding, others: Sequence[Fact]) -> tuple[str, ...]:
+    said = [gate.said or gate.name for gate in plan.gates]
+    return (*said, finding.because) if finding.because else tuple(said)
+
+
+def drop_repeated(found: Sequence[tuple[Diagnostic, int]]) -> list[Diagnostic]:
+    """One diagnostic for each disagreement: of two rules at the same two places, the more severe or specific stays.
+
+    Each diagnostic comes with how specific its rule is.
+    """
+    ordered = sorted(
+        found,
+        key=lambda item: (
+            -severity_rank(item[0].severity),
+            -item[1],
+            -item[0].confidence,
+            item[0].rule,
+            item[0].labels,
+        ),
+    )
+    kept: list[Diagnostic] = []
+    seen: dict[tuple[str, str], list[Diagnostic]] = {}
+    primaries: set[tuple[object, ...]] = set()
+    for one, _ in ordered:
+        first = one.labels[0]
+        if (one.rule, first.path, first.span) in primaries:
+            continue
+        paths = {tuple(sorted((first.path, label.path))) for label in one.labels[1:]} or {(first.path, "")}
+        if any(_same_places(one, other) for pair in paths for other in seen.get((pair[0], pair[1]), ())):
+            continue
+        primaries.add((one.rule, first.path, first.span))
+        kept.append(one)
+        for pair in paths:
+            seen.setdefault((pair[0], pair[1]), []).append(one)
+    return kept
+
+
+def _same_places(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether two diagnostics show the same two places, whichever of them is the primary."""
+    if len(one.labels) == 1 or len(other.labels) == 1:
+        return len(one.labels) == len(other.labels) and one.rule != other.rule and _same(one.labels[0], other.labels[0])
+    ours = [(one.labels[0], label) for label in one.labels[1:]]
+    theirs = [(other.labels[0], label) for label in other.labels[1:]]
+    return any((_same(a, c) and _same(b, d)) or (_same(a, d) and _same(b, c)) for a, b in ours for c, d in theirs)
+
+
+def _same(one: Label, other: Label) -> bool:
+    """Whether two labels stand at one place: what they share is at least half of the longer."""
+    if one.path != other.path:
+        return False
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    return 2 * shared >= max(one.span.end - one.span.start, other.span.end - other.span.start)

@@ -1,0 +1,261 @@
+"""Facts that meet: a plan in, nodes (facts that look alike to the rule) and judged edges between them out.
+
+Facts are looked up by the equalities of the rule, or listed by aligned sentences; nothing here runs over all pairs of
+articles. Facts of one bucket that the rule cannot tell apart are one node, so that a hundred copies cost one look.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, islice, product
+
+from newslint.core.fact import Fact
+from newslint.engine.operators import identity
+from newslint.engine.outcome import Conflict, NotComparable, Outcome, judge
+from newslint.engine.plan import Gate, Plan
+from newslint.engine.scene import Scene
+
+MOST_NODES = 300
+"""Different nodes of one bucket that are all compared with each other; beyond, only with those most often told."""
+
+MOST_RIVALS = 60
+"""How many of the most often told nodes the others are compared with in a bucket that large."""
+
+MOST_MEETINGS = 200
+"""Pairs of facts of two nodes that are tried before the two are held to be out of each other's scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Facts that a rule cannot tell apart; ``side`` is the variable that they are bound to."""
+
+    side: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two nodes that were compared, by number, with two of their facts that may meet."""
+
+    one: int
+    other: int
+    bound: tuple[Fact, Fact]
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Meeting:
+    """All that came of one rule: nodes, comparable edges, and for facts that never compared, the gate that failed.
+
+    ``kept_apart`` maps a fact's number to (how many gates it passed, the name of the first that failed).
+    """
+
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    kept_apart: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+    def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
+        """Remembers the gate that facts came furthest to."""
+        for fact in facts:
+            if depth > self.kept_apart.get(fact.number, (-1, ""))[0]:
+                self.kept_apart[fact.number] = (depth, gate)
+
+
+def meet(plan: Plan, scene: Scene) -> Meeting:
+    """Runs a rule of two variables over all facts that may meet."""
+    meeting = Meeting()
+    if plan.aligned is not None:
+        _meet_by_alignment(plan, scene, meeting)
+    else:
+        _meet_by_key(plan, scene, meeting)
+    return meeting
+
+
+def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
+    keys = plan.keys
+    buckets: dict[tuple[object, ...], tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
+    lonely: list[tuple[Fact, tuple[object, ...]]] = []
+    for side in (0,) if plan.same and plan.swaps else (0, 1):
+        for fact in plan.pools[side]:
+            values = _key_values(keys, side, fact)
+            if len(values) == len(keys):
+                buckets[plan.scope.block(fact), *values][side].append(fact)
+            else:
+                meeting.keep_apart(
+                    [fact], len(values), f"{keys[len(values)].name.removeprefix('different ')} not known"
+                )
+    for key, (left, right) in buckets.items():
+        if plan.same and plan.swaps:
+            found = _meet_alike(plan, scene, meeting, left)
+        else:
+            found = bool(right) and _meet_sides(plan, scene, meeting, left, right)
+        if not found:
+            lonely.extend((fact, key) for fact in (*left, *right))
+    _tell_why_lonely(keys, buckets, lonely, meeting)
+
+
+def _key_values(keys: Sequence[Gate], side: int, fact: Fact) -> tuple[object, ...]:
+    """What a fact is looked up by, up to the first that is not known."""
+    values = []
+    for gate in keys:
+        if gate.key is None:
+            continue
+        # "mine" reads the second variable, "theirs" the first.
+        value = gate.key.mine([fact, fact]) if side else gate.key.theirs([fact, fact])
+        if value is None and not gate.key.may_lack:
+            break
+        values.append(identity(value))
+    return tuple(values)
+
+
+def _tell_why_lonely(
+    keys: Sequence[Gate],
+    buckets: dict[tuple[object, ...], tuple[list[Fact], list[Fact]]],
+    lonely: Sequence[tuple[Fact, tuple[object, ...]]],
+    meeting: Meeting,
+) -> None:
+    """For facts that met nobody, the first key in which all others differ: one pass over prefixes of keys."""
+    if not lonely:
+        return
+    company: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for key, sides in buckets.items():
+        articles = {fact.article for facts in sides for fact in facts}
+        for length in range(1, len(key) + 1):
+            if len(seen := company[key[:length]]) < 2:
+                seen.update(islice(sorted(articles), 2))
+    for fact, key in lonely:
+        depth = max((length for length in range(1, len(key) + 1) if len(company[key[:length]]) > 1), default=0)
+        if 1 < depth < len(key):
+            meeting.keep_apart([fact], depth, keys[depth - 1].name)
+        else:
+            meeting.keep_apart([fact], -1 if depth <= 1 else depth, "one source only")
+
+
+def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact]) -> bool:
+    """Compares the facts of one bucket with each other; tells whether any two could meet."""
+    if len(facts) < 2:
+        return False
+    nodes = _nodes(plan, 0, facts)
+    first = len(meeting.nodes)
+    meeting.nodes += nodes
+    numbers = range(first, len(meeting.nodes))
+    met = False
+    for one in numbers:
+        if len(meeting.nodes[one].facts) > 1:
+            met = _compare(plan, scene, meeting, one, one) or met
+    for one, other in _pairs(meeting.nodes, numbers):
+        met = _compare(plan, scene, meeting, one, other) or met
+    return met
+
+
+def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+    """Compares each fact of one side with each of the other."""
+    if not left or not right:
+        return False
+    first = len(meeting.nodes)
+    meeting.nodes += _nodes(plan, 0, left)
+    middle = len(meeting.nodes)
+    meeting.nodes += _nodes(plan, 1, right)
+    met = False
+    ours, theirs = range(first, middle), range(middle, len(meeting.nodes))
+    if len(ours) * len(theirs) > MOST_NODES * MOST_NODES:
+        theirs = range(middle, middle + max(MOST_NODES * MOST_NODES // len(ours), 1))
+    for one, other in product(ours, theirs):
+        met = _compare(plan, scene, meeting, one, other) or met
+    return met
+
+
+def _nodes(plan: Plan, side: int, facts: Sequence[Fact]) -> list[Node]:
+    if plan.signatures is None:
+        return [Node(side, (fact,)) for fact in facts]
+    alike: dict[object, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        alike[plan.signatures[side](fact)].append(fact)
+    return [Node(side, tuple(members)) for members in alike.values()]
+
+
+def _pairs(nodes: Sequence[Node], numbers: range) -> Iterator[tuple[int, int]]:
+    if len(numbers) <= MOST_NODES:
+        return combinations(numbers, 2)
+    rivals = sorted(numbers, key=lambda number: (-len(nodes[number].facts), number))[:MOST_RIVALS]
+    return (
+        (min(rival, number), max(rival, number))
+        for place, rival in enumerate(rivals)
+        for number in numbers
+        if number != rival and number not in rivals[:place]
+    )
+
+
+def _compare(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int) -> bool:
+    """Judges two nodes by two of their facts that may meet; tells whether there were such."""
+    ours, theirs = meeting.nodes[one].facts, meeting.nodes[other].facts
+    pairs = combinations(ours, 2) if one == other else product(ours, theirs)
+    for first, second in islice(pairs, MOST_MEETINGS):
+        bound = _in_order(plan, first, second)
+        if bound is not None:
+            _record(plan, scene, meeting, one, other, bound)
+            return True
+    return False
+
+
+def _in_order(plan: Plan, first: Fact, second: Fact) -> tuple[Fact, Fact] | None:
+    """The two facts as the rule wants them bound, or None where the scope keeps them apart."""
+    if first.number == second.number:
+        return None
+    if plan.scope.admits(first, second):
+        return first, second
+    if plan.same and plan.swaps and plan.scope.ordered and plan.scope.admits(second, first):
+        return second, first
+    return None
+
+
+def _record(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, bound: tuple[Fact, Fact]) -> None:
+    outcome = judge(plan, scene, list(bound))
+    if isinstance(outcome, NotComparable):
+        facts = (*meeting.nodes[one].facts, *meeting.nodes[other].facts)
+        meeting.keep_apart(facts, len(plan.keys) + 1, outcome.gate)
+    elif isinstance(outcome, Conflict) or outcome.confidence:
+        meeting.edges.append(Edge(one, other, bound, outcome))
+
+
+def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:
+    """Lists pairs by aligned sentences (and within one sentence), keeping to the equalities of the rule."""
+    left: dict[int, list[Fact]] = defaultdict(list)
+    for fact in plan.pools[0]:
+        left[fact.sentence].append(fact)
+    right = left
+    if not plan.same:
+        right = defaultdict(list)
+        for fact in plan.pools[1]:
+            right[fact.sentence].append(fact)
+    numbers: dict[tuple[int, int], int] = {}
+
+    def node(side: int, fact: Fact) -> int:
+        key = (0 if plan.same else side, fact.number)
+        if key not in numbers:
+            numbers[key] = len(meeting.nodes)
+            meeting.nodes.append(Node(key[0], (fact,)))
+        return numbers[key]
+
+    least = plan.aligned or 0.0
+    for sentence, ours in left.items():
+        for twin in (sentence, *scene.neighbours(sentence)):
+            if twin not in right or (plan.swaps and twin < sentence):
+                continue
+            if twin != sentence and scene.base.aligned[min(sentence, twin), max(sentence, twin)] < least:
+                continue
+            for one, other in product(ours, right[twin]):
+                if plan.swaps and twin == sentence and one.number >= other.number:
+                    continue
+                bound = _in_order(plan, one, other)
+                if bound is None:
+                    continue
+                values = _key_values(plan.keys, 0, bound[0])
+                if len(values) < len(plan.keys) or values != _key_values(plan.keys, 1, bound[1]):
+                    continue
+                _record(plan, scene, meeting, node(0, one), node(1, other), bound)
+    for fact in (*plan.pools[0], *plan.pools[1]):
+        if (0, fact.number) not in numbers and (1, fact.number) not in numbers:
+            meeting.keep_apart([fact], -1, "one source only")

@@ -1,0 +1,85 @@
+"""What comes of bringing facts together, as values: not comparable (and why), consistent, or in conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from newslint.core.fact import Fact
+from newslint.core.values import DAY
+from newslint.engine.plan import Plan
+from newslint.engine.policy import with_alignment
+from newslint.engine.scene import Scene, moment
+from newslint.engine.truth import ONE_SIDED
+
+
+@dataclass(frozen=True, slots=True)
+class NotComparable:
+    """A gate kept the facts apart; ``gate`` is its name in the tally, ``reason`` says it with the values."""
+
+    gate: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consistent:
+    """The facts were compared, and the law holds."""
+
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The facts were compared, and the law does not hold."""
+
+    confidence: float
+
+
+Outcome: TypeAlias = "NotComparable | Consistent | Conflict"
+
+
+def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False) -> Outcome:
+    """The outcome of facts bound to all variables; gates that the look-up has seen to are skipped unless asked for."""
+    certainty = 1.0
+    for gate in plan.gates if every_gate else plan.tests:
+        truth = gate.passes(bound)
+        if not truth:
+            return NotComparable(gate.name, _said(gate.said or gate.name, truth))
+        certainty *= truth
+    if plan.rule.as_of_days is not None:
+        near = _near_in_time(bound, plan.rule.as_of_days)
+        if not near:
+            return NotComparable("different time", f"more than {plan.rule.as_of_days:g} days apart")
+        certainty *= near
+    for said, excuse in plan.unless:
+        if excuse(bound):
+            return NotComparable(f"excused: {said}", f"excused, because {said}")
+    truth = plan.law(bound)
+    if truth is None:
+        return NotComparable("value not known", "the law cannot be told, for want of a value")
+    for fact in bound:
+        certainty *= fact.confidence
+    confidence = with_alignment(certainty, _alignment(scene, bound))
+    if bool(truth) == plan.forbids:
+        return Conflict(confidence)
+    return Consistent(confidence)
+
+
+def _said(gate: str, truth: object) -> str:
+    return f"{gate}: not known" if truth is None else gate
+
+
+def _near_in_time(bound: Sequence[Fact], days: float) -> float:
+    """1 where all facts speak of times near enough, less where one says no time, 0 where they are apart."""
+    times = [time for fact in bound if (time := moment(fact)) is not None]
+    if times and max(time.start for time in times) - min(time.stop for time in times) > days * DAY:
+        return 0.0
+    return 1.0 if len(times) == len(bound) else ONE_SIDED
+
+
+def _alignment(scene: Scene, bound: Sequence[Fact]) -> float:
+    """How nearly the sentences of two facts are one; nothing where there are not two."""
+    if len(bound) != 2 or bound[0].article == bound[1].article:
+        return 0.0
+    return scene.base.alignment(bound[0], bound[1])

@@ -1,0 +1,207 @@
+"""A rule and a scene in, a plan out: what is looked up, what is tested on each pair, in which order.
+
+The gates of ``where`` fall into three: equalities that facts are looked up by, an alignment of sentences that pairs
+are listed by, and tests that are run on each pair that meets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from newslint.core.fact import Fact
+from newslint.core.operators import OPERATORS
+from newslint.core.rule import Expression, Rule
+from newslint.engine import compile as code
+from newslint.engine.compile import Bound, Evaluate, Key, Test
+from newslint.engine.scene import Scene, moment
+from newslint.engine.scopes import SCOPES, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A gate of ``where``: in words, what it is called when it keeps two facts apart, and what it reads."""
+
+    said: str
+    name: str
+    expression: Expression
+    passes: Test
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A rule, ready to run. ``same`` says that both variables range over the same facts and may be swapped.
+
+    ``signatures`` give, for each variable, all that the rule can tell facts apart by; None where it looks further.
+    """
+
+    rule: Rule
+    scope: Scope
+    pools: tuple[tuple[Fact, ...], ...]
+    gates: tuple[Gate, ...]
+    aligned: float | None
+    unless: tuple[tuple[str, Test], ...]
+    law: Test
+    forbids: bool
+    shown: tuple[Expression, ...]
+    gather: tuple[Callable[[Bound], list[Fact]], ...]
+    same: bool
+    swaps: bool
+    signatures: tuple[Callable[[Fact], Hashable], ...] | None
+
+    @property
+    def keys(self) -> list[Gate]:
+        """The gates that facts are looked up by, in the order of the rule."""
+        return [gate for gate in self.gates if gate.key]
+
+    @property
+    def tests(self) -> list[Gate]:
+        """The gates that are tried on each pair."""
+        return [gate for gate in self.gates if not gate.key]
+
+
+def plan(rule: Rule, scene: Scene) -> Plan | None:
+    """The plan of a rule, or None where a variable of it has no fact to be bound to."""
+    names = [given.variable for given in rule.given]
+    slots = {name: number for number, name in enumerate(names)}
+    wheres = _with_words(rule)
+    single: dict[str, list[Expression]] = {given.variable: list(given.conditions) for given in rule.given}
+    joint: list[tuple[str, Expression]] = []
+    for said, gate in wheres:
+        variables = code.variables_of(gate)
+        if len(variables) == 1 and not code.has_aggregate(gate):
+            single[next(iter(variables))].append(gate)
+        else:
+            joint.append((said, gate))
+    pools = tuple(code.pool(given.kind, given.variable, single[given.variable], scene) for given in rule.given)
+    if not all(pools):
+        return None
+    aligned, joint = _alignment(joint)
+    gates = [
+        Gate(
+            said,
+            _name_of(gate, said),
+            gate,
+            code.test(gate, slots, scene),
+            code.key_of(gate, names[-1], frozenset(names[:-1]), slots, scene) if len(names) > 1 else None,
+        )
+        for said, gate in joint
+    ]
+    mood, law = rule.law
+    same = len(names) == 2 and _alike(rule, single)
+    everything = [gate for _, gate in wheres] + list(rule.unless) + [law]
+    return Plan(
+        rule=rule,
+        scope=SCOPES[rule.scope],
+        pools=pools,
+        gates=tuple(gates),
+        aligned=aligned,
+        unless=_excuses(rule, slots, scene),
+        law=code.test(law, slots, scene),
+        forbids=mood == "forbid",
+        shown=tuple(dict.fromkeys(code.reads(law))),
+        gather=tuple(code.gatherer(one, slots, scene) for one in code.aggregates(law)),
+        same=same,
+        swaps=same and _symmetric(rule, names),
+        signatures=_signatures(rule, names, everything, scene) if aligned is None else None,
+    )
+
+
+def _with_words(rule: Rule) -> list[tuple[str, Expression]]:
+    """The gates, taken apart at "and", each with the words that the rule said it in."""
+    said = [*rule.gates_said, *[""] * len(rule.where)]
+    return [(words, gate) for words, where in zip(said, rule.where, strict=False) for gate in code.conjuncts([where])]
+
+
+def _alignment(joint: list[tuple[str, Expression]]) -> tuple[float | None, list[tuple[str, Expression]]]:
+    """Takes out the first gate that wants two sentences aligned: pairs are then listed, not looked for."""
+    for number, (_, gate) in enumerate(joint):
+        match gate:
+            case ("op", "aligned-with", ("field", one, "sentence"), ("field", other, "sentence"), tuple(options)):
+                settings = dict(cast("tuple[tuple[str, object], ...]", options))
+                if one != other and "if" not in settings:
+                    return code.least_aligned(settings), joint[:number] + joint[number + 1 :]
+    return None, joint
+
+
+def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str, Test], ...]:
+    said = [*rule.unless_said, *[""] * len(rule.unless)]
+    return tuple(
+        (words or _name_of(excuse, ""), code.test(excuse, slots, scene))
+        for words, excuse in zip(said, rule.unless, strict=False)
+    )
+
+
+def _name_of(gate: Expression, said: str) -> str:
+    """What a gate is called in the tally: "different subject", or the words of the rule."""
+    names = list(dict.fromkeys(str(read[2]) for read in code.reads(gate)))
+    if gate[0] == "op" and len(names) == 1:
+        return f"different {names[0]}"
+    return said or " and ".join(names) or "another gate"
+
+
+def _alike(rule: Rule, single: dict[str, list[Expression]]) -> bool:
+    """Whether both variables range over the same facts."""
+    one, other = rule.given
+    swapped = [code.renamed(gate, {one.variable: other.variable}) for gate in single[one.variable]]
+    return one.kind == other.kind and set(swapped) == set(single[other.variable])
+
+
+def _symmetric(rule: Rule, names: Sequence[str]) -> bool:
+    """Whether the rule says the same with its two variables swapped."""
+    swap = {names[0]: names[1], names[1]: names[0]}
+    return all(
+        {_canonical(one) for one in part} == {_canonical(code.renamed(one, swap)) for one in part}
+        for part in (code.conjuncts(rule.where), rule.unless, (rule.law[1],))
+    )
+
+
+def _canonical(expression: Expression) -> Expression:
+    """One form for expressions that say the same with operands in another order."""
+    match expression:
+        case ("and" | "or" as head, *parts):
+            return (head, *sorted((_canonical(cast(Expression, part)) for part in parts), key=repr))
+        case ("not", tuple(part)):
+            return ("not", _canonical(part))
+        case ("op", str(name), tuple(left), tuple(right), options):
+            one, other = _canonical(left), _canonical(right)
+            mirror = OPERATORS[name].mirror if name in OPERATORS else name if name in "+*" else ""
+            forms: list[Expression] = [("op", name, one, other, options)]
+            if mirror:
+                forms.append(("op", mirror, other, one, options))
+            return min(forms, key=repr)
+        case ("call", "difference" | "distance" | "shared" | "grade" as name, tuple(left), tuple(right)):
+            return ("call", name, *sorted((_canonical(left), _canonical(right)), key=repr))
+        case ("call", str(name), *arguments) if name.endswith("-between"):
+            return ("call", name, *sorted((_canonical(cast(Expression, one)) for one in arguments), key=repr))
+    return expression
+
+
+def _signatures(
+    rule: Rule, names: Sequence[str], everything: Sequence[Expression], scene: Scene
+) -> tuple[Callable[[Fact], Hashable], ...] | None:
+    """What the rule can see of a fact: facts that look alike to it are compared once."""
+    if any(code.has_aggregate(one) or _looks_at_sentences(one) for one in everything):
+        return None
+    timed = SCOPES[rule.scope].ordered or rule.as_of_days is not None
+    read = sorted({one for expression in everything for one in code.reads(expression)}, key=repr)
+    return tuple(_signature([one for one in read if one[1] == name], timed, scene) for name in names)
+
+
+def _looks_at_sentences(expression: Expression) -> bool:
+    """Whether an expression depends on where a fact stands, not only on what its fields say."""
+    found = repr(expression)
+    return "'matches'" in found or "'grade'" in found or "'sentence'" in found
+
+
+def _signature(read: Sequence[Expression], timed: bool, scene: Scene) -> Callable[[Fact], Hashable]:
+    fields: list[Evaluate] = [code.compiled(one, {str(one[1]): 0}, scene) for one in read]
+
+    def signature(fact: Fact) -> Hashable:
+        bound = [fact]
+        seen = tuple(field(bound) for field in fields)
+        return (*seen, moment(fact)) if timed else seen
+
+    return signature

@@ -1,0 +1,99 @@
+"""The facts of a run with the indexes that rules join by: a fact base in, look-ups out, built when asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newslint.core.fact import Fact, FactBase
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import Expression
+from newslint.core.values import When
+from newslint.engine.operators import identity
+from newslint.engine.relations import Relations
+
+
+class Scene:
+    """A fact base, a lexicon, and what is looked up in them again and again."""
+
+    __slots__ = (
+        "_by_field",
+        "_cited",
+        "_neighbours",
+        "base",
+        "by_kind",
+        "by_number",
+        "order",
+        "pools",
+        "relations",
+        "rising",
+    )
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self.base = base
+        self.relations = Relations(lexicon)
+        self.rising = frozenset(lexicon.words("updates", "rising"))
+        self.order = {
+            article: number for number, article in enumerate(name for story in base.stories for name in story.articles)
+        }
+        self.by_kind: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(base.facts, key=self.place):
+            self.by_kind[fact.kind].append(fact)
+        self.by_number = {fact.number: fact for fact in base.facts}
+        self.pools: dict[tuple[str, tuple[Expression, ...]], tuple[Fact, ...]] = {}
+        self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
+        self._neighbours: dict[int, list[int]] | None = None
+        self._cited: frozenset[tuple[str, ...]] | None = None
+
+    def place(self, fact: Fact) -> tuple[int, int, int, int]:
+        """Where a fact stands in the order of everything: article, span, number."""
+        return (self.order.get(fact.article, len(self.order)), *fact.span, fact.number)
+
+    def having(self, kind: str, name: str, value: object) -> Sequence[Fact]:
+        """The facts of a kind with a certain value in a field, in order."""
+        if (kind, name) not in self._by_field:
+            table: dict[object, list[Fact]] = defaultdict(list)
+            for fact in self.by_kind.get(kind, ()):
+                found = fact.fields.get(name)
+                if found is not None:
+                    table[identity(found)].append(fact)
+            self._by_field[kind, name] = table
+        return self._by_field[kind, name].get(identity(value), ())
+
+    def neighbours(self, sentence: int) -> Sequence[int]:
+        """The sentences that a sentence is aligned with."""
+        if self._neighbours is None:
+            table: dict[int, list[int]] = defaultdict(list)
+            for one, other in sorted(self.base.aligned):
+                table[one].append(other)
+                table[other].append(one)
+            self._neighbours = table
+        return self._neighbours.get(sentence, ())
+
+    def cites(self, article: str, outlet: str) -> bool:
+        """Whether an article names an outlet as where it has its news from."""
+        return (article, outlet.casefold()) in self._citations()
+
+    def is_cited(self, fact: Fact) -> bool:
+        """Whether another article of the story names the fact's outlet as its source."""
+        return (fact.story, fact.source.casefold(), "") in self._citations()
+
+    def _citations(self) -> frozenset[tuple[str, ...]]:
+        """(article, outlet it cites) and (story, outlet cited in it by another, "")."""
+        if self._cited is None:
+            found: set[tuple[str, ...]] = set()
+            for fact in self.by_kind.get("attribution", ()):
+                named = fact.fields.get("outlet")
+                if named is not None:
+                    outlet = str(identity(named))
+                    found.add((fact.article, outlet))
+                    if fact.source.casefold() != outlet:
+                        found.add((fact.story, outlet, ""))
+            self._cited = frozenset(found)
+        return self._cited
+
+
+def moment(fact: Fact) -> When | None:
+    """The time that a fact speaks of: its own, else that of publication."""
+    own = fact.fields.get("as_of")
+    return own if isinstance(own, When) else fact.published
