@@ -42,7 +42,6 @@ class Statement:
     span: Span
     region: str
     lemmas: frozenset[str]
-    context: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

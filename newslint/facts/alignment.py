@@ -33,7 +33,7 @@ NEIGHBOURS = 0.3
 """How much of what is missing a pair gains from neighbours that are alike: rewrites keep the order of telling."""
 N_RAREST = 10
 POSTINGS = 48
-CANDIDATES = 64
+CANDIDATES = 40
 COMMON = 12
 """A word that each of so many articles uses once is not yet common."""
 FIGURE = "#"
@@ -47,13 +47,20 @@ class Line(NamedTuple):
     words: frozenset[str]
 
 
-def folded(lemmas: Iterable[str], figures: frozenset[str]) -> frozenset[str]:
-    """Content words with every figure, in digits or words, folded into one sign.
+class Folds(dict[str, str]):
+    """Content word → itself, or one sign for every figure, in digits or words.
 
-    >>> sorted(folded(["15", "million", "dollar"], frozenset({"million"})))
-    ['#', 'dollar']
+    >>> folds = Folds({"million"})
+    >>> [folds[word] for word in ("15", "million", "dollar")]
+    ['#', '#', 'dollar']
     """
-    return frozenset(FIGURE if lemma in figures or any(sign.isdigit() for sign in lemma) else lemma for lemma in lemmas)
+
+    def __init__(self, figures: Iterable[str]) -> None:
+        super().__init__(dict.fromkeys(figures, FIGURE))
+
+    def __missing__(self, lemma: str) -> str:
+        self[lemma] = fold = FIGURE if any(map(str.isdigit, lemma)) else lemma
+        return fold
 
 
 def align(lines: Sequence[Line]) -> Aligned:
@@ -91,13 +98,16 @@ def _likeness(lines: Sequence[Line], weights: Mapping[str, int]) -> Aligned:
         for _, word in rare:
             met.update(postings[word])
             postings[word].append(here)
-        for there in sorted(met, key=lambda there: (-met[there], there))[:CANDIDATES]:
+        if len(met) > CANDIDATES:
+            met = Counter(dict(sorted(met.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]))
+        norm = norms[here]
+        for there in met:
             if lines[there].article != line.article:
                 words = line.words & lines[there].words
-                shared = sum(weights[word] for word in words)
-                score = shared / sqrt(norms[here] * norms[there])
+                shared = sum([weights[word] for word in words])
+                score = shared / sqrt(norm * norms[there])
                 if len(words) >= N_CONTAINED:
-                    score = max(score, CONTAINED * shared / min(norms[here], norms[there]))
+                    score = max(score, CONTAINED * shared / min(norm, norms[there]))
                 if score >= FAINT:
                     likeness[there, here] = min(score, 1.0)
     return likeness
@@ -105,39 +115,38 @@ def _likeness(lines: Sequence[Line], weights: Mapping[str, int]) -> Aligned:
 
 def _supported(likeness: Aligned, lines: Sequence[Line]) -> Aligned:
     """Similarity raised by that of the sentences before and after."""
-
-    def support(one: int, other: int, step: int) -> float:
-        near = (one + step, other + step)
-        if not (0 <= near[0] < len(lines) and 0 <= near[1] < len(lines)):
-            return 0.0
-        same_texts = lines[near[0]].article == lines[one].article and lines[near[1]].article == lines[other].article
-        return likeness.get(near, 0.0) if same_texts else 0.0
-
-    return {
-        (one, other): score + NEIGHBOURS * (1 - score) * max(support(one, other, -1), support(one, other, 1))
-        for (one, other), score in likeness.items()
-    }
+    articles = [line.article for line in lines]
+    last = len(lines) - 1
+    supported = {}
+    for (one, other), score in likeness.items():
+        support = 0.0
+        if one and articles[one] == articles[one - 1] and articles[other] == articles[other - 1]:
+            support = likeness.get((one - 1, other - 1), 0.0)
+        if other < last and articles[one] == articles[one + 1] and articles[other] == articles[other + 1]:
+            support = max(support, likeness.get((one + 1, other + 1), 0.0))
+        supported[one, other] = score + NEIGHBOURS * (1 - score) * support
+    return supported
 
 
 def _chosen(likeness: Aligned, lines: Sequence[Line]) -> Aligned:
+    articles = [line.article for line in lines]
     best: dict[tuple[int, int], tuple[float, int]] = {}
-    for (one, other), score in sorted(likeness.items()):
+    for (one, other), score in likeness.items():
         for here, there in ((one, other), (other, one)):
-            key = (here, lines[there].article)
-            if score > best.get(key, (0.0, 0))[0]:
-                best[key] = (score, there)
-
-    def partner(here: int, article: int) -> int:
-        return best[here, article][1]
-
+            key = (here, articles[there])
+            # Of two that are equally alike, the earlier one: (score, -place) is larger.
+            if key not in best or (score, -there) > best[key]:
+                best[key] = (score, -there)
     chosen = {}
-    for (one, other), score in sorted(likeness.items()):
-        forth = partner(one, lines[other].article) == other
-        back = partner(other, lines[one].article) == one
-        if score < SURE and forth != back:
+    for (one, other), score in likeness.items():
+        if score < BEST:
+            continue
+        if score < SURE:
+            forth = -best[one, articles[other]][1]
+            back = -best[other, articles[one]][1]
             # A rewrite that splits a sentence in two leaves parts beside each other, each with the whole as its best.
-            part, whole = (one, other) if forth else (other, one)
-            forth = back = abs(partner(whole, lines[part].article) - part) <= N_PARTS
-        if score >= SURE or (forth and back and score >= BEST):
-            chosen[lines[one].number, lines[other].number] = round(score, 4)
-    return chosen
+            forth_near, back_near = abs(forth - other) <= N_PARTS, abs(back - one) <= N_PARTS
+            if not ((forth == other and back_near) or (back == one and forth_near)):
+                continue
+        chosen[lines[one].number, lines[other].number] = round(score, 4)
+    return dict(sorted(chosen.items()))

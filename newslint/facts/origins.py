@@ -1,8 +1,8 @@
 """The articles of one story come in; which of them go back to one original goes out.
 
 Copies, rewrites and translations of one original count as one voice. The signs, from sure to likely: one canonical
-address, most sentences told alike or in the same order, one source (two outlets that print one agency's story), an
-outlet credited in the lead ("two people told the Herald") that is the source of another article, or credited there.
+address, most sentences told alike or in the same order, an outlet credited in the lead ("two people told the Herald")
+that is the source of another article, or credited in its lead too.
 """
 
 from __future__ import annotations
@@ -25,19 +25,27 @@ N_LEAD = 6
 def origins(story: Sequence[Pair], retold: Iterable[tuple[int, int]], outlets: Mapping[str, str]) -> list[int]:
     """For each article of a story, the number of the first article that has the same origin."""
     links = list(retold)
-    holders: dict[str, list[int]] = defaultdict(list)
+    addresses: dict[str, list[int]] = defaultdict(list)
+    resting: dict[str, list[int]] = defaultdict(list)
     for number, (article, annotated) in enumerate(story):
-        for mark in sorted(set(_marks(article, annotated, outlets))):
-            holders[mark].append(number)
-    links += [(numbers[0], other) for numbers in holders.values() for other in numbers[1:]]
+        if article.url:
+            addresses[article.url.partition("#")[0].partition("?")[0].rstrip("/")].append(number)
+        for outlet in sorted(set(_credited(annotated, outlets))):
+            resting[outlet].append(number)
+    for number, (article, _) in reversed(tuple(enumerate(story))):
+        # Two reports of one outlet are two reports; what credits the outlet goes back to the first of them.
+        if (outlet := _outlet(article.source, outlets)) in resting:
+            resting[outlet] = [
+                number,
+                *(other for other in resting[outlet] if story[other][0].source != article.source),
+            ]
+    for numbers in (*addresses.values(), *resting.values()):
+        links += [(numbers[0], other) for other in numbers[1:]]
     return components(len(story), links)
 
 
-def _marks(article: Article, annotated: Annotated, outlets: Mapping[str, str]) -> Iterator[str]:
-    if article.url:
-        yield "url " + article.url.partition("#")[0].partition("?")[0].rstrip("/")
-    if article.source:
-        yield "outlet " + _outlet(article.source, outlets)
+def _credited(annotated: Annotated, outlets: Mapping[str, str]) -> Iterator[str]:
+    """The outlets that the start of an article credits."""
     n_content = 0
     last_lead = len(annotated.sentences)
     for number, sentence in enumerate(annotated.sentences):
@@ -48,7 +56,7 @@ def _marks(article: Article, annotated: Annotated, outlets: Mapping[str, str]) -
     for annotation in annotated.annotations:
         outlet = annotation.fields.get("outlet") if annotation.kind == "attribution" else None
         if isinstance(outlet, Entity) and annotation.sentence < last_lead:
-            yield "outlet " + _outlet(outlet.id, outlets)
+            yield _outlet(outlet.id, outlets)
 
 
 def _outlet(name: str, outlets: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from newslint.core.fact import Fact, FactBase, Statement, Story
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
-from newslint.facts.alignment import Line, align, folded
+from newslint.facts.alignment import Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins
@@ -29,7 +29,7 @@ FEWEST_WORDS = 2
 
 def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, house: HouseWords) -> FactBase:
     """One table of all stories, in order; facts, sentences and origins are numbered through."""
-    figures = _figures(lexicon)
+    folds = Folds(_figures(lexicon))
     outlets = {alias.lower(): name.lower() for name, aliases, _ in house.sources for alias in (name, *aliases)}
     facts: list[Fact] = []
     sentences: list[Statement] = []
@@ -39,7 +39,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     for name, story in stories:
         first_sentence = len(sentences)
         sentences.extend(_statements(story))
-        lines = _lines(story, first_sentence, figures)
+        lines = _lines(story, first_sentence, folds)
         story_aligned = align(lines) if len(story) > 1 else {}
         shares = copied_shares(lines, story_aligned)
         roots = origins(story, retellings(lines, story_aligned), outlets)
@@ -73,19 +73,16 @@ def _ids(story: Sequence[Pair], pair: tuple[int, int]) -> tuple[str, str]:
 
 def _statements(story: Sequence[Pair]) -> Iterator[Statement]:
     for article, annotated in story:
-        words = [frozenset(sentence.lemmas) for sentence in annotated.sentences]
-        for number, sentence in enumerate(annotated.sentences):
-            before = words[number - 1] if number else frozenset()
-            context = before.union(*words[number + 1 : number + 2])
-            yield Statement(article.id, sentence.span, sentence.region, words[number], context)
+        for sentence in annotated.sentences:
+            yield Statement(article.id, sentence.span, sentence.region, frozenset(sentence.lemmas))
 
 
-def _lines(story: Sequence[Pair], first_sentence: int, figures: frozenset[str]) -> list[Line]:
+def _lines(story: Sequence[Pair], first_sentence: int, folds: Folds) -> list[Line]:
     lines = []
     for number, (_, annotated) in enumerate(story):
         for index, sentence in enumerate(annotated.sentences):
             if sentence.region in TOLD:
-                words = folded(sentence.lemmas, figures)
+                words = frozenset([folds[lemma] for lemma in sentence.lemmas])
                 if len(words) >= FEWEST_WORDS:
                     lines.append(Line(first_sentence + index, number, words))
         first_sentence += len(annotated.sentences)
