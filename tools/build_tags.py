@@ -54,12 +54,12 @@ def forms() -> dict[str, dict[str, str]]:
 
 
 def lively(words: dict[str, str], table: dict[str, dict[str, str]]) -> set[str]:
-    """Verbs that are verbs in newspapers: at least two of their forms are usually verbs."""
+    """Verbs that are verbs in newspapers: the base is usually one, or at least two of the other forms are."""
     count: dict[str, set[str]] = defaultdict(set)
     for word, tag in words.items():
         if tag in VERBS and "V" in table.get(word, {}):
             count[table[word]["V"]].add(word)
-    return {lemma for lemma, seen in count.items() if len(seen) >= 2}
+    return {lemma for lemma, seen in count.items() if len(seen) >= 2 or lemma in seen}
 
 
 def entries(path: Path) -> dict[str, tuple[str, str]]:
@@ -69,7 +69,8 @@ def entries(path: Path) -> dict[str, tuple[str, str]]:
     wanted = set(words) & set(table) | {w for w, seen in table.items() if seen.get("V") in alive}
     found = {}
     for word in sorted(wanted):
-        possible = {k: v for k, v in table[word].items() if k != "V" or v in alive}
+        participle = word.endswith(("ed", "ing"))
+        possible = {k: v for k, v in table[word].items() if k != "V" or v in alive or participle}
         tag = words.get(word, "")
         first = "V" if tag in VERBS else CLASS.get(tag, "")
         if first == "N" and "N" not in possible and words.get(word) == "NN":
@@ -77,7 +78,7 @@ def entries(path: Path) -> dict[str, tuple[str, str]]:
         if first == "J" and "J" not in possible and word.endswith(("ed", "ing")) and "V" in possible:
             possible["J"] = possible["V"]
         if first not in possible:
-            first = next((one for one in "NVJR" if one in possible), "N")
+            first = next((one for one in ("VNJR" if participle else "NVJR") if one in possible), "N")
         if len(word) < 3 and first == "N":
             continue
         rest = "".join(one for one in "NVJR" if one in possible and one != first)

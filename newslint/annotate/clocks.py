@@ -1,0 +1,167 @@
+"""Times of the day: "3:42 a.m. (0142 GMT)", "around 6:30 p.m.", "17:18", "shortly after nine", "a quarter past five".
+
+What comes in: tokens. What goes out: clock times as minutes of the day with their zone and hedge.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.annotate.numbers import DIGITS
+from newslint.annotate.prose import Prose
+from newslint.annotate.timewords import TimeWords
+
+HEDGES = {
+    "about": 15,
+    "around": 15,
+    "approximately": 15,
+    "roughly": 15,
+    "circa": 15,
+    "near": 15,
+    "nearly": -15,
+    "almost": -15,
+    "before": -30,
+    "after": 30,
+    "past": 30,
+}
+"""Minutes that a hedge allows: either way, or only before (negative) or after the hour for the last four."""
+
+ONE_SIDED = frozenset(("nearly", "almost", "before", "after", "past"))
+SPELLED = ("one two three four five six seven eight nine ten eleven twelve").split()
+HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
+PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
+FIXED = {"noon": 720, "midnight": 0, "midday": 720}
+TIME_PREPOSITIONS = frozenset(
+    ("at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to")
+)
+TRIGGERS = frozenset((*HALVES, *FIXED, "o'clock", "half", "quarter", "hours"))
+
+
+class Clock(NamedTuple):
+    """A time of day: tokens, the earliest, printed and latest minute, and the zone as printed."""
+
+    first: int
+    stop: int
+    low: int
+    minute: int
+    high: int
+    zone: str
+    hedge: str
+
+
+def scan(prose: Prose, known: TimeWords) -> list[Clock]:
+    """All clock times, in order."""
+    found: list[Clock] = []
+    lower = prose.lower
+    last = 0
+    for index, word in enumerate(lower):
+        if index < last:
+            continue
+        if ":" in word and word[0] in DIGITS:
+            clock = _digital(prose, index, known)
+        elif word in TRIGGERS or word in known.zones:
+            clock = _spoken(prose, index, known)
+        elif word in SPELLED and index > 1 and lower[index - 1] in ("after", "before", "past"):
+            clock = _shortly(prose, index, known)
+        else:
+            continue
+        if clock is not None and clock.first >= last:
+            found.append(clock)
+            last = clock.stop
+    return found
+
+
+def _digital(prose: Prose, index: int, known: TimeWords) -> Clock | None:
+    hour, _, rest = prose.lower[index].partition(":")
+    minute = rest.partition(":")[0]
+    if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
+        return None
+    return _settle(prose, index, index + 1, int(hour), int(minute), known)
+
+
+def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
+    lower, word = prose.lower, prose.lower[index]
+    before = lower[index - 1] if index else ""
+    if word in HALVES:
+        hour, dot, minute = before.partition(".")
+        if hour.isdigit() and (not dot or (minute.isdigit() and len(minute) == 2)) and int(hour) <= 12:
+            return _settle(prose, index - 1, index, int(hour), int(minute or 0), known)
+        if before in SPELLED:
+            return _settle(prose, index - 1, index, SPELLED.index(before) + 1, 0, known)
+        return None
+    if word in FIXED:
+        if (
+            before in ("after", "the", "high")
+            and word != "midnight"
+            or before not in TIME_PREPOSITIONS | {"shortly", "just", ","}
+        ):
+            return None
+        return _settle(prose, index, index + 1, FIXED[word] // 60, 0, known, sure=True)
+    if word == "o'clock":
+        hour_number = SPELLED.index(before) + 1 if before in SPELLED else int(before) if before.isdigit() else 99
+        return _settle(prose, index - 1, index + 1, hour_number, 0, known) if hour_number <= 24 else None
+    if word in ("half", "quarter"):
+        follows = lower[index + 1 : index + 3]
+        if len(follows) == 2 and follows[0] in ("past", "to") and follows[1] in SPELLED:
+            shift = 30 if word == "half" else 15 if follows[0] == "past" else -15
+            hour_number = SPELLED.index(follows[1]) + 1
+            first = index - (before == "a")
+            total = hour_number * 60 + shift
+            return _settle(prose, first, index + 3, total // 60, total % 60, known)
+        return None
+    if word == "hours" or word in known.zones:
+        if len(before) == 4 and before.isdigit() and int(before) < 2400 and int(before) % 100 < 60:
+            if word == "hours" and not (before[0] == "0" or (index > 1 and lower[index - 2] in TIME_PREPOSITIONS)):
+                return None
+            stop = index if word != "hours" else index + 1
+            return _settle(prose, index - 1, stop, int(before) // 100, int(before) % 100, known)
+    return None
+
+
+def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:
+    """ "Shortly after nine": a bare number word is a time only behind such words, and before no noun."""
+    lower = prose.lower
+    if lower[index - 2] not in ("shortly", "just", "soon", "sometime", "little"):
+        return None
+    follows = prose.tags[index + 1] if index + 1 < len(lower) else "."
+    if follows in "NJP#S" and lower[index + 1] not in known.weekdays:
+        return None
+    return _settle(prose, index, index + 1, SPELLED.index(lower[index]) + 1, 0, known)
+
+
+def _settle(
+    prose: Prose, first: int, stop: int, hour: int, minute: int, known: TimeWords, sure: bool = False
+) -> Clock | None:
+    """Read what follows (a.m., zone) and what precedes (hedges)."""
+    lower, n_tokens = prose.lower, len(prose.lower)
+    if stop < n_tokens and lower[stop] in HALVES:
+        hour = hour % 12 + HALVES[lower[stop]]
+        stop += 1
+    elif stop + 2 < n_tokens and lower[stop] == "in" and lower[stop + 1] == "the" and lower[stop + 2] in PARTS:
+        hour = hour % 12 + PARTS[lower[stop + 2]]
+        stop += 3
+    elif stop + 1 < n_tokens and lower[stop] == "at" and lower[stop + 1] == "night" and 5 < hour < 12:
+        hour += 12
+        stop += 2
+    zone = ""
+    if stop < n_tokens:
+        phrase = known.zone_phrases.at(lower, stop, min(n_tokens, stop + 4))
+        if phrase:
+            zone, stop = " ".join(lower[stop : phrase[0]]), phrase[0]
+        elif lower[stop] in known.zones and prose.words[stop].isupper():
+            zone, stop = lower[stop], stop + 1
+    low = high = value = hour * 60 + minute
+    hedge = lower[first - 1] if first else ""
+    if hedge not in HEDGES:
+        hedge = ""
+    elif hedge in ("after", "before", "past") and (
+        first < 2 or lower[first - 2] not in ("shortly", "just", "soon", "little")
+    ):
+        hedge = ""
+    if hedge:
+        width = HEDGES[hedge]
+        low, high = (low - abs(width), high + width) if hedge not in ONE_SIDED else sorted((low, low + width))
+        first -= 1
+        if first and lower[first - 1] in ("shortly", "just", "soon") and hedge in ("after", "before", "past"):
+            first -= 1
+    return Clock(first, stop, low, value, high, zone, hedge) if hour <= 24 or sure else None

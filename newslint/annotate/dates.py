@@ -1,0 +1,191 @@
+"""Dates: what the calendar says of a story's events, against the day it was published.
+
+What comes in: the tokens of an article and the names found in it. What goes out: annotations of kind "date" with the
+interval meant, the weekday as printed and that of the calendar, the role of the date and the verb it belongs to; and
+clock times as quantities of dimension "clock".
+
+"on Monday, April 21" → the interval of that day, weekday "monday", role "point", event "meet" of "met".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.annotate import clocks, dategrammar, timewords
+from newslint.annotate.clocks import Clock
+from newslint.annotate.dategrammar import DAY_NAMES, Moment, Setting
+from newslint.annotate.mentions import Mentions
+from newslint.annotate.prose import Prose
+from newslint.annotate.surroundings import Surroundings
+from newslint.annotate.syntax import subject
+from newslint.annotate.timewords import TimeWords
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.calendar import weekday_of
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import DAY, Amount, Value, When
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS = (
+    Kind(
+        "date",
+        (
+            Field("interval", "when", "what the words allow, as a half-open interval"),
+            Field("weekday", "text", "the weekday as printed, in full"),
+            Field("calendar weekday", "text", "the weekday that the calendar gives for the printed date"),
+            Field("role", "text", "point, start, end, deadline, since, until", "equal"),
+            Field("grain", "text", "minute, hour, day, week, month, quarter, season, year, decade", ""),
+            Field("event", "text", "the lemma of the verb or event noun that the date belongs to", "equal"),
+            Field("actor", "entity", "who does it", "same-as"),
+            Field("context", "set", "content words of the clause"),
+        ),
+        "interval",
+        "a date or period",
+        ("relative", "vague", "anchored", "year guessed", "saying", "other event"),
+        "on Monday, April 21",
+    ),
+)
+
+WORDS = (
+    Word("weekday", "date", (("weekday", "*"),), alone=True, doc="a date that names its weekday"),
+    Word("relative", "date", (("relative", ""),), doc='a date that depends on the day of publication: "last week"'),
+)
+
+CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "shortly", "just", "the", "early", "late"))
+NO_EVENT = frozenset(("be", "have", "do", "to"))
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The dates and clock times of an article."""
+    known = timewords.words(lexicon)
+    today = article.published.start - article.published.start % DAY if article.published else None
+    setting = Setting(prose, known, Surroundings(prose), today)
+    times = clocks.scan(prose, known)
+    moments = dategrammar.scan(setting)
+    if not times and not moments:
+        return
+    mentions = Mentions(prose, found)
+    for clock in times:
+        yield _clock(prose, clock, moments)
+    for moment in _with_clocks(prose, moments, times):
+        yield _date(setting, mentions, moment)
+
+
+def _clock(prose: Prose, clock: Clock, moments: list[Moment]) -> Annotation:
+    fields: dict[str, Value] = {
+        "value": Amount(float(clock.low), float(clock.high), float(clock.minute), "about" if clock.hedge else ""),
+        "unit": "minute of day",
+        "dimension": "clock",
+    }
+    if clock.zone:
+        fields["zone"] = clock.zone
+    sentence = prose.sentence_of(clock.first)
+    low, high = prose.sentences[sentence]
+    surroundings = Surroundings(prose)
+    clause = surroundings.clause(clock.first)
+    fields["context"] = surroundings.context(*clause)
+    dates = [one for one in moments if low <= one.first < high and one.when is not None and one.grain == "day"]
+    if dates:
+        nearest = min(dates, key=lambda one: abs(one.first - clock.first))
+        fields["as of"] = nearest.when or When(0, 1)
+    flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
+    return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=0.8)
+
+
+def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Iterator[Moment]:
+    """ "at 9 a.m. Tuesday" and "Friday at around 6:30 p.m." are one date, to the minute."""
+    lower = prose.lower
+    at = 0
+    for moment in moments:
+        while at < len(times) and times[at].stop < moment.first - 3:
+            at += 1
+        joined = moment
+        for clock in times[at : at + 2]:
+            if clock.stop <= moment.first and all(word in CLOCK_GAP for word in lower[clock.stop : moment.first]):
+                joined = joined._replace(first=clock.first)
+            elif moment.stop <= clock.first <= moment.stop + 3 and all(
+                word in CLOCK_GAP for word in lower[moment.stop : clock.first]
+            ):
+                joined = joined._replace(stop=clock.stop)
+            else:
+                continue
+            if moment.when is not None and moment.grain in ("day", "hour"):
+                day = moment.when.start - moment.when.start % DAY
+                joined = joined._replace(when=When(day + clock.low, day + clock.high + 1), grain="minute")
+            break
+        yield joined
+
+
+def _date(setting: Setting, mentions: Mentions, moment: Moment) -> Annotation:
+    prose, known = setting.prose, setting.known
+    fields: dict[str, Value] = {"grain": moment.grain, "role": _role(setting.prose, known, moment.first)}
+    flags = set(moment.flags)
+    if moment.when is not None:
+        fields["interval"] = moment.when
+    if moment.weekday is not None:
+        fields["weekday"] = DAY_NAMES[moment.weekday]
+        if moment.when is not None and "relative" not in moment.flags:
+            fields["calendar weekday"] = DAY_NAMES[weekday_of(moment.when.start)]
+    clause = setting.near.clause(moment.first)
+    verb, is_telling = _event(setting, moment, clause)
+    if verb is not None:
+        fields["event"] = prose.lemmas[verb]
+        if prose.tags[verb] == "V":
+            head = subject(
+                prose, setting.near.group_start(verb, clause[0]), prose.sentences[prose.sentence_of(verb)][0]
+            )
+            mention = mentions.meant_by(prose, head) if head is not None else None
+            if mention is not None and mention.kind in ("person", "organisation", "place"):
+                fields["actor"] = mention.entity
+    if is_telling:
+        flags.add("saying")
+    context = setting.near.context(*clause)
+    if context:
+        fields["context"] = context
+    sentence = prose.sentence_of(moment.first)
+    span = prose.span(moment.first, moment.stop)
+    return Annotation("date", span, sentence, fields, frozenset(flags), confidence=moment.confidence)
+
+
+def _role(prose: Prose, known: TimeWords, first: int) -> str:
+    lower = prose.lower
+    for length in (3, 2, 1):
+        if first >= length:
+            role = known.roles.get(tuple(lower[first - length : first]))
+            if role is not None:
+                return role
+    return "point"
+
+
+def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[int | None, bool]:
+    """The verb or noun that a date belongs to, and whether that verb only tells: "police said Friday"."""
+    prose, near = setting.prose, setting.near
+    tags, lower = prose.tags, prose.lower
+    low, high = clause
+    after = moment.stop
+    possessive = after < high and lower[after] == "'s"
+    if "anchored" in moment.flags and lower[moment.stop - 1] in ("after", "before"):
+        verb = near.verb_after(moment.stop, prose.sentences[prose.sentence_of(moment.first)][1])
+        return verb, False
+    attributive = possessive or (
+        after < high and tags[after] == "N" and moment.first > low and tags[moment.first - 1] == "D"
+    )
+    if attributive:
+        at = after + possessive
+        head = None
+        while at < high and tags[at] in "NJP#":
+            head = at if tags[at] == "N" else head
+            at += 1
+        if head is not None:
+            return head, False
+    verb = near.verb_before(moment.first, low)
+    if verb is not None and tags[verb] == "A":
+        following = near.verb_after(after, high)
+        verb = following if following is not None and following - after < 4 else verb
+    if verb is None:
+        verb = near.verb_after(after, high)
+        if verb is None:
+            verb = near.verb_before(moment.first, prose.sentences[prose.sentence_of(moment.first)][0])
+    if verb is None or prose.lemmas[verb] in NO_EVENT:
+        return None, False
+    return verb, prose.lemmas[verb] in setting.known.telling

@@ -1,0 +1,324 @@
+"""Figures and number words as intervals: "2.3m", "a few million", "twenty-one", "half a dozen", "10 to 15".
+
+What comes in: tokens and a position. What goes out: a Number, the tokens it covers and what it allows, before any
+hedge. A printed number stands for all that would be printed so: with a scale or decimals, half a unit of its last
+digit either way; a plain whole number is exact. The rounding idea is statcheck's (Nuijten et al. 2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+
+DIGITS = frozenset("0123456789")
+GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+SPACES = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
+ROUND_SCALE = 1_000_000
+"""From here on a number with a scale is rounded: "two thousand" may be counted, "two million" is not."""
+
+
+class Number(NamedTuple):
+    """Tokens ``first`` up to ``stop`` and the interval they allow; ``rest`` is what a hyphen ties to the figure.
+
+    ``form`` is "digits", "words", "vague", "fraction" or "none" (a zero in words); ``scaled`` says that a scale word
+    belongs to it.
+    """
+
+    first: int
+    stop: int
+    low: float
+    high: float
+    printed: float | None
+    form: str
+    scaled: bool = False
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The tables of ``numbers.yaml``."""
+
+    cardinals: Mapping[str, float]
+    scales: Mapping[str, float]
+    suffixes: Mapping[str, float]
+    glued: Mapping[str, float]
+    vague: Mapping[str, tuple[float, float]]
+    plurals: Mapping[str, tuple[float, float]]
+    fractions: Mapping[str, float]
+    ordinals: Mapping[str, int]
+    nothing: frozenset[str]
+    triggers: frozenset[str]
+
+
+def words(lexicon: Lexicon) -> NumberWords:
+    """The number words of a lexicon."""
+
+    def floats(section: str) -> dict[str, float]:
+        table = lexicon.table("numbers", section)
+        return {word: float(str(value)) for word, value in table.items()}
+
+    def bands(section: str) -> dict[str, tuple[float, float]]:
+        table = lexicon.table("numbers", section)
+        return {
+            word: (float(str(band[0])), float(str(band[1]))) for word, band in table.items() if isinstance(band, list)
+        }
+
+    cardinals, scales, vague, plurals = floats("cardinals"), floats("scales"), bands("vague"), bands("plurals")
+    fractions, nothing = floats("fractions"), frozenset(lexicon.words("numbers", "nothing"))
+    triggers = frozenset((*cardinals, *scales, *vague, *plurals, *fractions, *nothing))
+    return NumberWords(
+        cardinals,
+        scales,
+        floats("suffixes"),
+        floats("glued"),
+        vague,
+        plurals,
+        fractions,
+        {word: int(value) for word, value in floats("ordinals").items()},
+        nothing,
+        triggers,
+    )
+
+
+def starts(prose: Prose, known: NumberWords) -> list[int]:
+    """Tokens at which a number may stand."""
+    triggers, digits = known.triggers, DIGITS
+    return [
+        index
+        for index, word in enumerate(prose.lower)
+        if word in triggers
+        or word[0] in digits
+        or ("-" in word and word.partition("-")[0] in triggers)
+        or word[0] in GLYPHS
+        or (word[0] == "." and len(word) > 1 and word[1] in digits)
+    ]
+
+
+def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """The number that begins at (or, for "a million", just before) a token.
+
+    Values as printed: 8.6 is 8.55 to 8.65, 2 million is 1.5 to 2.5 million, 1,000 is 1,000.
+    """
+    word = prose.lower[index]
+    if word[0] in DIGITS or word[0] in GLYPHS or word[0] == ".":
+        return _digits(prose, index, known)
+    if word in known.vague or word in known.plurals:
+        return _vague(prose, index, known)
+    head = word.partition("-")[0]
+    if head == "half" or word in known.fractions:
+        return _fraction(prose, index, known)
+    tail = word.rpartition("-")[2]
+    if head in known.cardinals and tail in known.fractions and tail != "second":
+        share = known.cardinals[head] * known.fractions[tail]  # "two-thirds"
+        return Number(index, index + 1, share, share, share, "fraction") if share < 1 else None
+    if word in known.nothing:
+        return Number(index, index + 1, 0.0, 0.0, 0.0, "none")
+    return _spelled(prose, index, known)
+
+
+def figure(text: str) -> float | None:
+    """The value of a token in digits, or None.
+
+    >>> figure("1,000.5"), figure("3½"), figure("1/2"), figure("5G")
+    (1000.5, 3.5, 0.5, None)
+    """
+    plain = text.translate(SPACES)
+    if plain[-1:] in GLYPHS:
+        whole = plain[:-1]
+        return GLYPHS[plain[-1]] + (float(whole) if whole.isascii() and whole.isdigit() else 0.0)
+    over, slash, under = plain.partition("/")
+    if slash:
+        if over.isdigit() and under.isdigit() and plain.isascii() and len(under) < 4 and 0 < int(over) < int(under):
+            return int(over) / int(under)
+        return None
+    if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 24:
+        return None
+    return float(plain)
+
+
+def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    lower, stop = prose.lower, index + 1
+    text, _, rest = lower[index].partition("-")
+    value = figure(text)
+    if value is None:
+        return None
+    decimals = len(text.partition(".")[2]) if "." in text else 0
+    if rest:
+        scale_word, _, after = rest.partition("-")
+        scale = known.suffixes.get(scale_word, 1.0)
+        if scale != 1.0:
+            rest = after
+    else:
+        scale = 1.0
+        if stop < len(lower):
+            follows = lower[stop]
+            touching = prose.starts[stop] == prose.ends[index]
+            if figure(follows) is not None and "/" in follows and "/" not in text:
+                value += figure(follows) or 0.0  # "5 1/2"
+                decimals, stop = 1, stop + 1
+            elif follows in known.suffixes:
+                scale, stop = known.suffixes[follows], stop + 1
+            elif touching and follows in known.glued:
+                scale, stop = known.glued[follows], stop + 1
+            elif "-" in follows and follows.partition("-")[0] in known.suffixes:
+                word, _, rest = follows.partition("-")  # "5 million-dollar"
+                scale, stop = known.suffixes[word], stop + 1
+    scaled = scale != 1.0
+    half = 0.5 * 10**-decimals * scale if decimals or scale >= 1000 else 0.0
+    if text[-1] in GLYPHS or "/" in text:
+        half = 0.05 * scale if scaled else 0.0
+    value *= scale
+    return Number(index, stop, value - half, value + half, value, "digits", scaled, rest)
+
+
+def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """Cardinals in words: "one hundred and forty", "four-and-a-half", "a million", "three million"."""
+    lower = prose.lower
+    first, at, n_tokens = index, index, min(len(lower), index + 12)
+    total = current = 0.0
+    scale_used, fraction, seen, rest = 1.0, 0.0, False, ""
+    if lower[at] in known.scales and not seen:
+        before = lower[at - 1] if at else ""
+        if before not in ("a", "an"):
+            return None
+        first, current = at - 1, 1.0
+    while at < n_tokens:
+        word = lower[at]
+        parts = word.split("-") if "-" in word else [word]
+        taken = 0
+        for part in parts:
+            if part in known.cardinals:
+                value = known.cardinals[part]
+                if seen and current % 100 and not (value < 10 and current % 100 >= 20 and current % 10 == 0):
+                    break  # "nineteen forty", "twenty nineteen"
+                if seen and current and value >= 10 and current % 100:
+                    break
+                current += value
+            elif part in known.scales and (seen or first < index):
+                scale = known.scales[part]
+                if scale == 100:
+                    current = (current or 1.0) * 100
+                else:
+                    total, current = total + (current or 1.0) * scale, 0.0
+                    scale_used = scale
+            elif part in ("and", "a", "half") and len(parts) > 2 and parts[-1] == "half":
+                fraction = 0.5
+            else:
+                break
+            seen = True
+            taken += 1
+        if taken < len(parts):
+            if taken and at == index or taken and len(parts) > 1:
+                rest = "-".join(parts[taken:])
+                at += 1
+            break
+        at += 1
+        if at + 1 < n_tokens and lower[at] == "and" and seen:
+            follows = lower[at + 1]
+            if total or current >= 100:
+                if follows.partition("-")[0] in known.cardinals and follows.partition("-")[0] != "one":
+                    at += 1
+                    continue
+            if follows == "a" and at + 2 < n_tokens and lower[at + 2] == "half":
+                fraction, at = 0.5, at + 3
+                if at < n_tokens and lower[at] in known.scales:
+                    current = (current + 0.5) * known.scales[lower[at]]
+                    fraction, scale_used, at = 0.0, known.scales[lower[at]], at + 1
+                break
+            break
+        if at + 1 < n_tokens and lower[at] == "point" and lower[at + 1] in known.cardinals and seen:
+            current += known.cardinals[lower[at + 1]] / 10
+            at += 2
+            if at < n_tokens and lower[at] in known.scales:
+                scale_used = known.scales[lower[at]]
+                current, at = current * scale_used, at + 1
+            break
+        if rest:
+            break
+    if not seen:
+        return None
+    if fraction:
+        current += fraction
+    value = total + current
+    half = 0.5 * scale_used if scale_used >= ROUND_SCALE else 0.0
+    if half and value / scale_used % 1:
+        half /= 10
+    return Number(first, at, value - half, value + half, value, "words", scale_used > 1, rest)
+
+
+def _vague(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """ "a few million", "several dozen", "tens of thousands", "hundreds of", "a couple of"."""
+    lower, word = prose.lower, prose.lower[index]
+    first, stop = index, index + 1
+    before = lower[index - 1] if index else ""
+    low, high = known.vague.get(word) or known.plurals[word]
+    if word in ("couple", "handful", "pair"):
+        if before not in ("a", "another"):
+            return None
+        first = index - (before == "a")
+        if stop < len(lower) and lower[stop] == "of":
+            follows = lower[stop + 1] if stop + 1 < len(lower) else ""
+            if follows in known.scales or follows in known.plurals:
+                stop += 1
+    elif word == "few":
+        if before in ("a", "last", "past", "next", "first", "another", "these", "those", "every"):
+            first = index - (before == "a")
+        elif not (stop < len(lower) and lower[stop] in known.scales):
+            return None  # "few people" denies more than it counts
+    if stop < len(lower) and lower[stop] in known.scales and word in known.vague:
+        scale = known.scales[lower[stop]]
+        return Number(first, stop + 1, low * scale, high * scale, None, "vague", True)
+    if stop < len(lower) and lower[stop] in known.plurals and lower[stop - 1] == "of":
+        scale = known.plurals[lower[stop]][0]
+        return Number(first, stop + 1, low * scale / 1.5, high * scale, None, "vague", True)
+    if word in known.plurals and stop + 1 < len(lower) and lower[stop] == "of" and lower[stop + 1] in known.plurals:
+        scale = 10 ** len(str(int(known.plurals[lower[stop + 1]][0]))) / 10
+        return Number(first, stop + 2, low * scale, high * scale, None, "vague", True)
+    printed = low if low == high else None
+    return Number(first, stop, low, high, printed, "vague")
+
+
+def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """ "half a million", "half a dozen", "a third of", "two-thirds", "three quarters"."""
+    lower, word = prose.lower, prose.lower[index]
+    n_tokens = len(lower)
+    follows = lower[index + 1] if index + 1 < n_tokens else ""
+    then = lower[index + 2] if index + 2 < n_tokens else ""
+    if word in ("half-a-dozen", "half-dozen") or (word == "half" and follows == "dozen"):
+        return Number(index, index + 1 + (word == "half"), 6.0, 6.0, 6.0, "words")
+    if word in ("half-million", "half-billion"):
+        value = 0.5 * known.scales[word[5:]]
+        return Number(index, index + 1, value * 0.9, value * 1.1, value, "words", True)
+    if word == "half" and follows in ("a", "an") and then in known.scales:
+        value = 0.5 * known.scales[then]
+        wide = 0.0 if then == "dozen" else 0.1
+        return Number(index, index + 3, value * (1 - wide), value * (1 + wide), value, "words", True)
+    before = lower[index - 1] if index else ""
+    if word == "half":
+        if follows in ("of", "the", "its", "their", "a", "an", "his", "her", "all", "that") and before not in (
+            "first",
+            "second",
+            "other",
+            "latter",
+            "better",
+        ):
+            return Number(index, index + 1, 0.5, 0.5, 0.5, "fraction")
+        return None
+    if word not in known.fractions:
+        return None
+    value = known.fractions[word]
+    if word.endswith("s") and before in known.cardinals:
+        value *= known.cardinals[before]
+        return Number(index - 1, index + 1, value, value, value, "fraction") if value < 1 else None
+    if before in ("a", "one") and follows in ("of", "the") and (word != "quarter" or then not in ("the", "a")):
+        if follows == "of" and then == "a" and index + 3 < n_tokens and lower[index + 3] in known.scales:
+            value *= known.scales[lower[index + 3]]
+            return Number(index - 1, index + 4, value * 0.95, value * 1.05, value, "words", True)
+        return Number(index - 1, index + 1, value, value, value, "fraction")
+    if before in ("a", "one") and word == "quarter" and follows == "of":
+        return Number(index - 1, index + 1, value, value, value, "fraction")
+    return None

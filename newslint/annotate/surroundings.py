@@ -1,0 +1,146 @@
+"""What stands around a figure or a date: its clause, the verb that governs it, the content words near it.
+
+What comes in: tokens with tags. What goes out: token ranges and lemmas. A clause here is a stretch between
+punctuation or conjunctions that open a new statement; it is found once a sentence and remembered, so that many
+figures in one sentence cost one look.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newslint.annotate.prose import Prose
+
+BREAKS = frozenset(";:()—") | {"--", "...", "•", "|", "[", "]"}
+OPENERS = frozenset(
+    ("that which who whom whose because although though while whereas whether if unless when where lest".split())
+)
+"""Words that open a clause of their own wherever they stand."""
+
+JOINTS = frozenset(("and", "but", "or", "nor", "yet", "so"))
+TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once"))
+AHEAD = 9
+"""How far a conjunction looks for the verb of the clause that it may open."""
+
+EMPTY = frozenset(
+    (
+        "be have do say not it he she they we you i a an the other this that there who which what 's also more will "
+        "would can could may might shall should must get"
+    ).split()
+)
+"""Lemmas that say nothing about what a clause is about."""
+
+
+class Surroundings:
+    """Clauses of the sentences of one article, found when first asked for."""
+
+    __slots__ = ("_clauses", "_context", "prose")
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self._clauses: dict[int, list[int]] = {}
+        self._context: dict[tuple[int, int], frozenset[str]] = {}
+
+    def clause(self, token: int) -> tuple[int, int]:
+        """The clause of a token, as a half-open range."""
+        number = self.prose.sentence_of(token)
+        edges = self._clauses.get(number)
+        if edges is None:
+            edges = self._clauses[number] = _edges(self.prose, *self.prose.sentences[number])
+        index = bisect_right(edges, token)
+        return edges[index - 1], edges[index] if index < len(edges) else self.prose.sentences[number][1]
+
+    def context(self, first: int, stop: int) -> frozenset[str]:
+        """Lemmas of the content words of a range."""
+        found = self._context.get((first, stop))
+        if found is None:
+            prose = self.prose
+            found = self._context[first, stop] = frozenset(
+                lemma
+                for lemma, tag in zip(prose.lemmas[first:stop], prose.tags[first:stop], strict=True)
+                if tag in "NPVJ" and lemma not in EMPTY
+            )
+        return found
+
+    def verb_before(self, token: int, low: int) -> int | None:
+        """The nearest verb (or bare auxiliary) to the left, not left of ``low``."""
+        tags = self.prose.tags
+        for index in range(token - 1, max(low, token - 25) - 1, -1):
+            if tags[index] in "VA":
+                return index
+        return None
+
+    def verb_after(self, token: int, high: int) -> int | None:
+        """The nearest full verb to the right, or an auxiliary without one."""
+        tags = self.prose.tags
+        for index in range(token, min(high, token + 25)):
+            if tags[index] == "V":
+                return index
+            if tags[index] == "A":
+                after = index
+                while after < high and tags[after] in "AR":
+                    after += 1
+                return after if after < high and tags[after] == "V" else index
+        return None
+
+    def group_start(self, verb: int, low: int) -> int:
+        """Where the auxiliaries, adverbs and governing verbs before a verb begin: "is due to be" of "is due to be held"."""
+        tags = self.prose.tags
+        start = verb
+        while start > low and (tags[start - 1] in "ARTV" or tags[start - 1] == "J" and tags[start] == "T"):
+            start -= 1
+        return start
+
+
+def _edges(prose: Prose, first: int, stop: int) -> list[int]:
+    edges = [first]
+    tags, lower = prose.tags, prose.lower
+    for index in range(first, stop):
+        tag = tags[index]
+        if tag == "," or tag == ".":
+            word = lower[index]
+            if word in BREAKS:
+                edges.append(index + 1)
+            elif word == "," and index + 1 < stop and _opens_after_comma(tags, lower, index + 1, stop):
+                edges.append(index + 1)
+        elif (tag == "C" or tag == "O" or tag == "I") and index > first:
+            word = lower[index]
+            if word in OPENERS:
+                if tag == "C" or word != "that":
+                    edges.append(index)
+            elif word in JOINTS:
+                if _verb_follows(tags, index + 1, stop):
+                    edges.append(index)
+            elif word in TEMPORAL and _verb_follows(tags, index + 1, stop) and tags[index + 1] not in "#":
+                edges.append(index)
+    return edges
+
+
+def _verb_follows(tags: list[str], index: int, stop: int) -> bool:
+    """Whether a clause begins here: a verb, or a noun phrase and then a verb, before the next comma."""
+    seen_noun = False
+    for at in range(index, min(stop, index + AHEAD)):
+        tag = tags[at]
+        if tag == "A" or (tag == "V" and (seen_noun or at == index or tags[at - 1] == "R")):
+            return True
+        if tag in ",.CQ":
+            return False
+        if tag in "NPO":
+            seen_noun = True
+    return False
+
+
+def _opens_after_comma(tags: list[str], lower: list[str], index: int, stop: int) -> bool:
+    """ ", police said" and ", killing five" begin something new; ", a spokesman for the firm, said" hardly."""
+    if tags[index] == "V":
+        return True
+    seen_noun = False
+    for at in range(index, min(stop, index + 5)):
+        tag = tags[at]
+        if tag in "VA":
+            return seen_noun
+        if tag in ",.":
+            return False
+        if tag in "NPO":
+            seen_noun = True
+    return False

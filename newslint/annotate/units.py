@@ -1,0 +1,195 @@
+"""Units and currencies around a figure: "$5", "5 million euros", "63 kph", "7.5 per cent", "20 degrees Celsius".
+
+What comes in: tokens and a Number. What goes out: the canonical unit, its dimension, and the tokens they cover.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate.numbers import Number
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+
+
+class Unit(NamedTuple):
+    """A unit, its dimension, the tokens from ``first`` to ``stop`` (with the figure), and what to multiply by."""
+
+    name: str
+    dimension: str
+    first: int
+    stop: int
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The tables of ``units.yaml`` and ``currencies.yaml``; forms by their first word."""
+
+    forms: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    glued: Mapping[str, str]
+    metric: frozenset[str]
+    weights: frozenset[str]
+    extents: Mapping[str, str]
+    periods: Mapping[str, str]
+    symbols: Mapping[str, str]
+    codes: Mapping[str, str]
+    adjectives: Mapping[str, Mapping[str, str]]
+    parts: Mapping[str, tuple[str, float]]
+    dimensions: Mapping[str, str]
+
+
+def words(lexicon: Lexicon) -> UnitWords:
+    """The units of a lexicon."""
+    forms: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    dimensions = {}
+    for dimension, units in lexicon.table("units", "units").items():
+        if isinstance(units, dict):
+            for name, printed in units.items():
+                dimensions[name] = dimension
+                for form in str(printed).split():
+                    parts = tuple(form.split("_"))
+                    forms.setdefault(parts[0], []).append((parts, name, dimension))
+    for name, printed in lexicon.table("currencies", "words").items():
+        for form in str(printed).split():
+            parts = tuple(form.split("_"))
+            forms.setdefault(parts[0], []).append((parts, name, "money"))
+    codes = {code: code for code in lexicon.words("currencies", "codes")} | {"RMB": "CNY"}
+    codes |= dict.fromkeys(lexicon.words("currencies", "crown codes"), "crown")
+    adjectives = {
+        word: {key: str(value) for key, value in table.items()}
+        for word, table in lexicon.table("currencies", "adjectives").items()
+        if isinstance(table, dict)
+    }
+    parts_of = {
+        name: (str(pair[0]), float(str(pair[1])))
+        for name, pair in lexicon.table("currencies", "parts").items()
+        if isinstance(pair, list)
+    }
+    periods = {
+        form: name for name, printed in lexicon.table("units", "periods").items() for form in str(printed).split()
+    }
+    return UnitWords(
+        {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in forms.items()},
+        {key: str(value) for key, value in lexicon.table("units", "glued").items()},
+        frozenset(lexicon.words("units", "metric")),
+        frozenset(lexicon.words("units", "weights")),
+        {key: str(value) for key, value in lexicon.table("units", "extents").items()},
+        periods,
+        {key: str(value) for key, value in lexicon.table("currencies", "symbols").items()},
+        codes,
+        adjectives,
+        parts_of,
+        dimensions,
+    )
+
+
+def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
+    """The unit of a number, before or behind it."""
+    first, stop = number.first, number.stop
+    if number.rest:
+        return _tied(number, known)
+    sign = prose.words[first - 1] if first else ""
+    if sign in known.symbols and number.form in ("digits", "vague"):
+        stop = _after_symbol(prose, stop, known)
+        return _money(known.symbols[sign], first - 1, stop, known)
+    if sign in known.codes and number.form == "digits":
+        return _money(known.codes[sign], first - 1, stop, known)
+    if stop >= len(prose.lower):
+        return None
+    if number.form == "digits" and prose.starts[stop] == prose.ends[stop - 1]:
+        glued = prose.lower[stop]
+        if glued in known.glued and not number.scaled:
+            name = known.glued[glued]
+            return (
+                Unit(name, known.dimensions.get(name, "money"), first, stop + 1)
+                if name != "pence"
+                else _money(name, first, stop + 1, known)
+            )
+    at = stop
+    if prose.words[at] in known.codes:
+        return _money(known.codes[prose.words[at]], first, at + 1, known)
+    adjective: Mapping[str, str] = {}
+    for length in (2, 1):
+        word = " ".join(prose.lower[at : at + length])
+        if word in known.adjectives:
+            adjective, at = known.adjectives[word], at + length
+            break
+    if number.form == "vague" and at < len(prose.lower) and prose.lower[at] == "of":
+        at += 1
+    found = _form(prose, at, known)
+    if found is None:
+        return None
+    length, name, dimension = found
+    end = at + length
+    if dimension == "money":
+        if adjective and name not in adjective:
+            return None
+        if name == "KRW" and not (number.scaled or number.high >= 1000):
+            return None  # "12 won" is a verb
+        if name == "pound":
+            name = adjective.get(name) or _pounds(prose, number, end, known)
+            if name == "pound weight":
+                return Unit(name, "mass", first, end)
+        return _money(adjective.get(name, name), first, end, known)
+    if adjective:
+        return None
+    if name == "second" and prose.lower[at] == "second" and not number.high == 1:
+        return None
+    if name == "stone" and number.high > 40:
+        return None
+    if name == "point":
+        return None  # what "points" are depends on what rose: left to the noun
+    return Unit(name, dimension, first, end)
+
+
+def _after_symbol(prose: Prose, stop: int, known: UnitWords) -> int:
+    """ "$5 million US" and "$5 dollars" say the currency twice."""
+    return (
+        stop + 1 if stop < len(prose.lower) and prose.lower[stop] in ("dollars", "euros", "usd", "aud", "cad") else stop
+    )
+
+
+def _money(name: str, first: int, stop: int, known: UnitWords) -> Unit:
+    if name in known.parts:
+        whole, factor = known.parts[name]
+        return Unit(whole, "money", first, stop, factor)
+    return Unit(name, "money", first, stop)
+
+
+def _pounds(prose: Prose, number: Number, stop: int, known: UnitWords) -> str:
+    """Whether "pounds" are money: with a scale they are; "500 pounds of explosive" and "weighing" are weights."""
+    follows = prose.lower[stop] if stop < len(prose.lower) else ""
+    before = prose.lemmas[max(number.first - 4, 0) : number.first]
+    if number.scaled and number.high >= 100_000:
+        return "GBP"
+    if follows in known.weights or "weigh" in before or "weight" in before or "lose" in before:
+        return "pound weight"
+    return "GBP"
+
+
+def _form(prose: Prose, at: int, known: UnitWords) -> tuple[int, str, str] | None:
+    if at >= len(prose.lower):
+        return None
+    for parts, name, dimension in known.forms.get(prose.lower[at], ()):
+        length = len(parts)
+        if length == 1 or tuple(prose.lower[at : at + length]) == parts:
+            return length, name, dimension
+    return None
+
+
+def _tied(number: Number, known: UnitWords) -> Unit | None:
+    """The unit in a compound: "18-month", "5.9-magnitude", "two-mile-long", "23-year-old"."""
+    word, _, then = number.rest.partition("-")
+    if word == "magnitude":
+        return Unit("", "magnitude", number.first, number.stop)
+    for parts, name, dimension in known.forms.get(word, ()):
+        if len(parts) == 1:
+            if dimension == "duration" and then.startswith("old"):
+                return Unit(name, "age", number.first, number.stop)
+            if dimension == "money":
+                return _money("GBP" if name == "pound" else name, number.first, number.stop, known)
+            return Unit(name, dimension, number.first, number.stop)
+    return None
