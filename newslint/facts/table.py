@@ -30,7 +30,7 @@ FEWEST_WORDS = 2
 def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, house: HouseWords) -> FactBase:
     """One table of all stories, in order; facts, sentences and origins are numbered through."""
     folds = Folds(_figures(lexicon))
-    outlets = {alias.lower(): name.lower() for name, aliases, _ in house.sources for alias in (name, *aliases)}
+    outlets = _outlets(lexicon, house)
     facts: list[Fact] = []
     sentences: list[Statement] = []
     aligned: dict[tuple[int, int], float] = {}
@@ -56,14 +56,25 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     return FactBase(named, tuple(facts), tuple(sentences), aligned, copies)
 
 
-def _figures(lexicon: Lexicon) -> frozenset[str]:
-    """Words that stand for figures; weekdays and months too, since a rewrite that moves the day tells the same."""
-    return frozenset(
-        word.lower()
-        for section in ("cardinals", "scales", "ordinals", "fractions", "vague", "weekdays", "months")
-        for table in ("numbers", "dates")
-        for word in (*lexicon.words(table, section), *lexicon.table(table, section))
-    )
+def _figures(lexicon: Lexicon) -> Iterator[str]:
+    """Words that stand for figures, days and months: a rewrite that moves the day still tells the same."""
+    for section in ("cardinals", "scales", "suffixes", "plurals", "fractions", "ordinals", "vague"):
+        yield from lexicon.table("numbers", section)
+    for section in ("weekdays", "months"):
+        for names in lexicon.table("periods", section).values():
+            yield from str(names).split()
+
+
+def _outlets(lexicon: Lexicon, house: HouseWords) -> dict[str, str]:
+    """Other names of outlets, each with the one that the house or the lexicon gives it, in lower case."""
+    names = {}
+    for section in ("agencies", "outlets"):
+        for name, aliases in lexicon.table("outlets", section).items():
+            for alias in aliases if isinstance(aliases, list) else ():
+                names[str(alias).lower()] = name.lower()
+    for name, others, _ in house.sources:
+        names.update((other.lower(), name.lower()) for other in others)
+    return names
 
 
 def _ids(story: Sequence[Pair], pair: tuple[int, int]) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from facts_builder import article, base_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newslint.core.fact import FactBase
 from newslint.facts.alignment import SURE, Line, align
@@ -110,10 +112,26 @@ CREDITED = ("attribution:told|outlet=Herald",)
 def test_credits_and_addresses_show_one_origin(one: dict[str, Any], other: dict[str, Any], same: bool) -> None:
     texts = {"a": "Divers told of a wreck near Pellworth.", "b": "Herring is dear, a cook told us in Doverley."}
     found = []
-    for (name, text), given in zip(texts.items(), (one, other), strict=True):
-        options = {"marks": ("clause:told",), **given}
+    for (name, text), known in zip(texts.items(), (one, other), strict=True):
+        options = {"marks": ("clause:told",), **known}
         found.append(article(name, text, *options.pop("marks"), **options))
     assert (len({fact.origin for fact in base_of(*found).facts}) == 1) is same
+
+
+WORDS = st.frozensets(st.sampled_from([f"w{letter * 3}" for letter in "abcdefghijkl"]), min_size=2, max_size=6)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), WORDS), max_size=25))
+@settings(deadline=None)
+def test_likeness_is_between_none_and_full_and_of_two_articles(sentences: list[tuple[int, frozenset[str]]]) -> None:
+    lines = [
+        Line(3 * n, article, words) for n, (article, words) in enumerate(sorted(sentences, key=lambda one: one[0]))
+    ]
+    article_of = {line.number: line.article for line in lines}
+    for (one, other), score in align(lines).items():
+        assert one < other
+        assert 0 < score <= 1
+        assert article_of[one] != article_of[other]
 
 
 def _story(n_articles: int, seed: int) -> list[Line]:

@@ -1,0 +1,54 @@
+"""The developer's tools: what counts as a hit, and which findings a change made appear."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+import seeds_gold
+from seeds_gold import Place, Result
+
+ROW = {
+    "id": "X1",
+    "strength": "certain",
+    "kind": "figure",
+    "explanation": "forty here, four hundred there",
+    "evidence": [
+        {"file": "a.txt", "line": 3, "col": 5, "end_col": 10},
+        {"file": "b.txt", "line": 1, "col": 1, "end_col": 4},
+    ],
+}
+
+
+def _result(*places: tuple[str, int, int, int], level: str = "error") -> Result:
+    return Result("rule", level, tuple(Place(file, (line, col), (line, end)) for file, line, col, end in places), "m")
+
+
+@pytest.mark.parametrize(
+    ("places", "hit"),
+    [
+        ([("a.txt", 3, 9, 12), ("b.txt", 1, 3, 9)], True),
+        ([("a.txt", 3, 10, 12), ("b.txt", 1, 3, 9)], False),
+        ([("a.txt", 3, 5, 10)], False),
+        ([("a.txt", 3, 5, 10), ("b.txt", 2, 1, 4)], False),
+    ],
+)
+def test_a_hit_touches_two_spans(places: list[tuple[str, int, int, int]], hit: bool) -> None:
+    assert seeds_gold.hits(_result(*places), ROW) is hit
+
+
+def test_a_row_with_one_span_is_hit_by_touching_it() -> None:
+    assert seeds_gold.hits(_result(("a.txt", 3, 5, 6)), {"evidence": ROW["evidence"][:1]})
+
+
+def test_figures_count_conflicts_traps_and_noise() -> None:
+    gold = {"conflicts": [ROW], "non_conflicts": [{**ROW, "reason": "", "evidence": ROW["evidence"][1:]}]}
+    both = [("a.txt", 3, 5, 10), ("b.txt", 1, 1, 4)]
+    figures = seeds_gold.measure([_result(*both), _result(("b.txt", 1, 1, 2), level="note")], gold, show=False)
+    assert (figures["certain"], figures["sprung"], figures["loud in gold"]) == ("1/1", "0/1", "1/1")
+    figures = seeds_gold.measure([_result(("b.txt", 1, 1, 2), level="warning")], gold, show=False)
+    assert (figures["certain"], figures["sprung"], figures["loud in gold"]) == ("0/1", "1/1", "0/1")
