@@ -44,6 +44,7 @@ class Known:
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
     capitals: dict[str, Entity] = field(default_factory=dict)
+    containers: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
     shy_given: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
@@ -116,6 +117,7 @@ def known(lexicon: Lexicon) -> Known:
         namesakes=gazetteer.namesakes,
         places=gazetteer.by_id,
         capitals=gazetteer.capitals,
+        containers=frozenset(gazetteer.containers),
         given=given,
         shy_given=_set(tables.get("shy")),
         family_first=_set(tables.get("family_first")),
@@ -162,14 +164,15 @@ class _Places:
         self.by_id: dict[str, Entity] = {}
         self.namesakes: dict[str, tuple[Entity, ...]] = {}
         self.capitals: dict[str, Entity] = {}
+        self.containers: set[str] = set()
         self._phrases: dict[str, Name] = {}
         self._tables = lexicon.table("places")
         self._shy = {*lexicon.words("places", "shy"), *lexicon.words("cities", "shy")}
         self._comma = frozenset(lexicon.words("places", "after_comma"))
         self._cities = lexicon.table("cities")
-        house = lexicon.table("house", "places")
         self._large()
-        for place, container in house.items():
+        self.containers.update(self.by_id)
+        for place, container in lexicon.table("house", "places").items():
             within = self.by_id.get(str(container).lower())
             chain = (within.id, *within.within) if within else (str(container).lower(),)
             self._add(place.title() if place.islower() else place, chain)
@@ -182,7 +185,11 @@ class _Places:
     def _add(self, label: str, within: tuple[str, ...], also: tuple[str, ...] = ()) -> Entity:
         plain = folded(label)
         if plain in self.by_id and within and self.by_id[plain].within != within:
-            plain = f"{plain}, {within[0]}"
+            namesake = self.by_id.setdefault(f"{plain}, {within[0]}", Entity(f"{plain}, {within[0]}", label, within))
+            self.namesakes[plain] = (*self.namesakes.get(plain, ()), namesake)
+            for phrase in also:
+                self._phrase(phrase, namesake)
+            return namesake
         entity = self.by_id.setdefault(plain, Entity(plain, label, within))
         for phrase in (label, *also):
             self._phrase(phrase, entity)
@@ -237,7 +244,8 @@ class _Places:
                         others.setdefault(plain, []).append(Entity(f"{plain}, {chain[0]}", names[0], chain))
         for names, chain in first:
             self._add(names[0], chain, names[1:])
-        self.namesakes = {name: tuple(found) for name, found in others.items()}
+        for name, found in others.items():
+            self.namesakes[name] = (*self.namesakes.get(name, ()), *found)
         countries = self._tables.get("countries")
         for label, entry in countries.items() if isinstance(countries, dict) else ():
             capital = self.by_id.get(folded(str(entry.get("capital", "")))) if isinstance(entry, dict) else None

@@ -22,6 +22,9 @@ OUTSIDE = frozenset({"boilerplate", "teaser"})
 
 BASED = frozenset({"based", "born", "led", "headquartered", "registered", "listed", "owned", "educated", "trained"})
 
+PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
+"""Classes that a country has one of: "the Japanese Finance Ministry" is "Japan's Finance Ministry"."""
+
 MOST_WORDS = 4
 
 
@@ -155,6 +158,8 @@ class _Run:
             if name.kind == "place":
                 longer = self._organisation(i)
                 if longer is not None and longer.stop > stop:
+                    if name.reading == "adjective" and longer.sort in PUBLIC:
+                        yield Name(i, stop, "place", key(self.prose, i, stop), name.entity, "", name.reading)
                     yield longer
                 if person is not None and person.stop > stop and not self._placed(i, name):
                     yield person
@@ -335,18 +340,25 @@ class _Run:
             office = self._office(j)
             if office is not None and j > i and (office[0] > j + 1 or prose.words[j] not in known.tails):
                 break
-            if word in known.tails and j > i:
-                last, sort = j + 1, known.tails[word]
-            elif word in known.heads and j + 1 < self.stop and prose.lower[j + 1] == "of":
+            if j > i and prose.lower[j] in known.openers and self._body(j):
+                break
+            if word in known.heads and j + 1 < self.stop and prose.lower[j + 1] == "of":
                 last, sort = self._headed(j), known.heads[word]
                 j = last
                 continue
+            if word in known.tails and j > i:
+                last, sort = j + 1, known.tails[word]
             j += 1
         if not last:
             return None
         if prose.lower[i] in self.known.given and sort in {"police", "court"} and last - i < 3:
             return None
         return Name(i, last, "organisation", key(prose, i, last), sort=sort)
+
+    def _body(self, i: int) -> bool:
+        """Whether a listed organisation of several words begins here: the rest of "US Securities and Exchange …"."""
+        found = self.known.names.at(self.prose.lower, i, self.high)
+        return found is not None and found[0] > i + 1 and found[1].kind == "organisation"
 
     def _headed(self, head: int) -> int:
         """The end of "Ministry of Economy, Trade and Industry": the run, or where a title or a day begins."""

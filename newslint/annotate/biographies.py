@@ -1,0 +1,259 @@
+"""What the words around a person's name say: title and where it is held, age, home, kin, fate.
+
+"Chinese President Xi Jinping", "Yi He, co-founder and chief marketing officer of Binance,", "its founder, Jane Doe,",
+"47-year-old John Roe of New Orleans", "the victim's mother, Ann Poe".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate.gazetteer import Known
+from newslint.annotate.names import Name
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Amount, Entity, Value
+
+WINDOW = 12
+"""Tokens after a comma in which an apposition is read."""
+
+OLDEST = 116
+
+
+class Office(NamedTuple):
+    """A title and where it is held, and whether it is held no longer."""
+
+    title: str
+    where: Entity | None
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """Words beside a title and verbs beside a name."""
+
+    former: frozenset[str]
+    deputy: frozenset[str]
+    plain: frozenset[str]
+    kin: frozenset[str]
+    fates: dict[str, str]
+
+
+@per_lexicon
+def modifiers(lexicon: Lexicon) -> Modifiers:
+    """The modifiers of a lexicon."""
+    fates = lexicon.table("titles", "fates")
+    return Modifiers(
+        frozenset(lexicon.words("titles", "former")),
+        frozenset(lexicon.words("titles", "deputy")),
+        frozenset(lexicon.words("titles", "plain")),
+        frozenset(lexicon.words("titles", "kin")),
+        {str(word): fate for fate, words in fates.items() if isinstance(words, list) for word in words},
+    )
+
+
+class Biographer:
+    """Reads what surrounds names; ``at`` gives the name that a token belongs to."""
+
+    __slots__ = ("at", "known", "prose", "words")
+
+    def __init__(self, prose: Prose, known: Known, words: Modifiers, at: dict[int, Name]) -> None:
+        self.prose, self.known, self.words, self.at = prose, known, words, at
+
+    def read(self, name: Name) -> tuple[dict[str, Value], tuple[Office, ...]]:
+        """Fields other than the title, and the offices that stand beside this mention."""
+        low, high = self.prose.sentences[self.prose.sentence_of(name.first)]
+        fields: dict[str, Value] = {}
+        offices = list(self._before(name, low, fields))
+        self._after(name, high, fields, offices)
+        return fields, tuple(offices)
+
+    def _before(self, name: Name, low: int, fields: dict[str, Value]) -> Iterator[Office]:
+        """Titles to the left: "Binance co-founder and chief marketing officer Yi He"."""
+        lower, tags = self.prose.lower, self.prose.tags
+        i = name.first
+        if i > low and lower[i - 1] == "," and self._ends_apposition(i - 1, low):
+            i -= 1
+        found: list[str] = []
+        while True:
+            office = self._title_ending(i, low)
+            if office is None:
+                break
+            start, title = office
+            found.append(title)
+            i = start
+            if i - 1 <= low or lower[i - 1] not in {"and", ",", "/"} or not self._title_ending(i - 1, low):
+                break
+            i -= 1
+        if i > low and lower[i - 1] in self.words.kin and not found:
+            fields["relation"] = lower[i - 1]
+            return
+        former, where = False, None
+        steps = 0
+        while i > low and steps < 6:
+            word = lower[i - 1]
+            covering = self.at.get(i - 1)
+            if covering is not None and covering.kind in ("organisation", "place") and covering.entity:
+                where = where if where is not None else covering.entity
+                break
+            if word in self.words.former:
+                former = True
+            elif word in self.words.deputy and found:
+                found[-1] = f"{word} {found[-1]}"
+            elif word in {"his", "her", "their"} or (
+                tags[i - 1] not in "JNRP" and word not in {"'s", "'", "the", "its"}
+            ):
+                break
+            elif word == "its":
+                where = self._antecedent(i - 1, low)
+                break
+            age = self._years_old(i - 1)
+            if age is not None:
+                fields["age"] = age
+            i -= 1
+            steps += 1
+        for title in found:
+            yield Office(title, where, former)
+
+    def _title_ending(self, stop: int, low: int) -> tuple[int, str] | None:
+        """The title whose last word stands before a token, and where it begins."""
+        lower = self.prose.lower
+        if stop <= low:
+            return None
+        for words, title in self.known.title_ends.get(lower[stop - 1], ()):
+            start = stop - len(words)
+            if start >= low and (len(words) == 1 or tuple(lower[start:stop]) == words):
+                return start, title
+        return None
+
+    def _ends_apposition(self, comma: int, low: int) -> bool:
+        """Whether what ends at a comma is a title that the name after it explains: "its founder, Jane Doe"."""
+        office = self._title_ending(comma, low)
+        if office is None:
+            return False
+        before = office[0] - 1
+        if before < low:
+            return True
+        return self.at.get(before) is not None or self.prose.lower[before] in {"its", "the", "'s", "and", "'"}
+
+    def _antecedent(self, token: int, low: int) -> Entity | None:
+        """The organisation that "its" means: the one named last in the sentence."""
+        for i in range(token - 1, max(low, token - 15) - 1, -1):
+            one = self.at.get(i)
+            if one is not None and one.kind == "organisation":
+                return one.entity
+        return None
+
+    def _years_old(self, token: int) -> Amount | None:
+        """The age in "47-year-old"."""
+        word = self.prose.lower[token]
+        if word.endswith("-year-old") and word[:-9].isdigit():
+            years = float(word[:-9])
+            return Amount(years, years, years)
+        return None
+
+    def _after(self, name: Name, high: int, fields: dict[str, Value], offices: list[Office]) -> None:
+        """Age, home and title to the right: ", 47, of New Orleans, a director of Acme"."""
+        lower = self.prose.lower
+        i = name.stop
+        if i + 2 < high and lower[i] == "(" and self._age(i + 1) is not None and lower[i + 2] == ")":
+            fields["age"] = self._age(i + 1) or Amount(0, 0)
+            i += 3
+        elif i + 2 < high and lower[i] == "(":
+            closing = next((j for j in range(i + 1, min(i + 7, high)) if lower[j] == ")"), i)
+            i = closing + 1 if closing > i else i
+        if i + 1 < high and lower[i] in {"of", "from"}:
+            self._home(i + 1, fields)
+        while i + 1 < high and lower[i] == ",":
+            age = self._age(i + 1)
+            if age is not None and i + 2 < high and lower[i + 2] in {",", ".", "and", "--", ";", "of"}:
+                fields["age"] = age
+                i += 2
+                if lower[i] == "of" and i + 1 < high:
+                    self._home(i + 1, fields)
+                continue
+            if lower[i + 1] == "aged" and i + 2 < high and self._age(i + 2) is not None:
+                fields["age"] = self._age(i + 2) or Amount(0, 0)
+                i += 3
+                continue
+            if lower[i + 1] in {"of", "from"} and i + 2 < high and self._home(i + 2, fields):
+                i = next((j for j in range(i + 2, min(i + 8, high)) if lower[j] == ","), high)
+                continue
+            offices += self._apposition(i + 1, high)
+            return
+        if i + 1 < high and lower[i] in {"is", "was", "became"}:
+            offices += self._apposition(i + 1, high)
+        self._fate(name, i, high, fields)
+
+    def _age(self, token: int) -> Amount | None:
+        word = self.prose.lower[token]
+        if word.isdigit() and len(word) < 4 and 0 < int(word) < OLDEST:
+            return Amount(float(word), float(word), float(word))
+        return self._years_old(token)
+
+    def _home(self, token: int, fields: dict[str, Value]) -> bool:
+        """The place that begins at a token, as the home of the person."""
+        one = self.at.get(token)
+        if one is None or one.kind != "place" or one.entity is None or one.reading == "adjective":
+            return False
+        fields["home"] = one.entity
+        return True
+
+    def _apposition(self, i: int, high: int) -> list[Office]:
+        """Titles in an apposition: "co-founder and chief marketing officer of Binance"."""
+        lower, tags = self.prose.lower, self.prose.tags
+        found: list[str] = []
+        where: Entity | None = None
+        former = False
+        end = min(high, i + WINDOW)
+        while i < end:
+            word = lower[i]
+            one = self.at.get(i)
+            if one is not None and one.kind in ("organisation", "place") and one.entity is not None:
+                if one.kind == "organisation" or where is None:
+                    where = one.entity
+                i = one.stop
+                if found and i < high and lower[i] != "'s":
+                    break
+                continue
+            if one is not None and one.kind == "person":
+                break
+            office = self.known.titles.at(lower, i, high)
+            if office is not None and tags[i] in "NPJ" and (where is None or not found):
+                found.append(office[1])
+                i = office[0]
+                continue
+            if word in self.words.former:
+                former = True
+            elif word in self.words.deputy and i + 1 < end and self.known.titles.at(lower, i + 1, high):
+                following = self.known.titles.at(lower, i + 1, high)
+                assert following is not None
+                found.append(f"{word} {following[1]}")
+                i = following[0]
+                continue
+            elif word in {"its", "their"}:
+                where = self._antecedent(i, 0)
+            elif tags[i] in "VA.,OT" or word in {"in", "who", "which", "on", "against", "by"}:
+                break
+            i += 1
+        return [Office(title, where, former) for title in found[:2]]
+
+    def _fate(self, name: Name, i: int, high: int, fields: dict[str, Value]) -> None:
+        """Whether the person was killed, hurt, arrested or charged: the passive right after the name."""
+        lower, tags = self.prose.lower, self.prose.tags
+        j = i
+        while j < min(high, i + 4) and tags[j] in "AR":
+            j += 1
+        if j >= high:
+            return
+        fate = self.words.fates.get(lower[j])
+        passive = j > i and lower[j - 1] in {"was", "were", "been", "is", "being"}
+        if (
+            fate
+            and (passive or lower[j] == "died")
+            and not any(lower[k] in {"not", "n't", "never"} for k in range(i, j))
+        ):
+            fields["fate"] = fate

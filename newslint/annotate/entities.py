@@ -1,0 +1,113 @@
+"""Everybody and everything that has a name: places, organisations and people of one article, settled together.
+
+Which kind a name is cannot be decided kind by kind ("Jordan Smith", "Boston Police", "Paris Hilton"), so the candidates
+are cut once (``names``), and each kind takes and joins its own (``places``, ``organisations``, ``people``).
+What comes in: tokens and the lexicon. What goes out: an annotation for every mention; one that says nothing new of its
+entity has the flag "again".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.annotate import biographies, gazetteer, names, organisations, people, places
+from newslint.annotate.gazetteer import Known
+from newslint.annotate.names import Name
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Entity, Value
+from newslint.core.vocabulary import Kind, Word
+
+KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND)
+WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
+
+SHOUTED = 0.6
+"""In a line of fewer than 40 words of which more than this share is capitalised, capitals mean nothing."""
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """All mentions of places, organisations and people, in order of position."""
+    known = gazetteer.known(lexicon)
+    candidates = _credible(prose, names.scan(prose, known))
+    places.settle(prose, known, candidates, lexicon)
+    people.settle(prose, known, candidates)
+    organisations.settle(prose, known, candidates, lexicon)
+    people.settle(prose, known, [name for name in candidates if name.entity is None or name.kind == "person"])
+    candidates += organisations.descriptions(prose, known, candidates, lexicon)
+    candidates.sort(key=lambda name: name.first)
+    return _annotations(prose, known, candidates, biographies.modifiers(lexicon))
+
+
+def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
+    """The candidates, less those that only a line of capitals makes: "Beijing Office Opens"."""
+    shouting: dict[int, bool] = {}
+    doubtful: list[Name] = []
+    known: set[str] = set()
+    for name in candidates:
+        number = prose.sentence_of(name.first)
+        if number not in shouting:
+            shouting[number] = _shouting(prose, number)
+        if shouting[number]:
+            doubtful.append(name)
+        else:
+            known.add(name.key)
+            known.update(name.key.split()[-1:])
+    dropped = {
+        id(name)
+        for name in doubtful
+        if name.key not in known and name.entity is None and name.kind in ("", "organisation", "place")
+    }
+    return [name for name in candidates if id(name) not in dropped]
+
+
+def _shouting(prose: Prose, number: int) -> bool:
+    start, stop = prose.sentences[number]
+    if stop - start > 40:
+        return False
+    long = [word for word in prose.words[start:stop] if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return capitals > 2 and capitals > SHOUTED * len(long)
+
+
+def _annotations(
+    prose: Prose, known: Known, candidates: list[Name], words: biographies.Modifiers
+) -> Iterator[Annotation]:
+    at = {token: name for name in candidates if name.entity for token in range(name.first, name.stop)}
+    biographer = biographies.Biographer(prose, known, words, at)
+    said: set[tuple[str, str, str]] = set()
+    for name in candidates:
+        entity = name.entity
+        if entity is None or name.kind not in ("person", "organisation", "place"):
+            continue
+        span = prose.span(name.first, name.stop)
+        written = span.cut(prose.text)
+        fields: dict[str, Value] = {"name": entity, "written": written}
+        flags = set()
+        offices: tuple[biographies.Office, ...] = ()
+        if name.kind == "person":
+            more, offices = biographer.read(name)
+            fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
+            fields |= more
+            if name.reading == "short":
+                flags.add("surname only")
+        elif name.sort and name.kind == "organisation":
+            fields["class"] = name.sort
+        if name.reading == "description":
+            flags.add("description")
+        key = (name.kind, entity.id, written)
+        new = key not in said or bool(fields.keys() - {"name", "written", "given", "surname", "class"})
+        said.add(key)
+        if not new and not offices:
+            flags.add("again")
+        number = prose.sentence_of(name.first)
+        if not offices:
+            yield Annotation(name.kind, span, number, fields, frozenset(flags), confidence=name.confidence)
+        for office in offices:
+            told = dict(fields)
+            told["title"] = Entity(office.title, office.title)
+            if office.where is not None:
+                told["organisation"] = office.where
+            held = flags | ({"former"} if office.former else set())
+            yield Annotation(name.kind, span, number, told, frozenset(held), confidence=name.confidence)

@@ -1,0 +1,135 @@
+"""What stands around an unknown name, weighed: is it a person, an organisation or neither?
+
+What comes in: a candidate that its own words do not explain. What goes out: weights for both kinds, and the class of
+an organisation where its neighbours tell: "crypto exchange Binance", "Acme, a maker of tyres,", "Tesla's shares".
+Weights are of one scale: 3 settles the matter, 1 is a hint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate.gazetteer import Known
+from newslint.annotate.names import Name
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+
+APPOSITION = 9
+"""Tokens after a comma in which the noun that classes a name may stand."""
+
+
+class Weights(NamedTuple):
+    """How much speaks for each kind; ``sort`` is the class of an organisation, as far as it is told."""
+
+    person: float
+    organisation: float
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that tell, by lemma or as printed."""
+
+    acts: frozenset[str]
+    owned: frozenset[str]
+    saying: frozenset[str]
+
+
+@per_lexicon
+def cues(lexicon: Lexicon) -> Cues:
+    """The cue words of a lexicon."""
+    strong = lexicon.table("reporting", "strong")
+    return Cues(
+        frozenset(lexicon.words("organisations", "acts")),
+        frozenset(lexicon.words("organisations", "owned")),
+        frozenset(str(form) for forms in strong.values() if isinstance(forms, list) for form in forms),
+    )
+
+
+def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
+    """The weights of what stands directly before and after a name."""
+    person = organisation = 0.0
+    sort = ""
+    start, stop = prose.sentences[prose.sentence_of(name.first)]
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
+    one = name.stop - name.first == 1
+    if name.first > start:
+        before = name.first - 1
+        if tags[before] == "N" and lemmas[before] in known.nouns:
+            sort, organisation = known.nouns[lemmas[before]], 3.0
+        elif lower[before] == "the":
+            person, organisation = -2.0, 0.5
+        elif lower[before] in {"at", "by", "with"} and one:
+            organisation += 0.5
+    i = name.stop
+    if i >= stop:
+        return Weights(person, organisation, sort)
+    word = lower[i]
+    if word in {"'s", "'"} and i + 1 < stop:
+        after = i + 1
+        while after + 1 < stop and tags[after] in "J" and after < i + 3:
+            after += 1
+        if lower[after] in words.owned or known.titles.at(lower, after, stop) is not None:
+            organisation += 2.0
+    elif tags[i] == "N" and lower[name.first - 1] == "the" and lemmas[i] in known.nouns and word not in words.owned:
+        sort, organisation = known.nouns[lemmas[i]], organisation + 2.5
+    elif (word in words.owned and tags[i] == "N") or (tags[i] in "NP" and known.titles.at(lower, i, stop) is not None):
+        organisation += 2.0
+    elif word == ",":
+        told = _told(prose, known, i + 1, stop)
+        if told:
+            sort, organisation = told, organisation + 3.0
+        elif i + 2 < stop and lower[i + 1].isdigit() and len(lower[i + 1]) < 3 and lower[i + 2] in {",", "."}:
+            person += 3.0
+        elif i + 1 < stop and lower[i + 1] in {"who", "whose"}:
+            person += 2.0
+        elif i + 1 < stop and lower[i + 1] == "which":
+            organisation += 1.5
+        elif i + 1 < stop and _office(prose, known, i + 1, stop):
+            person += 2.5
+    elif word == "who":
+        person += 2.0
+    elif word == "is" and i + 1 < stop:
+        sort = sort or _told(prose, known, i + 1, stop)
+        organisation += 3.0 if sort else 0.0
+    verb = i
+    while verb < min(stop, i + 4) and tags[verb] in "RA":
+        verb += 1
+    if verb < stop and tags[verb] == "V":
+        if lemmas[verb] in words.acts:
+            organisation += 1.0
+        elif lower[verb] in words.saying:
+            person += 0.3 if one else 1.2
+    elif i < stop and word in words.saying:
+        person += 0.3 if one else 1.2
+    if name.first > start and lower[name.first - 1] in words.saying and one is False:
+        person += 1.0
+    return Weights(person, organisation, sort)
+
+
+def _told(prose: Prose, known: Known, i: int, stop: int) -> str:
+    """The class that an apposition tells: "one of the largest crypto exchanges in the world"."""
+    tags, lemmas, lower = prose.tags, prose.lemmas, prose.lower
+    if lower[i] not in {"a", "an", "the", "one", "another"}:
+        return ""
+    found = ""
+    for j in range(i, min(stop, i + APPOSITION)):
+        if tags[j] in "VA,.OTC" or (tags[j] == "I" and lower[j] != "of") or (lower[j] == "of" and found):
+            break
+        if tags[j] == "N":
+            found = known.nouns.get(lemmas[j], "")
+            if not found and lower[j + 1 : j + 2] == ["of"] and lower[i] != "one":
+                break
+    return found
+
+
+def _office(prose: Prose, known: Known, i: int, stop: int) -> bool:
+    """Whether an apposition begins with a title: "a teacher at", "the chief executive of"."""
+    for j in range(i, min(stop, i + 4)):
+        if known.titles.at(prose.lower, j, stop) is not None:
+            return prose.tags[j] in "NP"
+        if prose.tags[j] not in "DJRNP":
+            return False
+    return False

@@ -1,0 +1,269 @@
+"""Organisations: which candidates are organisations, which names mean the same one, and what "the exchange" means.
+
+"Securities and Exchange Commission (SEC) … the SEC … the commission" is one organisation; "Binance.US" is another than
+"Binance"; "the exchange" after "the crypto exchange Binance" is Binance.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newslint.annotate import evidence
+from newslint.annotate.gazetteer import Known, folded, lists
+from newslint.annotate.names import Name
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Entity
+from newslint.core.vocabulary import Field, Kind, Word
+
+KIND = Kind(
+    "organisation",
+    (
+        Field("name", "entity", "the organisation, under the name it is introduced by"),
+        Field("written", "text", "the name or description as printed"),
+        Field("class", "text", "what it is: company, exchange, bank, ministry, newspaper …"),
+    ),
+    value="name",
+    doc="A company, authority, outlet or other body that is named, or meant by a description.",
+    flags=("description",),
+    example="**crypto exchange Binance** … **the exchange**",
+)
+WORDS: tuple[Word, ...] = ()
+
+SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
+NEAR = 12
+"""Sentences over which a description reaches back to the name it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Describing:
+    """Words that make and unmake a description such as "the exchange"."""
+
+    other: frozenset[str]
+    compounds: frozenset[str]
+    broader: dict[str, frozenset[str]]
+    branches: frozenset[str]
+    legal: frozenset[str]
+
+
+@per_lexicon
+def describing(lexicon: Lexicon) -> Describing:
+    """The describing words of a lexicon."""
+    broader = {key: frozenset(words) for key, words in lists(lexicon.table("organisations").get("broader"))}
+    return Describing(
+        frozenset(lexicon.words("organisations", "other")),
+        frozenset(lexicon.words("organisations", "compounds")),
+        broader,
+        frozenset(word.lower() for word in lexicon.words("organisations", "branch_suffixes")),
+        frozenset(lexicon.words("organisations", "legal")),
+    )
+
+
+def entity(prose: Prose, name: Name, legal: frozenset[str]) -> Entity:
+    """The entity of a name: its words without "the" and the legal form, dots inside it left out."""
+    words = prose.words[name.first : name.stop]
+    while len(words) > 1 and words[-1].lower() in legal:
+        words = words[:-1]
+    if len(words) > 1 and words[0] == "The":
+        words = words[1:]
+    return Entity(_id(" ".join(words)), " ".join(words))
+
+
+def _id(label: str) -> str:
+    words = folded(label).split()
+    return " ".join(word.replace(".", "" if word.count(".") > 1 or word[-1] == "." else " ") for word in words)
+
+
+def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> None:
+    """Decide which unknown candidates are organisations, and join the names that mean one."""
+    words = describing(lexicon)
+    _branches(prose, candidates, words)
+    for name in candidates:
+        if name.kind == "organisation" and name.entity is None:
+            name.entity = entity(prose, name, words.legal)
+    _weigh(prose, known, candidates, evidence.cues(lexicon))
+    _aliases(prose, candidates)
+
+
+def _branches(prose: Prose, candidates: list[Name], words: Describing) -> None:
+    """Join "Binance" and "US" to one name where what follows is no noun that "US" could modify."""
+    for index, (name, following) in enumerate(pairwise(candidates)):
+        if name.kind not in ("", "organisation") or following.first != name.stop:
+            continue
+        if following.kind != "place" or prose.lower[following.first] not in words.branches or following.reading:
+            continue
+        stop = following.stop
+        if stop - following.first > 1 or (stop < len(prose.tags) and prose.tags[stop] in "NPJ"):
+            continue
+        branch = Name(name.first, stop, "organisation", name.key + " " + following.key, sort=name.sort)
+        branch.entity = entity(prose, branch, words.legal)
+        candidates[index] = branch
+        following.kind, following.entity = "part", None
+
+
+def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: evidence.Cues) -> None:
+    """Give every unknown name the kind that all its mentions together speak for."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in candidates:
+        if (not name.kind and name.entity is None) or (name.kind == "organisation" and not name.sort):
+            groups[_key(name)].append(name)
+    singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
+    for names in groups.values():
+        weights = [evidence.weigh(prose, known, words, name) for name in names[:40]]
+        person = sum(one.person for one in weights)
+        organisation = sum(one.organisation for one in weights)
+        sort = Counter(one.sort for one in weights if one.sort).most_common(1)
+        n_words = names[0].stop - names[0].first
+        if person > 0 and 1 < n_words <= 3 and names[0].key.split()[-1] in singles:
+            person += 2.0
+        label = Counter(" ".join(prose.words[name.first : name.stop]) for name in names).most_common(1)[0][0]
+        for name in names:
+            if name.kind == "organisation":
+                name.sort = sort[0][0] if sort else name.sort
+            elif organisation >= max(2.0, person + 1.0):
+                name.kind = "organisation"
+                name.sort = sort[0][0] if sort else ""
+                name.confidence = 0.9 if organisation >= 3.0 else 0.7
+                name.entity = Entity(_id(label), label)
+            elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
+                name.kind = "person"
+                name.confidence = 0.8 if person >= 2.0 else 0.6
+
+
+def _human(key: str) -> bool:
+    """Whether words could be somebody's name: few, of letters only."""
+    words = key.replace("-", " ").replace("'", "").split()
+    return len(words) < 5 and all(word.isalpha() or len(word) == 2 for word in words)
+
+
+def _key(name: Name) -> str:
+    return name.key.replace(".", " ")
+
+
+def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:
+    """Short forms: letters in brackets or initials, and the first words of a longer name."""
+    meant: dict[str, Entity] = {}
+    full: dict[str, set[Entity]] = defaultdict(set)
+    for index, name in enumerate(candidates):
+        if name.kind != "organisation" or name.entity is None:
+            continue
+        words = [word for word in name.entity.id.replace("-", " ").split() if word not in SMALL]
+        if len(words) > 1:
+            full["".join(word[0] for word in words)].add(name.entity)
+            full[words[0]].add(name.entity)
+            if len(words) > 2:
+                full[" ".join(words[:2])].add(name.entity)
+        short = _bracketed(prose, candidates, index)
+        if short is not None and short.entity != name.entity:
+            meant[short.key] = name.entity
+    people = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.key}
+    for name in candidates:
+        if name.kind == "organisation" and name.key in meant:
+            name.entity = meant[name.key]
+        elif not name.kind and name.entity is None:
+            letters = name.key.replace(".", "")
+            acronym = prose.words[name.first].replace(".", "").isupper() and 1 < len(letters) < 7
+            choices = full.get(letters if acronym else name.key, set())
+            one = meant.get(name.key) or (next(iter(choices)) if len(choices) == 1 else None)
+            if one is not None and name.key not in people:
+                name.kind, name.entity, name.confidence = "organisation", one, 0.8
+
+
+def _bracketed(prose: Prose, candidates: Sequence[Name], index: int) -> Name | None:
+    """The short name in brackets after a name: "Securities and Exchange Commission (SEC)"."""
+    name = candidates[index]
+    if index + 1 == len(candidates) or name.stop + 2 >= len(prose.lower) or prose.lower[name.stop] != "(":
+        return None
+    short = candidates[index + 1]
+    inside = short.first == name.stop + 1 and short.stop < len(prose.lower) and prose.lower[short.stop] == ")"
+    if not inside or short.kind == "place":
+        return None
+    letters = prose.words[short.first].replace(".", "")
+    return short if letters.isupper() and len(letters) < 7 else None
+
+
+def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Descriptions that stand for an organisation named before: "the exchange", "the famous exchange"."""
+    words = describing(lexicon)
+    named = [name for name in candidates if name.kind == "organisation" and name.entity is not None]
+    if not named:
+        return
+    sorts: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for name in named:
+        assert name.entity is not None
+        counts[name.entity.id] += 1
+        if name.sort:
+            sorts.setdefault(name.entity.id, name.sort)
+    nouns, lower, tags = known.nouns, prose.lower, prose.tags
+    position = 0
+    for i in [i for i, lemma in enumerate(prose.lemmas) if lemma in nouns and tags[i] == "N"]:
+        while position < len(named) and named[position].first < i:
+            position += 1
+        first = _determiner(prose, i, words)
+        if first < 0 or lower[i] != prose.lemmas[i] or not position:
+            continue
+        if i + 1 < len(tags) and (tags[i + 1] in "NP#" or lower[i + 1] in words.compounds or lower[i + 1] == "of"):
+            continue
+        chosen = _meant(prose, named[:position], sorts, counts, nouns[lower[i]], words, i)
+        if chosen is not None:
+            yield Name(
+                first, i + 1, "organisation", lower[i], chosen, sorts.get(chosen.id, ""), "description", confidence=0.7
+            )
+
+
+def _determiner(prose: Prose, noun: int, words: Describing) -> int:
+    """Where "the", "the famous" or "this" begins before a class noun; -1 where another one may be meant."""
+    i = noun - 1
+    while i > 0 and i > noun - 3 and prose.tags[i] in "JV" and prose.lower[i] not in words.other:
+        i -= 1
+    if i < 0 or prose.lower[i] not in {"the", "this"} or (i and prose.lower[i - 1] in {"all", "of"} and i < noun - 1):
+        return -1
+    return i
+
+
+COMMERCIAL = frozenset({"company", "exchange", "bank", "airline", "finance"})
+
+
+def _meant(
+    prose: Prose,
+    named: Sequence[Name],
+    sorts: dict[str, str],
+    counts: Counter[str],
+    sort: str,
+    words: Describing,
+    noun: int,
+) -> Entity | None:
+    """The organisation of that class named last, if it is the only or by far the most frequent one."""
+    low = prose.sentences[max(prose.sentence_of(noun) - NEAR, 0)][0]
+    fits = words.broader.get(sort, frozenset()) | {sort}
+    near: dict[str, Entity] = {}
+    loose: dict[str, Entity] = {}
+    for name in reversed(named):
+        if name.first < low:
+            break
+        one = name.entity
+        if one is None:
+            continue
+        known_as = sorts.get(one.id, "")
+        if known_as in fits:
+            near.setdefault(one.id, one)
+        elif not known_as and sort in COMMERCIAL:
+            loose.setdefault(one.id, one)
+    if not near and sort != "company":
+        # "the exchange" of a text that never says what its only company is
+        loose = loose if len(loose) == 1 and counts[next(iter(loose))] > 2 else {}
+    choices = near or loose
+    exact = {id: one for id, one in choices.items() if sorts.get(id, "") == sort}
+    choices = exact or choices
+    if not choices:
+        return None
+    if len(choices) == 1:
+        return next(iter(choices.values()))
+    last = next(iter(choices))
+    rest = max(counts[id] for id in choices if id != last)
+    return choices[last] if counts[last] > 2 * rest else None

@@ -1,0 +1,130 @@
+"""People: which candidates are people, and which names mean the same one.
+
+"Changpeng Zhao (CZ) … Zhao … CZ" is one person; "Wolfie Zhao" is another, and then a bare "Zhao" is whoever was named
+last. What an article says of people (title, age, home) is read in ``biographies``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newslint.annotate.gazetteer import Known, folded
+from newslint.annotate.names import Name
+from newslint.annotate.prose import Prose
+from newslint.core.values import Entity
+from newslint.core.vocabulary import Field, Kind, Word
+
+KIND = Kind(
+    "person",
+    (
+        Field("name", "entity", "the person, under the full name in lower case without diacritics"),
+        Field("written", "text", "the name as printed"),
+        Field("given", "text", "the given name, folded"),
+        Field("surname", "text", "the surname, folded"),
+        Field("title", "entity", "office or role, under its canonical name"),
+        Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),
+        Field("age", "amount", "age in years"),
+        Field("home", "entity", "the place the person is from"),
+        Field("relation", "text", "whose relative: mother, brother, widow …"),
+        Field("fate", "text", "victim or suspect"),
+    ),
+    value="title",
+    doc="A person who is named, with what the words around the name say.",
+    flags=("former", "surname only"),
+    example="**Binance CEO Changpeng Zhao**",
+)
+WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person whose age is given"),)
+
+
+def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
+    """Join the names that mean one person; unknown single names that are somebody's surname become that person."""
+    bearers: dict[str, list[Name]] = defaultdict(list)
+    full: dict[str, Entity] = {}
+    for name in candidates:
+        if name.kind == "person" and len(parts(prose, known, name)) > 1:
+            name.entity = _full(prose, known, name, full)
+    alone = {name.key for name in candidates if name.stop - name.first == 1}
+    for name in candidates:
+        if name.kind == "person" and name.entity is not None:
+            given, surname = _ends(known, name.entity, alone)
+            name.fields.update(given=given, surname=surname)
+            for part in {given, surname, str(name.fields.get("nickname", ""))}:
+                if part:
+                    bearers[part].append(name)
+    _nicknames(prose, candidates, bearers)
+    for name in candidates:
+        single = name.kind == "person" and name.entity is None
+        words = name.key.split()
+        if single and name.title and len(words) > 1:
+            words = words[-1:]
+        shy = name.kind == "place" and name.reading == "shy" and name.key in bearers
+        if (single or (not name.kind and name.entity is None) or shy) and len(words) == 1:
+            _single(prose, name, bearers.get(words[0], ()), single)
+
+
+def parts(prose: Prose, known: Known, name: Name) -> list[str]:
+    """The words of a person's name, without "Jr."."""
+    return [word for word in name.key.split() if word not in known.suffixes and word != ","]
+
+
+def _full(prose: Prose, known: Known, name: Name, full: dict[str, Entity]) -> Entity:
+    words = [word for word in prose.words[name.first : name.stop] if word != ","]
+    if name.entity is not None:
+        return full.setdefault(name.entity.id, name.entity)
+    id = folded(" ".join(words))
+    return full.setdefault(id, Entity(id, " ".join(words)))
+
+
+def _ends(known: Known, entity: Entity, alone: set[str]) -> tuple[str, str]:
+    """Given name and surname: the article shows by its short form which one stands first."""
+    words = [word for word in entity.id.split() if word not in known.suffixes]
+    first, last = words[0], words[-1]
+    eastern = (
+        first in known.family_first and last not in known.family_first and (first not in known.given or "-" in last)
+    )
+    if eastern and not (last in alone and first not in alone):
+        return " ".join(words[1:]), first
+    start = next((i for i, word in enumerate(words) if i and word in known.particles), len(words) - 1)
+    return first, " ".join(words[start:]) if start < len(words) - 1 else last
+
+
+def _nicknames(prose: Prose, candidates: Sequence[Name], bearers: dict[str, list[Name]]) -> None:
+    """Names in brackets after a person: "Changpeng Zhao (CZ)"; a party and a state are none: "Jane Doe (D-Ohio)"."""
+    lower = prose.lower
+    for name, following in pairwise(candidates):
+        if name.kind != "person" or name.entity is None or following.first != name.stop + 1:
+            continue
+        if lower[name.stop] != "(" or following.stop >= len(lower) or lower[following.stop] != ")":
+            continue
+        if following.kind in ("", "person", "organisation") and following.stop - following.first == 1:
+            letters = prose.words[following.first].replace(".", "")
+            initials = "".join(word[0] for word in name.entity.id.split())
+            if "-" not in letters and (not letters.isupper() or set(letters.lower()) <= set(name.entity.id)):
+                del initials
+                bearers[following.key].append(name)
+                following.kind, following.entity = "", None
+
+
+def _single(prose: Prose, name: Name, choices: Sequence[Name], is_person: bool) -> None:
+    """The person whom a single name means: the only bearer in the article, or the bearer of that title."""
+    people = {one.entity.id: one for one in choices if one.entity is not None}
+    if len(people) > 1 and name.title:
+        titled = {one.entity.id: one for one in choices if one.entity is not None and one.title == name.title}
+        people = titled or people
+    if len(people) > 1:
+        # "Wolfie Zhao contributed" comes last: whoever a bare surname means has been introduced before it
+        before = {one.entity.id: one for one in choices if one.entity is not None and one.first < name.first}
+        people = before or people
+    if len(people) == 1:
+        bearer = next(iter(people.values()))
+        name.kind, name.entity = "person", bearer.entity
+        name.reading = "short"
+        name.fields.update({key: value for key, value in bearer.fields.items() if key in ("given", "surname")})
+    elif is_person and not people:
+        label = prose.words[name.stop - 1] if name.title else " ".join(prose.words[name.first : name.stop])
+        name.entity = Entity(folded(label), label)
+        name.fields["surname"] = folded(label)
+        name.reading = "short"
+        name.confidence = min(name.confidence, 0.8)

@@ -1,0 +1,157 @@
+"""Places: which candidates are places, and what contains them.
+
+"in Springfield, Oregon" → the Springfield within Oregon; "in the town of Brightwater" → a place that only this article
+knows; "Chinese" → China; "Nice to see" → no place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newslint.annotate.gazetteer import Known
+from newslint.annotate.names import Name
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Entity
+from newslint.core.vocabulary import Field, Kind, Word
+
+KIND = Kind(
+    "place",
+    (
+        Field("name", "entity", "the place and what contains it"),
+        Field("written", "text", "the name as printed"),
+    ),
+    value="name",
+    doc="A country, region, town or other place that is named.",
+    example="in **Springfield, Oregon**",
+)
+WORDS: tuple[Word, ...] = ()
+
+BEFORE_OF = "before_of"
+STRICT = frozenset({"in", "near", "outside"})
+
+
+def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> None:
+    """Decide which candidates are places, and which place each is; the others become unknown."""
+    locative = frozenset(lexicon.words("places", "locative"))
+    nouns = frozenset(lexicon.words("places", "nouns", BEFORE_OF))
+    after = frozenset(word for word in lexicon.words("places", "nouns", "after") if word.islower())
+    for index, name in enumerate(candidates):
+        container = _container(prose, known, candidates, index)
+        if name.kind == "place":
+            if name.reading == "shy" and not _cued(prose, name, container, locative):
+                name.kind, name.entity = "", None
+            elif name.entity is None:
+                name.entity = _own(prose, name, container)
+            elif container is not None:
+                name.entity = _contained(known, name, container)
+        elif not name.kind:
+            if container is not None and _before(prose, name) in locative | {""}:
+                name.kind, name.entity = "place", _own(prose, name, container)
+            elif _described(prose, name, nouns, after):
+                name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.7
+            elif _dateline(prose, name):
+                name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.8
+    _namesakes(known, candidates)
+
+
+def _before(prose: Prose, name: Name) -> str:
+    start = prose.sentences[prose.sentence_of(name.first)][0]
+    return prose.lower[name.first - 1] if name.first > start else ""
+
+
+def _container(prose: Prose, known: Known, candidates: Sequence[Name], index: int) -> Entity | None:
+    """The region or country printed after a comma: "Ohio" of "Dayton, Ohio"."""
+    name = candidates[index]
+    if index + 1 == len(candidates) or name.stop >= len(prose.lower) or prose.lower[name.stop] not in {",", "("}:
+        return None
+    following = candidates[index + 1]
+    if following.kind != "place" or following.first != name.stop + 1 or following.entity is None:
+        return None
+    entity = following.entity
+    if entity.id not in known.containers or following.reading in {"adjective", "based"}:
+        return None
+    if name.kind == "place" and name.entity is not None and len(name.entity.within) <= len(entity.within):
+        return None  # "in Germany, France and Italy" is a list
+    return entity
+
+
+def _contained(known: Known, name: Name, container: Entity) -> Entity:
+    """The place of that name within the container: as listed, a namesake, or one that no list has."""
+    entity = name.entity
+    assert entity is not None
+    for one in (entity, *known.namesakes.get(name.key, ())):
+        if container.id in one.within:
+            return one
+    if container.id == entity.id or len(entity.within) < 2:
+        return entity
+    return Entity(f"{name.key}, {container.id}", entity.label, (container.id, *container.within))
+
+
+def _own(prose: Prose, name: Name, container: Entity | None) -> Entity:
+    within = (container.id, *container.within) if container else ()
+    return Entity(name.key, " ".join(prose.words[name.first : name.stop]), within)
+
+
+def _cued(prose: Prose, name: Name, container: Entity | None, locative: frozenset[str]) -> bool:
+    """Whether a name that is an ordinary word too stands like a place; a country always does."""
+    before = _before(prose, name)
+    if container is not None:
+        return True
+    if name.entity is not None and len(name.entity.within) == 1:
+        return True
+    follows = prose.tags[name.stop] if name.stop < len(prose.tags) else "."
+    return before in locative and follows not in "NP#"
+
+
+def _described(prose: Prose, name: Name, nouns: frozenset[str], after: frozenset[str]) -> bool:
+    lower = prose.lower
+    if name.first > 1 and lower[name.first - 1] == "of" and lower[name.first - 2] in nouns:
+        return True
+    before = lower[name.first - 1] if name.first else ""
+    return name.stop < len(lower) and lower[name.stop] in after and before in STRICT | {"the"}
+
+
+def _dateline(prose: Prose, name: Name) -> bool:
+    """Whether the name opens a paragraph as a dateline does: "BRIGHTWATER (Agency) --"."""
+    number = prose.sentence_of(name.first)
+    start, stop = prose.sentences[number]
+    if prose.regions[number] == "dateline" and name.first == start:
+        return True
+    if name.first != start or name.stop >= stop:
+        return False
+    return prose.lower[name.stop] in {"--", "("} and any(
+        prose.lower[i] in {"--", "-"} for i in range(name.stop, min(name.stop + 5, stop))
+    )
+
+
+def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
+    """Of several places of one name, the one whose surroundings the article speaks of."""
+    unsure = [
+        name
+        for name in candidates
+        if name.kind == "place" and name.key in known.namesakes and name.entity and name.entity.id == name.key
+    ]
+    if not unsure:
+        return
+    spoken: Counter[str] = Counter()
+    for name in candidates:
+        if name.kind == "place" and name.entity and name.key not in known.namesakes:
+            spoken.update({name.entity.id, *name.entity.within})
+    for name in candidates:
+        if name.kind == "place" and name.entity and name.entity.id.startswith(name.key + ", "):
+            settled = name.entity
+            for other in unsure:
+                if other.key == name.key:
+                    other.entity = settled
+    for name in unsure:
+        entity = name.entity
+        if entity is None or entity.id != name.key:
+            continue
+        choices = (entity, *known.namesakes[name.key])
+        weights = [sum(spoken[one] for one in choice.within[:2]) for choice in choices]
+        best = max(weights)
+        if best > weights[0]:
+            name.entity = choices[weights.index(best)]
+            name.confidence = 0.7
