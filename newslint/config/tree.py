@@ -91,7 +91,7 @@ class _Builder:
             return True
         span = Span(event.start_mark.index, event.end_mark.index)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Node("scalar", self._shifted(span), _scalar(event.value, event.style is None and not event.tag)))
+            self._add(Node("scalar", self._shifted(span), _scalar(event.value, not event.style and not event.tag)))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "list"
             node = Node(kind, self._shifted(span))

@@ -189,7 +189,7 @@ def _number(number: float) -> str:
     >>> _number(2300000.0), _number(0.5), _number(1e21)
     ('2300000', '0.5', '1e+21')
     """
-    if number.is_integer() and abs(number) < _LARGEST_PLAIN and str(number) != "-0.0":
+    if float(number).is_integer() and abs(number) < _LARGEST_PLAIN and str(number) != "-0.0":
         return str(int(number))
     return repr(float(number))
 
