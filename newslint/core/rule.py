@@ -36,8 +36,9 @@ Expression: TypeAlias = tuple[object, ...]
 
 SCOPES = ("across sources", "within the article", "across editions", "over time", "against the archive", "anywhere")
 GROUP_SCOPES = ("same article", "same story", "other articles")
-PLACEHOLDERS = ("n", "majority.n", "minority.n", "grade")
-"""Placeholders that are no field: independent origins in all, on either side, and the grade of a match of words."""
+PLACEHOLDERS = ("n", "majority.n", "minority.n", "grade", "factor")
+"""Placeholders that are no field: independent origins in all and on either side, the grade of a match of words, and the
+factor between two figures."""
 STAGES = ("stable", "preview", "off")
 
 
