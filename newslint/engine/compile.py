@@ -62,6 +62,21 @@ def reads(expression: Expression) -> Iterator[Expression]:
             yield from reads(part)
 
 
+def told(expression: Expression) -> Iterator[str]:
+    """The fields that an expression compares; the conditions of an aggregate only say which facts it ranges over."""
+    match expression:
+        case ("field", _, str(name)):
+            yield name
+        case (str(head), _, _, _, _, inner) if head in AGGREGATES:
+            if isinstance(inner, tuple):
+                yield from told(inner)
+            elif inner:
+                yield str(inner)
+        case _:
+            for part in _parts(expression):
+                yield from told(part)
+
+
 def has_aggregate(expression: Expression) -> bool:
     """Whether an expression looks at facts that are not bound."""
     return bool(expression) and (expression[0] in AGGREGATES or any(has_aggregate(part) for part in _parts(expression)))

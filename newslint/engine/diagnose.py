@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from math import isfinite
 
@@ -11,6 +11,7 @@ from newslint.core.fact import Fact
 from newslint.core.values import Amount
 from newslint.engine import policy, wording
 from newslint.engine.compile import COMMON, reads
+from newslint.engine.operators import grade_of
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene, moment
 from newslint.engine.votes import Finding
@@ -32,7 +33,7 @@ def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
     notes: list[str] = []
     if others:
         severity, others, notes = _tempered(severity, primary, others, scene)
-    resolve = _resolver(plan, finding, others)
+    resolve = _resolver(plan, scene, finding, others)
     notes += _notes(plan, finding, others, resolve)
     labels = (
         Label(primary.article, primary.span, shown(plan, primary)),
@@ -56,9 +57,9 @@ def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
 def shown(plan: Plan, fact: Fact) -> str:
     """What stands at a place, in the terms of the rule: the fields that its law looks at, else the words."""
     texts = []
-    for read in plan.shown:
-        if read[0] == "field" and read[2] not in ("sentence", "text", "content", *COMMON):
-            value = fact.fields.get(str(read[2]))
+    for name in plan.shown:
+        if name not in ("sentence", "text", "content", *COMMON):
+            value = fact.fields.get(name)
             if value is not None:
                 texts.append(wording.value_text(value, fact))
     return ", ".join(dict.fromkeys(texts)) or wording.quoted(fact.words)
@@ -151,30 +152,42 @@ def _made(plan: Plan, primary: Fact, others: Sequence[Fact]) -> str:
     return f"{wording.quoted(primary.words, 40)}: {law}"
 
 
-def _resolver(plan: Plan, finding: Finding, others: Sequence[Fact]) -> Callable[[str], str | None]:
-    """What placeholders stand for: {field} of the primary place, {other.field} of the first on the other side."""
+def _resolver(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact]) -> wording.Resolve:
+    """What placeholders stand for: ``core.rule`` lists them; one that has nothing to say gives None."""
     primary, other = finding.primary, others[0] if others else None
     names = [given.variable for given in plan.rule.given]
-    computed: Mapping[str, str | None] = {
-        "n": str(finding.n_with + finding.n_against),
-        "majority.n": str(finding.n_with) if finding.decided else None,
-        "majority.value": shown(plan, other) if other is not None and finding.decided else None,
-        "minority.n": str(finding.n_against) if finding.decided else None,
-        "factor": wording.value_text(_rounded(_factor(primary, others))) if _factor(primary, others) > 1 else None,
-        "others.n": str(len(others)),
-    }
+    holders: dict[str, Fact | None] = {"": primary, "here": primary, "other": other}
+    holders |= dict(
+        zip(names, (primary, *others) if len(names) != 2 or not finding.side else (other, primary), strict=False)
+    )
+    if finding.decided:
+        holders |= {"majority": other, "minority": primary}
 
     def resolve(name: str) -> str | None:
-        if name in computed:
-            return computed[name]
-        holder, dot, field = name.partition(".")
-        if not dot:
-            return _shown_field(primary, name)
-        if holder == "other" or (holder in names[1:] and len(names) > 1):
-            return _shown_field(other, field) if other is not None else None
-        return _shown_field(primary, field) if holder in names else None
+        match name:
+            case "n":
+                return str(finding.n_with + finding.n_against)
+            case "majority.n":
+                return str(finding.n_with) if finding.decided else None
+            case "minority.n":
+                return str(finding.n_against) if finding.decided else None
+            case "factor":
+                factor = _factor(primary, others)
+                return wording.value_text(_rounded(factor)) if factor > 1 else None
+            case "grade":
+                return _grade(primary, other, scene)
+        holder, _, field = name.rpartition(".")
+        fact = holders.get(holder)
+        return _shown_field(fact, field) if fact is not None else None
 
     return resolve
+
+
+def _grade(primary: Fact, other: Fact | None, scene: Scene) -> str | None:
+    one, two = primary.fields.get("text"), other.fields.get("text") if other else None
+    if not isinstance(one, str) or not isinstance(two, str) or other is None:
+        return None
+    return grade_of(one, two, scene.relations, scene.base.alignment(primary, other) > 0)
 
 
 def _shown_field(fact: Fact, name: str) -> str | None:
@@ -208,7 +221,7 @@ def _side(plan: Plan, fact: Fact) -> str:
 
 
 def _reasons(plan: Plan, finding: Finding, others: Sequence[Fact]) -> tuple[str, ...]:
-    said = [gate.said or gate.name for gate in plan.gates]
+    said = [gate.said or gate.name.replace("different ", "same ", 1) for gate in plan.gates]
     return (*said, finding.because) if finding.because else tuple(said)
 
 
@@ -217,16 +230,7 @@ def drop_repeated(found: Sequence[tuple[Diagnostic, int]]) -> list[Diagnostic]:
 
     Each diagnostic comes with how specific its rule is.
     """
-    ordered = sorted(
-        found,
-        key=lambda item: (
-            -severity_rank(item[0].severity),
-            -item[1],
-            -item[0].confidence,
-            item[0].rule,
-            item[0].labels,
-        ),
-    )
+    ordered = sorted(found, key=_precedence)
     kept: list[Diagnostic] = []
     seen: dict[tuple[str, str], list[Diagnostic]] = {}
     primaries: set[tuple[object, ...]] = set()
@@ -242,6 +246,12 @@ def drop_repeated(found: Sequence[tuple[Diagnostic, int]]) -> list[Diagnostic]:
         for pair in paths:
             seen.setdefault((pair[0], pair[1]), []).append(one)
     return kept
+
+
+def _precedence(item: tuple[Diagnostic, int]) -> tuple[object, ...]:
+    one, specific = item
+    places = [(label.path, label.span) for label in one.labels]
+    return (-severity_rank(one.severity), -specific, -one.confidence, one.rule, places)
 
 
 def _same_places(one: Diagnostic, other: Diagnostic) -> bool:

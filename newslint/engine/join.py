@@ -59,7 +59,7 @@ class Meeting:
     def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
         """Remembers the gate that facts came furthest to."""
         for fact in facts:
-            if depth > self.kept_apart.get(fact.number, (-1, ""))[0]:
+            if depth > self.kept_apart.get(fact.number, (-2, ""))[0]:
                 self.kept_apart[fact.number] = (depth, gate)
 
 

@@ -45,7 +45,7 @@ class Plan:
     unless: tuple[tuple[str, Test], ...]
     law: Test
     forbids: bool
-    shown: tuple[Expression, ...]
+    shown: tuple[str, ...]
     gather: tuple[Callable[[Bound], list[Fact]], ...]
     same: bool
     swaps: bool
@@ -101,7 +101,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         unless=_excuses(rule, slots, scene),
         law=code.test(law, slots, scene),
         forbids=mood == "forbid",
-        shown=tuple(dict.fromkeys(code.reads(law))),
+        shown=(rule.value,) if rule.value else tuple(dict.fromkeys(code.told(law))),
         gather=tuple(code.gatherer(one, slots, scene) for one in code.aggregates(law)),
         same=same,
         swaps=same and _symmetric(rule, names),

@@ -64,6 +64,10 @@ def _earlier(one: Fact, other: Fact) -> bool:
     return first is not None and second is not None and first.start < second.start
 
 
+def _anything(one: Fact, other: Fact) -> bool:
+    return True
+
+
 SCOPES: Mapping[str, Scope] = {
     "across sources": Scope(_story, _across_sources, "not from different sources of one story"),
     "within the article": Scope(_article, _within, "not in one article"),
@@ -71,5 +75,8 @@ SCOPES: Mapping[str, Scope] = {
     "over time": Scope(_story, _over_time, "not one after the other in time", ordered=True),
     "against the archive": Scope(_everything, _different_articles, "in one article"),
     "anywhere": Scope(_story, apart, "not of one story"),
+    "same article": Scope(_article, _anything, "not in one article"),
+    "same story": Scope(_story, _anything, "not of one story"),
+    "other articles": Scope(_story, _different_articles, "in one article"),
 }
-"""Every scope of ``core.rule`` by name."""
+"""Every scope of ``core.rule`` by name, of rules and of groups."""

@@ -29,7 +29,7 @@ class Book:
             self._compared.update(members)
             self._join(members)
         for number, reason in meeting.kept_apart.items():
-            if reason[0] > self._apart.get(number, (-2, ""))[0]:
+            if reason[0] > self._apart.get(number, (-3, ""))[0]:
                 self._apart[number] = reason
 
     def enter_compared(self, facts: Iterable[Fact]) -> None:

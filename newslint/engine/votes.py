@@ -25,7 +25,10 @@ COPIED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One conflict to be told: the outlier (or, undecided, the first place) and places of the other side."""
+    """One conflict to be told: the outlier (or, undecided, the first place) and places of the other side.
+
+    ``side`` is the number of the variable that the outlier was bound to.
+    """
 
     primary: Fact
     others: tuple[Fact, ...]
@@ -34,6 +37,7 @@ class Finding:
     n_against: int
     confidence: float
     because: str = ""
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +261,9 @@ def _against(
     for facts in by_article.values():
         others = _chosen(plan, scene, facts[0], other_side)
         if others:
-            found.append(Finding(facts[0], others, True, *votes, _surest(edges), because))
+            found.append(
+                Finding(facts[0], others, True, *votes, _surest(edges), because, meeting.nodes[outliers[0]].side)
+            )
     return found
 
 
@@ -273,13 +279,15 @@ def _undecided(
     """One finding for the whole tie, at the first place."""
     sides = [[fact for node in side for fact in meeting.nodes[node].facts] for side in (ours, theirs or ours)]
     first, second = (min(side, key=scene.place) for side in sides)
-    primary, others = (first, sides[1]) if scene.place(first) <= scene.place(second) else (second, sides[0])
+    ahead = scene.place(first) <= scene.place(second)
+    primary, others = (first, sides[1]) if ahead else (second, sides[0])
+    side = meeting.nodes[(ours if ahead else theirs or ours)[0]].side
     chosen = _chosen(plan, scene, primary, others)
     if not chosen:
         # The first place may be out of scope of the whole other side; an edge knows two places that are not.
         one, other = sorted(edges[0].bound, key=scene.place)
         primary, chosen = one, (other,)
-    return [Finding(primary, chosen, False, *votes, _surest(edges))]
+    return [Finding(primary, chosen, False, *votes, _surest(edges), "", side)]
 
 
 def _chosen(plan: Plan, scene: Scene, primary: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
