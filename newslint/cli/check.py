@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from newslint import pipeline, report, triage
+from newslint import pipeline, read, report, triage
 from newslint.cli import request
 from newslint.cli.parser import Parser, one_of
 from newslint.cli.surroundings import Surroundings, Usage
@@ -14,10 +14,10 @@ from newslint.config import settings as config
 from newslint.core.diagnostic import Diagnostic, severity_rank
 from newslint.core.rule import Rule
 from newslint.core.vocabulary import nearest
+from newslint.read.paths import shown
 from newslint.report import summary
 
 _FORMATS = tuple(name for name, _ in report.FORMATS)
-_SIDECAR = ".newslint.yaml"
 
 
 def options(parser: Parser) -> None:
@@ -59,13 +59,13 @@ def run(options: Namespace, around: Surroundings) -> int:
     )
     findings = outcome.diagnostics
     if options.with_siblings:
-        wanted = frozenset(str(Path(path)) for path in given)
+        wanted = frozenset(shown(Path(path)) for path in given)
         findings = triage.touching(findings, {}, triage.Policy(touching=wanted))
     problems += _unknown(settings, outcome.rules)
-    failed = outcome.failed or any(problem.severity == "error" for problem in problems)
+    failed = outcome.failed or request.failed(problems)
     problems += outcome.problems
     output = str(settings.output or "")
-    shown = report.Report(
+    content = report.Report(
         diagnostics=findings,
         places=outcome.places,
         tally=None if settings.quiet else outcome.tally,
@@ -76,7 +76,7 @@ def run(options: Namespace, around: Surroundings) -> int:
         base=str(Path.cwd()),
     )
     request.complain(problems, outcome.places, settings, around)
-    around.deliver(report.render(settings.format, shown), output)
+    around.deliver(report.render(settings.format, content), output)
     if settings.statistics:
         around.say(summary.statistics(outcome.tally, findings))
     if failed:
@@ -90,16 +90,10 @@ def _gravest(findings: Sequence[Diagnostic]) -> int:
 
 def _with_siblings(given: Sequence[str]) -> tuple[str, ...]:
     """The paths given and, for each file, the articles beside it: a hook is told only what a commit touches."""
-    paths = [Path(path) for path in given]
-    files = [path for path in paths if path.is_file()]
-    for folder in dict.fromkeys(file.parent for file in files):
-        suffixes = {file.suffix for file in files if file.parent == folder}
-        paths += sorted(
-            beside
-            for beside in folder.iterdir()
-            if beside.suffix in suffixes and not beside.name.endswith(_SIDECAR) and beside.is_file()
-        )
-    return tuple(dict.fromkeys(map(str, paths)))
+    files = [Path(path) for path in given]
+    folders = dict.fromkeys(file.parent for file in files if file.is_file())
+    beside = [found.path for folder in folders for found in read.find([folder])[0] if found.path.parent == folder]
+    return tuple(dict.fromkeys(map(str, [*files, *beside])))
 
 
 def _unknown(settings: config.Settings, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:

@@ -25,6 +25,7 @@ def rule_options(parser: Parser) -> None:
     """Options that say which rules hold."""
     parser.add_argument("--rules", metavar="PATH", action="append", default=[], help="add a rule file or folder")
     parser.add_argument("--only-rules", metavar="PATH", action="append", default=[], help="these rules and no others")
+    parser.add_argument("--preview", action="store_true", help="also use rules that are still on trial")
     parser.add_argument("--config", metavar="FILE", help="settings to use instead of the nearest newslint.toml")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
     parser.add_argument("--color", type=one_of(config.COLORS), metavar="WHEN", help="auto, always or never")
@@ -57,7 +58,7 @@ def settle(options: Namespace, around: Surroundings) -> tuple[config.Settings, P
         for name in ("stories", "min_confidence", "fail_on", "format", "output", "color")
         if (value := getattr(options, name, None)) is not None
     }
-    given.update({name: True for name in ("quiet", "statistics") if getattr(options, name, False)})
+    given.update({name: True for name in ("quiet", "statistics", "preview") if getattr(options, name, False)})
     if select := names(getattr(options, "select", [])):
         given["select"] = select
     given["ignore"] = (*settings.ignore, *names(getattr(options, "ignore", [])))
@@ -106,7 +107,12 @@ def end(
 ) -> int:
     """Complain, and give the exit code of a command that finds nothing but problems."""
     complain(problems, places, settings, around)
-    return 2 if any(problem.severity == "error" for problem in problems) else 0
+    return 2 if failed(problems) else 0
+
+
+def failed(problems: Problems) -> bool:
+    """Whether the request could not be done as asked."""
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _reread(problems: Problems, places: Mapping[str, Article | Source]) -> dict[str, Source]:

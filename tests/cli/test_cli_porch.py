@@ -197,8 +197,8 @@ def test_the_report_goes_to_a_file(found: Found, capsys: pytest.CaptureFixture[s
 def test_siblings_are_read_and_findings_elsewhere_are_left_out(
     found: Found, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("story").mkdir()
-    for name in ("a.txt", "b.txt", "a.txt.newslint.yaml", "picture.jpg", "c.md"):
+    Path("story/below").mkdir(parents=True)
+    for name in ("a.txt", "b.txt", "a.txt.newslint.yaml", "picture.jpg", "below/c.txt", "README.md"):
         Path("story", name).touch()
     requests = found(finding(path="story/a.txt"), finding(path="story/b.txt"))
     assert cli.main(["check", "--with-siblings", "--format=concise", "./story/a.txt"]) == 1

@@ -1,0 +1,110 @@
+"""``newslint why A:LINE[:COLUMN] B:LINE[:COLUMN]``: why two places are, or are not, reported as a disagreement."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint import engine, pipeline
+from newslint.cli import request
+from newslint.cli.parser import Parser
+from newslint.cli.surroundings import Surroundings, Usage
+from newslint.core.article import Article
+from newslint.core.fact import Fact
+from newslint.core.source import Position
+from newslint.read.paths import shown
+
+
+class Point(NamedTuple):
+    """A place as an editor names it; column 0 is the whole line."""
+
+    path: str
+    line: int
+    column: int
+
+
+def options(parser: Parser) -> None:
+    """The options of ``why``."""
+    parser.add_argument("here", metavar="A:LINE[:COLUMN]", help="one place")
+    parser.add_argument("there", metavar="B:LINE[:COLUMN]", help="the other place")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="further articles of the story")
+    parser.add_argument("--all", action="store_true", help="also list the rules that look at nothing here")
+    request.article_options(parser)
+    request.rule_options(parser)
+
+
+def run(options: Namespace, around: Surroundings) -> int:
+    """Print what each rule makes of the facts at two places."""
+    settings, problems = request.settle(options, around)
+    points = [_point(options.here), _point(options.there)]
+    wanted = request.make([*(point.path for point in points), *options.paths], settings, options.jobs, around)
+    desk = pipeline.prepare(wanted)
+    base, articles, more = pipeline.collect(wanted, desk, around.progress(settings.quiet))
+    problems += more
+    if not request.failed(problems):
+        here, there = (_facts(point, base.facts, articles) for point in points)
+        around.write("\n".join(_places(points, (here, there))) + "\n")
+        rules = pipeline.active(desk.library.rules, settings)
+        told = engine.why(base, rules, desk.lexicon, here, there)
+        around.write("".join(f"{line}\n" for line in _told(told, options.all)))
+    return request.end(problems, {**desk.sources, **articles}, settings, around)
+
+
+def _point(text: str) -> Point:
+    """Read ``path:line`` or ``path:line:column``; a path may hold colons itself."""
+    head, _, last = text.rpartition(":")
+    path, _, middle = head.rpartition(":")
+    if path and middle.isdecimal() and last.isdecimal():
+        return Point(shown(Path(path)), int(middle), int(last))
+    if head and last.isdecimal():
+        return Point(shown(Path(head)), int(last), 0)
+    raise Usage(f"'{text}' is not a place; write it as article.txt:12 or article.txt:12:5", "newslint why")
+
+
+def _facts(point: Point, facts: Sequence[Fact], articles: Mapping[str, Article]) -> list[Fact]:
+    article = articles.get(point.path)
+    if article is None:
+        raise Usage(f"there is no article {point.path}", "newslint why")
+    n_lines = len(article.file.starts)
+    if not 0 < point.line <= n_lines:
+        raise Usage(f"{point.path} has {n_lines} lines; there is no line {point.line}", "newslint why")
+    return [fact for fact in facts if fact.article == article.id and _stands_at(point, fact, article)]
+
+
+def _stands_at(point: Point, fact: Fact, article: Article) -> bool:
+    span = article.locate(fact.span)
+    start, end = article.file.position(span.start), article.file.position(span.end)
+    if not point.column:
+        return start.line <= point.line <= end.line
+    return start <= Position(point.line, point.column) < end
+
+
+def _places(points: Sequence[Point], found: Sequence[Sequence[Fact]]) -> Iterator[str]:
+    for point, facts in zip(points, found, strict=True):
+        column = f":{point.column}" if point.column else ""
+        yield f"{point.path}:{point.line}{column}"
+        yield from (f"  {fact.kind}: {' '.join(fact.words.split())}" for fact in facts)
+        if not facts:
+            yield "  nothing was understood here; newslint annotate shows what was found elsewhere"
+    yield ""
+
+
+def _told(explanations: Sequence[engine.Explanation], everything: bool) -> Iterator[str]:
+    n_silent = 0
+    for told in explanations:
+        if told.here is None and not everything:
+            n_silent += 1
+            continue
+        sides = [" ".join(fact.words.split()) for fact in (told.here, told.there) if fact]
+        between = ": " + " and ".join(f"“{words}”" for words in sides) if sides else ""
+        yield f"{told.rule}: {told.outcome}{between}"
+        if told.gate:
+            yield f"  {'because' if told.here else 'as'} {told.gate}"
+        for what, here, there in told.values:
+            yield f"  {what}: {here}" + (f" here, {there} there" if told.there else "")
+        if told.outcome == "conflict":
+            yield f"  confidence {told.confidence:.2f}"
+    if n_silent:
+        yield f"{n_silent} more rules look at nothing here (--all lists them)"
