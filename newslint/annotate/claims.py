@@ -1,0 +1,398 @@
+"""Claims: who is said to be, do or plan what, and where: matches of the phrases that define each kind.
+
+What comes in: tokens, and the names and quotes found so far. What goes out, a phrase a claim:
+
+* "We do not have an office in China" (said by a spokesperson of Acme) → presence, actor acme, object office, place
+  china, denied, quoted.
+* "Acme considers opening an office in Oslo" → launch, rumoured, strength 0.35.
+* "Acme's current Oslo office" → presence, presupposed.
+
+Kinds of claims are defined in rule files (``define claim``), the built-in ones included: see ``rules/claims``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newslint.annotate import certainty, concession, definitions, polarity, syntax
+from newslint.annotate.certainty import Certainty
+from newslint.annotate.definitions import COMMENT, Definition
+from newslint.annotate.matching import Match, match
+from newslint.annotate.parties import Parties
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import ClaimDefinition
+from newslint.core.span import Span
+from newslint.core.values import Entity, Value, When
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "claim",
+        (
+            Field("relation", "text", "presence, launch, ban … or a kind defined in a rule file", "same-as"),
+            Field("actor", "entity", "who is, does or plans it", "same-as"),
+            Field("object", "text", "the class of what it is about: office, website …"),
+            Field("what", "text", "the word for it: branch, outpost …"),
+            Field("target", "entity", "whom or whose it is done to"),
+            Field("place", "entity", "where", "agrees-with"),
+            Field("polarity", "text", "affirmed or denied; unknown where the article leaves it open"),
+            Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical"),
+            Field("strength", "number", "how firmly it is stated, 0 to 1: considers < plans < is opening < opened"),
+            Field("status", "text", "of a comment: pending, none, declined, neither, given or unconfirmed"),
+            Field("as_of", "when", "when it holds, where the sentence says"),
+            Field("attribution", "entity", "who says so"),
+            Field("context", "set", "content words of its sentence"),
+        ),
+        "polarity",
+        "somebody is said to be, do or plan something",
+        ("conceded", "unattributed", "presupposed", "quoted", "asserted strongly", "begun"),
+        "We do not have an office in China",
+    ),
+)
+WORDS: tuple[Word, ...] = (
+    Word("denial", "claim", (("polarity", "denied"),), True, "a claim that something is not so"),
+    Word("denied", "claim", (("polarity", "denied"),)),
+    Word("affirmed", "claim", (("polarity", "affirmed"),)),
+    Word("planned", "claim", (("certainty", "planned"),)),
+    Word("rumoured", "claim", (("certainty", "rumoured"),)),
+    Word("reported", "claim", (("certainty", "reported"),)),
+    Word("comment status", "claim", (("relation", COMMENT),), True, "what somebody who was asked has said"),
+    Word("assertion", "claim", (("relation", "assertion"),), True, "words that present something as settled"),
+)
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
+"""Regions without claims of this article."""
+
+ENTITIES = frozenset({"actor", "target", "place"})
+ANAPHORS = frozenset({"one", "ones"})
+NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
+NEAR = 6
+"""Tokens from the subject to its verb up to which the claim is shown from its subject on."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """What all claims of an article are read from."""
+
+    prose: Prose
+    parties: Parties
+    index: definitions.Index
+    negation: polarity.Negation
+    scale: certainty.Scale
+    conceding: concession.Conceding
+    dates: dict[int, list[Annotation]]
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """All claims of an article."""
+    index = definitions.index(lexicon)
+    by_word, lower = index.by_word, prose.lower
+    triggers = [i for i, lemma in enumerate(prose.lemmas) if lemma in by_word or lower[i] in by_word]
+    if not triggers:
+        return
+    dates: dict[int, list[Annotation]] = {}
+    for one in found:
+        if one.kind == "date":
+            dates.setdefault(one.sentence, []).append(one)
+    text = _Text(
+        prose,
+        Parties(prose, found),
+        index,
+        polarity.words(lexicon),
+        certainty.scale(lexicon),
+        concession.words(lexicon),
+        dates,
+    )
+    start = 0
+    last: dict[str, Annotation] = {}
+    while start < len(triggers):
+        number = prose.sentence_of(triggers[start])
+        high = prose.sentences[number][1]
+        stop = start
+        while stop < len(triggers) and triggers[stop] < high:
+            stop += 1
+        if prose.regions[number] not in SILENT:
+            for claim in _in_sentence(text, number, triggers[start:stop], last):
+                last[str(claim.fields["relation"])] = claim
+                yield claim
+        start = stop
+
+
+def with_roles(kind: Kind, claims: Iterable[ClaimDefinition]) -> Kind:
+    """The kind "claim" with a field for each role that house definitions add."""
+    known = {one.name for one in kind.fields}
+    fields = list(kind.fields)
+    for claim in claims:
+        for role, type_ in claim.roles:
+            if role not in known:
+                known.add(role)
+                fields.append(Field(role, _field_type(type_), f"a role of claim {claim.name}"))
+    return replace(kind, fields=tuple(fields))
+
+
+def _field_type(type_: str) -> str:
+    return "entity" if type_ in {"organisation", "person", "place", "party", "entity"} else "text"
+
+
+def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, Annotation]) -> Iterable[Annotation]:
+    """The claims of a sentence, the fullest match of each phrase, from left to right."""
+    prose = text.prose
+    low, high = prose.sentences[number]
+    candidates: list[tuple[int, Match]] = []
+    for at in triggers:
+        words = {prose.lemmas[at], prose.lower[at]}
+        for word in sorted(words):
+            for template, definition in text.index.by_word.get(word, ()):
+                matched = match(template, prose, text.parties, at, low, high)
+                if matched is not None:
+                    candidates.append((definition, matched))
+    for definition, matched in _fullest(candidates, text.index):
+        claim = _claim(text, number, text.index.definitions[definition], matched, last)
+        if claim is not None:
+            last[str(claim.fields["relation"])] = claim
+            yield claim
+
+
+def _fullest(candidates: list[tuple[int, Match]], index: definitions.Index) -> list[tuple[int, Match]]:
+    """Matches that no other match of the same kind says more fully."""
+    ordered = sorted(
+        candidates, key=lambda one: (-len(one[1].roles), one[1].first - one[1].stop, one[1].trigger, one[0])
+    )
+    kept: list[tuple[int, Match]] = []
+    for number, one in ordered:
+        name = index.definitions[number].name
+        tokens = _tokens(one)
+        if not any(
+            index.definitions[other].name == name and (held.trigger == one.trigger or tokens <= _tokens(held))
+            for other, held in kept
+        ):
+            kept.append((number, one))
+    return sorted(kept, key=lambda one: (one[1].trigger, one[0]))
+
+
+def _tokens(one: Match) -> set[int]:
+    found = {i for bound in one.roles.values() for i in range(bound.first, bound.stop)}
+    return found or {one.trigger}
+
+
+def _claim(
+    text: _Text, number: int, definition: Definition, matched: Match, last: dict[str, Annotation]
+) -> Annotation | None:
+    prose = text.prose
+    low, high = prose.sentences[number]
+    verb = _verb(prose, matched)
+    presupposed = verb is None
+    fields: dict[str, Value] = {"relation": definition.name}
+    confidence = _bind(prose, fields, definition, matched)
+    flags: set[str] = set()
+    if _anaphoric(prose, matched) and not _inherit(text, fields, definition, matched, last.get(definition.name)):
+        return None
+    settled = certainty.around(prose, text.scale, low, matched.first, matched.stop)
+    start = matched.first
+    if definition.status:
+        settled = certainty.FACT
+    elif verb is not None:
+        chain = syntax.chain(prose, verb, low)
+        settled = settled.weakest(certainty.of_chain(prose, text.scale, chain))
+        if chain.start - matched.first > NEAR:
+            start = chain.start
+    else:
+        standing = _standing(text, low, high, matched)
+        if standing is None:
+            return None
+        settled = settled.weakest(standing)
+        if settled.degree == "fact":
+            flags.add("presupposed")
+    if definition.status:
+        fields["status"] = definition.status
+    else:
+        said = _polarity(text, definition, matched, low, high, presupposed)
+        if said:
+            fields["polarity"] = said
+        if settled.degree == "fact" and _any(text, definition.reported_by, low, high, matched):
+            settled = settled.reported()
+    settled = _attribute(text, number, matched, fields, flags, settled)
+    fields["certainty"], fields["strength"] = settled.degree, settled.strength
+    if verb is not None and _presumed(prose, low, matched.first):
+        flags.add("presupposed")
+    if "actor" not in fields and "actor" in definition.types and "place" in fields:
+        before = last.get(definition.name)
+        if before is not None and before.fields.get("place") == fields["place"] and "actor" in before.fields:
+            fields["actor"], confidence = before.fields["actor"], min(confidence, 0.7)
+    if concession.conceded(prose, text.conceding, number):
+        flags.add("conceded")
+    if any(text.scale.asserted.find(prose.lower, low, matched.stop)):
+        flags.add("asserted strongly")
+        if "attribution" not in fields:
+            flags.add("unattributed")
+    when = _when(text, number, prose.span(matched.first, matched.stop))
+    if when is not None:
+        fields["as_of"] = when
+    fields["context"] = _context(prose, low, high)
+    return Annotation(
+        "claim",
+        prose.span(start, matched.stop),
+        number,
+        fields,
+        frozenset(flags),
+        confidence=round(confidence * (0.8 if "presupposed" in flags else 1.0), 2),
+    )
+
+
+def _verb(prose: Prose, matched: Match) -> int | None:
+    """The verb of a phrase: its trigger, or the first verb in it that is no part of a name; None for a noun phrase."""
+    tags = prose.tags
+    taken = {i for bound in matched.roles.values() for i in range(bound.first, bound.stop)}
+    if tags[matched.trigger] == "V":
+        return matched.trigger
+    verbs = [i for i in range(matched.first, matched.stop) if tags[i] == "V" and i not in taken]
+    if verbs:
+        near = [i for i in verbs if i < matched.trigger]
+        return near[-1] if near else verbs[0]
+    plain = [i for i in range(matched.first, matched.stop) if tags[i] == "A" and i not in taken]
+    return plain[-1] if plain else None
+
+
+def _bind(prose: Prose, fields: dict[str, Value], definition: Definition, matched: Match) -> float:
+    """Writes what the roles are bound to into the fields; how sure that is comes back."""
+    confidence = 0.9
+    for role, bound in sorted(matched.roles.items()):
+        confidence = min(confidence, bound.confidence)
+        wants_entity = role in ENTITIES or _field_type(definition.types.get(role, "text")) == "entity"
+        if wants_entity:
+            if bound.mention is not None:
+                fields[role] = bound.mention.entity
+            elif prose.tags[bound.stop - 1] in "NP":
+                words = " ".join(prose.words[bound.first : bound.stop])
+                fields[role] = Entity(bound.text, words)
+                confidence = min(confidence, 0.6)
+            continue
+        fields["object" if role == "what" else role] = bound.label or bound.text
+        if role == "what":
+            fields["what"] = bound.text
+        elif role == "object" and bound.mention is not None and "target" not in matched.roles:
+            fields["target"] = bound.mention.entity
+    return confidence
+
+
+def _anaphoric(prose: Prose, matched: Match) -> bool:
+    """Whether the phrase stands for something named before: "the first one being in Shanghai"."""
+    return "actor" not in matched.roles and not ANAPHORS.isdisjoint(prose.lower[matched.first : matched.stop])
+
+
+def _inherit(
+    text: _Text, fields: dict[str, Value], definition: Definition, matched: Match, before: Annotation | None
+) -> bool:
+    """Takes actor and object from what "one" stands for: a noun with its owner earlier in the sentence, or the claim
+    before: "the second Acme office in the country, the first one being in Oslo"."""
+    prose = text.prose
+    number = prose.sentence_of(matched.trigger)
+    low = prose.sentences[number][0]
+    for i in range(matched.first - 1, low - 1, -1):
+        word = prose.lemmas[i]
+        if word in definition.classes:
+            owner = next((p for k in range(i - 1, max(low, i - 5) - 1, -1) if (p := text.parties.named(k))), None)
+            if owner is not None and owner.mention.kind == "organisation":
+                fields["actor"], fields["object"], fields["what"] = owner.mention.entity, definition.classes[word], word
+                return True
+    if before is None or number - before.sentence > 1:
+        return False
+    for name in ("actor", "object", "what"):
+        if name in before.fields:
+            fields.setdefault(name, before.fields[name])
+    return "actor" in fields
+
+
+def _standing(text: _Text, low: int, high: int, matched: Match) -> Certainty | None:
+    """How a noun phrase stands in its sentence; None where it names what is only to be made.
+
+    "Acme's Oslo office" presupposes it; "opens a second Acme office" and "Acme's new Oslo office will open" do not;
+    "would be the second Acme office" is as sure as its verb.
+    """
+    prose = text.prose
+    first = matched.first
+    while first > low and prose.tags[first - 1] in "DJ#":
+        first -= 1
+    opening = set(prose.lower[first : matched.trigger])
+    i = first - 1
+    while i > low and prose.tags[i] == "R":
+        i -= 1
+    if i >= low and prose.lemmas[i] == "be":
+        chain = syntax.chain(prose, i, low)
+        return certainty.of_chain(prose, text.scale, chain)
+    if i >= low and syntax.base(prose, i) in text.scale.creating:
+        return None
+    if "actor" in matched.roles and not opening & NEWNESS:
+        after = next((i for i in range(matched.stop, min(high, matched.stop + 5)) if prose.tags[i] in "V,."), None)
+        if after is not None and prose.tags[after] == "V" and prose.lemmas[after] in text.scale.creating:
+            return None
+        return certainty.FACT
+    if not opening & NEWNESS or "actor" not in matched.roles:
+        return certainty.FACT
+    return None
+
+
+def _polarity(text: _Text, definition: Definition, matched: Match, low: int, high: int, presupposed: bool) -> str:
+    if _any(text, definition.denied_by, low, high, matched):
+        return polarity.DENIED
+    return polarity.of(text.prose, text.negation, low, matched.first, matched.trigger, matched.stop, presupposed)
+
+
+def _presumed(prose: Prose, low: int, first: int) -> bool:
+    """Whether the clause takes the event for granted: "When the Oslo office is opened, …"."""
+    start = first
+    while start > low and start > first - 4 and prose.tags[start - 1] in "DJ":
+        start -= 1
+    return start > low and prose.lower[start - 1] in {"when", "once"}
+
+
+def _any(text: _Text, phrases: Iterable[definitions.Template], low: int, high: int, matched: Match) -> bool:
+    """Whether one of the phrases stands in the clause of the match, up to its end."""
+    prose = text.prose
+    start = polarity.clause_start(prose, low, matched.first)
+    for template in phrases:
+        words = template.words()
+        for i in range(start, matched.stop):
+            if prose.lower[i] in words or prose.lemmas[i] in words:
+                hit = match(template, prose, text.parties, i, start, high)
+                if hit is not None and hit.first >= start:
+                    return True
+    return False
+
+
+def _attribute(
+    text: _Text, number: int, matched: Match, fields: dict[str, Value], flags: set[str], settled: Certainty
+) -> Certainty:
+    """Marks a claim that somebody else makes, and weakens it a little."""
+    speech = text.parties.mentions.speech_at(matched.trigger)
+    if speech is None:
+        return settled
+    if speech.entity is not None:
+        fields["attribution"] = speech.entity
+    if speech.form in {"direct", "partial"}:
+        flags.add("quoted")
+    return settled.reported() if "status" not in fields else settled
+
+
+def _when(text: _Text, number: int, span: Span) -> When | None:
+    """The time of the nearest date beside a claim that belongs to no other verb."""
+    best: tuple[int, When] | None = None
+    for date in text.dates.get(number, ()):
+        interval = date.fields.get("interval")
+        if not isinstance(interval, When) or date.flags & {"saying", "other event"}:
+            continue
+        if date.fields.get("role", "point") != "point":
+            continue
+        distance = date.span.start - span.end if date.span.start >= span.end else span.start - date.span.end
+        if distance <= 12 and (best is None or distance < best[0]):
+            best = (distance, interval)
+    return best[1] if best is not None else None
+
+
+def _context(prose: Prose, low: int, high: int) -> frozenset[str]:
+    tags = prose.tags
+    return frozenset(lemma for i, lemma in enumerate(prose.lemmas[low:high], low) if tags[i] in "NPVJ#")

@@ -1,0 +1,272 @@
+"""Who does what to whom: subject, verb and object of finite clauses, active and passive alike.
+
+What comes in: tagged tokens and names. What goes out, a clause an annotation:
+
+* "The bank was bought by a rival." → agent rival, verb buy, patient bank, passive.
+* "Users receive $5 million a day from the exchange." → payee user, payer exchange.
+
+Meant for comparing sentences that are nearly one: roles exchanged, a "not" more or less, an antonym in place of a verb.
+It is no parser: a clause whose subject cannot be seen is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newslint.annotate import certainty, polarity, syntax
+from newslint.annotate.mentions import Mention
+from newslint.annotate.parties import Parties
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "clause",
+        (
+            Field("agent", "text", "who does it: the name's id, or the head noun"),
+            Field("verb", "text", "base form of the verb", "same-as"),
+            Field("patient", "text", "to whom or what it is done, or what somebody is"),
+            Field("complement", "text", "head of the first prepositional phrase after it"),
+            Field("payer", "text", "who gives money, where money goes from one to another"),
+            Field("payee", "text", "who gets it"),
+            Field("polarity", "text", "affirmed or denied", "same-as"),
+            Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical"),
+            Field("context", "set", "content words of the clause"),
+        ),
+        "polarity",
+        "somebody does something to somebody",
+        ("passive", "modal", "conditional", "question"),
+        "the bank was bought by a rival",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
+MONEY = frozenset(
+    [
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "yuan",
+        "rupee",
+        "peso",
+        "rouble",
+        "ruble",
+        "franc",
+        "krona",
+        "cent",
+        "penny",
+        "money",
+        "cash",
+        "fund",
+        "payment",
+        "bitcoin",
+        "usd",
+        "eur",
+        "gbp",
+        "fee",
+        "loan",
+    ]
+)
+CONDITIONS = frozenset({"if", "unless", "whether"})
+NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
+LIMIT = 12
+"""Clauses of one sentence; more come from lists and tables."""
+
+
+@dataclass(slots=True)
+class _Text:
+    prose: Prose
+    parties: Parties
+    negation: polarity.Negation
+    scale: certainty.Scale
+    flow: Mapping[str, str]
+
+
+@per_lexicon
+def _flow(lexicon: Lexicon) -> Mapping[str, str]:
+    """Verbs by the way that money goes with them."""
+    table = lexicon.table("antonyms", "flow")
+    return {str(verb): way for way, verbs in table.items() if isinstance(verbs, list) for verb in verbs}
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The clauses of an article, sentence by sentence, from left to right."""
+    text = _Text(prose, Parties(prose, found), polarity.words(lexicon), certainty.scale(lexicon), _flow(lexicon))
+    for number, (low, high) in enumerate(prose.sentences):
+        if prose.regions[number] not in SILENT:
+            yield from reversed(list(_clauses(text, number, low, high)))
+
+
+def _clauses(text: _Text, number: int, low: int, high: int) -> Iterable[Annotation]:
+    """The clauses of a sentence from right to left; a verb that governs another is part of its clause."""
+    prose = text.prose
+    tags, lemmas = prose.tags, prose.lemmas
+    i = high - 1
+    inside = high
+    right = high
+    n_clauses = 0
+    while i >= low and n_clauses < LIMIT:
+        if not (tags[i] == "V" or (tags[i] == "A" and lemmas[i] in {"be", "have"})):
+            i -= 1
+            continue
+        chain = syntax.chain(prose, i, low)
+        i = chain.start - 1
+        if not chain.finite or (inside < chain.start == chain.verb and _participle(prose, chain.verb)):
+            continue  # "the man arrested on Monday said": the participle belongs to the subject
+        subject = syntax.subject(prose, chain.start, low)
+        if subject is None:
+            continue
+        if subject < chain.start:
+            inside = subject
+        n_clauses += 1
+        yield _clause(text, number, low, right, chain, subject)
+        right = chain.start
+    return
+
+
+def _participle(prose: Prose, verb: int) -> bool:
+    before = prose.lower[verb - 1] if verb else ""
+    return prose.lower[verb].endswith(("ed", "en", "ing")) and before not in {"who", "which", "that", "and", "but"}
+
+
+def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, subject: int) -> Annotation:
+    prose = text.prose
+    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    after = chain.verb + 1
+    verb = syntax.base(prose, chain.verb)
+    if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
+        verb, after = f"{verb} {lower[after]}", after + 1
+    agent: int | None = subject
+    passive = chain.passive and tags[chain.verb] == "V"
+    patient, stop = _object(prose, after, high)
+    complement, by, stop = _complements(prose, stop, high, passive)
+    if passive:
+        complement = complement if patient is None else patient
+        agent, patient = by, subject
+    fields: dict[str, Value] = {"verb": verb}
+    for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
+        if head is not None:
+            fields[name] = _said(text, head, low)
+    denied = polarity.chain_denied(prose, text.negation, chain)
+    if patient is not None and not passive and _negated(prose, chain.verb + 1, patient + 1):
+        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+    if _negated(prose, max(low, subject - 3), subject + 1):
+        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+    if denied:
+        fields["polarity"] = denied
+    settled = certainty.of_chain(prose, text.scale, chain)
+    fields["certainty"] = settled.degree
+    _pay(text, fields, verb, chain.verb, subject, patient, high, low, passive)
+    first = chain.start
+    if subject < first and tags[first - 1] != "C":
+        first = syntax.phrase_start(prose, subject, low)
+    fields["context"] = frozenset(lemmas[i] for i in range(first, stop) if tags[i] in "NPVJ#")
+    flags = set()
+    if passive:
+        flags.add("passive")
+    if any(tags[i] == "A" and lower[i] in text.scale.modals for i in range(chain.start, chain.verb)):
+        flags.add("modal")
+    if not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
+        flags.add("conditional")
+    if lower[prose.sentences[number][1] - 1] == "?":
+        flags.add("question")
+    clear = agent is not None and chain.verb - subject < 12
+    return Annotation(
+        "clause", prose.span(first, stop), number, fields, frozenset(flags), confidence=0.7 if clear else 0.5
+    )
+
+
+def _object(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
+    """The head of what follows the verb, a predicate adjective included, and where to look on."""
+    i = first
+    while i < high and (prose.tags[i] in "RQ" or prose.lower[i] in {"more", "than"}):
+        i += 1
+    head, stop = syntax.head_after(prose, i, high)
+    if head is None and i < stop and prose.tags[stop - 1] == "J":
+        return stop - 1, stop
+    return head, stop
+
+
+def _complements(prose: Prose, first: int, high: int, passive: bool) -> tuple[int | None, int | None, int]:
+    """Heads of the first prepositional phrase and, for a passive, of the one with "by"; and the end of both."""
+    tags, lower = prose.tags, prose.lower
+    complement: int | None = None
+    by: int | None = None
+    stop = i = first
+    for _ in range(4):
+        while i < high and tags[i] in "RQ":
+            i += 1
+        if i >= high or tags[i] not in "IT":
+            break
+        head, end = syntax.head_after(prose, i + 1, high)
+        if head is None:
+            break
+        if lower[i] == "by" and passive and by is None:
+            by = head
+        elif complement is None:
+            complement = head
+        stop = i = end
+    return complement, by, stop
+
+
+def _negated(prose: Prose, first: int, stop: int) -> bool:
+    return not NEGATED_SUBJECTS.isdisjoint(prose.lower[first:stop])
+
+
+def _said(text: _Text, head: int, low: int) -> str:
+    """The id of the name at a head, or the base form of the noun."""
+    mention: Mention | None = text.parties.mentions.covering(head)
+    if mention is None and text.prose.tags[head] == "O":
+        party = text.parties.of(text.prose, head, low)
+        mention = party.mention if party is not None else None
+    return mention.entity.id if mention is not None else text.prose.lemmas[head]
+
+
+def _pay(
+    text: _Text,
+    fields: dict[str, Value],
+    verb: str,
+    at: int,
+    subject: int,
+    patient: int | None,
+    high: int,
+    low: int,
+    passive: bool,
+) -> None:
+    """Payer and payee, where the verb moves something and that is money."""
+    way = text.flow.get(verb)
+    prose = text.prose
+    if way is None or passive:
+        return
+    stop = at + 1
+    money = False
+    other: dict[str, int] = {}
+    while stop < high and prose.tags[stop] not in ".VA":
+        money = money or prose.tags[stop] == "S" or prose.lemmas[stop] in MONEY
+        if prose.lower[stop] in {"from", "to"} and prose.lower[stop] not in other:
+            head, _ = syntax.head_after(prose, stop + 1, high)
+            if head is not None and prose.tags[head] in "NPO":
+                other[prose.lower[stop]] = head
+        stop += 1
+    if not money:
+        return
+    agent = _said(text, subject, low)
+    giver, taker = ("payer", "payee") if way == "pay" else ("payee", "payer")
+    fields[giver] = agent
+    counterpart = other.get("to" if way == "pay" else "from")
+    if counterpart is None and way == "pay" and patient is not None and _is_party(prose, patient):
+        counterpart = patient  # "lent the firm $500"
+    if counterpart is not None:
+        fields[taker] = _said(text, counterpart, low)
+
+
+def _is_party(prose: Prose, head: int) -> bool:
+    return prose.tags[head] in "NP" and prose.lemmas[head] not in MONEY

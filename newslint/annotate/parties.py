@@ -1,0 +1,122 @@
+"""Whom the head of a noun phrase stands for, where it is not a name itself: "a Binance spokesperson", "we".
+
+What comes in: the names of an article and the head of a noun phrase. What goes out: the organisation or person that
+acts through it, and how sure that is; None where two are possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, Mentions
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.values import Entity
+
+REPRESENTATIVES = frozenset(
+    [
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "spokespeople",
+        "representative",
+        "official",
+        "officer",
+        "executive",
+        "lawyer",
+        "attorney",
+        "management",
+        "leadership",
+        "team",
+        "staff",
+        "employee",
+        "press-secretary",
+    ]
+)
+"""Nouns whose owner speaks or acts through them."""
+
+PLURAL = frozenset({"they", "their", "them"})
+
+
+class Party(NamedTuple):
+    """Who is meant, as a mention that begins and ends where the words stand, and the confidence in it."""
+
+    mention: Mention
+    confidence: float
+
+
+class Parties:
+    """The names of an article, with those who act through others."""
+
+    __slots__ = ("_employers", "mentions")
+
+    def __init__(self, prose: Prose, found: Iterable[Annotation]) -> None:
+        annotations = list(found)
+        self.mentions = Mentions(prose, annotations)
+        self._employers: dict[str, Entity] = {}
+        for one in annotations:
+            if one.kind == "person":
+                name, employer = one.fields.get("name"), one.fields.get("organisation")
+                if isinstance(name, Entity) and isinstance(employer, Entity):
+                    self._employers.setdefault(name.id, employer)
+
+    def named(self, token: int) -> Party | None:
+        """The name that covers a token."""
+        mention = self.mentions.covering(token)
+        return Party(mention, 0.9) if mention is not None else None
+
+    def of(self, prose: Prose, head: int, low: int) -> Party | None:
+        """Who is meant by the head of a noun phrase in the sentence that begins at ``low``."""
+        mention = self.mentions.covering(head)
+        if mention is not None:
+            return Party(mention, 0.9)
+        word = prose.lower[head]
+        if word in FIRST:
+            return self._speaker(prose, head, low)
+        if word in IMPERSONAL or word in PLURAL:
+            return self._only_organisation(prose, head, low)
+        if prose.lemmas[head] in REPRESENTATIVES:
+            return self._owner(prose, head, low)
+        meant = self.mentions.meant_by(prose, head, low)
+        return Party(meant, 0.6) if meant is not None else None
+
+    def _speaker(self, prose: Prose, head: int, low: int) -> Party | None:
+        """ "We" in a quotation: the organisation that the speaker speaks for, the speaker for "I"."""
+        meant = self.mentions.meant_by(prose, head, low)
+        if meant is None:
+            return None
+        employer = self._employers.get(meant.entity.id)
+        if employer is not None and prose.lower[head].startswith(("we", "our", "us")):
+            return Party(Mention(head, head + 1, "organisation", employer), 0.85)
+        return Party(meant, 0.85)
+
+    def _only_organisation(self, prose: Prose, head: int, low: int) -> Party | None:
+        """ "It" or "they": the one organisation that the sentence so far, or else the one before it, names."""
+        sentence = prose.sentence_of(head)
+        before = prose.sentences[sentence - 1][0] if sentence else low
+        for start, confidence in ((low, 0.7), (before, 0.55)):
+            known = {one.entity.id: one for one in self.mentions.within(start, head) if one.kind == "organisation"}
+            if len(known) == 1:
+                (mention,) = known.values()
+                return Party(Mention(head, head + 1, "organisation", mention.entity), confidence)
+            if known:
+                return None
+        return None
+
+    def _owner(self, prose: Prose, head: int, low: int) -> Party | None:
+        """The organisation of "a Binance spokesperson" or "a spokesman for the bank"."""
+        i = head - 1
+        while i >= max(low, head - 5) and prose.tags[i] in "NPJD":
+            mention = self.mentions.covering(i)
+            if mention is not None and mention.kind != "person":
+                return Party(mention, 0.8)
+            i -= 1
+        if prose.lower[head + 1 : head + 2] and prose.lower[head + 1] in {"for", "of", "from", "at"}:
+            for i in range(head + 2, min(head + 6, len(prose.lower))):
+                mention = self.mentions.covering(i)
+                if mention is not None and mention.kind != "person":
+                    return Party(mention, 0.8)
+                if prose.tags[i] not in "DNPJ":
+                    break
+        return None

@@ -1,0 +1,108 @@
+"""Set phrases of the lexicon, found over tokens by their first word; and a cache of what is compiled from a lexicon.
+
+What comes in: phrases with a value each. What goes out: ``(first token, token after, value)``, the longest phrase at a
+token first. A text is looked at once; only tokens that open some phrase cost more than a look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from newslint.annotate import tokens
+from newslint.core.lexicon import Lexicon, Table
+
+Value = TypeVar("Value")
+
+
+class Phrases(Generic[Value]):
+    """A table of phrases; "it's clear that" is kept as the tokens it is made of."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], Value]]) -> None:
+        by_first: dict[str, list[tuple[list[str], Value]]] = {}
+        for phrase, value in entries:
+            words = list(split(phrase) if isinstance(phrase, str) else phrase)
+            if words:
+                by_first.setdefault(words[0], []).append((words, value))
+        for known in by_first.values():
+            known.sort(key=lambda entry: -len(entry[0]))
+        self._by_first = by_first
+
+    def find(self, lower: Sequence[str], low: int, high: int) -> Iterator[tuple[int, int, Value]]:
+        """All phrases between two tokens, without overlap, from left to right."""
+        openers = self._by_first
+        i = low
+        while i < high:
+            if lower[i] in openers:
+                found = self.at(lower, i, high)
+                if found is not None:
+                    yield i, found[0], found[1]
+                    i = found[0]
+                    continue
+            i += 1
+
+    def at(self, lower: Sequence[str], i: int, high: int) -> tuple[int, Value] | None:
+        """The longest phrase that begins at a token: the token after it and its value."""
+        for words, value in self._by_first.get(lower[i], ()):
+            stop = i + len(words)
+            if stop <= high and (stop == i + 1 or lower[i:stop] == words):
+                return stop, value
+        return None
+
+    def openers(self) -> frozenset[str]:
+        """The words that a phrase of the table may begin with."""
+        return frozenset(self._by_first)
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase, as ``Prose.lower`` has them.
+
+    >>> split("it's clear that")
+    ('it', "'s", 'clear', 'that')
+    """
+    text = phrase.lower()
+    plain = text.split()
+    if "".join(plain).isalpha():
+        return tuple(plain)
+    starts, ends = tokens.tokenise(text, "")
+    return tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def graded(table: Mapping[str, Table]) -> Iterator[tuple[str, str, float]]:
+    """The entries of a section ``degree: {strength: [words]}`` as (word, degree, strength)."""
+    for degree, grades in table.items():
+        if isinstance(grades, dict):
+            for strength, words in grades.items():
+                for word in words if isinstance(words, list) else ():
+                    yield str(word), degree, float(strength)
+
+
+class _Key:
+    """A lexicon as the key of a cache: equal digests are equal lexicons."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return hash(self.lexicon.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.lexicon.digest == other.lexicon.digest
+
+
+def per_lexicon(build: Callable[[Lexicon], Value]) -> Callable[[Lexicon], Value]:
+    """A function of a lexicon, computed once for each."""
+
+    @lru_cache(maxsize=2)
+    def keyed(key: _Key) -> Value:
+        return build(key.lexicon)
+
+    def look_up(lexicon: Lexicon) -> Value:
+        return keyed(_Key(lexicon))
+
+    return look_up

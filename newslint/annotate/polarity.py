@@ -1,0 +1,117 @@
+"""Whether a phrase is affirmed or denied where it stands.
+
+What comes in: the tokens of a phrase and of its sentence. What goes out: "affirmed", "denied", or "" where the sentence
+says neither: "would neither confirm nor deny", "does not necessarily mean that". Two negations ("did not deny having")
+leave the matter open as well. A "not" of another verb does not count: it reaches over its own verb only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.annotate import syntax
+from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+
+AFFIRMED, DENIED, OPEN = "affirmed", "denied", ""
+
+DETERMINING = frozenset({"no", "neither", "none", "nobody", "nothing", "never", "nor"})
+"""Negators that reach over the verb after them although they stand in its subject: "no bank has an office"."""
+
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The words of ``polarity.yaml``, ready for look-ups."""
+
+    negators: frozenset[str]
+    deny: frozenset[str]
+    fail: frozenset[str]
+    harmless: Phrases[bool]
+    suspending: Phrases[bool]
+
+
+@per_lexicon
+def words(lexicon: Lexicon) -> Negation:
+    """The words of negation of a lexicon."""
+    return Negation(
+        frozenset(lexicon.words("polarity", "negators")),
+        frozenset(lexicon.words("polarity", "verbs", "deny")),
+        frozenset(lexicon.words("polarity", "verbs", "fail")),
+        Phrases((phrase, True) for phrase in lexicon.words("polarity", "harmless")),
+        Phrases((phrase, True) for phrase in lexicon.words("polarity", "suspending")),
+    )
+
+
+def of(prose: Prose, known: Negation, low: int, first: int, trigger: int, stop: int, presupposed: bool) -> str:
+    """The polarity of the phrase from ``first`` up to ``stop`` whose main word is ``trigger``.
+
+    A presupposed phrase ("its Shanghai office") stays affirmed under the "not" of the verb beside it.
+    """
+    start = clause_start(prose, low, first)
+    if _outer(prose, known, low, start) or any(known.suspending.find(prose.lower, start, trigger + 1)):
+        outer = _outer(prose, known, low, start)
+        return outer if outer == DENIED else OPEN
+    n_negations = 0
+    harmless = {i for a, b, _ in known.harmless.find(prose.lower, start, stop) for i in range(a, b)}
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
+    for i in range(first if presupposed else start, stop):
+        if i in harmless or (i == trigger and lemmas[i] != "deny"):
+            continue
+        word = lower[i]
+        if word in known.negators:
+            n_negations += i >= first or word in DETERMINING
+        elif tags[i] == "V" and i <= trigger and (lemmas[i] in known.deny or lemmas[i] in known.fail):
+            n_negations += 1
+    if presupposed and _denied_before(prose, known, start, first):
+        return DENIED
+    if n_negations == 0:
+        return OPEN if harmless and not presupposed and any(lemmas[i] == "deny" for i in harmless) else AFFIRMED
+    return DENIED if n_negations == 1 else OPEN
+
+
+def clause_start(prose: Prose, low: int, first: int) -> int:
+    """Where the clause of a phrase begins: after the nearest conjunction or comma to its left."""
+    start = first
+    while start > low and start > first - REACH and prose.tags[start - 1] not in ",.C":
+        start -= 1
+    return start
+
+
+def chain_denied(prose: Prose, known: Negation, chain: syntax.Chain) -> str:
+    """The polarity of a verb by its own chain alone: "has not attended", "failed to open"."""
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
+    if chain.start == chain.verb:
+        return AFFIRMED
+    n_negations = 0
+    for i in range(chain.start, chain.verb):
+        word = lower[i]
+        if word in known.negators:
+            if known.harmless.at(lower, i, chain.verb + 1) is None:
+                n_negations += 1
+        elif tags[i] == "V" and (lemmas[i] in known.fail or lemmas[i] in known.deny):
+            n_negations += 1
+    return (AFFIRMED, DENIED, OPEN)[min(n_negations, 2)]
+
+
+def _outer(prose: Prose, known: Negation, low: int, start: int) -> str | None:
+    """What the verb before "that" does to the clause: "denied that", "did not say that"; None for nothing."""
+    if start <= low or prose.lower[start - 1] != "that":
+        return None
+    for i in range(start - 2, max(low, start - 5) - 1, -1):
+        if prose.tags[i] == "V":
+            negated = any(word in known.negators for word in prose.lower[max(low, i - 3) : i])
+            if prose.lemmas[i] in known.deny:
+                return OPEN if negated else DENIED
+            return OPEN if negated else None
+    return None
+
+
+def _denied_before(prose: Prose, known: Negation, start: int, first: int) -> bool:
+    """Whether a denying verb governs the phrase directly: "denied the Shanghai office belonged to them"."""
+    for i in range(first - 1, max(start, first - 3) - 1, -1):
+        if prose.tags[i] == "V":
+            return prose.lemmas[i] in known.deny
+    return False

@@ -1,0 +1,314 @@
+"""Shallow grammar over tags: what governs a verb, its subject, its object; no tree, only looks to both sides.
+
+What comes in: tokens with tags, and a verb. What goes out: token numbers. Each look stops at the sentence, at a clause
+boundary or after ``REACH`` tokens, so the cost of a text is linear in its length.
+
+"Binance is reportedly going to set up an office": the chain of "set" begins at "is", its subject is "Binance".
+"The users in China receive": the head of the subject is "users", not "China".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.annotate.prose import Prose
+from newslint.annotate.words import guess
+
+REACH = 40
+"""Tokens that one look may pass: longer subjects exist, but then the head is a guess."""
+
+PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})
+RELATIVES = frozenset({"who", "which", "that"})
+TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "week",
+        "month",
+        "year",
+        "day",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "hour",
+        "minute",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+    ]
+)
+"""Nouns that stand between a subject and its verb without being either: "the company last month opened"."""
+
+GOVERNING_NOUNS = frozenset(
+    [
+        "plan",
+        "decision",
+        "intention",
+        "intent",
+        "bid",
+        "effort",
+        "move",
+        "proposal",
+        "attempt",
+        "deal",
+        "permission",
+        "approval",
+        "refusal",
+        "failure",
+        "desire",
+        "commitment",
+        "pledge",
+        "promise",
+        "agreement",
+        "offer",
+        "order",
+        "permit",
+        "licence",
+        "license",
+        "ambition",
+        "wish",
+        "threat",
+        "readiness",
+    ]
+)
+"""Nouns that take a verb with "to": "announced plans to open"."""
+
+GOVERNING_ADJECTIVES = frozenset(
+    ["due", "set", "likely", "unlikely", "able", "unable", "ready", "eager", "poised", "bound", "sure", "certain"]
+)
+
+NOMINAL = frozenset("NPJD#SQ")
+
+
+class Chain(NamedTuple):
+    """A verb with all that governs it: auxiliaries, adverbs, negators and verbs like "plans to"."""
+
+    start: int
+    verb: int
+    passive: bool
+    finite: bool
+
+
+def chain(prose: Prose, verb: int, low: int) -> Chain:
+    """The chain of the verb, looking no further left than ``low``."""
+    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    start, i = verb, verb - 1
+    stop = max(low, verb - REACH)
+    passive = finite = False
+    later = verb
+    while i >= stop:
+        tag = tags[i]
+        if tag == "A":
+            if lemmas[i] == "be" and later == verb and not lower[verb].endswith("ing"):
+                passive = True
+            finite = finite or lower[i] not in {"having", "being", "been", "be"}
+            start = later = i
+        elif tag == "R" or lower[i] in {"not", "n't", "neither", "never"}:
+            start = i
+        elif tag == "T":
+            governor = i - 1
+            while governor > stop and tags[governor] == "R":
+                governor -= 1
+            if governor < stop or not _governs(prose, governor):
+                if governor >= low and tags[governor] in "NP" and start == i + 1 and _no_verb(prose, low, i):
+                    start, finite = i, True  # a headline: "Acme to open office"
+                break
+            start = later = governor
+            i = governor
+            if tags[governor] == "N" and not verbal(prose, governor) and lower[governor] not in GOVERNING_ADJECTIVES:
+                while i > stop and tags[i - 1] in "DJ#":
+                    i -= 1
+                if i > stop and tags[i - 1] == "V":
+                    i -= 1
+                start = later = i
+        elif later == i + 1 and (lower[i + 1].endswith("ing") if tag == "V" else tag == "N" and verbal(prose, i)):
+            start = later = i
+        elif tag == "D" and lower[i] in {"neither", "no"} and tags[i + 1] == "V":
+            start = i
+        else:
+            break
+        i -= 1
+    while start < verb and tags[start] == "R" and lower[start] not in {"not", "n't", "never"}:
+        start += 1
+    first = lower[start]
+    if not finite and tags[start] in "VA":
+        finite = not first.endswith("ing") and not (start and tags[start - 1] == "T")
+    return Chain(start, verb, passive, finite)
+
+
+def _no_verb(prose: Prose, low: int, high: int) -> bool:
+    return not any(tag in "VA" for tag in prose.tags[low:high])
+
+
+def verbal(prose: Prose, i: int) -> bool:
+    """Whether a word is a verb, also where the tagger takes its -ing form for a noun: "is planning to open a"."""
+    if prose.tags[i] == "V":
+        return True
+    if prose.tags[i] != "N" or not prose.lower[i].endswith("ing") or i == 0:
+        return False
+    before, after = prose.tags[i - 1], prose.tags[i + 1 : i + 2]
+    return before == "A" or (before in "VRI" and bool(after) and after[0] in "DTO#S")
+
+
+def base(prose: Prose, i: int) -> str:
+    """The base form of a verb, also where it was taken for a noun: "opening" → "open"."""
+    word = prose.lower[i]
+    return guess(word)[1] if word.endswith("ing") and word == prose.lemmas[i] and len(word) > 5 else prose.lemmas[i]
+
+
+def _governs(prose: Prose, i: int) -> bool:
+    """Whether the word before "to" takes a verb: "plans to", "likely to", "permission to"; not "to Beijing to"."""
+    tag, lemma = prose.tags[i], prose.lemmas[i]
+    return (
+        tag == "V"
+        or verbal(prose, i)
+        or (tag == "N" and lemma in GOVERNING_NOUNS)
+        or (tag in "JRN" and prose.lower[i] in GOVERNING_ADJECTIVES)
+        or (tag == "A" and lemma in {"be", "have", "ought"})
+    )
+
+
+def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
+    """The head of the subject of the chain that begins at ``start``; None where no noun can be it."""
+    tags, lower = prose.tags, prose.lower
+    i = start - 1
+    if i < low:
+        return None
+    if tags[i] == "R":
+        i -= 1
+    if i >= low and tags[i] == ",":
+        opening = _opening(prose, i, low)
+        if opening is None:
+            return _shared(prose, i, low, depth)
+        i = opening - 1
+    if i < low:
+        return None
+    if lower[i] in RELATIVES:
+        i -= 1
+        if i >= low and tags[i] == ",":
+            i -= 1
+        return head_before(prose, i, low) if i >= low and tags[i] in "NPO#" else None
+    if tags[i] == "C":
+        return _shared(prose, i, low, depth) if lower[i] in {"and", "but", "then", "or"} else None
+    return head_before(prose, i, low)
+
+
+def _opening(prose: Prose, closing: int, low: int) -> int | None:
+    """The comma that opens an insertion which ends at a comma: "Binance, one of the largest, is"."""
+    for i in range(closing - 2, max(low, closing - REACH) - 1, -1):
+        if prose.tags[i] == ",":
+            return i
+    return None
+
+
+def _shared(prose: Prose, joint: int, low: int, depth: int) -> int | None:
+    """The subject of the verb before "and": "it left Japan and opened an office"."""
+    if depth > 1:
+        return None
+    for i in range(joint - 1, max(low, joint - REACH) - 1, -1):
+        if prose.tags[i] == "V":
+            before = chain(prose, i, low)
+            return subject(prose, before.start, low, depth + 1) if before.finite else None
+    return None
+
+
+def head_before(prose: Prose, end: int, low: int) -> int | None:
+    """The head of the noun phrase that ends at token ``end``, prepositional phrases left aside."""
+    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    head: int | None = None
+    closed = reduced = False
+    for i in range(end, max(low, end - REACH) - 1, -1):
+        tag = tags[i]
+        if closed and tag != "I":
+            break
+        if tag in "NP":
+            if head is None:
+                if lemmas[i] not in TIMES or i == low:
+                    head = i
+            elif tag == "P" and lower[i] in TIMES:
+                break
+        elif tag == "O":
+            if head is None:
+                return i
+            break
+        elif tag == "D":
+            if lower[i] == "'s" or lower[i] == "'":
+                continue
+            if head is None and lower[i] in {"both", "all", "some", "many", "most", "few", "several"}:
+                return i
+            closed = head is not None
+        elif tag == "I":
+            if closed and head == end and tags[end] == "P" and tags[end - 1] == "N":
+                break  # "the largest bank in the world Acme is": the name stands beside the phrase
+            head, closed = None, False
+        elif tag == "V":
+            if head is not None or reduced or not lower[i].endswith(("ed", "ing", "en")):
+                break
+            reduced = True
+        elif tag == "C":
+            if head is None or lower[i] not in {"and", "or"} or i - 1 < low or tags[i - 1] not in "NP":
+                break
+        elif tag not in "J#SQ":
+            break
+    return head
+
+
+def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
+    """The head of the noun phrase that begins at ``first``, and the token after the phrase."""
+    tags, lower = prose.tags, prose.lower
+    head: int | None = None
+    i = first
+    stop = min(high, first + REACH)
+    while i < stop:
+        tag = tags[i]
+        if tag in "NP":
+            head = i
+        elif tag == "O":
+            return (i, i + 1) if head is None else (head, i)
+        elif tag == "D":
+            if head is not None and lower[i] not in {"'s", "'"}:
+                break
+        elif tag == "#" or tag == "S":
+            head = i if head is None or tags[head] in "#S" else head
+        elif tag == "J":
+            # "took the town last week": an adjective after the noun begins something else
+            if head is not None and (tags[head] == "N" or lower[i] in {"last", "next"}):
+                break
+        elif tag != "Q" and not (tag == "R" and head is None):
+            break
+        i += 1
+    if head is None and i > first + 1 and tags[i - 1] == "J" and tags[first] == "D":
+        head = i - 1  # "by a rival", "the dead"
+    return head, i
+
+
+def phrase_start(prose: Prose, head: int, low: int) -> int:
+    """Where the noun phrase of a head begins: its modifiers and determiner, without what stands before."""
+    i = head
+    stop = max(low, head - 12)
+    while i > stop and prose.tags[i - 1] in NOMINAL and prose.tags[i - 1] != "Q":
+        i -= 1
+    return i

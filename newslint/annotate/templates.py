@@ -1,0 +1,233 @@
+"""Phrase templates of claim kinds, compiled once: what ``matching`` looks for in tokens.
+
+What comes in: ``{actor:organisation} (has|runs) (a|an|its)? {what:office|branch} in {place}``. What goes out: parts,
+and which of them holds the rarest word, by which the phrase is looked for.
+
+* A bare word matches any form of it; ``(a|b c)`` is a choice, ``?`` makes a word, role or choice optional.
+* ``{role:type}`` matches a name of that type (organisation, person, place, or party for any of them) or, with the type
+  thing, a noun phrase; ``{role}`` takes the type that the definition gives the role, or that its name says.
+* ``{role:word|word}`` matches one of the words; the role is bound to it, and the first word names the class of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+PARTIES = frozenset({"organisation", "person", "place"})
+NAMED = {
+    "organisation": frozenset({"organisation"}),
+    "organization": frozenset({"organisation"}),
+    "person": frozenset({"person"}),
+    "place": frozenset({"place"}),
+    "party": PARTIES,
+    "entity": PARTIES,
+}
+PHRASES = frozenset({"thing", "text", "any", "words", "set"})
+"""Types that stand for any noun phrase."""
+
+DEFAULTS = {"place": "place", "person": "person", "organisation": "organisation", "actor": "party"}
+
+COMMON = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "on",
+        "at",
+        "and",
+        "or",
+        "not",
+        "it",
+        "its",
+        "their",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "that",
+        "this",
+        "as",
+        "up",
+        "out",
+        "say",
+        "said",
+        "tell",
+        "go",
+        "get",
+        "make",
+        "take",
+        "there",
+    ]
+)
+"""Words too frequent to look for a phrase by, as long as it has others."""
+
+PART = re.compile(r"\{[^{}]*\}|[()|?]|[^\s(){}|?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One of several words, in any form. A role is bound to the word found; ``label`` names the class of all."""
+
+    words: frozenset[str]
+    role: str = ""
+    label: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A name of one of the kinds, or a noun phrase where there are none."""
+
+    role: str
+    kinds: frozenset[str]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several sequences of parts, of which one must stand here."""
+
+    branches: tuple[tuple[Part, ...], ...]
+    optional: bool = False
+
+
+Part: TypeAlias = "Words | Role | Choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled phrase: its parts, and the number of the one that is looked for."""
+
+    parts: tuple[Part, ...]
+    trigger: int
+
+    def words(self) -> frozenset[str]:
+        """The words that may trigger it."""
+        part = self.parts[self.trigger]
+        return part.words if isinstance(part, Words) else frozenset()
+
+
+def compile_phrase(phrase: str, types: Mapping[str, str], lemma: Mapping[str, str]) -> tuple[Template, ...]:
+    """The templates of a phrase: one, or one a choice where only choices hold words to look for; none without words.
+
+    ``types`` gives the types of roles that the phrase leaves open, ``lemma`` the base forms of its words.
+    """
+    parts, _ = _sequence(PART.findall(phrase), 0, types, lemma)
+    return tuple(_variants(parts))
+
+
+def words_of(phrase: str) -> list[str]:
+    """The bare words of a phrase, those of its roles' alternatives included."""
+    found: list[str] = []
+    for piece in PART.findall(phrase):
+        if piece[0] == "{":
+            found += piece[1:-1].partition(":")[2].split("|")
+        elif piece not in "()|?":
+            found.append(piece)
+    return [word.strip().lower() for word in found if word.strip()]
+
+
+def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
+    best, trigger = max(((_rarity(part), index) for index, part in enumerate(parts)), default=(-1.0, -1))
+    if best > 0:
+        yield Template(parts, trigger)
+        return
+    for index, part in enumerate(parts):
+        if isinstance(part, Choice) and not part.optional:
+            for branch in part.branches:
+                yield from _variants(parts[:index] + branch + parts[index + 1 :])
+            return
+    if best == 0:
+        yield Template(parts, trigger)
+
+
+def _rarity(part: Part) -> float:
+    """How rare the words of a part are, roughly: none of them common, few of them, long ones; -1 for what may miss."""
+    if not isinstance(part, Words) or not part.words or part.optional:
+        return -1.0
+    if part.words & COMMON:
+        return 0.0
+    return 1.0 / len(part.words) + min(len(word) for word in part.words) / 20
+
+
+def _sequence(
+    pieces: Sequence[str], i: int, types: Mapping[str, str], lemma: Mapping[str, str]
+) -> tuple[tuple[Part, ...], int]:
+    """Parts up to a closing bracket, a bar or the end, and the index of that."""
+    parts: list[Part] = []
+    while i < len(pieces) and pieces[i] not in ")|":
+        piece = pieces[i]
+        part: Part
+        if piece == "(":
+            part, i = _choice(pieces, i + 1, types, lemma)
+        elif piece == "?":
+            i += 1
+            continue
+        else:
+            part = _role(piece[1:-1], types, lemma) if piece[0] == "{" else Words(_forms(piece, lemma))
+            i += 1
+        if i < len(pieces) and pieces[i] == "?":
+            part, i = replace(part, optional=True), i + 1
+        parts.append(part)
+    return tuple(parts), i
+
+
+def _choice(pieces: Sequence[str], i: int, types: Mapping[str, str], lemma: Mapping[str, str]) -> tuple[Part, int]:
+    branches: list[tuple[Part, ...]] = []
+    while i < len(pieces):
+        branch, i = _sequence(pieces, i, types, lemma)
+        branches.append(branch)
+        i += 1
+        if i > len(pieces) or pieces[i - 1] == ")":
+            break
+    singles = [
+        one
+        for branch in branches
+        for one in branch
+        if len(branch) == 1 and isinstance(one, Words) and not one.role and not one.optional
+    ]
+    if singles and len(singles) == len(branches):
+        return Words(frozenset().union(*(one.words for one in singles))), i
+    return Choice(tuple(branches)), i
+
+
+def _role(body: str, types: Mapping[str, str], lemma: Mapping[str, str]) -> Part:
+    name, _, kind = (text.strip() for text in body.partition(":"))
+    kind = kind or types.get(name, "") or DEFAULTS.get(name, "thing")
+    if kind in PHRASES or kind in NAMED:
+        return Role(name, NAMED.get(kind, frozenset()))
+    listed = [word.strip() for word in kind.split("|") if word.strip()]
+    words: frozenset[str] = frozenset().union(*(_forms(word, lemma) for word in listed))
+    return Words(words, name, listed[0].lower() if listed else "")
+
+
+def _forms(word: str, lemma: Mapping[str, str]) -> frozenset[str]:
+    """The word and its base form; the -ing form too, because the tagger takes some for nouns: "an opening"."""
+    small = word.lower()
+    base = lemma.get(small, small)
+    forms = {small, base}
+    if base.isalpha() and len(base) > 2 and not base.endswith("ing"):
+        forms.add((base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing")
+    return frozenset(forms - {""})
