@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from newslint.annotate import dates, entities, prose, voice
+from newslint.annotate import claims, clauses, dates, entities, prose, voice
 from newslint.annotate.house import extend
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
@@ -34,7 +34,7 @@ class Extractor(Protocol):
 
 
 # The order matters: who and where comes before what, and quotes before what is said in them.
-EXTRACTORS: tuple[Extractor, ...] = (entities, dates)
+EXTRACTORS: tuple[Extractor, ...] = (entities, dates, claims, clauses)
 
 
 def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated:
@@ -50,11 +50,13 @@ def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated
 def vocabulary(house: HouseWords) -> Vocabulary:
     """Kinds and words of all extractors, and the words that house-defined claims add."""
     kinds = {kind.name: kind for extractor in EXTRACTORS for kind in extractor.KINDS}
+    if "claim" in kinds:
+        kinds["claim"] = claims.with_roles(kinds["claim"], house.claims)
     words = tuple(word for extractor in EXTRACTORS for word in extractor.WORDS)
-    claims = tuple(
+    defined = tuple(
         Word(claim.name, "claim", (("relation", claim.name),), doc="defined in a rule file") for claim in house.claims
     )
-    return Vocabulary(kinds, words + claims)
+    return Vocabulary(kinds, words + defined)
 
 
 def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:

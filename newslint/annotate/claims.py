@@ -21,6 +21,7 @@ from newslint.annotate.definitions import COMMENT, Definition
 from newslint.annotate.matching import Match, match
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose
+from newslint.annotate.templates import Template
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -350,7 +351,7 @@ def _presumed(prose: Prose, low: int, first: int) -> bool:
     return start > low and prose.lower[start - 1] in {"when", "once"}
 
 
-def _any(text: _Text, phrases: Iterable[definitions.Template], low: int, high: int, matched: Match) -> bool:
+def _any(text: _Text, phrases: Iterable[Template], low: int, high: int, matched: Match) -> bool:
     """Whether one of the phrases stands in the clause of the match, up to its end."""
     prose = text.prose
     start = polarity.clause_start(prose, low, matched.first)

@@ -48,33 +48,11 @@ KINDS: tuple[Kind, ...] = (
 WORDS: tuple[Word, ...] = ()
 
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
-MONEY = frozenset(
-    [
-        "dollar",
-        "euro",
-        "pound",
-        "yen",
-        "yuan",
-        "rupee",
-        "peso",
-        "rouble",
-        "ruble",
-        "franc",
-        "krona",
-        "cent",
-        "penny",
-        "money",
-        "cash",
-        "fund",
-        "payment",
-        "bitcoin",
-        "usd",
-        "eur",
-        "gbp",
-        "fee",
-        "loan",
-    ]
-)
+_MONEY = """
+    dollar euro pound yen yuan rupee peso rouble ruble franc krona cent penny money cash fund payment bitcoin usd
+    eur gbp fee loan
+"""
+MONEY = frozenset(_MONEY.split())
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
 LIMIT = 12

@@ -14,26 +14,11 @@ from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity
 
-REPRESENTATIVES = frozenset(
-    [
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "spokespeople",
-        "representative",
-        "official",
-        "officer",
-        "executive",
-        "lawyer",
-        "attorney",
-        "management",
-        "leadership",
-        "team",
-        "staff",
-        "employee",
-        "press-secretary",
-    ]
-)
+_REPRESENTATIVES = """
+    spokesperson spokesman spokeswoman spokespeople representative official officer executive lawyer attorney
+    management leadership team staff employee press-secretary
+"""
+REPRESENTATIVES = frozenset(_REPRESENTATIVES.split())
 """Nouns whose owner speaks or acts through them."""
 
 PLURAL = frozenset({"they", "their", "them"})

@@ -19,86 +19,25 @@ REACH = 40
 
 PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})
 RELATIVES = frozenset({"who", "which", "that"})
-TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "month",
-        "year",
-        "day",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekend",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "hour",
-        "minute",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-    ]
-)
+_TIMES = """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night
+    morning afternoon evening weekend january february march april may june july august september october november
+    december hour minute summer winter spring autumn
+"""
+TIMES = frozenset(_TIMES.split())
 """Nouns that stand between a subject and its verb without being either: "the company last month opened"."""
 
-GOVERNING_NOUNS = frozenset(
-    [
-        "plan",
-        "decision",
-        "intention",
-        "intent",
-        "bid",
-        "effort",
-        "move",
-        "proposal",
-        "attempt",
-        "deal",
-        "permission",
-        "approval",
-        "refusal",
-        "failure",
-        "desire",
-        "commitment",
-        "pledge",
-        "promise",
-        "agreement",
-        "offer",
-        "order",
-        "permit",
-        "licence",
-        "license",
-        "ambition",
-        "wish",
-        "threat",
-        "readiness",
-    ]
-)
+_GOVERNING_NOUNS = """
+    plan decision intention intent bid effort move proposal attempt deal permission approval refusal failure
+    desire commitment pledge promise agreement offer order permit licence license ambition wish threat readiness
+"""
+GOVERNING_NOUNS = frozenset(_GOVERNING_NOUNS.split())
 """Nouns that take a verb with "to": "announced plans to open"."""
 
-GOVERNING_ADJECTIVES = frozenset(
-    ["due", "set", "likely", "unlikely", "able", "unable", "ready", "eager", "poised", "bound", "sure", "certain"]
-)
+_GOVERNING_ADJECTIVES = """
+    due set likely unlikely able unable ready eager poised bound sure certain
+"""
+GOVERNING_ADJECTIVES = frozenset(_GOVERNING_ADJECTIVES.split())
 
 NOMINAL = frozenset("NPJD#SQ")
 

@@ -30,57 +30,11 @@ PHRASES = frozenset({"thing", "text", "any", "words", "set"})
 
 DEFAULTS = {"place": "place", "person": "person", "organisation": "organisation", "actor": "party"}
 
-COMMON = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "on",
-        "at",
-        "and",
-        "or",
-        "not",
-        "it",
-        "its",
-        "their",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "that",
-        "this",
-        "as",
-        "up",
-        "out",
-        "say",
-        "said",
-        "tell",
-        "go",
-        "get",
-        "make",
-        "take",
-        "there",
-    ]
-)
+_COMMON = """
+    be is are was were have has had do does did a an the of in to for from by with on at and or not it its their
+    will would can could may that this as up out say said tell go get make take there
+"""
+COMMON = frozenset(_COMMON.split())
 """Words too frequent to look for a phrase by, as long as it has others."""
 
 PART = re.compile(r"\{[^{}]*\}|[()|?]|[^\s(){}|?]+")
