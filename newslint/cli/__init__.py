@@ -38,16 +38,13 @@ def main(argv: Sequence[str]) -> int:
     """Run one command."""
     around = Surroundings(os.environ, sys.stdout, sys.stderr)
     try:
-        code = _dispatch(argv, around)
-        around.out.flush()
+        return _dispatch(argv, around)
     except Usage as mistake:
         around.say(f"{mistake.prog}: {mistake}")
         return _UNABLE
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; Python would complain once more when it closes the stream on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except Exception as error:
         if around.environment.get("NEWSLINT_DEBUG"):
@@ -58,7 +55,6 @@ def main(argv: Sequence[str]) -> int:
             f"(version {__version__}; NEWSLINT_DEBUG=1 shows where it happened)."
         )
         return _UNABLE
-    return code
 
 
 def _dispatch(argv: Sequence[str], around: Surroundings) -> int:

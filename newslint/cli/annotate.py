@@ -19,7 +19,6 @@ from newslint.core.article import Article
 from newslint.core.lexicon import Table
 from newslint.core.vocabulary import nearest
 
-
 _OWN = ("text", "nth", "kind", "flags", "add", "remove")
 """Keys of an entry that are no fields."""
 

@@ -73,7 +73,7 @@ def run(options: Namespace, around: Surroundings) -> int:
         problems=problems,
         failed=failed,
         color=around.color(settings.color, around.out) and not output,
-        base=str(Path.cwd()),
+        base=around.folder(),
     )
     request.complain(problems, outcome.places, settings, around)
     around.deliver(report.render(settings.format, content), output)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TextIO
-
-from newslint.config import places
 
 _PATIENCE = 0.4
 """Seconds before a run counts as long, and between two looks at the progress line."""
@@ -37,18 +36,23 @@ class Surroundings:
 
     def write(self, text: str) -> None:
         """Results."""
-        self.out.write(text)
+        try:
+            self.out.write(text)
+            self.out.flush()
+        except OSError as error:
+            # Python would try once more on its way out, and complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise Usage(f"cannot write to standard output: {error.strerror or error}") from error
 
     def say(self, text: str) -> None:
         """Everything else, one or more lines; a closed standard error is nobody's loss."""
         try:
-            self.out.flush()
             self.err.write(text if text.endswith("\n") else text + "\n")
             self.err.flush()
-        except BrokenPipeError:
-            raise
         except OSError:
-            return
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.err.fileno())
 
     def deliver(self, text: str, output: str) -> None:
         """Results, to a file where one is named."""
@@ -62,7 +66,16 @@ class Surroundings:
 
     def cache_folder(self) -> Path | None:
         """Where facts are kept between runs, if anywhere."""
+        from newslint.config import places
+
         return places.cache_folder(self.environment, sys.platform)
+
+    def folder(self) -> str:
+        """The folder that newslint was started in; "" where it is gone."""
+        try:
+            return str(Path.cwd())
+        except OSError:
+            return ""
 
     def color(self, wish: str, stream: TextIO) -> bool:
         """Whether to colour a stream: as wished, or on a terminal whose owner has not said no (no-color.org)."""

@@ -307,6 +307,16 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newslint", "--help"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "cannot write to standard output" in done.stderr
+
+
 def test_values_of_options() -> None:
     assert names(["a,b", "c d", ""]) == ("a", "b", "c", "d")
     assert [confidence(text) for text in ("low", "medium", "high", "0", "1", "0.3")] == [0.25, 0.5, 0.75, 0, 1, 0.3]
