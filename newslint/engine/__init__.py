@@ -15,13 +15,14 @@ from newslint.core.rule import Rule
 from newslint.engine import diagnose, tally
 from newslint.engine.explain import Explanation, FactGroup, groups, why
 from newslint.engine.join import meet
-from newslint.engine.plan import Plan, plan
+from newslint.engine.plan import Plan, clauses, plan
 from newslint.engine.scene import Scene
 from newslint.engine.single import alone
+from newslint.engine.trace import Trace, trace
 from newslint.engine.tuples import together
 from newslint.engine.votes import findings
 
-__all__ = ["Explanation", "FactGroup", "check", "groups", "why"]
+__all__ = ["Explanation", "FactGroup", "Trace", "check", "clauses", "groups", "trace", "why"]
 
 
 def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tuple[Diagnostic, ...], Tally]:

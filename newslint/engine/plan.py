@@ -42,6 +42,7 @@ class Plan:
     pools: tuple[tuple[Fact, ...], ...]
     gates: tuple[Gate, ...]
     aligned: float | None
+    aligned_said: str
     unless: tuple[tuple[str, Test], ...]
     law: Test
     forbids: bool
@@ -62,6 +63,18 @@ class Plan:
         return [gate for gate in self.gates if not gate.key]
 
 
+def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The gates that two facts must pass together, and the exceptions of a rule, in words."""
+    gates = [
+        said or ("aligned sentences" if gate[1] == "aligned-with" else _name_of(gate, ""))
+        for said, gate in _with_words(rule)
+        if len(code.variables_of(gate)) > 1 or code.has_aggregate(gate)
+    ]
+    said = (*rule.unless_said, *[""] * len(rule.unless))[: len(rule.unless)]
+    excuses = [words or _name_of(excuse, "") for words, excuse in zip(said, rule.unless, strict=True)]
+    return tuple(dict.fromkeys(gates)), tuple(dict.fromkeys(excuses))
+
+
 def plan(rule: Rule, scene: Scene) -> Plan | None:
     """The plan of a rule, or None where a variable of it has no fact to be bound to."""
     names = [given.variable for given in rule.given]
@@ -78,7 +91,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
     pools = tuple(code.pool(given.kind, given.variable, single[given.variable], scene) for given in rule.given)
     if not all(pools):
         return None
-    aligned, joint = _alignment(joint)
+    aligned, aligned_said, joint = _alignment(joint)
     gates = [
         Gate(
             said,
@@ -98,6 +111,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         pools=pools,
         gates=tuple(gates),
         aligned=aligned,
+        aligned_said=aligned_said,
         unless=_excuses(rule, slots, scene),
         law=code.test(law, slots, scene),
         forbids=mood == "forbid",
@@ -115,15 +129,21 @@ def _with_words(rule: Rule) -> list[tuple[str, Expression]]:
     return [(words, gate) for words, where in zip(said, rule.where, strict=False) for gate in code.conjuncts([where])]
 
 
-def _alignment(joint: list[tuple[str, Expression]]) -> tuple[float | None, list[tuple[str, Expression]]]:
+def _alignment(
+    joint: list[tuple[str, Expression]],
+) -> tuple[float | None, str, list[tuple[str, Expression]]]:
     """Takes out the first gate that wants two sentences aligned: pairs are then listed, not looked for."""
-    for number, (_, gate) in enumerate(joint):
+    for number, (said, gate) in enumerate(joint):
         match gate:
             case ("op", "aligned-with", ("field", one, "sentence"), ("field", other, "sentence"), tuple(options)):
                 settings = dict(cast("tuple[tuple[str, object], ...]", options))
                 if one != other and "if" not in settings:
-                    return code.least_aligned(settings), joint[:number] + joint[number + 1 :]
-    return None, joint
+                    return (
+                        code.least_aligned(settings),
+                        said or "aligned sentences",
+                        joint[:number] + joint[number + 1 :],
+                    )
+    return None, "", joint
 
 
 def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str, Test], ...]:
