@@ -40,7 +40,9 @@ def run(options: Namespace, around: Surroundings) -> int:
         hint = f"is '{near}' meant?" if near else "newslint rules lists all of them"
         raise Usage(f"no rule is called '{options.rule}'; {hint}", "newslint explain")
     if options.core:
-        around.write(pipeline.core_form(rule))
+        from newslint.lang.core_text import core_text
+
+        around.write(core_text(rule))
     else:
         around.write("\n".join(_explained(rule, desk.cases.get(rule.name, ()), _place(rule, desk))) + "\n")
     return request.end((*problems, *desk.problems), desk.sources, settings, around)

@@ -9,8 +9,8 @@ from typing import NoReturn
 from newslint.cli.surroundings import Usage
 from newslint.core.vocabulary import nearest
 
-CONFIDENCES = {"low": 0.25, "medium": 0.5, "high": 0.75}
-"""Words for ``--min-confidence``."""
+CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
+"""Words for ``--min-confidence``; the same as in "confidence at least medium" of a rule."""
 
 
 class Help(Exception):

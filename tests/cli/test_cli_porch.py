@@ -108,7 +108,7 @@ def test_what_is_asked_reaches_the_pipeline(found: Found) -> None:
     cli.main(["check", *arguments.split(), "--no-cache"])
     one = requests[0]
     assert (one.paths, one.stories, one.rules, one.jobs) == (("a", "b"), "dir", ("r1", "r2"), 3)
-    assert (one.select, one.ignore, one.min_confidence, one.cache) == (("x", "y", "z"), ("w",), 0.75, None)
+    assert (one.select, one.ignore, one.min_confidence, one.cache) == (("x", "y", "z"), ("w",), 0.8, None)
 
 
 def test_without_a_path_the_current_folder_is_checked(found: Found) -> None:
@@ -319,7 +319,7 @@ def test_a_full_disk_is_told() -> None:
 
 def test_values_of_options() -> None:
     assert names(["a,b", "c d", ""]) == ("a", "b", "c", "d")
-    assert [confidence(text) for text in ("low", "medium", "high", "0", "1", "0.3")] == [0.25, 0.5, 0.75, 0, 1, 0.3]
+    assert [confidence(text) for text in ("low", "medium", "high", "0", "1", "0.3")] == [0.3, 0.6, 0.8, 0, 1, 0.3]
     assert jobs("auto") >= 1
     assert one_of(("x",))("x") == "x"
 
