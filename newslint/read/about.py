@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from newslint.core.values import When
 from newslint.read.furniture import LEFT, RIGHT, Furniture, fold
 
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 LONGEST = 200
 """Characters that a line about an article may have."""
 
@@ -21,6 +23,7 @@ class About:
     """What is known of an article so far; the first line that says something is believed."""
 
     values: dict[str, str] = field(default_factory=dict)
+    headline: str = ""
     published: When | None = None
     updated: When | None = None
     month_and_day: tuple[int, int] | None = None
@@ -44,6 +47,8 @@ def line_about(line: str, furniture: Furniture, about: About, in_header: bool) -
     Outside the header only lines with a known key count: "Published: July 29, 2004".
     """
     if len(line) > LONGEST:
+        return ""
+    if not in_header and line[: line.find(" ")].strip(LEFT + RIGHT).lower() not in furniture.key_heads:
         return ""
     has_digit = any(map(line.__contains__, "0123456789"))
     if has_digit and (region := _dated(line, furniture, about, in_header)):
@@ -71,7 +76,8 @@ def _dated(line: str, furniture: Furniture, about: About, in_header: bool) -> st
     rest.append(line[position:])
     if not in_header and not any(roles):
         return ""
-    if not _is_about(rest, roles, line, furniture, about):
+    has_clock = any(printed.when.stop - printed.when.start == 1 for printed in found)
+    if not _is_about(rest, roles, line, has_clock, furniture, about):
         return ""
     for role, printed in zip(roles, found, strict=True):
         about.tell_when(role or "published", printed.when)
@@ -88,13 +94,24 @@ def _role_before(before: str, furniture: Furniture) -> str:
     return ""
 
 
-def _is_about(rest: list[str], roles: list[str], line: str, furniture: Furniture, about: About) -> bool:
+def _is_about(
+    rest: list[str], roles: list[str], line: str, has_clock: bool, furniture: Furniture, about: About
+) -> bool:
     """Whether what stands around the dates of a line is a key, an outlet, a byline or a section, and no sentence."""
+    # "SAT 18 APR 2026 / 0800 / ITEM 2 / DUR 1'55": the slug of a script.
+    is_slug = not any(map(str.islower, line)) and (has_clock or "   " in line or " / " in line)
     for index, part in enumerate(rest):
         plain = fold(part)
         if index < len(roles) and roles[index]:
             plain = _without_key(plain, furniture)
         if not plain or plain in furniture.keys or plain in ("on", "at", "-", "and", "last", "edt", "est"):
+            continue
+        if about.headline.startswith(plain) and any(roles):
+            # "Two held after fire Posted: July 3, 2015": the page title, run into the line about it.
+            continue
+        if is_slug and all(len(piece.split()) <= 5 for piece in _pieces(part)):
+            if outlet := outlet_line(part, furniture):
+                about.tell("source", outlet)
             continue
         if not _is_label(part, plain, furniture, about, any(roles)):
             return False
@@ -123,23 +140,30 @@ def _is_label(part: str, plain: str, furniture: Furniture, about: About, keyed: 
         return True
     if (len(words) <= 3 and words[0] in ("p", "page", "pp", "p.", "pg")) or plain.endswith("min read"):
         return True
-    if any(mark in part for mark in "·|/•") and len(words) <= 6:
-        return all(len(piece.split()) <= 5 for piece in part.replace("|", "/").replace("·", "/").split("/"))
+    if any(mark in part for mark in ("·", "|", "/", "•", "   ")) and len(words) <= 8:
+        return all(len(piece.split()) <= 5 for piece in _pieces(part))
+    if plain.endswith(" edition") or plain == "edition":
+        return True
     # "Updated: July 2, 2013 15:50 local" keeps a word or two that no list of zones knows.
     return keyed and len(words) <= 2 and not any(mark in part for mark in ".?!")
+
+
+def _pieces(part: str) -> list[str]:
+    return part.replace("|", "/").replace("·", "/").replace("•", "/").replace("   ", "/").split("/")
 
 
 def _times_only(line: str, furniture: Furniture) -> str:
     """A line such as "Updated: 6:45 p.m. | Posted: 2:58 p.m.", or "Last updated 22:40.": about the article, no date."""
     if len(line) > 80 or (":" not in line and "." not in line):
         return ""
-    words = fold(line).split()
-    for n_words in range(min(len(words) - 1, 3), 0, -1):
-        role = furniture.keys.get(" ".join(words[:n_words]).rstrip(":"), "")
-        if role in ("published", "updated") and words[n_words][:1].isdigit():
-            clock = words[n_words]
-            return "metadata" if (":" in clock or "." in clock) and len(words) <= 14 else ""
-    return ""
+    words = [word.rstrip(":.,").lstrip("|") for word in fold(line).split()]
+    if furniture.keys.get(" ".join(words[:2])) == "updated" and words[0] == "last" and words[2:3]:
+        return "metadata" if words[2][:1].isdigit() else ""
+    if furniture.keys.get(words[0]) not in ("published", "updated"):
+        return ""
+    clocks = [word for word in words if word[:1].isdigit() and (":" in word or "." in word)]
+    rest = [word for word in words[1:] if word not in clocks and word and furniture.keys.get(word) is None]
+    return "metadata" if clocks and all(len(word) <= 4 for word in rest) and len(rest) <= 6 else ""
 
 
 def _keyed(line: str, furniture: Furniture, about: About) -> str:
@@ -186,8 +210,11 @@ def _byline(line: str, furniture: Furniture, about: About) -> str:
     if plain in furniture.outlets:
         about.tell("source", furniture.outlets[plain])
         return "byline"
-    if plain in furniture.staff:
+    if plain in furniture.staff or (len(words) <= 5 and plain.endswith(furniture.staff_ends)):
         return "byline"
+    if 2 <= len(words) <= 4 and words[-1].isdigit() and words[-2].lower().strip(".,") in ("page", "p", "pg"):
+        # "Sport, page 61" says where in the paper the story stands.
+        return "metadata"
     first = words[0].lower().rstrip(":")
     if first not in furniture.byline_first or len(words) < 2 or _is_sentence(words, furniture):
         return ""
@@ -201,9 +228,18 @@ def _is_sentence(words: list[str], furniture: Furniture) -> bool:
         return True
     first = words[0]
     known = " ".join(words[1:]).lower()
-    if any(staff in known for staff in furniture.staff):
+    if words[1].lower() == "our" and len(words) <= 10:
+        return False
+    if known.endswith(furniture.staff_ends) or known in furniture.staff:
         return False
     rest = words[1:]
+    for index, word in enumerate(rest):
+        # "By Ann Example, consumer affairs": after the comma stands what the author does.
+        if word.endswith(",") and index >= 1 and len(rest) - index <= 5:
+            rest = rest[: index + 1]
+            break
+    if rest[0].lower().rstrip(",") in _DAYS:
+        return True
     names = sum(word[:1].isupper() or word[:1] in "@|&" for word in rest)
     joins = sum(
         word.lower() in ("and", "of", "the", "for", "de", "van", "von", "der", "da", "our", "at", "in") for word in rest
@@ -217,6 +253,19 @@ def _is_sentence(words: list[str], furniture: Furniture) -> bool:
 def _is_title(text: str) -> bool:
     """Whether every longer word begins with a capital letter."""
     return all(not word[:1].islower() for word in text.split() if len(word) > 3)
+
+
+def outlet_line(line: str, furniture: Furniture) -> str:
+    """The outlet that a short line names, or "": "The Example Standard", "EXAMPLE FM NEWSROOM / MORNING"."""
+    name = line
+    for mark in (" / ", " - ", " | ", "   "):
+        name = name.partition(mark)[0]
+    plain = fold(name)
+    if plain in furniture.outlets:
+        return furniture.outlets[plain]
+    words = plain.replace("-", " ").split()
+    titled = all(word[:1].isupper() or word in ("of", "the", "and") for word in name.split())
+    return name.strip(LEFT) if 2 <= len(words) <= 5 and titled and furniture.outlet_words.intersection(words) else ""
 
 
 def names_of(words: Iterable[str]) -> frozenset[str]:

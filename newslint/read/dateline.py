@@ -39,6 +39,10 @@ def dateline_end(text: str) -> int:
     found = _dateline().match(head)
     if found is None:
         return 0
+    rest = text[found.end() :]
+    if rest and rest.count(" ") < 6:
+        # "NORTH RADIO - MORNING" is a heading; a story goes on after its dateline.
+        return 0
     city, agency = found["city"] or "", found["agency"]
     if not city:
         # "(Agency) - Two people were hurt": an agency alone, but "(It rained) - …" is a sentence.

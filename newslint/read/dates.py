@@ -55,9 +55,15 @@ def _dates() -> re.Pattern[str]:
         # Thursday, April 16th, 2026
         rf"|(?<!\w){_WEEKDAY}{month3}\s+(?P<day3>[0-3]?\d){th}\b,?\s+(?P<year3>[12]\d{{3}})(?!\d)"
         # 11/26/2015
-        r"|(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year4>[12]\d{3})(?![\d/])",
+        r"|(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year4>[12]\d{3}|\d\d)(?![\d/])",
         re.IGNORECASE,
     )
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """A line without four digits or a stroke between digits holds no full date."""
+    return re.compile(r"[12]\d{3}|\d/\d")
 
 
 @cache
@@ -80,6 +86,8 @@ def _month_day() -> re.Pattern[str]:
 
 def printed_dates(text: str) -> Iterator[Printed]:
     """All full dates of a line, with the time beside them."""
+    if not _years().search(text):
+        return
     for found in _dates().finditer(text):
         day = _day(found)
         if day is None:
@@ -121,6 +129,8 @@ def _day(found: re.Match[str]) -> int | None:
         year, month, day = int(found["year3"]), MONTHS.index(found["month3"][:3].lower()) + 1, int(found["day3"])
     else:
         year, first, second = int(found["year4"]), int(found["first"]), int(found["second"])
+        if year < 100:
+            year += 2000 if year < 70 else 1900
         if first <= 12 and second <= 12 and first != second:
             return None
         month, day = (first, second) if first <= 12 else (second, first)

@@ -18,7 +18,7 @@ LEFT = " \t\xa0*_#>•·|+–—-:([{\"'“”‘’►▶▸▹»›→×↓⬇
 RIGHT = " \t\xa0*_#<•·|+–—-:;,.!…)]}\"'“”‘’◄◀«‹←×↓⬇■□●○\u200b"
 """Marks that may follow the words of a line."""
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u202f": " ", "‑": "-"})
+_SAME = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u202f", " "), ("‑", "-"))
 
 SENTENCE_ENDS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".'", ".’", ".)", "…", ".*", "''")
 
@@ -52,7 +52,7 @@ class Furniture:
 
     lines: dict[str, Cue] = field(default_factory=dict)
     starts: dict[str, list[_Phrase]] = field(default_factory=dict)
-    head_sizes: tuple[int, ...] = ()
+    short_heads: tuple[str, ...] = ()
     ends: dict[str, list[_Phrase]] = field(default_factory=dict)
     insides: list[_Phrase] = field(default_factory=list)
     items: frozenset[str] = frozenset()
@@ -60,43 +60,47 @@ class Furniture:
     actions: frozenset[str] = frozenset()
     keys: dict[str, str] = field(default_factory=dict)
     byline_first: frozenset[str] = frozenset()
-    staff: tuple[str, ...] = ()
+    staff: frozenset[str] = frozenset()
+    staff_ends: tuple[str, ...] = ()
     outlet_words: frozenset[str] = frozenset()
     outlets: dict[str, str] = field(default_factory=dict)
+    key_heads: frozenset[str] = frozenset()
     longest: int = 0
-    longest_start: int = 0
+    reach: int = 0
 
     def cue(self, line: str) -> Cue | None:
         """What is known of a line, or None for a line of the article."""
         size = len(line)
         if size > self.longest:
             return None
-        left = line[: self.longest_start + 40] if size > 400 else line
-        left = left.lstrip(LEFT).lower().translate(_SAME)
-        if "  " in left or "\t" in left:
-            left = " ".join(left.split())
-        if size <= 120:
-            whole = left.rstrip(RIGHT)
-            if (found := self.lines.get(whole)) is not None:
-                return found
-        for head in self.head_sizes:
-            for phrase in self.starts.get(left[:head], ()):
-                if size <= phrase.longest and left.startswith(phrase.words) and _fits(phrase, left):
-                    return phrase.cue
-        if size > 420:
-            return None
-        right = left.rstrip(RIGHT)
-        for phrase in self.ends.get(right[right.rfind(" ") + 1 :], ()):
-            if size <= phrase.longest and right.endswith(phrase.words):
+        left = plain(line[: self.reach] if size > self.reach else line)
+        if size <= 120 and (found := self.lines.get(left.rstrip(RIGHT))) is not None:
+            return found
+        candidates = self.starts.get(left[:_HEAD])
+        if candidates is None and left.startswith(self.short_heads):
+            candidates = self.starts[next(head for head in self.short_heads if left.startswith(head))]
+        for phrase in candidates or ():
+            if size <= phrase.longest and left.startswith(phrase.words) and _fits(phrase, left, line):
                 return phrase.cue
-        if size <= 300 and not left.endswith(SENTENCE_ENDS):
-            for phrase in self.insides:
-                if phrase.words in left:
-                    return phrase.cue
-        return self._credit(left) if line.endswith((")", "]", ").", ")*")) else self.bar(line)
+        if size > _LONGEST_END:
+            return None
+        last = line[line.rfind(" ") + 1 :].rstrip(RIGHT).lower()
+        for phrase in self.ends.get(last, ()):
+            if size <= phrase.longest and plain(line[-self.reach :]).rstrip(RIGHT).endswith(phrase.words):
+                return phrase.cue
+        if line[-1] in ")]*." and line.endswith((")", "]", ").", ")*")) and (credit := self._credit(line)):
+            return credit
+        if size > 300 or line.endswith(SENTENCE_ENDS):
+            return None
+        left = plain(line)
+        for phrase in self.insides:
+            if phrase.words in left:
+                return phrase.cue
+        return self.bar(line)
 
-    def _credit(self, left: str) -> Cue | None:
+    def _credit(self, line: str) -> Cue | None:
         """A caption ends with a credit in brackets: "Flowers at the gate. (Photo: A. Name)"."""
+        left = plain(line[-self.reach :])
         opening = max(left.rfind("("), left.rfind("["))
         inner = left[opening + 1 :].strip(" .*)]")
         if opening < 0 or len(inner) > 80:
@@ -159,24 +163,31 @@ def _compiled(keyed: _ByDigest) -> Furniture:
         if isinstance(group, dict):
             items |= _add_group(built, name, group)
     built.items = frozenset(items)
-    built.head_sizes = tuple(sorted({len(head) for head in built.starts}))
+    built.short_heads = tuple(sorted(head for head in built.starts if len(head) < _HEAD))
     built.credit_words = lexicon.words("furniture", "credit words")
     built.actions = frozenset(lexicon.words("furniture", "calls to action"))
     for role in lexicon.table("furniture", "keys"):
         for word in lexicon.words("furniture", "keys", role):
             built.keys.setdefault(word, role)
     built.byline_first = frozenset(lexicon.words("furniture", "byline words", "first"))
-    built.staff = lexicon.words("furniture", "byline words", "staff")
+    built.staff = frozenset(lexicon.words("furniture", "byline words", "staff"))
+    built.staff_ends = lexicon.words("furniture", "byline words", "ends")
     built.outlet_words = frozenset(lexicon.words("outlets", "words"))
     for section in ("agencies", "outlets"):
         for label, names in lexicon.table("outlets", section).items():
             for one in (label, *_texts(names)):
                 built.outlets.setdefault(fold(one), label)
-    built.longest_start = max((len(p.words) for group in built.starts.values() for p in group), default=0)
+    built.key_heads = frozenset(key.partition(" ")[0] for key, role in built.keys.items() if role in _TIMES)
+    built.reach = 160 + max((len(p.words) for group in built.starts.values() for p in group), default=0)
     return built
 
 
 _HEAD = 5
+"""Characters by which beginnings are looked up."""
+
+_LONGEST_END = 420
+
+_TIMES = ("published", "updated")
 
 
 def _add_group(built: Furniture, name: str, group: Mapping[str, Table]) -> set[str]:
@@ -194,7 +205,7 @@ def _add_group(built: Furniture, name: str, group: Mapping[str, Table]) -> set[s
     for words in _texts(group.get("lines")):
         built.lines.setdefault(fold(words), whole)
     for words in _texts(group.get("starts")):
-        words = words.lstrip(LEFT).lower().translate(_SAME)
+        words = plain(words)
         built.starts.setdefault(words[:_HEAD], []).append(_Phrase(words, partial, longest, needs))
     for words in _texts(group.get("ends")):
         words = fold(words)
@@ -210,15 +221,26 @@ def fold(line: str) -> str:
     >>> fold("**Read  Next:**")
     'read next'
     """
-    return " ".join(line.strip(LEFT + RIGHT).lower().translate(_SAME).split())
+    return plain(line).rstrip(RIGHT)
 
 
-def _fits(phrase: _Phrase, left: str) -> bool:
+def plain(line: str) -> str:
+    """A line without case, marks before it, curly quotes and wide gaps."""
+    left = line.lower() if line[:1].isalnum() else line.lstrip(LEFT).lower()
+    if not left.isascii():
+        for curly, straight in _SAME:
+            left = left.replace(curly, straight)
+    if "  " in left or "\t" in left:
+        left = " ".join(left.split())
+    return left
+
+
+def _fits(phrase: _Phrase, left: str, line: str) -> bool:
     end = len(phrase.words)
     if phrase.words[-1].isalpha() and left[end : end + 1].isalpha():
         return False
     # "Also on Tuesday he was moved." is a sentence; "Also on Example News:" is a heading.
-    if phrase.cue.opens and left.endswith(SENTENCE_ENDS):
+    if phrase.cue.opens and line.endswith(SENTENCE_ENDS):
         return False
     return not phrase.needs or any(_holds(left, need, end) for need in phrase.needs)
 

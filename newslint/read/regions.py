@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newslint.core.article import Region
 from newslint.core.span import Span
-from newslint.read.about import About, line_about, names_of
+from newslint.read.about import About, line_about, names_of, outlet_line
 from newslint.read.dateline import dateline_end
 from newslint.read.furniture import LEFT, SENTENCE_ENDS, Cue, Furniture, fold
 from newslint.read.units import Unit, units
@@ -43,45 +43,78 @@ def _single(unit: Unit, furniture: Furniture) -> str:
 
 def _header(found: list[Unit], kinds: Kinds, furniture: Furniture, about: About, has_headline: bool) -> int:
     """Give regions to the units before the first paragraph; the number of that paragraph goes out."""
-    headline = ""
     expects_headline = not has_headline
     for index, unit in enumerate(found):
-        kind = ""
         text = unit.text
-        region = line_about(text, furniture, about, True)
-        cue = None if region else furniture.cue(text)
-        if cue is not None and cue.place == "end":
-            cue = None
-        if cue is not None and not cue.whole and cue.region in ("teaser", "note") and expects_headline:
-            # "Video: Crowd gathers" and "UPDATE: Two held" are headlines where a headline is due.
-            cue = None
-        if region == "headline" and not expects_headline:
-            region = "metadata"
-        if region:
-            kind = region
-            if region == "headline":
-                expects_headline = False
-        elif cue is not None and not cue.only:
-            kind = cue.region
-        elif _is_breadcrumb(text):
+        kind = line_about(text, furniture, about, True)
+        if kind == "headline" and not expects_headline:
             kind = "metadata"
-        elif text.startswith("# ") and expects_headline:
-            kind, headline, expects_headline = "headline", fold(text), False
-        elif headline and fold(text) == headline:
-            kind = "headline"
-        elif index and text == found[index - 1].text:
-            # The words under a picture, once as alternative text and once as caption.
-            kinds[index - 1], kind = "caption", "boilerplate"
-        elif expects_headline and _is_headline(found, index):
-            kind, headline, expects_headline = "headline", fold(text), False
-        elif _is_deck(found, kinds, index, furniture, about):
-            kind = "deck"
-        elif _is_prose(unit) or not _is_heading(found, index):
+        if not kind and (cue := _header_cue(text, furniture, expects_headline)):
+            kind = cue.region
+        if not kind:
+            kind = _header_kind(found, kinds, index, furniture, about, expects_headline)
+        if not kind:
             return index
-        else:
-            kind = "subheading"
+        if kind == "headline":
+            expects_headline = False
+            about.headline = about.headline or fold(text)
         kinds[index] = kind
     return len(found)
+
+
+def _header_cue(text: str, furniture: Furniture, expects_headline: bool) -> Cue | None:
+    cue = furniture.cue(text)
+    if cue is None or cue.place == "end" or cue.only:
+        return None
+    # "Video: Crowd gathers" and "UPDATE: Two held" are headlines where a headline is due.
+    return None if not cue.whole and cue.region in ("teaser", "note") and expects_headline else cue
+
+
+def _header_kind(
+    found: list[Unit], kinds: Kinds, index: int, furniture: Furniture, about: About, expects_headline: bool
+) -> str:
+    """The region of a unit of the header by its form; "" where the first paragraph is reached."""
+    text = found[index].text
+    if _is_breadcrumb(text) or _is_rule(text) or is_script_cue(text):
+        return "metadata"
+    if text.startswith("!["):
+        return "caption"
+    if (outlet := outlet_line(text, furniture)) and _stands_by_a_date(found, index, furniture, about):
+        about.tell("source", outlet)
+        return "metadata"
+    if about.headline and fold(text) == about.headline:
+        return "headline"
+    if index and text == found[index - 1].text:
+        # The words under a picture, once as alternative text and once as caption.
+        kinds[index - 1] = "caption"
+        return "boilerplate"
+    if expects_headline and (text.startswith("# ") or _is_headline(found, index)):
+        return "headline"
+    if _is_deck(found, kinds, index, furniture, about):
+        return "deck"
+    return "subheading" if _is_loose(found, index, furniture, about) else ""
+
+
+def _stands_by_a_date(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
+    """Whether the line above or below, with no blank line between, is one about the article."""
+    above = index > 0 and not found[index].gap and _is_about_line(found[index - 1].text, furniture)
+    below = index + 1 < len(found) and not found[index + 1].gap and _is_about_line(found[index + 1].text, furniture)
+    return above or below
+
+
+def _is_about_line(text: str, furniture: Furniture) -> bool:
+    """Whether a line is about the article; what it says is not told twice."""
+    return line_about(text, furniture, About(), True) in ("metadata", "byline")
+
+
+def _is_loose(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
+    """Whether a short unit still belongs to the header: a heading, or a line with more of the header below it."""
+    unit = found[index]
+    if _is_prose(unit) or _ends_sentence(unit.text) or len(unit.text) > 110 or dateline_end(unit.text):
+        return False
+    return _is_heading(found, index) or any(
+        _is_about_line(below.text, furniture) for below in found[index + 1 : index + 4]
+    )
 
 
 def _is_headline(found: list[Unit], index: int) -> bool:
@@ -99,7 +132,7 @@ def _is_deck(found: list[Unit], kinds: Kinds, index: int, furniture: Furniture, 
     if unit.text.startswith(("#", "*", "_")) or dateline_end(unit.text):
         return False
     next_text = found[index + 1].text
-    if line_about(next_text, furniture, about, True) in ("metadata", "byline"):
+    if _is_about_line(next_text, furniture):
         return True
     cue = furniture.cue(next_text)
     return cue is not None and cue.group in ("share bar", "navigation items")
@@ -118,6 +151,8 @@ def _is_breadcrumb(text: str) -> bool:
 def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, about: About) -> None:
     """Give regions to everything from the first paragraph on."""
     opened: Cue | None = None
+    in_list = False
+    marker = -1
     n_prose = 0
     known_names: frozenset[str] | None = None
     previous = ""
@@ -126,7 +161,12 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
         text = unit.text
         cue = furniture.cue(text)
         if opened is not None:
-            if cue is not None and cue.resumes:
+            # A list with marks ends where a sentence without a mark stands: "+ Man held", "+ Fire out", "She wept."
+            listed = text[0] in "+>•-*–»►" or text[:2].isdigit()
+            in_list = in_list or (listed and index == marker + 1)
+            if (cue is not None and cue.resumes) or (
+                cue is None and in_list and not listed and opened.region == "teaser" and _is_sentence(text)
+            ):
                 opened = None
             elif opened.opens == "rest":
                 if cue is None and opened.region == "teaser" and len(text) > _PROSE:
@@ -135,14 +175,16 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
                     if _resumes(found, index, known_names, furniture):
                         opened = None
                 if opened is not None:
+                    if cue is not None and cue.opens:
+                        marker, in_list = index, False
                     kinds[index] = cue.region if cue and cue.region != "caption" else opened.region
                     continue
-            elif cue is None and _is_prose(unit):
+            elif cue is None and (_is_prose(unit) or (_is_sentence(text) and not listed)):
                 opened = None
         if cue is not None and _counts(cue, opened, n_prose, text, previous):
             kinds[index] = cue.region
             if cue.opens:
-                opened, known_names = cue, None
+                opened, known_names, marker, in_list = cue, None, index, False
             previous = text
             continue
         if opened is not None:
@@ -150,7 +192,7 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
             continue
         if len(text) <= 200 and (region := _short(found, index, furniture, about, previous)):
             kinds[index] = region
-            if region == "boilerplate" and text == previous and kinds[index - 1] in ("body", "subheading"):
+            if region == "boilerplate" and text == previous and len(text) < 90 and not _ends_sentence(text):
                 kinds[index - 1] = "caption"
         else:
             kinds[index] = "body"
@@ -195,9 +237,12 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
     text = unit.text
     if text == previous and len(text) > 12:
         return "boilerplate"
+    if len(text) > 60 and text[0].isalpha() and text.endswith(SENTENCE_ENDS):
+        # The ordinary sentence: only a line such as "Published: …" could still be told from it.
+        return line_about(text, furniture, about, False) if unit.gap else ""
     if text.startswith("!["):
         return "caption"
-    if _is_rule(text):
+    if _is_rule(text) or is_script_cue(text):
         return "metadata"
     if _is_address(text):
         return "boilerplate"
@@ -233,6 +278,13 @@ def _is_heading(found: list[Unit], index: int) -> bool:
 def _is_rule(text: str) -> bool:
     """A line across the page, or the marks that end a story: "-----", "* * *", "###", "-30-"."""
     return (len(text) < 120 and not text.strip("-_=*#~—–. •·\\/+<>|")) or text in ("-30-", "- 30 -", "# # #")
+
+
+def is_script_cue(text: str) -> bool:
+    """ "<VOICER>", "[SOT HARBOUR MASTER, :09]": a mark of a script, in brackets and capitals, alone on its line."""
+    if len(text) > 120 or (text[0], text[-1]) not in (("<", ">"), ("[", "]")):
+        return False
+    return text[1:-1].count(text[0]) == 0 and not any(map(str.islower, text))
 
 
 def _is_address(text: str) -> bool:
@@ -316,6 +368,10 @@ def _is_prose(unit: Unit) -> bool:
     return _ends_sentence(text) and (text.count(" ") >= 9 or "\n" in text)
 
 
+def _is_sentence(text: str) -> bool:
+    return text.count(" ") >= 4 and _ends_sentence(text)
+
+
 def _ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does; "U.S." and "St." end headlines too."""
     text = text.rstrip("*_ ")
@@ -329,11 +385,12 @@ def _ends_sentence(text: str) -> bool:
 def _as_regions(text: str, found: list[Unit], kinds: Kinds, about: About) -> list[Region]:
     """Units as regions: neighbours of one kind are one region, but each cue of furniture is its own."""
     built: list[Region] = []
-    n_datelines = 0
+    n_body = 0
     for unit, kind in zip(found, kinds, strict=True):
         start = unit.start
-        if kind == "body" and n_datelines < 2 and (size := dateline_end(unit.text)):
-            n_datelines += 1
+        if kind == "body":
+            n_body += 1
+        if kind == "body" and n_body <= 3 and (size := dateline_end(unit.text)):
             _learn(unit.text[:size], about)
             built.append(Region("dateline", Span(start, start + size)))
             start += size
