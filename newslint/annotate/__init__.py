@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from newslint.annotate import claims, clauses, dates, entities, prose, voice
+from newslint.annotate import claims, clauses, dates, entities, furniture, order, prose, terms, voice
 from newslint.annotate.house import extend
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
@@ -34,7 +34,7 @@ class Extractor(Protocol):
 
 
 # The order matters: who and where comes before what, and quotes before what is said in them.
-EXTRACTORS: tuple[Extractor, ...] = (entities, dates, claims, clauses)
+EXTRACTORS: tuple[Extractor, ...] = (entities, dates, claims, clauses, order, terms, furniture)
 
 
 def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated:

@@ -234,9 +234,9 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
             head = i if head is None or tags[head] in "#S" else head
         elif tag == "J":
             # "took the town last week": an adjective after the noun begins something else
-            if head is not None and (tags[head] == "N" or lower[i] in {"last", "next"}):
+            if head == i - 1 and (tags[head] == "N" or lower[i] in {"last", "next"}):
                 break
-        elif tag != "Q" and not (tag == "R" and head is None):
+        elif tag != "Q" and not (tag == "R" and (head is None or lower[i - 1] == "'s")):
             break
         i += 1
     if head is None and i > first + 1 and tags[i - 1] == "J" and tags[first] == "D":

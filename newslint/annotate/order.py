@@ -1,0 +1,249 @@
+"""Words that put something on a scale: superlatives, ordinals and quantifiers, with their scope.
+
+What comes in: tokens and names. What goes out, a phrase an annotation:
+
+* "Acme is probably the world's largest exchange by volume" → superlative, rank 1, degree large, noun exchange, scope
+  world, metric volume, subject acme, hedged.
+* "its second Oslo office" → ordinal, rank 2, noun office.
+* "most citizens are happy" → quantifier, rank 0.7, degree most, noun citizen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newslint.annotate import syntax
+from newslint.annotate.parties import Parties
+from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "order",
+        (
+            Field("scale", "text", "superlative, ordinal or quantifier", "same-as"),
+            Field("rank", "number", "1 for the largest and the first, 2 for the second …; 0 (none) to 1 (all)"),
+            Field("noun", "text", "what is put in order", "same-as"),
+            Field("degree", "text", "the adjective or quantifier: large, most", "same-as"),
+            Field("subject", "entity", "who or what has the rank"),
+            Field("scope", "set", "among what: world, china, history"),
+            Field("metric", "text", "by what: volume"),
+            Field("since", "text", "the year since when"),
+        ),
+        "rank",
+        "a place on a scale",
+        ("hedged", "one of", "negated"),
+        "the world's largest exchange by volume",
+    ),
+)
+WORDS: tuple[Word, ...] = (
+    Word("superlative", "order", (("scale", "superlative"),), True, "largest, most, best"),
+    Word("ordinal", "order", (("scale", "ordinal"),), True, "first, second"),
+    Word("quantifier", "order", (("scale", "quantifier"),), True, "many, most, all"),
+)
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
+SCOPE_PREPOSITIONS = frozenset({"in", "of", "on", "among", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The words of ``order.yaml``, ready for look-ups."""
+
+    superlatives: Mapping[str, str]
+    imitations: frozenset[str]
+    same: Mapping[str, str]
+    idioms: Phrases[bool]
+    ordinals: Mapping[str, int]
+    quantifiers: Phrases[tuple[str, float]]
+    openers: frozenset[str]
+    hedges: frozenset[str]
+
+
+@per_lexicon
+def _scales(lexicon: Lexicon) -> Scales:
+    quantifiers = Phrases(
+        (phrase, (phrase, float(rank)))
+        for phrase, rank in lexicon.table("order", "quantifiers").items()
+        if isinstance(rank, int | float)
+    )
+    superlatives = {word: str(base) for word, base in lexicon.table("order", "superlatives").items()}
+    ordinals = {word: int(n) for word, n in lexicon.table("order", "ordinals").items() if isinstance(n, int)}
+    return Scales(
+        superlatives,
+        frozenset(lexicon.words("order", "not_superlative")),
+        {word: str(base) for word, base in lexicon.table("order", "same").items()},
+        Phrases((phrase, True) for phrase in lexicon.words("order", "idioms")),
+        ordinals,
+        quantifiers,
+        quantifiers.openers() | frozenset(ordinals) | frozenset(superlatives),
+        frozenset(lexicon.words("order", "hedges")),
+    )
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The superlatives, ordinals and quantifiers of an article."""
+    known = _scales(lexicon)
+    openers, tags, lower = known.openers, prose.tags, prose.lower
+    hits = [
+        i
+        for i, word in enumerate(lower)
+        if word in openers or (word[-3:] == "est" and tags[i] == "J" and word not in known.imitations)
+    ]
+    if not hits:
+        return
+    parties = Parties(prose, found)
+    number, after = 0, 0
+    for i in hits:
+        while prose.sentences[number][1] <= i:
+            number += 1
+        if i < after or prose.regions[number] in SILENT:
+            continue
+        low, high = prose.sentences[number]
+        if known.idioms.at(lower, i, high) or (i > low and known.idioms.at(lower, i - 1, high)):
+            continue
+        one = _superlative(prose, parties, known, i, low, high) or _other(prose, known, i, low, high)
+        if one is not None:
+            first, after, fields, flags = one
+            yield Annotation("order", prose.span(first, after), number, fields, frozenset(flags), confidence=0.8)
+
+
+_Found = tuple[int, int, dict[str, Value], set[str]]
+
+
+def _superlative(prose: Prose, parties: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
+    lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
+    word = lower[i]
+    stop = i + 1
+    definite = i > low and (tags[i - 1] in "DJ#" or lower[i - 1] in known.ordinals)
+    if word == "most" and stop < high and tags[stop] == "J" and definite:
+        degree, stop = lemmas[stop], stop + 1
+    elif word in known.superlatives and word not in {"most", "least", "only", "main"}:
+        degree = known.superlatives[word]
+    elif word.endswith("est") and tags[i] == "J" and word not in known.imitations:
+        degree = lemmas[i] if lemmas[i] != word else _positive(word)
+    else:
+        return None
+    head, end = syntax.head_after(prose, stop, high)
+    if head is None or tags[head] not in "NP" or not definite:
+        return None
+    fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": known.same.get(degree, degree)}
+    fields["noun"] = lemmas[head]
+    flags: set[str] = set()
+    first = i - 1
+    if first >= low and lower[first] in known.ordinals:
+        fields["rank"] = float(known.ordinals[lower[first]])
+        first -= 1
+    while first > low and (tags[first - 1] in "NPJ" or lower[first] == "'s") and tags[first] in "DNPJ":
+        first -= 1
+    if first > low and tags[first - 1] == "D" and tags[first] != "D":
+        first -= 1
+    if first - 2 >= low and lower[first - 1] == "of" and lower[first - 2] in {"one", "some", "among"}:
+        flags.add("one of")
+        first -= 2
+    if not known.hedges.isdisjoint(lower[max(low, first - 3) : first]):
+        flags.add("hedged")
+    scope = {lemmas[k] for k in range(first, i) if tags[k] in "NP" and lower[k] not in known.ordinals}
+    end = _scope(prose, parties, fields, scope, end, high)
+    fields["scope"] = frozenset(scope)
+    _subject(prose, parties, fields, first, head, end, low, high)
+    return first, end, fields, flags
+
+
+def _positive(word: str) -> str:
+    """The adjective of a superlative that no dictionary knows: "murkiest" → "murky"."""
+    stem = word[:-3]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+
+
+def _scope(prose: Prose, parties: Parties, fields: dict[str, Value], scope: set[str], end: int, high: int) -> int:
+    """Reads "in the world", "by volume" and "since 1978" after the noun; the token after them comes back."""
+    lower, tags = prose.lower, prose.tags
+    i = end
+    for _ in range(3):
+        if i + 1 >= high:
+            break
+        if lower[i] == "since" and lower[i + 1].isdigit() and len(lower[i + 1]) == 4:
+            fields["since"], i = lower[i + 1], i + 2
+        elif lower[i] in SCOPE_PREPOSITIONS or lower[i] == "by":
+            head, after = syntax.head_after(prose, i + 1, high)
+            if head is None or tags[head] not in "NP":
+                break
+            if lower[i] == "by":
+                fields["metric"] = prose.lemmas[head]
+            else:
+                mention = parties.mentions.covering(head)
+                if mention is not None and mention.first > i + 1 and tags[mention.first - 1] == "N":
+                    # "the largest bank in the world Acme is": a name beside the phrase
+                    fields["subject"], after = mention.entity, mention.first
+                    scope.add(prose.lemmas[after - 1])
+                    i = after
+                    continue
+                scope.add(mention.entity.id if mention is not None else prose.lemmas[head])
+            i = after
+        else:
+            break
+    return i
+
+
+def _subject(
+    prose: Prose, parties: Parties, fields: dict[str, Value], first: int, head: int, end: int, low: int, high: int
+) -> None:
+    """Who has the rank: the noun itself if it is a name, the subject of "is", or the name beside the phrase."""
+    if "subject" in fields:
+        return
+    lower, tags = prose.lower, prose.tags
+    place = first - 1
+    while place >= low and tags[place] in "R":
+        place -= 1
+    mention = None
+    if place >= low and prose.lemmas[place] == "be":
+        subject = syntax.subject(prose, syntax.chain(prose, place, low).start, low)
+        party = parties.of(prose, subject, low) if subject is not None else None
+        mention = party.mention if party is not None else None
+    if mention is None and place >= low and lower[place] == ",":
+        mention = parties.mentions.covering(place - 1)
+    if mention is None:
+        for at in (head, end, end + 1):
+            if at < high and (at == head or at == end or lower[end] == ","):
+                mention = parties.mentions.covering(at)
+                if mention is not None:
+                    break
+    if mention is not None:
+        fields["subject"] = mention.entity
+
+
+def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found | None:
+    """An ordinal or a quantifier before its noun."""
+    lower, tags = prose.lower, prose.tags
+    rank = known.ordinals.get(lower[i])
+    if rank is not None:
+        if i + 1 >= high or tags[i + 1] not in "NPJ" or (i > low and tags[i - 1] not in "DJIVC,.QOA"):
+            return None  # "a second later", "one third"
+        if lower[i + 1].endswith("est"):
+            return None  # "the second largest": a superlative
+        head, end = syntax.head_after(prose, i + 1, high)
+        if head is None or tags[head] not in "NP":
+            return None
+        fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": prose.lemmas[head]}
+        return i, end, fields, set()
+    found = known.quantifiers.at(lower, i, high)
+    if found is None:
+        return None
+    stop, (phrase, share) = found
+    if stop >= high or tags[stop] in "#S" or (phrase in {"few", "several", "some"} and lower[i - 1] in {"a", "more"}):
+        return None
+    head, end = syntax.head_after(prose, stop, high)
+    if head is None or tags[head] not in "NP":
+        return None
+    flags = {"negated"} if i > low and lower[i - 1] in {"not", "n't"} else set()
+    degree = phrase.removesuffix(" of")
+    return i, end, {"scale": "quantifier", "rank": share, "degree": degree, "noun": prose.lemmas[head]}, flags

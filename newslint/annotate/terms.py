@@ -1,0 +1,131 @@
+"""Terms that are taken for one another: each occurrence of a member of a family, and the noun it stands with.
+
+What comes in: tokens and the families of ``terms.yaml``. What goes out: "the stock exchange" → family exchange, term
+stock exchange; "cryptography industry" → family crypto, term cryptographic, head industry. The longest form wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newslint.annotate import syntax
+from newslint.annotate.phrases import per_lexicon, split
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "term",
+        (
+            Field("family", "text", "the family of terms that are confused", "same-as"),
+            Field("term", "text", "which member of the family it is"),
+            Field("form", "text", "as printed, in lower case"),
+            Field("head", "text", "the noun that it modifies, or its own"),
+        ),
+        "term",
+        "a term that is mistaken for others",
+        example="the stock exchange is working with governments",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a term: its words, its family and its canonical term."""
+
+    words: tuple[str, ...]
+    family: str
+    term: str
+
+
+@per_lexicon
+def _forms(lexicon: Lexicon) -> Mapping[str, tuple[Form, ...]]:
+    """Forms by their first word, the longest first."""
+    by_first: dict[str, list[Form]] = {}
+    for form in sorted(_all(lexicon), key=lambda form: (-len(form.words), form.words, form.family)):
+        if form.words:
+            by_first.setdefault(form.words[0], []).append(form)
+    return {word: tuple(forms) for word, forms in by_first.items()}
+
+
+def _all(lexicon: Lexicon) -> Iterator[Form]:
+    for family, terms in lexicon.table("terms", "families").items():
+        for term, forms in terms.items() if isinstance(terms, dict) else ():
+            for form in forms if isinstance(forms, list) else ():
+                yield Form(split(str(form)), family, term)
+    for one, other in lexicon.table("house", "terms").items():
+        family = f"{one} / {other}"
+        yield Form(split(one), family, one)
+        yield Form(split(str(other)), family, str(other))
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The terms of an article."""
+    forms = _forms(lexicon)
+    lower, lemmas = prose.lower, prose.lemmas
+    n_tokens = len(lower)
+    number, after = 0, 0
+    for i, lemma in enumerate(lemmas):
+        if i < after or not (lemma in forms or lower[i] in forms):
+            continue
+        while prose.sentences[number][1] <= i:
+            number += 1
+        if prose.regions[number] in SILENT:
+            continue
+        high = min(prose.sentences[number][1], n_tokens)
+        candidates = forms.get(lower[i], ()) + (forms.get(lemma, ()) if lemma != lower[i] else ())
+        form = max((one for one in candidates if _stands(prose, one, i, high)), key=_length, default=None)
+        if form is None:
+            continue
+        after = i + len(form.words)
+        yield from _terms(prose, candidates, form, i, high, number)
+
+
+def _terms(
+    prose: Prose, candidates: Iterable[Form], longest: Form, i: int, high: int, number: int
+) -> Iterator[Annotation]:
+    """One annotation for each family that the longest form is a member of."""
+    stop = i + len(longest.words)
+    families: set[str] = set()
+    for form in candidates:
+        if form.words == longest.words and form.family not in families:
+            families.add(form.family)
+            fields = {
+                "family": form.family,
+                "term": form.term,
+                "form": " ".join(prose.lower[i:stop]),
+                "head": _head(prose, stop, high),
+            }
+            yield Annotation("term", prose.span(i, stop), number, fields)
+
+
+def _length(form: Form) -> int:
+    return len(form.words)
+
+
+def _stands(prose: Prose, form: Form, i: int, high: int) -> bool:
+    """Whether the form stands at a token: all its words, and no verb where a noun is meant: "they exchange gifts"."""
+    stop = i + len(form.words)
+    if stop > high:
+        return False
+    for k, word in enumerate(form.words, i):
+        if prose.lower[k] != word and not (prose.lemmas[k] == word and prose.tags[k] in "NPJ"):
+            return False
+    return not (prose.tags[i] == "V" and prose.lower[i] == prose.lemmas[i])
+
+
+def _head(prose: Prose, stop: int, high: int) -> str:
+    """The last noun of the phrase that goes on after the term, or of the term itself."""
+    last = stop - 1
+    i = stop
+    while i < high and i < stop + 3 and prose.tags[i] in "NP":
+        last = i
+        i += 1
+    return syntax.base(prose, last) if prose.tags[last] == "V" else prose.lemmas[last]
