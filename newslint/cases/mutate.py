@@ -56,7 +56,7 @@ def _planted(rule: Rule, case: Case, bench: Workbench) -> Iterator[_Mutated]:
     """Each kind of change once: at the marks of the test, or at the last fact that was found consistent."""
     names = (rule.value,) if rule.value else tuple(dict.fromkeys(told(_law(rule))))
     base = bench.base(case.articles)
-    marked = {place for place in (*case.primary, *case.other)}
+    marked = {*case.primary, *case.other}
     facts: dict[int, Fact] = {}
     for bound in engine.trace(base, rule, bench.lexicon).consistent:
         for fact in bound:
