@@ -213,7 +213,7 @@ def _subject(
         mention = parties.mentions.covering(place - 1)
     if mention is None:
         for at in (head, end, end + 1):
-            if at < high and (at == head or at == end or lower[end] == ","):
+            if at < high and (at in (head, end) or lower[end] == ","):
                 mention = parties.mentions.covering(at)
                 if mention is not None:
                     break
