@@ -1,0 +1,10 @@
+"""The rule language: rule files come in, compiled rules, their tests and their mistakes go out.
+
+Importing the room imports no parser; that happens when a file has to be compiled.
+"""
+
+from newslint.lang.core_text import core_text
+from newslint.lang.library import Cases, load
+from newslint.lang.packing import pack, unpack
+
+__all__ = ["Cases", "core_text", "load", "pack", "unpack"]

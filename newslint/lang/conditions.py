@@ -1,0 +1,472 @@
+"""Conditions and operands, checked against the vocabulary and turned into core expressions.
+
+Syntax comes in; nested tuples as ``core.rule`` describes them go out, or None where something is wrong: then a
+problem says what, and checking goes on, so that one run shows all mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from newslint.core.article import REGIONS
+from newslint.core.operators import FUNCTIONS, GRADES, OPERATORS, OPTIONS, Operator
+from newslint.core.rule import GROUP_SCOPES, Expression
+from newslint.core.span import Span
+from newslint.core.vocabulary import Kind
+from newslint.lang import literals, nouns, syntax
+from newslint.lang.names import Names, plain
+from newslint.lang.problems import Problems
+
+TYPE_WORDS: Mapping[str, str] = {
+    "text": "a text",
+    "amount": "an amount",
+    "when": "a date",
+    "entity": "a name",
+    "set": "a set of words",
+    "words": "a run of words",
+    "flag": "a yes-or-no",
+    "number": "a figure",
+    "days": "a length of time",
+}
+
+_GROUP_SCOPES = {
+    "same article": "same article",
+    "same story": "same story",
+    "other articles": "other articles",
+    "other article": "other articles",
+    "other sources": "other articles",
+    "other source": "other articles",
+}
+
+
+@dataclass(slots=True)
+class Binder:
+    """The variables of one rule, and what is needed to check a condition on them.
+
+    ``unit_gates`` collects what a law silently asks: "a.value > 5 km" compares only facts in kilometres.
+    """
+
+    names: Names
+    problems: Problems
+    variables: dict[str, Kind]
+    unit_gates: list[Expression] = field(default_factory=list)
+    in_law: bool = False
+    local: set[str] = field(default_factory=set)
+
+    def condition(self, node: syntax.Condition) -> Expression | None:
+        """A condition as an expression."""
+        match node:
+            case syntax.Join():
+                parts = [self.condition(part) for part in node.parts]
+                known = [part for part in parts if part is not None]
+                return joined(node.word, known) if len(known) == len(parts) else None
+            case syntax.Not():
+                inner = self.condition(node.part)
+                return None if inner is None else ("not", inner)
+            case syntax.Flags():
+                return self.bare(node)
+            case syntax.Is():
+                return self._is(node)
+            case syntax.Compare():
+                return self._compare(node)
+            case syntax.Quantified():
+                return self._quantified(node)
+
+    # --- is
+
+    def bare(self, node: syntax.Flags) -> Expression | None:
+        """A flag without a variable: of any of the facts, or of both or neither where that is said."""
+        if node.name.text in ("true", "false"):
+            return ("value", node.name.text == "true")
+        first, _, rest = node.name.text.partition(" ")
+        how, text = (first, rest) if rest and first in ("both", "either", "neither") else ("either", node.name.text)
+        found: list[Expression] = []
+        lacking: list[Kind] = []
+        for variable, kind in self.variables.items():
+            if variable in self.local:
+                continue
+            wants = nouns.modifier(text, kind, self.names)
+            if wants is None:
+                lacking.append(kind)
+            else:
+                found.append(joined("and", [nouns.condition(variable, want) for want in wants]))
+        if not found or (how == "both" and lacking):
+            self._no_flag(text, node.span, lacking)
+            return None if not self.names.flag_anywhere(text) else ("value", False)
+        whole = joined("and" if how == "both" else "or", found)
+        return ("not", whole) if how == "neither" else whole
+
+    def _no_flag(self, text: str, span: Span, kinds: list[Kind]) -> None:
+        kind = kinds[0]
+        if self.names.flag_anywhere(text):
+            self.problems.warn(
+                span, f"{kind.name} is never {text}", "this never holds", [f"flags of {kind.name}: {_list(kind.flags)}"]
+            )
+            return
+        known = (*kind.flags, *(word for word in self.names.narrowing(kind) if word not in kind.flags))
+        near_field = self.names.field(text, kind)
+        help = f'"{text}" is a field: write "a.{_dashed(text)} is known"' if near_field else ""
+        self.problems.unknown(span, "flag", text, known, f"what {kind.name} may be", help)
+
+    def _is(self, node: syntax.Is) -> Expression | None:
+        if isinstance(node.left, syntax.Name):
+            return self._variable_is(node, node.left)
+        left = self.operand(node.left)
+        value = node.values[0]
+        if left is None:
+            return None
+        expression, type = left
+        if node.region:
+            self.problems.error(node.span, "only a fact can be in a part of an article", help="write: a is in headline")
+            return None
+        if isinstance(value, syntax.Name) and value.text in ("known", "unknown"):
+            known: Expression = ("call", "known", expression)
+            return ("not", known) if (value.text == "unknown") != node.negated else known
+        tests: list[Expression] = []
+        for one in node.values:
+            if type not in ("text", "entity"):
+                self.problems.error(
+                    one.span,
+                    f"{TYPE_WORDS[type]} cannot be {_shown(one)}",
+                    f"the left side is {TYPE_WORDS[type]}",
+                    help='"is" asks for a word, for "known" or for "unknown"; figures and dates take = < >',
+                )
+                return None
+            tests.append(("op", "same-as", expression, ("value", _value(one, type)), ()))
+        whole = joined("or", tests)
+        return ("not", whole) if node.negated else whole
+
+    def _variable_is(self, node: syntax.Is, variable: syntax.Name) -> Expression | None:
+        kind = self._kind_of(variable)
+        value = node.values[0]
+        if kind is None:
+            return None
+        if isinstance(value, syntax.Text) or len(node.values) > 1:
+            self.problems.error(node.span, "a fact has no text of its own", help='write a field: a.words is "…"')
+            return None
+        if node.region:
+            if plain(value.text) not in REGIONS:
+                self.problems.unknown(value.span, "part of an article", value.text, REGIONS, "parts")
+                return None
+            wants: tuple[nouns.Want, ...] | None = (("region", plain(value.text)),)
+        else:
+            wants = nouns.modifier(value.text, kind, self.names)
+        if wants is None:
+            self._no_flag(value.text, value.span, [kind])
+            return ("value", node.negated) if self.names.flag_anywhere(value.text) else None
+        whole = joined("and", [nouns.condition(variable.text, want) for want in wants])
+        return ("not", whole) if node.negated else whole
+
+    # --- comparisons
+
+    def _compare(self, node: syntax.Compare) -> Expression | None:
+        left, right = self.operand(node.left, node.right), self.operand(node.right, node.left)
+        operator = OPERATORS.get(node.operator.text)
+        if operator is None:
+            known = [name for one in OPERATORS.values() for name in (one.name, *one.synonyms)]
+            self.problems.unknown(node.operator.span, "operator", node.operator.text, known)
+            return None
+        options = self.options(node, operator)
+        if left is None or right is None or options is None:
+            return None
+        (one, left_type), (other, right_type) = self._brought_together(left, right)
+        if (left_type, right_type) not in operator.types:
+            self._mismatch(node, operator, left_type, right_type)
+            return None
+        expression: Expression = ("op", operator.name, one, other, options)
+        if node.negated:
+            expression = ("not", expression)
+        return self._with_unit(expression, one, other)
+
+    def _brought_together(
+        self, left: tuple[Expression, str], right: tuple[Expression, str]
+    ) -> tuple[tuple[Expression, str], tuple[Expression, str]]:
+        """Literals take the type of the other side where they can."""
+        (one, left_type), (other, right_type) = left, right
+        if left_type == "days" and right_type in ("amount", "number"):
+            return (_days_as_amount(one), "amount"), right
+        if right_type == "days" and left_type in ("amount", "number"):
+            return left, (_days_as_amount(other), "amount")
+        if left_type == "entity" and other[0] == "value" and isinstance(other[1], str):
+            return left, (("value", other[1].lower()), right_type)
+        return left, right
+
+    def _with_unit(self, expression: Expression, one: Expression, other: Expression) -> Expression:
+        gates: list[Expression] = []
+        for fact, figure in ((one, other), (other, one)):
+            if figure[0] == "amount" and figure[3] and fact[0] == "field":
+                kind = self.variables.get(str(fact[1]))
+                if kind is not None and kind.field("unit") is not None:
+                    gates.append(("op", "same-as", ("field", fact[1], "unit"), ("value", figure[3]), ()))
+        if not gates:
+            return expression
+        if self.in_law and not self.local:
+            self.unit_gates += [gate for gate in gates if gate not in self.unit_gates]
+            return expression
+        return joined("and", [*gates, expression])
+
+    def _mismatch(self, node: syntax.Compare, operator: Operator, left: str, right: str) -> None:
+        pairs = dict.fromkeys(f"{TYPE_WORDS[a]} and {TYPE_WORDS[b]}" for a, b in operator.types)
+        if left != right and all(a == b for a, b in operator.types if a in (left, right)):
+            message = f"{TYPE_WORDS[left]} cannot be compared with {TYPE_WORDS[right]}"
+        else:
+            message = f'"{operator.name}" does not compare {TYPE_WORDS[left]} with {TYPE_WORDS[right]}'
+        label = f"left is {TYPE_WORDS[left]}, right is {TYPE_WORDS[right]}"
+        self.problems.error(node.span, message, label, [f"{operator.name} compares {'; '.join(pairs)}"])
+
+    def options(self, node: syntax.Compare, operator: Operator) -> tuple[tuple[str, object], ...] | None:
+        """What stands behind a comparison, as pairs in the order of ``OPTIONS``."""
+        pairs: dict[str, object] = {}
+        for tolerance in node.tolerances:
+            pairs[tolerance.key] = tolerance_value(tolerance)
+        for option in node.options:
+            if option.key == "grade" and option.value not in GRADES:
+                self.problems.unknown(option.span, "grade", str(option.value), GRADES, "grades, best first")
+                return None
+            pairs[option.key] = option.value
+        wrong = [key for key in pairs if key not in operator.options]
+        if wrong:
+            spans = {one.key: one.span for one in node.tolerances} | {one.key: one.span for one in node.options}
+            place = spans[wrong[0]]
+            said = {"table": "by", "grade": "at worst"}.get(wrong[0], wrong[0])
+            fit = [one.name for one in OPERATORS.values() if wrong[0] in one.options]
+            self.problems.error(
+                place, f'"{operator.name}" takes no "{said}"', notes=[f'operators that take "{said}": {_list(fit)}']
+            )
+            return None
+        return tuple((key, pairs[key]) for key in OPTIONS if key in pairs)
+
+    # --- groups
+
+    def _quantified(self, node: syntax.Quantified) -> Expression | None:
+        with self._bound(node.binding) as noun:
+            where = self._conditions(node.where)
+            test: Expression | None = ("value", True) if node.test is None else self.condition(node.test)
+            scope = self.group_scope(node.scope)
+            if noun is None or where is None or test is None or scope is None:
+                return None
+            variable = node.binding.variable.text
+            all_conditions = (*noun.conditions(variable), *where)
+            if node.word == "every":
+                return ("not", ("some", variable, noun.kind.name, scope, all_conditions, ("not", test)))
+            some: Expression = ("some", variable, noun.kind.name, scope, all_conditions, test)
+            return ("not", some) if node.word == "no" else some
+
+    def _group(self, node: syntax.Group) -> tuple[Expression, str] | None:
+        with self._bound(node.binding) as noun:
+            where = self._conditions(node.where)
+            scope = self.group_scope(node.scope)
+            name = ""
+            if node.field is not None:
+                counted = self.operand(node.field)
+                if counted is None:
+                    return None
+                if node.field.variable.text != node.binding.variable.text:
+                    self.problems.error(
+                        node.field.span,
+                        f"{node.function} of what?",
+                        f'a field of "{node.binding.variable.text}" must stand here',
+                    )
+                    return None
+                if counted[1] not in ("amount", "number"):
+                    self.problems.error(
+                        node.field.span, f"{TYPE_WORDS[counted[1]]} has no {node.function}", "a figure must stand here"
+                    )
+                    return None
+                name = str(counted[0][2])
+            if noun is None or where is None or scope is None:
+                return None
+            variable = node.binding.variable.text
+            conditions = (*noun.conditions(variable), *where)
+            return (node.function, variable, noun.kind.name, scope, conditions, name), "amount"
+
+    def group_scope(self, scope: syntax.Name) -> str | None:
+        """The scope of a group under its one name."""
+        found = _GROUP_SCOPES.get(scope.text)
+        if found is None:
+            self.problems.unknown(scope.span, "scope", scope.text, GROUP_SCOPES, "scopes of a group")
+        return found
+
+    def _conditions(self, node: syntax.Condition | None) -> tuple[Expression, ...] | None:
+        if node is None:
+            return ()
+        expression = self.condition(node)
+        return None if expression is None else parts_of("and", expression)
+
+    @contextmanager
+    def _bound(self, binding: syntax.Binding) -> Iterator[nouns.Noun | None]:
+        """Within it, the variable of a group is known."""
+        noun = nouns.resolve(binding.phrase, self.names, self.problems)
+        variable = binding.variable.text
+        taken = variable in self.variables
+        if taken:
+            self.problems.error(binding.variable.span, f'"{variable}" is already the name of another fact')
+        elif noun is not None:
+            self.variables[variable] = noun.kind
+            self.local.add(variable)
+        try:
+            yield None if taken else noun
+        finally:
+            if not taken:
+                self.variables.pop(variable, None)
+                self.local.discard(variable)
+
+    # --- operands
+
+    def operand(self, node: syntax.Operand, beside: syntax.Operand | None = None) -> tuple[Expression, str] | None:
+        """An operand and its type; ``beside`` is what it is compared with."""
+        match node:
+            case syntax.FieldOf():
+                return self._field(node)
+            case syntax.Text():
+                return ("value", node.text), "text"
+            case syntax.Number():
+                low, high, unit = literals.amount(node)
+                if low == high and not unit and not node.currency:
+                    return ("value", low), "number"
+                return ("amount", low, high, unit), "amount"
+            case syntax.Duration():
+                return ("days", literals.days(node), *literals.duration_amount(node)), "days"
+            case syntax.Date():
+                moment = literals.moment(node.text)
+                if moment is None:
+                    self.problems.error(node.span, f"the calendar has no {node.text}")
+                return None if moment is None else (moment, "when")
+            case syntax.Name():
+                return self._variable(node, beside)
+            case syntax.Arithmetic():
+                return self._arithmetic(node)
+            case syntax.Call():
+                return self._call(node)
+            case syntax.Group():
+                return self._group(node)
+
+    def _kind_of(self, variable: syntax.Name) -> Kind | None:
+        kind = self.variables.get(variable.text)
+        if kind is None:
+            known = list(self.variables)
+            shown = f"facts of this rule: {', '.join(known)}" if known else ""
+            self.problems.error(
+                variable.span,
+                f'there is no fact called "{variable.text}" here',
+                notes=[shown] if shown else (),
+                help="given names the facts: given a: quantity, b: quantity",
+            )
+        return kind
+
+    def _field(self, node: syntax.FieldOf) -> tuple[Expression, str] | None:
+        kind = self._kind_of(node.variable)
+        if kind is None:
+            return None
+        field = self.names.field(node.name.text, kind)
+        if field is None:
+            flag = self.names.flag(node.name.text, kind)
+            if flag is not None:
+                return ("flag", node.variable.text, flag), "flag"
+            known = self.names.fields_of(kind)
+            self.problems.unknown(node.name.span, "field", node.name.text, known, f"fields of {kind.name}")
+            return None
+        return ("field", node.variable.text, field.name), field.type
+
+    def _variable(self, node: syntax.Name, beside: syntax.Operand | None) -> tuple[Expression, str] | None:
+        if node.text in self.variables:
+            # "a aligned-with b" speaks of the sentences in which the facts stand.
+            return ("field", node.text, "sentence"), "words"
+        if isinstance(beside, syntax.FieldOf):
+            self.problems.error(
+                node.span,
+                f'there is no fact called "{node.text}" here',
+                "words to compare with stand in quotation marks",
+                help=f'for example: {beside.variable.text}.{beside.name.text} same-as "{node.text}"',
+            )
+            return None
+        self._kind_of(node)
+        return None
+
+    def _arithmetic(self, node: syntax.Arithmetic) -> tuple[Expression, str] | None:
+        left, right = self.operand(node.left), self.operand(node.right)
+        if left is None or right is None:
+            return None
+        (one, left_type), (other, right_type) = left, right
+        if left_type == "when" and right_type == "days" and node.operator in "+-":
+            return ("op", node.operator, one, other[:2], ()), "when"
+        if left_type == "days":
+            one, left_type = _days_as_amount(one), "amount"
+        if right_type == "days":
+            other, right_type = _days_as_amount(other), "amount"
+        for type, side in ((left_type, node.left), (right_type, node.right)):
+            if type not in ("amount", "number"):
+                span = side.span
+                self.problems.error(span, f"cannot calculate with {TYPE_WORDS[type]}", f"this is {TYPE_WORDS[type]}")
+                return None
+        both_plain = left_type == right_type == "number"
+        return ("op", node.operator, one, other, ()), "number" if both_plain else "amount"
+
+    def _call(self, node: syntax.Call) -> tuple[Expression, str] | None:
+        function = FUNCTIONS[node.function.text]
+        arguments: list[Expression] = []
+        for argument, allowed in zip(node.arguments, function.arguments, strict=True):
+            found = self.operand(argument)
+            if found is None:
+                return None
+            expression, type = found
+            if type == "days":
+                expression, type = _days_as_amount(expression), "amount"
+            if type not in allowed:
+                self.problems.error(
+                    argument.span,
+                    f'"{function.said[0]}" cannot take {TYPE_WORDS[type]}',
+                    f"{' or '.join(TYPE_WORDS[one] for one in allowed)} must stand here",
+                )
+                return None
+            arguments.append(expression)
+        return ("call", function.name, *arguments), function.result
+
+
+def tolerance_value(tolerance: syntax.Tolerance) -> float | bool:
+    """The value of a tolerance as an option of an operator."""
+    match tolerance.amount:
+        case None:
+            return True
+        case syntax.Duration():
+            return literals.days(tolerance.amount)
+        case syntax.Number():
+            return literals.amount(tolerance.amount)[0]
+
+
+def joined(word: str, parts: Sequence[Expression]) -> Expression:
+    """Parts joined by "and" or "or": flat, each once, and a lone part as itself."""
+    flat: list[Expression] = []
+    for part in parts:
+        for one in parts_of(word, part):
+            if one not in flat:
+                flat.append(one)
+    return flat[0] if len(flat) == 1 else (word, *flat)
+
+
+def parts_of(word: str, expression: Expression) -> tuple[Expression, ...]:
+    """The parts that "and" or "or" joins in an expression; the expression itself where it joins none."""
+    return expression[1:] if expression[0] == word else (expression,)  # type: ignore[return-value]
+
+
+def _days_as_amount(expression: Expression) -> Expression:
+    """A duration literal is carried as (days, n, low, high, unit) until it is known what it stands beside."""
+    return ("amount", *expression[2:])
+
+
+def _value(one: syntax.Name | syntax.Text, type: str) -> str:
+    return one.text.lower() if type == "entity" else one.text
+
+
+def _shown(one: syntax.Name | syntax.Text) -> str:
+    return f'"{one.text}"'
+
+
+def _dashed(text: str) -> str:
+    return text.replace(" ", "-")
+
+
+def _list(names: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(names) if names else "none"

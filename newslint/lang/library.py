@@ -1,0 +1,164 @@
+"""Rule files as a library: paths come in, compiled rules, their tests, and what is wrong with them go out.
+
+Rules come in the order of their names. Of two rules with one name, the one that is loaded later counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from newslint.config.cache import Cache
+from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.rule import Case, HouseWords, Library, Rule
+from newslint.core.source import Source
+from newslint.core.span import NOWHERE, Span
+from newslint.core.vocabulary import Vocabulary
+from newslint.lang import packing
+
+Cases = Mapping[str, tuple[Case, ...]]
+"""The tests of each rule, by its name."""
+
+Loaded = tuple[Library, Cases, tuple[Diagnostic, ...], Mapping[str, Source]]
+
+LARGEST = 2 << 20
+"""Bytes of a rule file; a larger one is not a rule file."""
+
+ERROR = "newslint-rule-error"
+
+
+def load(
+    paths: Sequence[Path],
+    vocabulary: Vocabulary | Callable[[], Vocabulary],
+    store: Cache | None = None,
+    version: str = "",
+) -> Loaded:
+    """The rules of files and folders. With a store, what did not change since the last run is not compiled again.
+
+    A vocabulary that takes work to make may come as a function: it is called only when rules are compiled.
+    """
+    sources, problems = read(paths)
+    key = _key(sources, version)
+    found = packing.unpack(store.get(key)) if store is not None else None
+    if found is None:
+        found = compile_all(sources, vocabulary() if callable(vocabulary) else vocabulary)
+        if store is not None:
+            store.put(key, packing.pack(*found))
+    library, cases, more = found
+    return library, cases, (*problems, *more), {source.path: source for source in sources}
+
+
+def read(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """The rule files under paths, in order: as given, and by name within a folder."""
+    sources: dict[str, Source] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        try:
+            files = sorted(path.rglob("*.rule")) if path.is_dir() else [path]
+        except OSError as error:
+            problems.append(_unreadable(path, error.strerror or "cannot be listed"))
+            continue
+        for file in files:
+            name = file.as_posix()
+            if name in sources:
+                continue
+            try:
+                content = file.read_bytes()
+            except OSError as error:
+                problems.append(_unreadable(file, (error.strerror or "cannot be read").lower()))
+                continue
+            if len(content) > LARGEST:
+                problems.append(_unreadable(file, f"larger than {LARGEST >> 20} MB"))
+                continue
+            try:
+                text = content.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                line = content.count(b"\n", 0, error.start) + 1
+                problems.append(_unreadable(file, f"not UTF-8 text (line {line})"))
+                continue
+            sources[name] = Source.of(name, text)
+    return tuple(sources.values()), tuple(problems)
+
+
+def _unreadable(path: Path, why: str) -> Diagnostic:
+    return Diagnostic(ERROR, "error", f"rule file cannot be read: {why}", (Label(path.as_posix(), NOWHERE),))
+
+
+def _key(sources: Sequence[Source], version: str) -> str:
+    digest = blake2b(digest_size=16)
+    for source in sources:
+        digest.update(f"{source.path}\0{len(source.text)}\0".encode("utf-8", "surrogatepass"))
+        digest.update(source.text.encode("utf-8", "surrogatepass"))
+    return f"rules {packing.FORMAT} {version} {digest.hexdigest()}"
+
+
+@dataclass(slots=True)
+class _Compiled:
+    rules: dict[str, Rule] = field(default_factory=dict)
+    cases: dict[str, tuple[Case, ...]] = field(default_factory=dict)
+    house: list[HouseWords] = field(default_factory=list)
+
+
+def compile_all(sources: Sequence[Source], vocabulary: Vocabulary) -> tuple[Library, Cases, tuple[Diagnostic, ...]]:
+    """All rules of the sources; claims that one file defines are known in all of them."""
+    # The parser is heavy, and runs that find everything in the cache do not need it.
+    from newslint.lang import house
+    from newslint.lang.assemble import assemble
+    from newslint.lang.names import Names, with_claims
+    from newslint.lang.parse import parse
+    from newslint.lang.problems import Problems
+
+    parsed = []
+    words = []
+    for source in sources:
+        file, mistakes = parse(source)
+        problems = Problems(source.path, list(mistakes))
+        blocks = assemble(file, problems)
+        words.append(house.collect(blocks, source.path, problems))
+        parsed.append((source, blocks, problems))
+    house.check_cycles([(blocks, problems) for _, blocks, problems in parsed])
+    all_words = house.merged(words)
+    names = Names.of(with_claims(vocabulary, all_words.claims))
+    compiled = _Compiled()
+    for source, blocks, problems in parsed:
+        _compile_file(source, blocks, names, problems, compiled)
+    rules = tuple(compiled.rules[name] for name in sorted(compiled.rules))
+    diagnostics = tuple(
+        one for _, _, problems in parsed for one in sorted(problems.found, key=lambda one: one.labels[0].span)
+    )
+    return Library(rules, all_words), {rule.name: compiled.cases.get(rule.name, ()) for rule in rules}, diagnostics
+
+
+def _compile_file(source: Source, blocks: object, names: object, problems: object, compiled: _Compiled) -> None:
+    from newslint.lang import rules, tests
+    from newslint.lang.assemble import Blocks
+    from newslint.lang.names import Names
+    from newslint.lang.problems import Problems
+
+    assert isinstance(blocks, Blocks) and isinstance(names, Names) and isinstance(problems, Problems)
+    stem = re.sub(r"[^a-z0-9]+", "-", Path(source.path).stem.lower()).strip("-")
+    bare = [block for block in blocks.rules if block.header is None]
+    for block in blocks.rules:
+        if block.header is not None:
+            name, place = block.header.name.text, block.header.name.span
+        else:
+            place = Span(block.span.start, block.span.start + len(source.text[block.span.start :].split("\n", 1)[0]))
+            alone = len(bare) == 1 and len(blocks.rules) == 1 and bool(stem)
+            name = stem if alone or block.sentence is None else rules.derived_name(block.sentence)
+        rule = rules.compile_rule(block, name, names, problems)
+        cases = tuple(case for test in block.tests if (case := tests.compile_case(test, problems)) is not None)
+        if rule is None:
+            continue
+        shadowed = compiled.rules.get(name)
+        if shadowed is not None:
+            problems.warn(
+                place,
+                f'this rule takes the place of another one called "{name}"',
+                notes=[f"the other stands in {shadowed.path}"],
+                help="give one of them another name",
+            )
+        compiled.rules[name] = rule
+        compiled.cases[name] = cases

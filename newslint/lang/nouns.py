@@ -1,0 +1,183 @@
+"""Noun phrases as kinds of facts: "headline money quantity", "denial", "weekday", ``title "founder"``.
+
+A ``Phrase`` comes in; the kind, what a fact must have, and the field that is meant go out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.core.article import REGIONS
+from newslint.core.rule import Expression
+from newslint.core.span import Span
+from newslint.core.vocabulary import Field, Kind, Word
+from newslint.lang.names import VOICES, Names, plain
+from newslint.lang.problems import Problems
+from newslint.lang.syntax import Name, Phrase
+
+Want = tuple[str, str]
+"""A field and the value that a fact must have in it; with the value "", a flag that must be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a phrase means. ``own_field`` says that the phrase names a field, not the facts as such."""
+
+    kind: Kind
+    wants: tuple[Want, ...]
+    field: Field | None
+    own_field: bool
+    span: Span
+
+    def conditions(self, variable: str) -> tuple[Expression, ...]:
+        """What a fact bound to a variable must meet."""
+        return tuple(condition(variable, want) for want in self.wants)
+
+
+def condition(variable: str, want: Want) -> Expression:
+    """One want as an expression."""
+    field, value = want
+    if not value:
+        return ("flag", variable, field)
+    return ("op", "same-as", ("field", variable, field), ("value", value), ())
+
+
+def resolve(phrase: Phrase, names: Names, problems: Problems) -> Noun | None:
+    """The meaning of a phrase, or None and a problem."""
+    if not phrase.names:
+        problems.error(
+            phrase.span,
+            f"what is {_quoted(phrase)}?",
+            "a field of a kind must stand before it",
+            help='for example: title "founder" conflicts with title "chairman"',
+        )
+        return None
+    if phrase.of:
+        return _field_of(phrase, names, problems)
+    words = [name.text for name in phrase.names]
+    for cut in range(len(words)):
+        tail = " ".join(words[cut:])
+        found = _head(tail, names)
+        if isinstance(found, list):
+            shown = " or ".join(f"{tail} of {kind.name}" for kind in found)
+            problems.error(phrase.span, f'"{tail}" is a field of several kinds', f"say {shown}")
+            return None
+        if found is not None:
+            return _noun(phrase, phrase.names[:cut], found, names, problems)
+    _not_found(phrase, names, problems)
+    return None
+
+
+_Head = tuple[Kind, tuple[Want, ...], Field | None]
+
+
+def _head(tail: str, names: Names) -> _Head | list[Kind] | None:
+    """What the last words of a phrase name: a kind, a word that stands alone, or a field of one kind."""
+    if kind := names.kind(tail):
+        return kind, (), None
+    for word in names.alone(tail):
+        if word.kind in names.kinds:
+            return names.kinds[word.kind], word.wants, None
+    owners = names.owners.get(plain(tail), ())
+    if len(owners) == 1:
+        return owners[0], (), names.field(tail, owners[0])
+    if owners:
+        # A field that decides a kind (weekday of a date) is meant before one that merely occurs in others.
+        deciding = [kind for kind in owners if plain(kind.value) == plain(tail)]
+        return (deciding[0], (), names.field(tail, deciding[0])) if len(deciding) == 1 else list(owners)
+    return None
+
+
+def _noun(phrase: Phrase, before: tuple[Name, ...], head: _Head, names: Names, problems: Problems) -> Noun | None:
+    kind, wants, field = head
+    own_field = field is not None
+    field = field or kind.field(kind.value)
+    more = _modifiers(before, kind, names, problems)
+    if more is None:
+        return None
+    wants = (*wants, *more)
+    if phrase.region is not None:
+        if plain(phrase.region.text) not in REGIONS:
+            problems.unknown(phrase.region.span, "part of an article", phrase.region.text, REGIONS, "parts")
+            return None
+        wants = (*wants, ("region", plain(phrase.region.text)))
+    if phrase.literal is not None and field is not None:
+        text = phrase.literal.text
+        wants = (*wants, (field.name, text.lower() if field.type == "entity" else text))
+    return Noun(kind, wants, field, own_field, phrase.span)
+
+
+def _modifiers(before: tuple[Name, ...], kind: Kind, names: Names, problems: Problems) -> tuple[Want, ...] | None:
+    wants: list[Want] = []
+    at = 0
+    while at < len(before):
+        for stop in range(len(before), at, -1):
+            text = " ".join(name.text for name in before[at:stop])
+            found = modifier(text, kind, names)
+            if found is not None:
+                wants += found
+                at = stop
+                break
+        else:
+            name = before[at]
+            known = names.narrowing(kind)
+            problems.unknown(name.span, f"{kind.name}", name.text, known, f"words that may stand before {kind.name}")
+            return None
+    return tuple(wants)
+
+
+def modifier(text: str, kind: Kind, names: Names) -> tuple[Want, ...] | None:
+    """What a word before a kind, or after "is", asks of a fact; None for a word that is not known."""
+    word: Word | None = names.word(text, kind)
+    if word is not None:
+        return word.wants
+    flag = names.flag(text, kind)
+    if flag is not None:
+        return ((flag, ""),)
+    if plain(text) in REGIONS:
+        return (("region", plain(text)),)
+    if plain(text) in VOICES:
+        return (("voice", plain(text)),)
+    return None
+
+
+def _field_of(phrase: Phrase, names: Names, problems: Problems) -> Noun | None:
+    owner = Phrase(phrase.of, region=phrase.region, literal=None, span=_around(phrase.of))
+    noun = resolve(owner, names, problems)
+    if noun is None:
+        return None
+    text = " ".join(name.text for name in phrase.names)
+    field = names.field(text, noun.kind)
+    if field is None:
+        fields = names.fields_of(noun.kind)
+        problems.unknown(_around(phrase.names), "field", text, fields, f"fields of {noun.kind.name}")
+        return None
+    return Noun(noun.kind, noun.wants, field, True, phrase.span)
+
+
+def _around(names: tuple[Name, ...]) -> Span:
+    return Span(names[0].span.start, names[-1].span.end)
+
+
+def _quoted(phrase: Phrase) -> str:
+    return f'"{phrase.literal.text}"' if phrase.literal else "this"
+
+
+def _not_found(phrase: Phrase, names: Names, problems: Problems) -> None:
+    """No tail of the phrase is known: the last word is the one that should have been a kind."""
+    last = phrase.names[-1]
+    whole = " ".join(name.text for name in phrase.names)
+    lone = [word for word in names.words.get(plain(last.text), ()) if not word.alone]
+    if lone:
+        shown = " or ".join(f'"{word.name} {word.kind}"' for word in lone)
+        problems.error(_around(phrase.names), f'"{last.text}" what?', f"say {shown}")
+        return
+    known = names.nouns()
+    problems.unknown(
+        _around(phrase.names) if len(phrase.names) == 1 else last.span,
+        "kind of fact",
+        last.text,
+        known,
+        "kinds" if len(known) < 40 else "",
+        f"\"{whole}\" must end in the name of a kind, such as 'money quantity'" if len(phrase.names) > 1 else "",
+    )

@@ -1,0 +1,108 @@
+"""A compiled library as plain values for the cache, and back: no parser is needed for what was compiled before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.rule import Article, Case, ClaimDefinition, Given, HouseWords, Library, Rule
+from newslint.core.span import Span
+
+FORMAT = f"1 {','.join(one.name for one in fields(Rule))}"
+"""Part of the key of stored rules: another set of fields is another format."""
+
+_Cases = Mapping[str, tuple[Case, ...]]
+Compiled = tuple[Library, _Cases, tuple[Diagnostic, ...]]
+
+
+def pack(library: Library, cases: _Cases, diagnostics: tuple[Diagnostic, ...]) -> object:
+    """Nested tuples of strings and numbers."""
+    house = library.house
+    return (
+        tuple(_rule(rule) for rule in library.rules),
+        (
+            tuple(_row(claim) for claim in house.claims),
+            *(getattr(house, one.name) for one in fields(HouseWords) if one.name != "claims"),
+        ),
+        tuple((name, tuple(_case(case) for case in some)) for name, some in cases.items()),
+        tuple((*_row(one)[:3], tuple(_row(label) for label in one.labels), *_row(one)[4:]) for one in diagnostics),
+    )
+
+
+def unpack(values: object) -> Compiled | None:
+    """What was packed; None for anything else."""
+    if values is None:
+        return None
+    stored: Any = values
+    rules, house, cases, diagnostics = stored
+    claims = tuple(
+        ClaimDefinition(name, roles, phrases, denied, reported, path, Span(*span))
+        for name, roles, phrases, denied, reported, path, span in house[0]
+    )
+    return (
+        Library(tuple(_unpacked(*row) for row in rules), HouseWords(claims, *house[1:])),
+        {name: tuple(_unpacked_case(*row) for row in some) for name, some in cases},
+        tuple(
+            Diagnostic(
+                rule, severity, message, tuple(Label(path, Span(*span), text) for path, span, text in labels), *rest
+            )
+            for rule, severity, message, labels, *rest in diagnostics
+        ),
+    )
+
+
+def _row(value: object) -> tuple[object, ...]:
+    return tuple(_plain(getattr(value, one.name)) for one in fields(value))  # type: ignore[arg-type]
+
+
+def _plain(value: object) -> object:
+    """A span is stored as the pair that it is."""
+    return tuple(value) if isinstance(value, Span) else value
+
+
+def _rule(rule: Rule) -> tuple[object, ...]:
+    given = tuple((one.variable, one.kind, one.conditions) for one in rule.given)
+    rest = tuple(_plain(getattr(rule, one.name)) for one in fields(Rule) if one.name not in ("given", "span"))
+    return given, tuple(rule.span), rest
+
+
+_REST = [one.name for one in fields(Rule) if one.name not in ("given", "span")]
+
+
+def _unpacked(
+    given: tuple[tuple[str, str, tuple[tuple[object, ...], ...]], ...], span: tuple[int, int], rest: tuple[object, ...]
+) -> Rule:
+    return Rule(
+        given=tuple(Given(*one) for one in given),
+        span=Span(*span),
+        **dict(zip(_REST, rest, strict=True)),  # type: ignore[arg-type]
+    )
+
+
+def _case(case: Case) -> tuple[object, ...]:
+    articles = tuple((one.name, one.text, one.published, one.source) for one in case.articles)
+    primary = tuple((name, tuple(span)) for name, span in case.primary)
+    other = tuple((name, tuple(span)) for name, span in case.other)
+    return case.title, case.outcome, case.todo, articles, primary, other, tuple(case.place)
+
+
+def _unpacked_case(
+    title: str,
+    outcome: str,
+    todo: bool,
+    articles: tuple[tuple[str, str, str, str], ...],
+    primary: tuple[tuple[str, tuple[int, int]], ...],
+    other: tuple[tuple[str, tuple[int, int]], ...],
+    place: tuple[int, int],
+) -> Case:
+    return Case(
+        title,
+        outcome,
+        todo,
+        tuple(Article(*one) for one in articles),
+        tuple((name, Span(*span)) for name, span in primary),
+        tuple((name, Span(*span)) for name, span in other),
+        Span(*place),
+    )

@@ -1,0 +1,326 @@
+"""A block of lines as a compiled rule: sentence or core form, clauses, and what is left out filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newslint.core.diagnostic import SEVERITIES
+from newslint.core.operators import OPERATORS
+from newslint.core.rule import STAGES, Expression, Given, Rule
+from newslint.core.vocabulary import Kind
+from newslint.lang import nouns, placeholders, sentences, suspicions, syntax
+from newslint.lang.assemble import RuleBlock
+from newslint.lang.conditions import Binder, joined, parts_of, tolerance_value
+from newslint.lang.core_text import expression_text
+from newslint.lang.literals import days
+from newslint.lang.names import Names
+from newslint.lang.problems import Problems
+from newslint.lang.wording import sentence_text
+
+CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
+BLAMES = ("minority", "later", "secondary", "none")
+COUNTS = {"origin": "origin", "source": "origin", "article": "article"}
+
+
+def compile_rule(block: RuleBlock, name: str, names: Names, problems: Problems) -> Rule | None:
+    """The rule of a block, or None and at least one problem."""
+    before = problems.n_errors
+    compiler = _Compiler(block, name, names, problems)
+    rule = compiler.compile()
+    return rule if problems.n_errors == before and not block.broken else None
+
+
+class _Compiler:
+    def __init__(self, block: RuleBlock, name: str, names: Names, problems: Problems) -> None:
+        self.block = block
+        self.name = name
+        self.names = names
+        self.problems = problems
+        self.given: tuple[Given, ...] = ()
+        self.kinds: dict[str, Kind] = {}
+        self.scope = ""
+        self.gates: list[tuple[Expression, str]] = []
+        self.law: tuple[str, Expression] | None = None
+        self.value = ""
+
+    def compile(self) -> Rule | None:
+        if not self._heads():
+            return None
+        binder = Binder(self.names, self.problems, self.kinds)
+        self._law(binder)
+        for clause in self.block.clauses:
+            if clause.word == "where":
+                for gate in self._parts(binder, clause, "and"):
+                    self._add_gate(gate, expression_text(gate))
+        unless: list[Expression] = []
+        for clause in self.block.clauses:
+            if clause.word == "unless":
+                unless += [one for one in self._parts(binder, clause, "or") if one not in unless]
+        for gate in binder.unit_gates:
+            self._add_gate(gate, expression_text(gate))
+        if self.law is None:
+            return None
+        settings = self._settings()
+        wordings = self._wordings()
+        rule = Rule(
+            name=self.name,
+            severity=self._severity(),
+            given=self.given,
+            scope=self.scope,
+            where=tuple(gate for gate, _ in self.gates),
+            unless=tuple(unless),
+            law=self.law,
+            sentence="" if self.block.sentence is None else sentence_text(self.block.sentence),
+            gates_said=tuple(said for _, said in self.gates),
+            unless_said=tuple(expression_text(one) for one in unless),
+            path=self.problems.path,
+            span=self.block.span,
+            value=self.value,
+            **settings,  # type: ignore[arg-type]
+            **wordings,  # type: ignore[arg-type]
+        )
+        suspicions.look(rule, self.block, self.names, self.problems)
+        return rule
+
+    def _add_gate(self, gate: Expression, said: str) -> None:
+        if all(gate != known for known, _ in self.gates):
+            self.gates.append((gate, said))
+
+    def _parts(self, binder: Binder, clause: syntax.Clause, word: str) -> tuple[Expression, ...]:
+        expression = binder.condition(clause.condition)
+        return () if expression is None else parts_of(word, expression)
+
+    # --- what the rule is about
+
+    def _heads(self) -> bool:
+        block = self.block
+        if block.sentence is not None:
+            if block.given is not None:
+                self.problems.error(
+                    block.given.span,
+                    "a sentence already says what is compared",
+                    help='write either a sentence or "given … where … expect …"',
+                )
+                return False
+            return self._from_sentence(block.sentence)
+        if block.given is not None:
+            return self._from_given(block.given)
+        if not block.broken:
+            what = f'rule "{self.name}" says nothing' if block.header is not None else "this says nothing"
+            self.problems.error(
+                block.header.name.span if block.header else block.span,
+                what,
+                "a sentence must follow",
+                help="for example: quantity for the same subject must agree across sources",
+            )
+        return False
+
+    def _from_sentence(self, sentence: syntax.Sentence) -> bool:
+        core = sentences.desugar(sentence, self.names, self.problems)
+        if core is None:
+            return False
+        self.given, self.scope, self.law, self.value = core.given, core.scope, core.law, core.value
+        self.kinds = {one.variable: kind for one, kind in zip(core.given, core.kinds, strict=True)}
+        self.gates = [(gate.expression, gate.said) for gate in core.gates]
+        return True
+
+    def _from_given(self, given: syntax.Given) -> bool:
+        found: list[Given] = []
+        for binding in given.bindings:
+            variable = binding.variable.text
+            if variable in self.kinds:
+                self.problems.error(binding.variable.span, f'"{variable}" is already the name of another fact')
+                return False
+            noun = nouns.resolve(binding.phrase, self.names, self.problems)
+            if noun is None:
+                return False
+            self.kinds[variable] = noun.kind
+            conditions = noun.conditions(variable)
+            if binding.condition is not None:
+                own = Binder(self.names, self.problems, {variable: noun.kind}).condition(binding.condition)
+                conditions = tuple(dict.fromkeys((*conditions, *(() if own is None else parts_of("and", own)))))
+            found.append(Given(variable, noun.kind.name, conditions))
+        if len(found) > 2:
+            third = given.bindings[2]
+            self.problems.error(
+                third.span,
+                "a rule compares at most two facts",
+                help="others are met in groups: some c: quantity in the same article where …",
+            )
+            return False
+        self.given = tuple(found)
+        self.scope = "across sources" if len(found) > 1 else "within the article"
+        if given.scope is not None:
+            scope = sentences.scope_of(given.scope, self.problems)
+            self.scope = scope or self.scope
+        return True
+
+    # --- the law and its tolerances
+
+    def _law(self, binder: Binder) -> None:
+        clause = self.block.law
+        if clause is not None:
+            if self.block.sentence is not None:
+                self.problems.error(
+                    clause.span,
+                    f'a sentence already says the law, so "{clause.word}" has no place',
+                    help='write either a sentence or "given … where … expect …"',
+                )
+                return
+            binder.in_law = True
+            expression = binder.condition(clause.condition)
+            binder.in_law = False
+            if expression is not None:
+                self.law = (clause.word, expression)
+                self.value = _compared_field(expression, self.given)
+        elif self.law is None and not self.block.broken:
+            self.problems.error(
+                self.block.span,
+                f'rule "{self.name}" expects nothing',
+                '"expect" or "forbid" must follow',
+                help="for example: expect a.value agrees-with b.value within rounding",
+            )
+        for within in self.block.within:
+            self._tolerate(within, binder)
+
+    def _tolerate(self, within: syntax.Within, binder: Binder) -> None:
+        """Widen the law: by the tolerance, or, with "when", by another law beside it."""
+        if self.law is None:
+            return
+        word, expression = self.law
+        operation = _first_agreement(expression)
+        takes = OPERATORS[str(operation[1])].options if operation is not None else ()
+        pairs = tuple((one.key, tolerance_value(one)) for one in within.tolerances)
+        if operation is None or any(key not in takes for key, _ in pairs):
+            self.problems.error(
+                within.span,
+                "this rule compares nothing that could be within a tolerance",
+                "no figures are compared",
+                help='"within" widens sentences about quantities and dates, such as: quantity … must agree',
+            )
+            return
+        if within.when is None:
+            self.law = (word, _with_options(expression, operation, pairs))
+            return
+        condition = binder.condition(within.when)
+        if condition is not None:
+            strict = (*operation[:4], ())
+            eased = _with_options(strict, strict, pairs)
+            self.law = (word, joined("or", (expression, joined("and", (condition, eased)))))
+
+    # --- clauses
+
+    def _severity(self) -> str:
+        header = self.block.header
+        if header is None or header.severity is None:
+            return "warning"
+        if header.severity.text not in SEVERITIES:
+            self.problems.unknown(header.severity.span, "severity", header.severity.text, SEVERITIES, "severities")
+        return header.severity.text
+
+    def _settings(self) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for setting in self.block.settings:
+            value = setting.values[0]
+            match setting.word, value:
+                case "as of", syntax.Duration():
+                    found["as_of_days"] = days(value)
+                case "confidence", syntax.Number():
+                    found["confidence"] = value.low / 100 if value.low > 1 else value.low
+                    if value.low > 100:
+                        self.problems.error(value.span, "confidence is at most 100%")
+                case "confidence", syntax.Name():
+                    found["confidence"] = self._choice(value, "confidence", CONFIDENCES)
+                case "count", syntax.Name():
+                    found["count"] = self._choice(value, "count", COUNTS)
+                    for blame in setting.values[1:]:
+                        if isinstance(blame, syntax.Name):
+                            found["blame"] = self._blame(blame)
+                case "blame", syntax.Name():
+                    found["blame"] = self._blame(value)
+                case "tags", _:
+                    found["tags"] = tuple(one.text for one in setting.values if isinstance(one, syntax.Name))
+                case "stage", syntax.Name():
+                    found["stage"] = self._choice(value, "stage", {one: one for one in STAGES})
+        return found
+
+    def _blame(self, name: syntax.Name) -> object:
+        return self._choice(name, "blame", {one: one for one in BLAMES})
+
+    def _choice(self, name: syntax.Name, what: str, known: dict[str, str] | dict[str, float]) -> object:
+        found = known.get(name.text)
+        if found is None:
+            self.problems.unknown(name.span, what, name.text, known, f'what may stand after "{what}"')
+            return next(iter(known.values()))
+        return found
+
+    def _wordings(self) -> dict[str, object]:
+        found: dict[str, object] = {}
+        notes: list[str] = []
+        for wording in self.block.wordings:
+            text = wording.texts[0]
+            if wording.word in ("say", "note"):
+                full = placeholders.compiled(text, self.kinds, self.names, self.problems)
+                if wording.word == "say":
+                    found["say"] = full
+                else:
+                    notes.append(full)
+            else:
+                found[wording.word] = text.text
+        return {**found, "note": tuple(notes)}
+
+
+def _first_agreement(expression: Expression) -> Expression | None:
+    """The comparison that tolerances belong to: the first one that takes any."""
+    if expression[0] == "op":
+        return expression if "rounding" in OPERATORS[str(expression[1])].options else None
+    if expression[0] in ("or", "and", "not"):
+        for part in expression[1:]:
+            found = _first_agreement(part)  # type: ignore[arg-type]
+            if found is not None:
+                return found
+    if expression[0] == "some":
+        return _first_agreement(expression[5])  # type: ignore[arg-type]
+    return None
+
+
+def _with_options(whole: Expression, target: Expression, pairs: Sequence[tuple[str, object]]) -> Expression:
+    """The expression with options added to one comparison in it."""
+    if whole == target:
+        merged = dict((*target[4], *pairs))  # type: ignore[misc]
+        from newslint.core.operators import OPTIONS
+
+        return (*target[:4], tuple((key, merged[key]) for key in OPTIONS if key in merged))
+    if whole[0] in ("or", "and", "not"):
+        return (whole[0], *(_with_options(part, target, pairs) for part in whole[1:]))  # type: ignore[arg-type]
+    if whole[0] == "some":
+        return (*whole[:5], _with_options(whole[5], target, pairs))  # type: ignore[arg-type]
+    return whole
+
+
+def _compared_field(law: Expression, given: tuple[Given, ...]) -> str:
+    """The field that a law compares between two facts, if it is one field."""
+    if len(given) != 2 or law[0] not in ("op", "or", "and", "not"):
+        return ""
+    if law[0] == "op":
+        left, right = law[2], law[3]
+        both = isinstance(left, tuple) and isinstance(right, tuple) and left[0] == right[0] == "field"
+        if both and left[1] != right[1] and left[2] == right[2] and given[0].kind == given[1].kind:  # type: ignore[index]
+            return str(left[2])  # type: ignore[index]
+        return ""
+    return next((name for part in law[1:] if (name := _compared_field(part, given))), "")  # type: ignore[arg-type]
+
+
+_NOT_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def derived_name(sentence: syntax.Sentence) -> str:
+    """A name for a bare sentence, made of its own words.
+
+    "denial conflicts with presence claim" is denial-conflicts-with-presence-claim; keys and scope are left out.
+    """
+    from dataclasses import replace
+
+    short = sentence_text(replace(sentence, keys=(), scope=None))
+    return _NOT_A_NAME.sub("-", short.lower()).strip("-")
