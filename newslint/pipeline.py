@@ -1,1 +1,206 @@
-"""The hall: paths come in, diagnostics go out, stage by stage. The only module that knows all rooms."""
+"""The hall: paths come in, diagnostics go out, stage by stage. The only module that knows all rooms.
+
+read → annotate → collect → check → triage; what has not changed since the last run comes from the cache, so that a
+warm run needs neither parsers nor extractors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeAlias
+
+from newslint import __version__, archive, engine, facts, lang, read, triage
+from newslint.config import cache, lexicon, places, settings
+from newslint.core.annotation import Annotated
+from newslint.core.article import Article
+from newslint.core.diagnostic import Diagnostic, Tally
+from newslint.core.fact import FactBase
+from newslint.core.lexicon import Lexicon
+from newslint.core.rule import Case, HouseWords, Library, Rule
+from newslint.core.source import Source
+from newslint.core.vocabulary import Vocabulary
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with the number of articles that are done, and the number in all."""
+
+Found: TypeAlias = tuple[Article, Annotated]
+
+CHUNK = 32
+"""Articles that a worker takes at a time: enough to outweigh the cost of handing them over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked to do; the porches make it from their arguments and the settings."""
+
+    paths: tuple[str, ...] = ()
+    stories: str = "auto"
+    rules: tuple[str, ...] = ()
+    only_rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    cache: Path | None = None
+    jobs: int = 1
+    settings: settings.Settings = field(default_factory=settings.Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the articles of a run are read with: words, rules, and the store of what was found before."""
+
+    lexicon: Lexicon
+    library: Library
+    cases: Mapping[str, tuple[Case, ...]]
+    sources: Mapping[str, Source]
+    problems: tuple[Diagnostic, ...]
+    folder: Path | None
+    house: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found. ``problems`` are those of the run itself; ``failed``: it could not be done as asked."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
+    tally: Tally
+    places: Mapping[str, Article | Source]
+    rules: tuple[Rule, ...]
+    failed: bool
+
+
+def check(request: Request, progress: Progress | None = None) -> Outcome:
+    """All stages over the articles of a request."""
+    desk = prepare(request)
+    base, articles, problems = collect(request, desk, progress)
+    rules = active(desk.library.rules, request.settings)
+    diagnostics, tally = engine.check(base, rules, desk.lexicon)
+    policy = triage.Policy(request.select, request.ignore, request.min_confidence, rules)
+    kept = triage.triage(diagnostics, articles, policy)
+    unread = sum(problem.rule.startswith("newslint-un") for problem in problems)
+    return Outcome(
+        kept, problems, replace(tally, n_skipped=unread), {**desk.sources, **articles}, rules, failed(problems)
+    )
+
+
+def prepare(request: Request) -> Desk:
+    """Words and rules, compiled anew only where their files have changed."""
+    store = cache.Cache(request.cache)
+    version = f"{__version__} {places.fingerprint()}"
+    shipped = places.rules_folder()
+    words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons], store)
+    asked = [Path(path) for path in request.only_rules] or [shipped, *map(Path, request.rules)]
+    library, cases, rule_problems, sources = lang.load(asked, _vocabulary, store, version)
+    house = blake2b(repr(library.house).encode(), digest_size=16).hexdigest()
+    return Desk(words, library, cases, sources, (*word_problems, *rule_problems), request.cache, house, version)
+
+
+def collect(
+    request: Request, desk: Desk, progress: Progress | None = None
+) -> tuple[FactBase, dict[str, Article], tuple[Diagnostic, ...]]:
+    """Read and annotate every article of a request, and bring the facts to one table."""
+    files, problems = read.find(request.paths)
+    said = [*desk.problems, *problems]
+    found: list[Found] = []
+    for number, (one, more) in enumerate(_annotated(files, desk, request.jobs), 1):
+        said += more
+        if one is not None:
+            found.append(one)
+        if progress is not None:
+            progress(number, len(files))
+    base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
+    return base, {article.id: article for article, _ in found}, tuple(said)
+
+
+def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnostic, ...]]:
+    """One article and what extraction finds in it, before corrections."""
+    desk = prepare(request)
+    found, problems = _annotate_one(read.File(Path(path), Path(path).as_posix()), desk, cache.Cache(None))
+    return found, (*desk.problems, *problems)
+
+
+def check_articles(articles: Sequence[Article], desk: Desk, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """What rules say of articles that are at hand, all of one story: for rule tests."""
+    return engine.check(assemble(articles, desk), rules, desk.lexicon)[0]
+
+
+def assemble(articles: Sequence[Article], desk: Desk) -> FactBase:
+    """The facts of articles that are at hand, all of one story."""
+    from newslint import annotate as extraction
+
+    found = [(article, extraction.annotate(article, desk.lexicon, desk.library.house)) for article in articles]
+    return facts.collect(found, desk.lexicon, desk.library.house, "one")
+
+
+def active(rules: Sequence[Rule], chosen: settings.Settings) -> tuple[Rule, ...]:
+    """The rules that run: stable ones, those in preview when asked for, with the severities of the house."""
+    stages = ("stable", "preview") if chosen.preview else ("stable",)
+    return tuple(
+        replace(rule, severity=chosen.severities.get(rule.name, rule.severity))
+        for rule in rules
+        if rule.stage in stages
+    )
+
+
+def failed(problems: Sequence[Diagnostic]) -> bool:
+    """Whether a problem means that the request itself could not be done as asked."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _vocabulary() -> Vocabulary:
+    from newslint import annotate as extraction
+
+    return extraction.vocabulary(HouseWords())
+
+
+def _annotated(
+    files: Sequence[read.File], desk: Desk, jobs: int
+) -> Iterator[tuple[Found | None, tuple[Diagnostic, ...]]]:
+    if jobs > 1 and len(files) > CHUNK:
+        with ProcessPoolExecutor(jobs) as pool:
+            chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+            for done in pool.map(_annotate_chunk, chunks, [desk] * len(chunks)):
+                yield from done
+    else:
+        store = cache.Cache(desk.folder)
+        for file in files:
+            yield _annotate_one(file, desk, store)
+
+
+def _annotate_chunk(files: Sequence[read.File], desk: Desk) -> list[tuple[Found | None, tuple[Diagnostic, ...]]]:
+    store = cache.Cache(desk.folder)
+    return [_annotate_one(file, desk, store) for file in files]
+
+
+def _annotate_one(file: read.File, desk: Desk, store: cache.Cache) -> tuple[Found | None, tuple[Diagnostic, ...]]:
+    """An article and what is found in it: from the cache, or else by reading it."""
+    key = _key(file, desk)
+    packed = store.get(key) if key else None
+    if isinstance(packed, tuple):
+        return archive.unpack(packed[0]), archive.unpack_diagnostics(packed[1])
+    article, problems = read.read(file.path, file.name, desk.lexicon)
+    if article is None:
+        return None, problems
+    from newslint import annotate as extraction
+
+    found = article, extraction.annotate(article, desk.lexicon, desk.library.house)
+    if key:
+        store.put(key, (archive.pack(*found), archive.pack_diagnostics(problems)))
+    return found, problems
+
+
+def _key(file: read.File, desk: Desk) -> str:
+    """The key of an article's facts; none for a file that cannot be read, which the reader then reports."""
+    beside = read.sidecar_path(file.path)
+    try:
+        content = file.path.read_bytes()
+        sidecar = beside.read_bytes() if beside.exists() else None
+    except OSError:
+        return ""
+    return "facts " + archive.key(file.name, content, sidecar, desk.lexicon.digest, desk.house, desk.version)
