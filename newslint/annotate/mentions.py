@@ -27,12 +27,13 @@ BACK = 2
 
 
 class Mention(NamedTuple):
-    """A name, or words that stand for one, as a half-open range of tokens."""
+    """A name, or words that stand for one, as a half-open range of tokens; ``sort`` is an organisation's class."""
 
     first: int
     stop: int
     kind: str
     entity: Entity
+    sort: str = ""
 
 
 class Speech(NamedTuple):
@@ -57,7 +58,7 @@ class Mentions:
                 name = one.fields.get("name")
                 if isinstance(name, Entity):
                     first, stop = tokens(prose, one.span)
-                    mentions.append(Mention(first, stop, one.kind, name))
+                    mentions.append(Mention(first, stop, one.kind, name, str(one.fields.get("class", ""))))
             elif one.kind == "quote" and one.fields.get("form") != "scare":
                 speaker = one.fields.get("speaker")
                 first, stop = tokens(prose, one.span)

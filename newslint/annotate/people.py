@@ -79,7 +79,7 @@ def _full(prose: Prose, known: Known, name: Name, full: dict[str, Entity]) -> En
 
 def _ends(known: Known, entity: Entity, alone: set[str]) -> tuple[str, str]:
     """Given name and surname: the article shows by its short form which one stands first."""
-    words = [word for word in entity.id.split() if word not in known.suffixes]
+    words = [word for word in entity.id.split() if word not in known.suffixes] or [entity.id]
     first, last = words[0], words[-1]
     eastern = (
         first in known.family_first and last not in known.family_first and (first not in known.given or "-" in last)

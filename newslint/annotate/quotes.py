@@ -1,0 +1,215 @@
+"""Quotations: what is said, by whom, by which verb, on which occasion.
+
+“All my figures are public,” Zhao said on Twitter. → direct quote: speaker changpeng zhao, verb say, occasion twitter.
+"He called it a “farce”" → partial; a title or a doubted word without a speaker → scare; "X said that …" → indirect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.annotate import marks, reported, speakers
+from newslint.annotate.marks import Quoted
+from newslint.annotate.mentions import Mentions
+from newslint.annotate.prose import Prose
+from newslint.annotate.speakers import Cue, Listener
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Entity, Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "quote",
+        (
+            Field("text", "text", "the words, without the outer marks"),
+            Field("content", "words", "lemmas of the content words, in order"),
+            Field("speaker", "entity", "who says it; of a spokesperson, the organisation", gate="same-as"),
+            Field("by", "text", "the words that name the speaker, as printed"),
+            Field("verb", "text", "lemma of the verb of saying"),
+            Field("form", "text", "direct, partial, indirect or scare"),
+            Field("occasion", "entity", "medium, outlet or event on which it was said"),
+            Field("context", "set", "lemmas of the sentence around it"),
+        ),
+        value="text",
+        doc="Words that the article gives as somebody else's.",
+        flags=("marked", "continued"),
+        example="“**All my figures are public**,” Zhao said on Twitter.",
+    ),
+)
+WORDS: tuple[Word, ...] = (
+    Word("direct quote", "quote", (("form", "direct"),)),
+    Word("partial quote", "quote", (("form", "partial"),)),
+    Word("indirect quote", "quote", (("form", "indirect"),)),
+    Word("scare quote", "quote", (("form", "scare"),)),
+)
+
+CONTENT = frozenset("NPVJR#")
+MOST_LEMMAS = 120
+SCARE = 4
+"""Words up to which marks without a speaker and without a verb are a title or a doubted word."""
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """All quotations in order of position, reported speech among them."""
+    words = speakers.saying(lexicon)
+    mentions = Mentions(prose, found)
+    listener = Listener(prose, words, mentions)
+    quoted = marks.pair(prose)
+    direct = list(_Reader(prose, listener, quoted).read())
+    yield from direct
+    yield from reported.find(prose, listener, quoted)
+
+
+class _Reader:
+    """Goes through the quotations of an article from top to bottom."""
+
+    __slots__ = ("listener", "previous", "prose", "quoted", "spoken")
+
+    def __init__(self, prose: Prose, listener: Listener, quoted: list[Quoted]) -> None:
+        self.prose, self.listener, self.quoted = prose, listener, quoted
+        self.previous: tuple[Quoted, Cue | None] | None = None
+        self.spoken = -1
+        """The paragraph in which the last speaker was last heard."""
+
+    def read(self) -> Iterator[Annotation]:
+        prose = self.prose
+        for index, one in enumerate(self.quoted):
+            first, stop = one.inner()
+            if first >= stop:
+                continue
+            number, last = prose.sentence_of(one.first), prose.sentence_of(one.stop - 1)
+            low, high = prose.sentences[number][0], prose.sentences[last][1]
+            if index and self.quoted[index - 1].stop > low:
+                low = self.quoted[index - 1].stop
+            if index + 1 < len(self.quoted):
+                high = max(min(high, self.quoted[index + 1].first), one.stop)
+            cue, continued = self._cue(one, index, low, high, number)
+            annotation = self._annotate(one, number, cue, continued)
+            if annotation is None:
+                continue
+            if cue is not None and cue.speaker is not None:
+                self.listener.last = cue.speaker
+            if cue is not None:
+                self.previous, self.spoken = (one, cue), prose.paragraphs[last]
+            yield annotation
+
+    def _cue(self, one: Quoted, index: int, low: int, high: int, number: int) -> tuple[Cue | None, bool]:
+        """Who says these words, and whether they go on what was quoted before."""
+        prose, listener = self.prose, self.listener
+        paragraph = prose.paragraphs[number]
+        if one.continued and self.previous is not None:
+            return self.previous[1], True
+        ended = prose.words[one.stop - 2][-1:] in ".?!" if one.closed and one.stop - one.first > 2 else False
+        full = prose.words[one.stop - 2] == "." and one.closed
+        opens = one.first == prose.sentences[number][0]
+        same = self.previous is not None and self.spoken == paragraph
+        if not full:
+            cue = listener.after(one.stop, high)
+            if cue is not None and (opens or self._led(one, low) is None or cue.at <= one.stop + 2):
+                return cue, False
+        led = listener.before(one.first, low) if low < one.first else None
+        if led is not None:
+            return led, False
+        if same and self.previous is not None and low > prose.sentences[number][0]:
+            # “…,” she said, “…”: the cue between belongs to both
+            return self.previous[1], True
+        if opens and number and prose.lower[one.first - 1] == ":" and prose.paragraphs[number - 1] >= paragraph - 1:
+            start = prose.sentences[number - 1][0]
+            cue = listener.before(one.first, start)
+            if cue is not None:
+                return cue, False
+            by = listener.introduced(start, one.first - 1)
+            if by is not None:
+                return by, False
+        if opens and same and self.previous is not None:
+            return self.previous[1], True
+        if opens and ended and number:
+            return self._carried(number, paragraph), False
+        return None, False
+
+    def _led(self, one: Quoted, low: int) -> Cue | None:
+        return self.listener.before(one.first, low) if low < one.first else None
+
+    def _carried(self, number: int, paragraph: int) -> Cue | None:
+        """The speaker of words that stand alone: who said the sentence before, or who spoke in the paragraph before."""
+        prose = self.prose
+        before = number - 1
+        if prose.paragraphs[before] == paragraph:
+            start, stop = prose.sentences[before]
+            cue = self.listener.before(stop, start, quoted=False) or self.listener.first_person(start, stop)
+            if cue is not None:
+                return cue._replace(confidence=min(cue.confidence, 0.7))
+        if self.previous is not None and self.spoken == paragraph - 1 and self.previous[1] is not None:
+            return self.previous[1]._replace(confidence=0.6)
+        return None
+
+    def _annotate(self, one: Quoted, number: int, cue: Cue | None, continued: bool) -> Annotation | None:
+        prose = self.prose
+        first, stop = one.inner()
+        tags = prose.tags
+        n_words = sum(tags[i] not in ",.QS" for i in range(first, stop))
+        verbal = any(tags[i] in "VA" for i in range(first, stop))
+        form = self._form(one, number, cue, n_words, verbal)
+        if form == "scare" and not n_words:
+            return None
+        span = prose.span(one.first, one.stop)
+        fields: dict[str, Value] = {
+            "text": plain(prose.span(first, stop).cut(prose.text)),
+            "content": content(prose, first, stop),
+            "form": form,
+        }
+        flags = set()
+        confidence = 0.8
+        if cue is not None and form != "scare":
+            confidence = cue.confidence
+            fields["verb"] = cue.verb
+            fields["by"] = " ".join(prose.span(*cue.by).cut(prose.text).split())
+            if cue.speaker is not None:
+                fields["speaker"] = cue.speaker
+            occasion = self.listener.occasion(cue)
+            if occasion is not None:
+                fields["occasion"] = occasion
+        if any(prose.lower[i] in {"...", "…", "[", "]"} or prose.lower[i].startswith("..") for i in range(first, stop)):
+            flags.add("marked")
+        if continued:
+            flags.add("continued")
+        start, end = prose.sentences[number]
+        fields["context"] = frozenset(
+            prose.lemmas[i] for i in range(start, end) if tags[i] in "NPV#" and not one.first <= i < one.stop
+        )
+        return Annotation("quote", span, number, fields, frozenset(flags), "quoted", confidence)
+
+    def _form(self, one: Quoted, number: int, cue: Cue | None, n_words: int, verbal: bool) -> str:
+        """Direct where the marks hold a sentence of their own, partial where they hold a part of the narrator's."""
+        prose = self.prose
+        first, stop = one.inner()
+        punctuated = prose.lower[stop - 1] in {",", ".", "?", "!", "...", "--"}
+        before = prose.lower[one.first - 1] if one.first else ""
+        opens = one.first == prose.sentences[number][0] or before in {",", ":", '"', "'"}
+        capital = prose.words[first][0].isupper() or prose.words[first][0] in "[…"
+        if cue is None:
+            if n_words <= SCARE and not (verbal and punctuated and opens):
+                return "scare"
+            return (
+                "direct" if opens and (punctuated or verbal) and n_words > SCARE else "partial" if verbal else "scare"
+            )
+        if (opens and (capital or punctuated)) or (capital and punctuated and verbal):
+            return "direct"
+        if n_words == 1 and not punctuated and abs(cue.at - one.first) > 12:
+            return "scare"
+        return "partial"
+
+
+def plain(text: str) -> str:
+    """Quoted words on one line with straight marks, as they are compared and shown."""
+    return " ".join(text.translate(str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")).split()).rstrip(",")
+
+
+def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:
+    """Lemmas of the content words of a range, in order."""
+    return tuple(prose.lemmas[i] for i in range(first, stop) if prose.tags[i] in CONTENT)[:MOST_LEMMAS]
+
+
+__all__ = ["KINDS", "WORDS", "Entity", "content", "find", "plain"]

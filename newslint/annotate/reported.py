@@ -1,0 +1,206 @@
+"""Reported speech without quotation marks: the clause that somebody is said to have said.
+
+"Zhao said that the exchange grows" → "that the exchange grows", speaker zhao; "the plan is off, sources said";
+"according to the ministry, two people died". Nothing is taken where a verb of saying is negated or only asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.annotate import syntax
+from newslint.annotate.marks import Quoted
+from newslint.annotate.prose import Prose
+from newslint.annotate.speakers import NEGATIVE, Cue, Listener
+from newslint.core.annotation import Annotation
+from newslint.core.values import Value
+
+ADDRESSED = frozenset({"tell", "inform", "assure", "warn", "advise", "ask", "remind"})
+"""Verbs whose first object is who is spoken to: "told reporters that"."""
+
+SILENT = frozenset({"ask", "wonder", "demand", "urge", "beg", "plead", "call", "continue", "sing", "post", "type"})
+"""Verbs after which a clause without "that" is no statement."""
+
+LATEST_THAT = 12
+CONTENT = frozenset("NPVJR#")
+
+
+class Clause(NamedTuple):
+    """What is reported, as tokens, and the cue."""
+
+    first: int
+    stop: int
+    cue: Cue
+
+
+def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Annotation]:
+    """All reported clauses in order of position."""
+    inside = bytearray(len(prose.words) + 1)
+    for one in quoted:
+        inside[one.first : one.stop] = b"\x01" * (one.stop - one.first)
+    strong = listener.words.strong
+    openers = listener.words.according.openers()
+    starts: dict[int, tuple[int, int]] = {}
+    for i, word in enumerate(prose.lower):
+        if (word not in strong and word not in openers) or inside[i]:
+            continue
+        number = prose.sentence_of(i)
+        low, high = prose.sentences[number]
+        clause = _according(prose, listener, i, low, high) if word in openers else None
+        if clause is None and word in strong and prose.tags[i] in "VNJ":
+            clause = _said(prose, listener, inside, i, low, high)
+        if clause is None or clause.stop - clause.first < 3 or all(inside[clause.first : clause.stop]):
+            continue
+        if starts.get(number) == (clause.first, clause.stop):
+            continue
+        starts[number] = (clause.first, clause.stop)
+        yield _annotation(prose, listener, clause, number)
+
+
+def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: int, high: int) -> Clause | None:
+    if not listener.verbal(verb, low):
+        return None
+    lower, tags = prose.lower, prose.tags
+    chain = syntax.chain(prose, verb, low)
+    if any(lower[i] in NEGATIVE for i in range(chain.start, verb)):
+        return None
+    lemma = listener.words.strong[lower[verb]]
+    after = _after_verb(prose, listener, lemma, verb, high)
+    that = next(
+        (i for i in range(verb + 1, min(high, verb + LATEST_THAT)) if lower[i] == "that" or tags[i] in "VQ"), high
+    )
+    by = listener.subject_of(verb, low)
+    if that < high and lower[that] == "that" and not inside[that]:
+        return _clause(prose, listener, lemma, verb, by, that, high)
+    trailing = _trailing(prose, listener, verb, low, high, chain.start)
+    if trailing is not None:
+        return trailing
+    if by is None or lemma in SILENT or after >= high or tags[after] == "Q" or inside[after]:
+        return None
+    if tags[after] in "DPNO#JA" and lower[after] not in {"so", "more", "no"} and _finite(prose, after, high):
+        return _clause(prose, listener, lemma, verb, by, after, high)
+    return None
+
+
+def _after_verb(prose: Prose, listener: Listener, lemma: str, verb: int, high: int) -> int:
+    """Where a clause may begin after the verb: past who is spoken to, days and places of speaking."""
+    lower, tags = prose.lower, prose.tags
+    i = verb + 1
+    if lemma in ADDRESSED and i < high and tags[i] in "DPNO#J":
+        i = listener.phrase_after(i, high)[1]
+    while i + 1 < high and (tags[i] == "R" or lower[i] in {"on", "at", "in", "via", "late", "early", "last", "during"}):
+        if tags[i] == "R":
+            i += 1
+            continue
+        stop = listener.phrase_after(i + 1, high)[1]
+        if stop == i + 1:
+            break
+        i = stop
+    weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    return i + 1 if i < high and lower[i] in weekdays else i
+
+
+def _finite(prose: Prose, first: int, high: int) -> bool:
+    """Whether a clause with a verb begins at a token: "the exchange processes", not "a prayer for them"."""
+    for i in range(first, min(high, first + 25)):
+        tag = prose.tags[i]
+        if tag == "A" or (tag == "V" and not prose.lower[i].endswith("ing") and prose.tags[i - 1] != "T"):
+            return i > first
+        if tag in ".":
+            return False
+    return False
+
+
+def _clause(
+    prose: Prose, listener: Listener, lemma: str, verb: int, by: tuple[int, int] | None, first: int, high: int
+) -> Clause | None:
+    """The clause from a token to the end of the sentence or to another's words."""
+    if by is None:
+        return None
+    stop = high
+    for i in range(first + 3, high):
+        phrase = listener.words.according.at(prose.lower, i, high)
+        if phrase is not None:
+            stop = i
+            break
+    while stop > first and prose.tags[stop - 1] in ".,Q":
+        stop -= 1
+    cue = listener.cue(lemma, verb, by)
+    return Clause(first, stop, cue) if cue is not None else None
+
+
+def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, start: int) -> Clause | None:
+    """The clause before ", sources said" or ", said the minister" at the end of a sentence."""
+    lower, tags = prose.lower, prose.tags
+    if verb + 1 < high and lower[verb + 1] in {"that", ":"}:
+        return None
+    comma = next((i for i in range(start - 1, max(low, start - 25), -1) if tags[i] == ","), -1)
+    if comma <= low + 2:
+        return None
+    inverted = comma == start - 1
+    rest = range(verb + 1, high)
+    if inverted:
+        by = listener.phrase_after(verb + 1, high)
+        if by[0] >= by[1]:
+            return None
+    else:
+        by = (comma + 1, start)
+        if (
+            any(tags[i] in "VAC.T" for i in range(*by))
+            or tags[by[0]] in "IR"
+            or not any(tags[i] in "NPO" for i in range(*by))
+        ):
+            return None
+        if any(tags[i] in "VA" for i in rest) and not any(tags[i] in "Q" for i in rest):
+            return None
+    if not _finite(prose, low, comma) and not any(tags[i] in "VA" for i in range(low, comma)):
+        return None
+    first = low
+    while first < comma and tags[first] in ".,Q":
+        first += 1
+    cue = listener.cue(listener.words.strong[lower[verb]], verb, by)
+    return Clause(first, comma, cue) if cue is not None else None
+
+
+def _according(prose: Prose, listener: Listener, i: int, low: int, high: int) -> Clause | None:
+    """The clause beside "according to X": after it where it opens the sentence, else before it."""
+    phrase = listener.words.according.at(prose.lower, i, high)
+    if phrase is None:
+        return None
+    by = listener.phrase_after(phrase[0], high)
+    cue = listener.cue("according", i, by)
+    if cue is None:
+        return None
+    first, stop = low, i
+    if i <= low + 1:
+        first = next((j for j in range(by[1], high) if prose.tags[j] == ","), high)
+        stop = high
+    while first < stop and prose.tags[first] in ".,Q":
+        first += 1
+    while stop > first and prose.tags[stop - 1] in ".,Q":
+        stop -= 1
+    return Clause(first, stop, cue)
+
+
+def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -> Annotation:
+    first, stop, cue = clause
+    begin = first + 1 if prose.lower[first] == "that" else first
+    span = prose.span(first, stop)
+    start, end = prose.sentences[number]
+    fields: dict[str, Value] = {
+        "text": " ".join(prose.span(begin, stop).cut(prose.text).split()),
+        "content": tuple(prose.lemmas[i] for i in range(begin, stop) if prose.tags[i] in CONTENT)[:120],
+        "form": "indirect",
+        "verb": cue.verb,
+        "by": " ".join(prose.span(*cue.by).cut(prose.text).split()),
+        "context": frozenset(
+            prose.lemmas[i] for i in range(start, end) if prose.tags[i] in "NPV#" and not first <= i < stop
+        ),
+    }
+    if cue.speaker is not None:
+        fields["speaker"] = cue.speaker
+    occasion = listener.occasion(cue)
+    if occasion is not None:
+        fields["occasion"] = occasion
+    return Annotation("quote", span, number, fields, voice="attributed", confidence=min(cue.confidence, 0.8))
