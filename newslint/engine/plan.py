@@ -32,7 +32,9 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A rule, ready to run. ``same`` says that both variables range over the same facts and may be swapped.
+    """A rule, ready to run. Of ``gates``, facts are looked up by ``keys``, and ``tests`` are tried on each pair.
+
+    ``same`` says that both variables range over the same facts and may be swapped.
 
     ``signatures`` give, for each variable, all that the rule can tell facts apart by; None where it looks further.
     """
@@ -41,6 +43,8 @@ class Plan:
     scope: Scope
     pools: tuple[tuple[Fact, ...], ...]
     gates: tuple[Gate, ...]
+    keys: tuple[Gate, ...]
+    tests: tuple[Gate, ...]
     aligned: float | None
     aligned_said: str
     unless: tuple[tuple[str, Test], ...]
@@ -51,16 +55,6 @@ class Plan:
     same: bool
     swaps: bool
     signatures: tuple[Callable[[Fact], Hashable], ...] | None
-
-    @property
-    def keys(self) -> list[Gate]:
-        """The gates that facts are looked up by, in the order of the rule."""
-        return [gate for gate in self.gates if gate.key]
-
-    @property
-    def tests(self) -> list[Gate]:
-        """The gates that are tried on each pair."""
-        return [gate for gate in self.gates if not gate.key]
 
 
 def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -110,6 +104,8 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         scope=SCOPES[rule.scope],
         pools=pools,
         gates=tuple(gates),
+        keys=tuple(gate for gate in gates if gate.key),
+        tests=tuple(gate for gate in gates if not gate.key),
         aligned=aligned,
         aligned_said=aligned_said,
         unless=_excuses(rule, slots, scene),

@@ -9,8 +9,10 @@ settles stays undecided.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 
 from newslint.core.fact import Fact
 from newslint.engine.join import Edge, Meeting
@@ -18,6 +20,9 @@ from newslint.engine.outcome import Conflict
 from newslint.engine.plan import Plan
 from newslint.engine.policy import MOST_OTHERS
 from newslint.engine.scene import Scene, moment
+
+MOST_LOOKED_AT = 200
+"""Facts of the other side that are looked through for places to show."""
 
 COPIED = 0.3
 """Share of aligned sentences from which on the later of two articles is held to retell the earlier."""
@@ -136,16 +141,16 @@ def _majority(
     """Facts of one kind against each other: again and again the best supported value against what conflicts with it."""
     found: list[Finding] = []
     open_edges = dict(conflicts)
+    weights = {node: _weight(plan, meeting, agreeing[node]) for node in {node for ends in conflicts for node in ends}}
+    trusts = {node: _trust(scene, meeting, node) for node in weights}
     while open_edges:
         rivals = sorted({node for ends in open_edges for node in ends})
-        best = min(
-            rivals, key=lambda node: (-_weight(plan, meeting, agreeing[node]), -_trust(scene, meeting, node), node)
-        )
+        best = min(rivals, key=lambda node: (-weights[node], -trusts[node], node))
         against = sorted({other for ends in open_edges if best in ends for other in ends if other != best})
         undecided: list[int] = []
         # A node in conflict with itself (two facts that look alike) has no other side.
         for node in against or [best]:
-            n_with, n_against = _weight(plan, meeting, agreeing[best]), _weight(plan, meeting, agreeing[node])
+            n_with, n_against = weights[best], weights[node]
             because = _settled(plan, scene, meeting, best, node, n_with, n_against)
             if because and node != best:
                 edges = [open_edges.pop(ends) for ends in list(open_edges) if node in ends]
@@ -155,7 +160,7 @@ def _majority(
                 undecided.append(node)
         if undecided:
             edges = [open_edges.pop(ends) for ends in list(open_edges) if best in ends and set(ends) & {*undecided}]
-            votes = (_weight(plan, meeting, agreeing[best]), _weight(plan, meeting, agreeing[undecided[0]]))
+            votes = (weights[best], weights[undecided[0]])
             found += _undecided(
                 plan, scene, meeting, [best], [node for node in undecided if node != best], edges, votes
             )
@@ -256,10 +261,9 @@ def _against(
     by_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in sorted((fact for node in outliers for fact in meeting.nodes[node].facts), key=scene.place):
         by_article[fact.article].append(fact)
-    other_side = [fact for node in majority for fact in meeting.nodes[node].facts]
     found = []
     for facts in by_article.values():
-        others = _chosen(plan, scene, facts[0], other_side)
+        others = _chosen(plan, facts[0], _in_order(scene, meeting, majority))
         if others:
             found.append(
                 Finding(facts[0], others, True, *votes, _surest(edges), because, meeting.nodes[outliers[0]].side)
@@ -277,12 +281,12 @@ def _undecided(
     votes: tuple[int, int],
 ) -> list[Finding]:
     """One finding for the whole tie, at the first place."""
-    sides = [[fact for node in side for fact in meeting.nodes[node].facts] for side in (ours, theirs or ours)]
-    first, second = (min(side, key=scene.place) for side in sides)
+    theirs = theirs or ours
+    first, second = (next(_in_order(scene, meeting, side)) for side in (ours, theirs))
     ahead = scene.place(first) <= scene.place(second)
-    primary, others = (first, sides[1]) if ahead else (second, sides[0])
-    side = meeting.nodes[(ours if ahead else theirs or ours)[0]].side
-    chosen = _chosen(plan, scene, primary, others)
+    primary, others = (first, theirs) if ahead else (second, ours)
+    side = meeting.nodes[(ours if ahead else theirs)[0]].side
+    chosen = _chosen(plan, primary, _in_order(scene, meeting, others))
     if not chosen:
         # The first place may be out of scope of the whole other side; an edge knows two places that are not.
         one, other = sorted(edges[0].bound, key=scene.place)
@@ -290,19 +294,22 @@ def _undecided(
     return [Finding(primary, chosen, False, *votes, _surest(edges), "", side)]
 
 
-def _chosen(plan: Plan, scene: Scene, primary: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def _in_order(scene: Scene, meeting: Meeting, nodes: Iterable[int]) -> Iterator[Fact]:
+    """The facts of some nodes in the order of the articles; those of one node are so already."""
+    return merge(*(meeting.nodes[node].facts for node in nodes), key=scene.place)
+
+
+def _chosen(plan: Plan, primary: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The places of the other side to show: one of each source first, then others in order."""
-    admitted = sorted(
-        {
-            fact.number: fact for fact in facts if plan.scope.admits(primary, fact) or plan.scope.admits(fact, primary)
-        }.values(),
-        key=scene.place,
-    )
     firsts: dict[str, Fact] = {}
-    for fact in admitted:
-        firsts.setdefault(fact.source, fact)
-    rest = [fact for fact in admitted if firsts[fact.source] is not fact]
-    return tuple((*firsts.values(), *rest)[:MOST_OTHERS])
+    rest: dict[int, Fact] = {}
+    for fact in islice(facts, MOST_LOOKED_AT):
+        if plan.scope.admits(primary, fact) or plan.scope.admits(fact, primary):
+            if firsts.setdefault(fact.source, fact) is not fact:
+                rest[fact.number] = fact
+            elif len(firsts) == MOST_OTHERS:
+                break
+    return tuple((*firsts.values(), *rest.values())[:MOST_OTHERS])
 
 
 def _surest(edges: Sequence[Edge]) -> float:
