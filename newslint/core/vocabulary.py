@@ -48,7 +48,8 @@ class Kind:
 class Word:
     """A word or phrase that narrows a kind: "money" quantity, "presence" claim, "denial" for a denied claim.
 
-    ``wants`` lists (field, value) pairs that a fact must have; the value "" means that the flag must be set.
+    ``wants`` lists (field, value) pairs that a fact must have; the value "" means that the flag must be set,
+    and "*" that the field must be known.
     A word with ``alone`` may stand without the name of its kind.
     """
 

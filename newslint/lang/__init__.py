@@ -4,7 +4,7 @@ Importing the room imports no parser; that happens when a file has to be compile
 """
 
 from newslint.lang.core_text import core_text
-from newslint.lang.library import Cases, load
+from newslint.lang.library import Cases, files, load
 from newslint.lang.packing import pack, unpack
 
-__all__ = ["Cases", "core_text", "load", "pack", "unpack"]
+__all__ = ["Cases", "core_text", "files", "load", "pack", "unpack"]

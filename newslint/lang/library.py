@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
-from newslint.config.cache import Cache
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.rule import Case, HouseWords, Library, Rule
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE, Span
 from newslint.core.vocabulary import Vocabulary
-from newslint.lang import packing
 
 Cases = Mapping[str, tuple[Case, ...]]
 """The tests of each rule, by its name."""
@@ -30,69 +27,47 @@ LARGEST = 2 << 20
 ERROR = "newslint-rule-error"
 
 
-def load(
-    paths: Sequence[Path],
-    vocabulary: Vocabulary | Callable[[], Vocabulary],
-    store: Cache | None = None,
-    version: str = "",
-) -> Loaded:
-    """The rules of files and folders. With a store, what did not change since the last run is not compiled again.
-
-    A vocabulary that takes work to make may come as a function: it is called only when rules are compiled.
-    """
+def load(paths: Sequence[Path], vocabulary: Vocabulary | Callable[[HouseWords], Vocabulary]) -> Loaded:
+    """The rules of files and folders. A vocabulary that depends on house words comes as a function of them."""
     sources, problems = read(paths)
-    key = _key(sources, version)
-    found = packing.unpack(store.get(key)) if store is not None else None
-    if found is None:
-        found = compile_all(sources, vocabulary() if callable(vocabulary) else vocabulary)
-        if store is not None:
-            store.put(key, packing.pack(*found))
-    library, cases, more = found
+    library, cases, more = compile_all(sources, vocabulary)
     return library, cases, (*problems, *more), {source.path: source for source in sources}
 
 
-def read(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
-    """The rule files under paths, in order: as given, and by name within a folder."""
-    sources: dict[str, Source] = {}
-    problems: list[Diagnostic] = []
+def files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The rule files under paths, each once: as given, and by name within a folder."""
+    found: dict[Path, None] = {}
     for path in paths:
+        for file in sorted(path.rglob("*.rule")) if path.is_dir() else [path]:
+            found[file] = None
+    return tuple(found)
+
+
+def read(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """The texts of all rule files under paths, and what could not be read."""
+    sources: list[Source] = []
+    problems: list[Diagnostic] = []
+    for file in files(paths):
         try:
-            files = sorted(path.rglob("*.rule")) if path.is_dir() else [path]
+            content = file.read_bytes()
         except OSError as error:
-            problems.append(_unreadable(path, error.strerror or "cannot be listed"))
+            problems.append(_unreadable(file, (error.strerror or "cannot be read").lower()))
             continue
-        for file in files:
-            name = file.as_posix()
-            if name in sources:
-                continue
-            try:
-                content = file.read_bytes()
-            except OSError as error:
-                problems.append(_unreadable(file, (error.strerror or "cannot be read").lower()))
-                continue
-            if len(content) > LARGEST:
-                problems.append(_unreadable(file, f"larger than {LARGEST >> 20} MB"))
-                continue
-            try:
-                text = content.decode("utf-8-sig")
-            except UnicodeDecodeError as error:
-                line = content.count(b"\n", 0, error.start) + 1
-                problems.append(_unreadable(file, f"not UTF-8 text (line {line})"))
-                continue
-            sources[name] = Source.of(name, text)
-    return tuple(sources.values()), tuple(problems)
+        if len(content) > LARGEST:
+            problems.append(_unreadable(file, f"larger than {LARGEST >> 20} MB"))
+            continue
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            problems.append(_unreadable(file, f"not UTF-8 text (line {line})"))
+            continue
+        sources.append(Source.of(file.as_posix(), text))
+    return tuple(sources), tuple(problems)
 
 
 def _unreadable(path: Path, why: str) -> Diagnostic:
     return Diagnostic(ERROR, "error", f"rule file cannot be read: {why}", (Label(path.as_posix(), NOWHERE),))
-
-
-def _key(sources: Sequence[Source], version: str) -> str:
-    digest = blake2b(digest_size=16)
-    for source in sources:
-        digest.update(f"{source.path}\0{len(source.text)}\0".encode("utf-8", "surrogatepass"))
-        digest.update(source.text.encode("utf-8", "surrogatepass"))
-    return f"rules {packing.FORMAT} {version} {digest.hexdigest()}"
 
 
 @dataclass(slots=True)
@@ -102,7 +77,9 @@ class _Compiled:
     house: list[HouseWords] = field(default_factory=list)
 
 
-def compile_all(sources: Sequence[Source], vocabulary: Vocabulary) -> tuple[Library, Cases, tuple[Diagnostic, ...]]:
+def compile_all(
+    sources: Sequence[Source], vocabulary: Vocabulary | Callable[[HouseWords], Vocabulary]
+) -> tuple[Library, Cases, tuple[Diagnostic, ...]]:
     """All rules of the sources; claims that one file defines are known in all of them."""
     # The parser is heavy, and runs that find everything in the cache do not need it.
     from newslint.lang import house
@@ -121,7 +98,8 @@ def compile_all(sources: Sequence[Source], vocabulary: Vocabulary) -> tuple[Libr
         parsed.append((source, blocks, problems))
     house.check_cycles([(blocks, problems) for _, blocks, problems in parsed])
     all_words = house.merged(words)
-    names = Names.of(with_claims(vocabulary, all_words.claims))
+    known = vocabulary(all_words) if callable(vocabulary) else vocabulary
+    names = Names.of(with_claims(known, all_words.claims))
     compiled = _Compiled()
     for source, blocks, problems in parsed:
         _compile_file(source, blocks, names, problems, compiled)

@@ -12,8 +12,8 @@ from newslint.core.vocabulary import COMMON_FIELDS, Field, Kind, Vocabulary, Wor
 VOICES = ("narrator", "attributed", "quoted", "headline")
 """Voices of a fact, as ``core.annotation`` has them."""
 
-ROLE_TYPES = {"what": "text", "which": "text", "when": "when", "value": "amount", "amount": "amount"}
-"""Types of roles of a house-defined claim that are not names of something."""
+NAMED_TYPES = ("organisation", "person", "place", "party", "entity")
+"""Types of roles that are names of somebody or somewhere; all others are texts."""
 
 
 def plain(name: str) -> str:
@@ -66,10 +66,10 @@ class Names:
         """The word of that name that narrows a kind."""
         return next((word for word in self.words.get(plain(name), ()) if word.kind == kind.name), None)
 
-    def alone(self, name: str) -> tuple[Word, ...]:
-        """Words that stand for facts by themselves."""
+    def whole(self, name: str) -> tuple[Word, ...]:
+        """Words that stand for facts by themselves: "denial", or "direct quote" as one word."""
         found = self.words.get(plain(name)) or self.words.get(singular(plain(name))) or ()
-        return tuple(word for word in found if word.alone)
+        return tuple(word for word in found if word.alone or plain(word.name).endswith(f" {plain(word.kind)}"))
 
     def field(self, name: str, kind: Kind) -> Field | None:
         """A field of a kind, or one that every kind has; "value" is the field that the kind is compared by."""
@@ -119,6 +119,6 @@ def with_claims(vocabulary: Vocabulary, claims: Iterable[ClaimDefinition]) -> Vo
             words.append(Word(claim.name, "claim", (("relation", claim.name),), doc="defined in a rule file"))
         for name, type in claim.roles:
             if all(plain(one.name) != plain(name) for one in fields):
-                fields.append(Field(name, ROLE_TYPES.get(name, "text" if type == "text" else "entity"), "a role"))
+                fields.append(Field(name, "entity" if type in NAMED_TYPES else "text", f"a role of {claim.name}"))
     kinds = {**vocabulary.kinds, "claim": replace(kind, fields=tuple(fields))}
     return Vocabulary(kinds, (*vocabulary.words, *words))

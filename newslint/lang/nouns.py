@@ -16,7 +16,7 @@ from newslint.lang.problems import Problems
 from newslint.lang.syntax import Name, Phrase
 
 Want = tuple[str, str]
-"""A field and the value that a fact must have in it; with the value "", a flag that must be set."""
+"""A field and the value that a fact must have in it; "*" for any value; with "", a flag that must be set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def condition(variable: str, want: Want) -> Expression:
     field, value = want
     if not value:
         return ("flag", variable, field)
+    if value == "*":
+        return ("call", "known", ("field", variable, field))
     return ("op", "same-as", ("field", variable, field), ("value", value), ())
 
 
@@ -75,7 +77,7 @@ def _head(tail: str, names: Names) -> _Head | list[Kind] | None:
     """What the last words of a phrase name: a kind, a word that stands alone, or a field of one kind."""
     if kind := names.kind(tail):
         return kind, (), None
-    for word in names.alone(tail):
+    for word in names.whole(tail):
         if word.kind in names.kinds:
             return names.kinds[word.kind], word.wants, None
     owners = names.owners.get(plain(tail), ())

@@ -8,17 +8,16 @@ from typing import Any
 
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.rule import Article, Case, ClaimDefinition, Given, HouseWords, Library, Rule
+from newslint.core.source import Source
 from newslint.core.span import Span
 
-FORMAT = f"1 {','.join(one.name for one in fields(Rule))}"
-"""Part of the key of stored rules: another set of fields is another format."""
-
 _Cases = Mapping[str, tuple[Case, ...]]
-Compiled = tuple[Library, _Cases, tuple[Diagnostic, ...]]
+Loaded = tuple[Library, _Cases, tuple[Diagnostic, ...], Mapping[str, Source]]
 
 
-def pack(library: Library, cases: _Cases, diagnostics: tuple[Diagnostic, ...]) -> object:
-    """Nested tuples of strings and numbers."""
+def pack(loaded: Loaded) -> object:
+    """What ``load`` gave, as nested tuples of strings and numbers."""
+    library, cases, diagnostics, sources = loaded
     house = library.house
     return (
         tuple(_rule(rule) for rule in library.rules),
@@ -28,15 +27,14 @@ def pack(library: Library, cases: _Cases, diagnostics: tuple[Diagnostic, ...]) -
         ),
         tuple((name, tuple(_case(case) for case in some)) for name, some in cases.items()),
         tuple((*_row(one)[:3], tuple(_row(label) for label in one.labels), *_row(one)[4:]) for one in diagnostics),
+        tuple((source.path, source.text, source.starts) for source in sources.values()),
     )
 
 
-def unpack(values: object) -> Compiled | None:
-    """What was packed; None for anything else."""
-    if values is None:
-        return None
+def unpack(values: object) -> Loaded:
+    """What ``pack`` was given."""
     stored: Any = values
-    rules, house, cases, diagnostics = stored
+    rules, house, cases, diagnostics, sources = stored
     claims = tuple(
         ClaimDefinition(name, roles, phrases, denied, reported, path, Span(*span))
         for name, roles, phrases, denied, reported, path, span in house[0]
@@ -50,6 +48,7 @@ def unpack(values: object) -> Compiled | None:
             )
             for rule, severity, message, labels, *rest in diagnostics
         ),
+        {path: Source(path, text, starts) for path, text, starts in sources},
     )
 
 
