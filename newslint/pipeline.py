@@ -20,9 +20,8 @@ from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.fact import FactBase
 from newslint.core.lexicon import Lexicon
-from newslint.core.rule import Case, HouseWords, Library, Rule
+from newslint.core.rule import Library, Rule
 from newslint.core.source import Source
-from newslint.core.vocabulary import Vocabulary
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with the number of articles that are done, and the number in all."""
@@ -55,7 +54,7 @@ class Desk:
 
     lexicon: Lexicon
     library: Library
-    cases: Mapping[str, tuple[Case, ...]]
+    cases: lang.Cases
     sources: Mapping[str, Source]
     problems: tuple[Diagnostic, ...]
     folder: Path | None
@@ -96,7 +95,7 @@ def prepare(request: Request) -> Desk:
     shipped = places.rules_folder()
     words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons], store)
     asked = [Path(path) for path in request.only_rules] or [shipped, *map(Path, request.rules)]
-    library, cases, rule_problems, sources = lang.load(asked, _vocabulary, store, version)
+    library, cases, rule_problems, sources = _library(asked, store, version)
     house = blake2b(repr(library.house).encode(), digest_size=16).hexdigest()
     return Desk(words, library, cases, sources, (*word_problems, *rule_problems), request.cache, house, version)
 
@@ -153,10 +152,27 @@ def failed(problems: Sequence[Diagnostic]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _vocabulary() -> Vocabulary:
+def _library(
+    folders: Sequence[Path], store: cache.Cache, version: str
+) -> tuple[Library, lang.Cases, tuple[Diagnostic, ...], Mapping[str, Source]]:
+    """The rules of files and folders; parsed only when one of them has changed."""
+    digest = blake2b(version.encode(), digest_size=20)
+    try:
+        for path in lang.files(folders):
+            content = path.read_bytes()
+            digest.update(f"{path.as_posix()}\0{len(content)}\0".encode("utf-8", "surrogatepass") + content)
+    except OSError:
+        # What cannot be read is reported by the loader, and nothing is kept of such a run.
+        store = cache.Cache(None)
+    key = "rules " + digest.hexdigest()
+    packed = store.get(key)
+    if packed is not None:
+        return lang.unpack(packed)
     from newslint import annotate as extraction
 
-    return extraction.vocabulary(HouseWords())
+    loaded = lang.load(folders, extraction.vocabulary)
+    store.put(key, lang.pack(loaded))
+    return loaded
 
 
 def _annotated(
