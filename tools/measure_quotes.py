@@ -3,8 +3,9 @@
     python tools/measure_quotes.py FILE.jsonl [--show N]
 
 Each line of the file is an article: ``text`` and ``attributions``, each with ``content``, ``source`` and ``cue``
-(lists of ``[start, end, words]``) and ``direct``. Prints how many direct quotations are found with exactly their span (marks
-and closing punctuation aside), how many of them with a speaker whose words agree, and the same for reported speech.
+(lists of ``[start, end, words]``) and ``direct``. Prints how many direct quotations are found with exactly their span,
+marks and closing punctuation aside, how many of them with a speaker whose words agree, and the same for reported
+speech.
 """
 
 from __future__ import annotations

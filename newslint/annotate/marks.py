@@ -94,7 +94,7 @@ def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple
             if _opens(prose, i, low) and (word not in SINGLE or _closing(prose, marks, index, high)):
                 opened, family = i, _family(word)
             continue
-        if word not in family:
+        if word not in family or (word != words[opened] and _better(words, marks[index + 1 :], opened, word)):
             continue
         if word in OPENING and word != "„" and family is not SINGLE and word not in CLOSING and i > opened + 1:
             cut = prose.sentences[prose.sentence_of(i)][0]
@@ -112,6 +112,12 @@ def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple
         opened = -1
     if opened >= 0 and family is not SINGLE:
         yield opened, high, False
+
+
+def _better(words: list[str], later: list[int], opened: int, word: str) -> bool:
+    """Whether the mark that goes with the opening one is still to come: "“ inside " belongs to a nested quotation."""
+    pair = {'"': '"', "“": "”", "„": "“”", "‟": "”", "``": "''", "«": "»", "»": "«"}.get(words[opened], word)
+    return word not in pair and any(words[i] in pair for i in later)
 
 
 def _family(word: str) -> frozenset[str]:

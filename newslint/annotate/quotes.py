@@ -85,6 +85,12 @@ class _Reader:
                 low = self.quoted[index - 1].stop
             if index + 1 < len(self.quoted):
                 high = max(min(high, self.quoted[index + 1].first), one.stop)
+            if high == one.stop and prose.words[one.stop - 2] in {"?", "!"} and last + 1 < len(prose.sentences):
+                # “Why not?” Jones asked. – the mark ended the sentence, but not the cue
+                if prose.paragraphs[last + 1] == prose.paragraphs[last]:
+                    high = min(prose.sentences[last + 1][1], self._next(index))
+            elif high == one.stop and one.stop < len(prose.lower) and prose.lower[one.stop] in speakers.DASHES:
+                high = min(prose.sentences[last + 1][1], self._next(index)) if last + 1 < len(prose.sentences) else high
             cue, continued = self._cue(one, index, low, high, number)
             annotation = self._annotate(one, number, cue, continued)
             if annotation is None:
@@ -128,6 +134,10 @@ class _Reader:
         if opens and ended and number:
             return self._carried(number, paragraph), False
         return None, False
+
+    def _next(self, index: int) -> int:
+        """Where the next quotation begins."""
+        return self.quoted[index + 1].first if index + 1 < len(self.quoted) else len(self.prose.words)
 
     def _led(self, one: Quoted, low: int) -> Cue | None:
         return self.listener.before(one.first, low) if low < one.first else None

@@ -25,6 +25,7 @@ REACH = 45
 OCCASION = 12
 """Tokens after the verb in which the medium or event stands."""
 
+DASHES = frozenset({"--", "-", "―"})
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her", "hers"})
 PRONOUNS = HE | SHE | {"they", "it", "i", "we", "who"}
@@ -94,10 +95,13 @@ class Listener:
         """The cue that follows a quotation: ", she said", "said the minister", "according to police"."""
         lower, tags = self.prose.lower, self.prose.tags
         i = stop
-        while i < high and (tags[i] in ",Q" or lower[i] in {"--", "-"}):
+        while i < high and (tags[i] in ",Q" or lower[i] in DASHES):
             i += 1
         if i >= high:
             return None
+        signed = self.mentions.starting(i)
+        if i == stop + 1 and signed is not None and signed.kind == "person" and lower[stop] in DASHES:
+            return Cue("", i, (signed.first, signed.stop), signed.entity, 0.8)
         phrase = self.words.according.at(lower, i, high)
         if phrase is not None:
             return self.cue("according", i, self.phrase_after(phrase[0], high))
@@ -173,6 +177,10 @@ class Listener:
         prose = self.prose
         chain = syntax.chain(prose, verb, low)
         if prose.lower[verb].endswith("ing") and not chain.finite:
+            if chain.start > low and prose.tags[chain.start - 1] in "PNO":
+                # "footage of the senator saying": whoever stands right before it
+                head = syntax.head_before(prose, chain.start - 1, low)
+                return None if head is None else self._around(head, low, chain.start)
             for i in range(chain.start - 1, max(low, chain.start - REACH) - 1, -1):
                 if prose.tags[i] == "V" and not prose.lower[i].endswith("ing"):
                     by = self.subject_of(i, low)
@@ -200,6 +208,7 @@ class Listener:
             if tags[first] == "I":
                 return None
             first += 1
+        stop = next((i for i in range(first + 1, stop) if lower[i] == "("), stop)
         while stop > first and tags[stop - 1] in ",.QR":
             stop -= 1
         if first >= stop or not any(tags[i] in "NPO#D" for i in range(first, stop)):
