@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newslint.core.diagnostic import Diagnostic
     from newslint.core.lexicon import Lexicon
 
-__all__ = ["File", "find", "read", "sidecar_path"]
+__all__ = ["File", "find", "read", "read_text", "sidecar_path"]
 
 # A warm run finds files and reads none of them: the readers are imported when the first file is read.
 

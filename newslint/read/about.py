@@ -14,6 +14,8 @@ from newslint.read.furniture import LEFT, RIGHT, Furniture, fold
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_FILLING = ("on", "at", "-", "and", "last", "edt", "est", "hrs", "hours", "local time", "h", "by")
+
 LONGEST = 200
 """Characters that a line about an article may have."""
 
@@ -76,11 +78,12 @@ def _dated(line: str, furniture: Furniture, about: About, in_header: bool) -> st
     rest.append(line[position:])
     if not in_header and not any(roles):
         return ""
-    has_clock = any(printed.when.stop - printed.when.start == 1 for printed in found)
+    has_clock = any(printed.when is not None and printed.when.stop - printed.when.start == 1 for printed in found)
     if not _is_about(rest, roles, line, has_clock, furniture, about):
         return ""
     for role, printed in zip(roles, found, strict=True):
-        about.tell_when(role or "published", printed.when)
+        if printed.when is not None:
+            about.tell_when(role or "published", printed.when)
     return "metadata"
 
 
@@ -104,7 +107,7 @@ def _is_about(
         plain = fold(part)
         if index < len(roles) and roles[index]:
             plain = _without_key(plain, furniture)
-        if not plain or plain in furniture.keys or plain in ("on", "at", "-", "and", "last", "edt", "est"):
+        if not plain or plain in furniture.keys or plain in _FILLING:
             continue
         if about.headline.startswith(plain) and any(roles):
             # "Two held after fire Posted: July 3, 2015": the page title, run into the line about it.
@@ -246,8 +249,10 @@ def _is_sentence(words: list[str], furniture: Furniture) -> bool:
     )
     if any(word[:1].isdigit() for word in rest):
         return True
-    limit = 4 if first.lower() in ("with", "from", "words", "story") else 12
-    return len(rest) > limit or names + joins < len(rest) or names == 0
+    if first.lower() in ("with", "from", "words", "story"):
+        # "With Vote Near, a Challenge for Mayor" is a headline; "with Ann Example" is not.
+        return len(words) > 5 or not all(word[:1].isupper() or word == "and" for word in rest) or "," in " ".join(words)
+    return len(rest) > 12 or names + joins < len(rest) or names == 0
 
 
 def _is_title(text: str) -> bool:

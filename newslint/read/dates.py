@@ -24,7 +24,10 @@ _MONTH = (
 
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s+)?"
 
-_ZONE = r"(?:\s*\(?\b(?:utc|gmt|bst|[ecmp][sd]?t|cest?|eet|ist|jst|aest|aedt|nzst|nzdt|[ap]kst|hst|wib|z)\b\)?)?"
+_ZONE = (
+    r"(?:\s*(?:hrs|hours))?(?:\s*\(?\b(?:(?:utc|gmt)\s?[+-]\d\d?(?::?\d\d)?|utc|gmt|bst|[ecmp][sd]?t|cest?|eet|ist|jst"
+    r"|ae[sd]t|nz[sd]t|[ap]kst|hst|wib|z)(?!\w)\)?)?"
+)
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -35,10 +38,10 @@ _GAP = r"(?:\s*(?:,|·|\||@|/|-|–|—|\bat\b)\s*|\s+)"
 
 
 class Printed(NamedTuple):
-    """A date on the page: where it stands and which time it gives."""
+    """A date on the page: where it stands and which time it gives; None where it can be read in two ways."""
 
     span: Span
-    when: When
+    when: When | None
 
 
 @cache
@@ -55,7 +58,7 @@ def _dates() -> re.Pattern[str]:
         # Thursday, April 16th, 2026
         rf"|(?<!\w){_WEEKDAY}{month3}\s+(?P<day3>[0-3]?\d){th}\b,?\s+(?P<year3>[12]\d{{3}})(?!\d)"
         # 11/26/2015
-        r"|(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year4>[12]\d{3}|\d\d)(?![\d/])",
+        r"|(?<![\d/])(?P<first>[0-3]?\d) ?/ ?(?P<second>[0-3]?\d) ?/ ?(?P<year4>[12]\d{3}|\d\d)(?![\d/])",
         re.IGNORECASE,
     )
 
@@ -63,7 +66,7 @@ def _dates() -> re.Pattern[str]:
 @cache
 def _years() -> re.Pattern[str]:
     """A line without four digits or a stroke between digits holds no full date."""
-    return re.compile(r"[12]\d{3}|\d/\d")
+    return re.compile(r"[12]\d{3}|\d ?/ ?\d")
 
 
 @cache
@@ -89,10 +92,14 @@ def printed_dates(text: str) -> Iterator[Printed]:
     if not _years().search(text):
         return
     for found in _dates().finditer(text):
+        start, end = found.span()
+        if _is_ambiguous(found):
+            after = _time_after().match(text, end)
+            yield Printed(Span(start, after.end() if after else end), None)
+            continue
         day = _day(found)
         if day is None:
             continue
-        start, end = found.span()
         if found["iso_hour"]:
             yield Printed(Span(start, end), _at(day, int(found["iso_hour"]), int(found["iso_minute"])))
         elif (after := _time_after().match(text, end)) and (when := _clock(day, after)):
@@ -120,6 +127,16 @@ def day_in_year(year: int, month: int, day: int) -> When | None:
     return When(start, start + DAY) if date_of(start) == (year, month, day) else None
 
 
+def _is_ambiguous(found: re.Match[str]) -> bool:
+    """Whether a date in figures could be the fourth of March or the third of April."""
+    return (
+        found["first"] is not None
+        and int(found["first"]) <= 12
+        and int(found["second"]) <= 12
+        and (int(found["first"]) != int(found["second"]))
+    )
+
+
 def _day(found: re.Match[str]) -> int | None:
     if found["year"]:
         year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
@@ -131,8 +148,6 @@ def _day(found: re.Match[str]) -> int | None:
         year, first, second = int(found["year4"]), int(found["first"]), int(found["second"])
         if year < 100:
             year += 2000 if year < 70 else 1900
-        if first <= 12 and second <= 12 and first != second:
-            return None
         month, day = (first, second) if first <= 12 else (second, first)
     when = day_in_year(year, month, day)
     return when.start if when else None

@@ -94,7 +94,7 @@ def when_in(text: str) -> When | None:
         return when
     from newslint.read.dates import printed_dates
 
-    return next((printed.when for printed in printed_dates(text[:80])), None)
+    return next((printed.when for printed in printed_dates(text[:80]) if printed.when), None)
 
 
 def _block(text: str) -> tuple[Span, int]:

@@ -7,7 +7,7 @@ a false cue hides facts, so a phrase within a sentence never counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from newslint.core.lexicon import Lexicon, Table
@@ -73,15 +73,11 @@ class Furniture:
         size = len(line)
         if size > self.longest:
             return None
-        left = plain(line[: self.reach] if size > self.reach else line)
-        if size <= 120 and (found := self.lines.get(left.rstrip(RIGHT))) is not None:
+        if size > 120 and line[0].isalnum() and line[:_HEAD].lower() not in self.starts and not self._has_short(line):
+            # The ordinary line of prose begins as no phrase does, and is not looked at any further here.
+            pass
+        elif found := self._start_or_whole(line, size):
             return found
-        candidates = self.starts.get(left[:_HEAD])
-        if candidates is None and left.startswith(self.short_heads):
-            candidates = self.starts[next(head for head in self.short_heads if left.startswith(head))]
-        for phrase in candidates or ():
-            if size <= phrase.longest and left.startswith(phrase.words) and _fits(phrase, left, line):
-                return phrase.cue
         if size > _LONGEST_END:
             return None
         last = line[line.rfind(" ") + 1 :].rstrip(RIGHT).lower()
@@ -98,19 +94,38 @@ class Furniture:
                 return phrase.cue
         return self.bar(line)
 
+    def _has_short(self, line: str) -> bool:
+        return line[:_HEAD].lower().startswith(self.short_heads)
+
+    def _start_or_whole(self, line: str, size: int) -> Cue | None:
+        left = plain(line[: self.reach] if size > self.reach else line)
+        if size <= 120 and (found := self.lines.get(left.rstrip(RIGHT))) is not None:
+            return found
+        candidates = self.starts.get(left[:_HEAD])
+        if candidates is None and left.startswith(self.short_heads):
+            candidates = self.starts[next(head for head in self.short_heads if left.startswith(head))]
+        for phrase in candidates or ():
+            if size <= phrase.longest and left.startswith(phrase.words) and _fits(phrase, left, line):
+                # "More from Example News: The harbour reopens" is one link, and opens no list.
+                is_link = phrase.cue.opens != "" and ":" in left.rstrip(RIGHT)
+                return replace(phrase.cue, opens="") if is_link else phrase.cue
+        return None
+
     def _credit(self, line: str) -> Cue | None:
         """A caption ends with a credit in brackets: "Flowers at the gate. (Photo: A. Name)"."""
-        left = plain(line[-self.reach :])
-        opening = max(left.rfind("("), left.rfind("["))
-        inner = left[opening + 1 :].strip(" .*)]")
+        opening = max(line.rfind("("), line.rfind("["))
+        shown = line[opening + 1 :].strip(" .*)]")
+        inner = shown.lower()
         if opening < 0 or len(inner) > 80:
             return None
         for word in self.credit_words:
-            if inner == word or (inner.startswith(word) and inner[len(word)] in ":/ "):
-                # "(source of the leak)" and "(via text message)" are words of the article: a credit names somebody.
-                if inner[len(word) :].lstrip()[:1] in (":", "/") or word in ("ap photo", "file photo", "getty images"):
-                    return _CAPTION
-                return None
+            if inner == word:
+                return _CAPTION
+            if inner.startswith(word) and inner[len(word)] in ":/ ":
+                # "(source: nobody knows)" and "(via text message)" are words of the article: a credit names somebody.
+                name = shown[len(word) :].lstrip()
+                named = name[:1] in (":", "/") and not name.lstrip(":/ ")[:1].islower()
+                return _CAPTION if named or (" " in word and word.endswith(("photo", "images"))) else None
         return _CAPTION if inner.endswith(" photo") or " photo/" in inner else None
 
     def bar(self, line: str) -> Cue | None:

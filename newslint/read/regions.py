@@ -18,6 +18,9 @@ _PROSE = 140
 
 _HEADLINE = 220
 
+_LONGEST_HEADER = 60
+"""Units after which a page that has shown no paragraph is taken to have none."""
+
 Kinds = list[str]
 """One region for each unit; "" until it is known."""
 
@@ -44,7 +47,7 @@ def _single(unit: Unit, furniture: Furniture) -> str:
 def _header(found: list[Unit], kinds: Kinds, furniture: Furniture, about: About, has_headline: bool) -> int:
     """Give regions to the units before the first paragraph; the number of that paragraph goes out."""
     expects_headline = not has_headline
-    for index, unit in enumerate(found):
+    for index, unit in enumerate(found[:_LONGEST_HEADER]):
         text = unit.text
         kind = line_about(text, furniture, about, True)
         if kind == "headline" and not expects_headline:
@@ -59,7 +62,7 @@ def _header(found: list[Unit], kinds: Kinds, furniture: Furniture, about: About,
             expects_headline = False
             about.headline = about.headline or fold(text)
         kinds[index] = kind
-    return len(found)
+    return min(len(found), _LONGEST_HEADER)
 
 
 def _header_cue(text: str, furniture: Furniture, expects_headline: bool) -> Cue | None:
@@ -169,7 +172,7 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
             ):
                 opened = None
             elif opened.opens == "rest":
-                if cue is None and opened.region == "teaser" and len(text) > _PROSE:
+                if cue is None and opened.region == "teaser" and _is_prose(unit):
                     if known_names is None:
                         known_names = _names(found, kinds, index)
                     if _resumes(found, index, known_names, furniture):
@@ -237,7 +240,7 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
     text = unit.text
     if text == previous and len(text) > 12:
         return "boilerplate"
-    if len(text) > 60 and text[0].isalpha() and text.endswith(SENTENCE_ENDS):
+    if text[0].isalpha() and text.endswith(SENTENCE_ENDS) and text.count(" ") >= 2:
         # The ordinary sentence: only a line such as "Published: …" could still be told from it.
         return line_about(text, furniture, about, False) if unit.gap else ""
     if text.startswith("!["):
@@ -269,7 +272,8 @@ def _is_heading(found: list[Unit], index: int) -> bool:
         return "**" not in plain
     if text[0] in "•*-–—>|\"“'‘(0123456789" and not (text[0].isdigit() and len(text.split()) > 2):
         return False
-    if text[0].islower() or text.endswith((":", ",", ";")) or _ends_sentence(text):
+    asks = text.endswith("?") and text.isupper()
+    if text[0].islower() or text.endswith((":", ",", ";")) or (_ends_sentence(text) and not asks):
         return False
     following = found[index + 1]
     return _is_prose(following) or following.text.startswith(("•", "-", "*"))
@@ -298,7 +302,9 @@ def _is_address(text: str) -> bool:
     rest = [word for word in words if word.lower() not in labels and word]
     if not rest or (not any(mark in text for mark in "@-") and not text.startswith("(")):
         return False
-    return all(_is_address_word(word) for word in rest) and sum(map(len, rest)) >= 6
+    return all(_is_address_word(word) for word in rest) and (
+        any("@" in word for word in rest) or sum(map(str.isdigit, text)) >= 7
+    )
 
 
 def _is_address_word(word: str) -> bool:
@@ -328,7 +334,11 @@ def _trailing(found: list[Unit], kinds: Kinds, furniture: Furniture) -> None:
         last -= 1
     run: list[int] = []
     for index, unit in enumerate([*found, Unit(0, 0, "", True)]):
-        if unit.text and _is_clip(unit.text) and kinds[index] in ("body", "subheading", "headline", "deck"):
+        if (
+            unit.text[:1].isdigit()
+            and _is_clip(unit.text)
+            and kinds[index] in ("body", "subheading", "headline", "deck")
+        ):
             run.append(index)
         else:
             if len(run) >= 3:

@@ -1,0 +1,18 @@
+"""The lexicon that readers use, loaded once."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint import config
+from newslint.core.lexicon import Lexicon
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    folder = config.places.rules_folder() / "lexicon"
+    found, problems = config.lexicon.load(
+        [folder / "furniture.yaml", folder / "outlets.yaml"], config.cache.Cache(None)
+    )
+    assert problems == ()
+    return found
