@@ -97,7 +97,7 @@ def of_chain(prose: Prose, known: Scale, chain: syntax.Chain) -> Certainty:
         elif tag == "R":
             cue = known.adverbs.get(lower[i])
         elif tag == "V":
-            cue = known.verbs.get(lemmas[i])
+            cue = known.verbs.get(syntax.base(prose, i))
         elif tag in "NJ":
             cue = known.verbs.get(syntax.base(prose, i)) or known.verbs.get(lemmas[i]) or known.adverbs.get(lower[i])
         else:

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from newslint.annotate import certainty, concession, definitions, polarity, syntax
+from newslint.annotate import certainty, concession, definitions, parties, polarity, syntax
 from newslint.annotate.certainty import Certainty
 from newslint.annotate.definitions import COMMENT, Definition
-from newslint.annotate.matching import Match, match
+from newslint.annotate.matching import Bound, Match, match
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose
 from newslint.annotate.templates import Template
@@ -101,7 +101,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             dates.setdefault(one.sentence, []).append(one)
     text = _Text(
         prose,
-        Parties(prose, found),
+        parties.known(prose, found),
         index,
         polarity.words(lexicon),
         certainty.scale(lexicon),
@@ -144,14 +144,16 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
     prose = text.prose
     low, high = prose.sentences[number]
     candidates: list[tuple[int, Match]] = []
+    placed = any(one.kind == "place" for one in text.parties.mentions.within(low, high))
+    by_word = text.index.by_word
     for at in triggers:
-        words = {prose.lemmas[at], prose.lower[at]}
-        for word in sorted(words):
-            for template, definition in text.index.by_word.get(word, ()):
+        lemma, word = prose.lemmas[at], prose.lower[at]
+        for template, definition in by_word.get(lemma, ()) + (by_word.get(word, ()) if word != lemma else ()):
+            if placed or not template.placed:
                 matched = match(template, prose, text.parties, at, low, high)
                 if matched is not None:
                     candidates.append((definition, matched))
-    for definition, matched in _fullest(candidates, text.index):
+    for definition, matched in _fullest(candidates, text.index) if candidates else ():
         claim = _claim(text, number, text.index.definitions[definition], matched, last)
         if claim is not None:
             last[str(claim.fields["relation"])] = claim
@@ -194,14 +196,14 @@ def _claim(
         return None
     settled = certainty.around(prose, text.scale, low, matched.first, matched.stop)
     start = matched.first
-    if definition.status:
-        settled = certainty.FACT
-    elif verb is not None:
+    if verb is not None:
         chain = syntax.chain(prose, verb, low)
         settled = settled.weakest(certainty.of_chain(prose, text.scale, chain))
         if chain.start - matched.first > NEAR:
             start = chain.start
-    else:
+    if definition.status:
+        settled = certainty.FACT
+    elif verb is None:
         standing = _standing(text, low, high, matched)
         if standing is None:
             return None
@@ -268,8 +270,7 @@ def _bind(prose: Prose, fields: dict[str, Value], definition: Definition, matche
             if bound.mention is not None:
                 fields[role] = bound.mention.entity
             elif prose.tags[bound.stop - 1] in "NP":
-                words = " ".join(prose.words[bound.first : bound.stop])
-                fields[role] = Entity(bound.text, words)
+                fields[role] = _unnamed(prose, bound)
                 confidence = min(confidence, 0.6)
             continue
         fields["object" if role == "what" else role] = bound.label or bound.text
@@ -278,6 +279,15 @@ def _bind(prose: Prose, fields: dict[str, Value], definition: Definition, matche
         elif role == "object" and bound.mention is not None and "target" not in matched.roles:
             fields["target"] = bound.mention.entity
     return confidence
+
+
+def _unnamed(prose: Prose, bound: Bound) -> Entity:
+    """Somebody without a name, by the noun phrase without its determiner: "central bank"."""
+    first = bound.first
+    while first < bound.stop - 1 and prose.tags[first] in "D#Q":
+        first += 1
+    words = prose.words[first : bound.stop]
+    return Entity(" ".join(words).lower(), " ".join(words))
 
 
 def _anaphoric(prose: Prose, matched: Match) -> bool:

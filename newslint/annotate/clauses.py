@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import certainty, polarity, syntax
-from newslint.annotate.mentions import Mention
+from newslint.annotate import certainty, parties, polarity, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
@@ -53,8 +52,12 @@ _MONEY = """
     eur gbp fee loan
 """
 MONEY = frozenset(_MONEY.split())
+REPORTING = frozenset({"say"})
+"""Verbs whose clauses are attributions: what is said has a clause of its own."""
+
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
+PLAIN: frozenset[str] = frozenset()
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
 
@@ -66,6 +69,7 @@ class _Text:
     negation: polarity.Negation
     scale: certainty.Scale
     flow: Mapping[str, str]
+    modals: frozenset[str]
 
 
 @per_lexicon
@@ -77,7 +81,9 @@ def _flow(lexicon: Lexicon) -> Mapping[str, str]:
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The clauses of an article, sentence by sentence, from left to right."""
-    text = _Text(prose, Parties(prose, found), polarity.words(lexicon), certainty.scale(lexicon), _flow(lexicon))
+    scale = certainty.scale(lexicon)
+    names = parties.known(prose, found)
+    text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), frozenset(scale.modals))
     for number, (low, high) in enumerate(prose.sentences):
         if prose.regions[number] not in SILENT:
             yield from reversed(list(_clauses(text, number, low, high)))
@@ -97,13 +103,19 @@ def _clauses(text: _Text, number: int, low: int, high: int) -> Iterable[Annotati
             continue
         chain = syntax.chain(prose, i, low)
         i = chain.start - 1
-        if not chain.finite or (inside < chain.start == chain.verb and _participle(prose, chain.verb)):
+        if (
+            lemmas[chain.verb] == "say"
+            or not chain.finite
+            or (inside < chain.start == chain.verb and _participle(prose, chain.verb))
+        ):
             continue  # "the man arrested on Monday said": the participle belongs to the subject
         subject = syntax.subject(prose, chain.start, low)
         if subject is None:
             continue
         if subject < chain.start:
             inside = subject
+        if lemmas[chain.verb] in REPORTING:
+            continue
         n_clauses += 1
         yield _clause(text, number, low, right, chain, subject)
         right = chain.start
@@ -118,48 +130,61 @@ def _participle(prose: Prose, verb: int) -> bool:
 def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, subject: int) -> Annotation:
     prose = text.prose
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
-    after = chain.verb + 1
-    verb = syntax.base(prose, chain.verb)
+    start, at = chain.start, chain.verb
+    after = at + 1
+    verb = syntax.base(prose, at)
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
         verb, after = f"{verb} {lower[after]}", after + 1
     agent: int | None = subject
-    passive = chain.passive and tags[chain.verb] == "V"
+    passive = chain.passive and tags[at] == "V"
     patient, stop = _object(prose, after, high)
-    complement, by, stop = _complements(prose, stop, high, passive)
+    complement: int | None = None
+    by: int | None = None
+    if stop < high and tags[stop] in "ITRQ":
+        complement, by, stop = _complements(prose, stop, high, passive)
+    denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
+    none_of = _negated(lower, max(low, subject - 3), subject + 1)
+    if none_of or (patient is not None and _negated(lower, after, patient + 1)):
+        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
     if passive:
         complement = complement if patient is None else patient
         agent, patient = by, subject
     fields: dict[str, Value] = {"verb": verb}
     for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
-        if head is not None:
-            fields[name] = _said(text, head, low)
-    denied = polarity.chain_denied(prose, text.negation, chain)
-    if patient is not None and not passive and _negated(prose, chain.verb + 1, patient + 1):
-        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
-    if _negated(prose, max(low, subject - 3), subject + 1):
-        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+        said = None if head is None else _said(text, head)
+        if said is not None:
+            fields[name] = said
     if denied:
         fields["polarity"] = denied
-    settled = certainty.of_chain(prose, text.scale, chain)
-    fields["certainty"] = settled.degree
-    _pay(text, fields, verb, chain.verb, subject, patient, high, low, passive)
-    first = chain.start
+    fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
+    if not passive and verb in text.flow:
+        _pay(text, fields, verb, chain, patient, high)
+    first = start
     if subject < first and tags[first - 1] != "C":
         first = syntax.phrase_start(prose, subject, low)
-    fields["context"] = frozenset(lemmas[i] for i in range(first, stop) if tags[i] in "NPVJ#")
-    flags = set()
-    if passive:
-        flags.add("passive")
-    if any(tags[i] == "A" and lower[i] in text.scale.modals for i in range(chain.start, chain.verb)):
-        flags.add("modal")
-    if not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
-        flags.add("conditional")
-    if lower[prose.sentences[number][1] - 1] == "?":
-        flags.add("question")
-    clear = agent is not None and chain.verb - subject < 12
+    context = zip(lemmas[first:stop], tags[first:stop], strict=True)
+    fields["context"] = frozenset([lemma for lemma, tag in context if tag in "NPVJ#"])
+    clear = "agent" in fields and at - subject < 12
     return Annotation(
-        "clause", prose.span(first, stop), number, fields, frozenset(flags), confidence=0.7 if clear else 0.5
+        "clause",
+        prose.span(first, stop),
+        number,
+        fields,
+        _flags(text, chain, number, first, low, passive),
+        confidence=0.7 if clear else 0.5,
     )
+
+
+def _flags(text: _Text, chain: syntax.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
+    lower = text.prose.lower
+    flags = ["passive"] if passive else []
+    if chain.start < chain.verb and not text.modals.isdisjoint(lower[chain.start : chain.verb]):
+        flags.append("modal")
+    if not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
+        flags.append("conditional")
+    if lower[text.prose.sentences[number][1] - 1] == "?":
+        flags.append("question")
+    return frozenset(flags) if flags else PLAIN
 
 
 def _object(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
@@ -195,36 +220,29 @@ def _complements(prose: Prose, first: int, high: int, passive: bool) -> tuple[in
     return complement, by, stop
 
 
-def _negated(prose: Prose, first: int, stop: int) -> bool:
-    return not NEGATED_SUBJECTS.isdisjoint(prose.lower[first:stop])
+def _negated(lower: list[str], first: int, stop: int) -> bool:
+    return not NEGATED_SUBJECTS.isdisjoint(lower[first:stop])
 
 
-def _said(text: _Text, head: int, low: int) -> str:
-    """The id of the name at a head, or the base form of the noun."""
-    mention: Mention | None = text.parties.mentions.covering(head)
-    if mention is None and text.prose.tags[head] == "O":
-        party = text.parties.of(text.prose, head, low)
-        mention = party.mention if party is not None else None
-    return mention.entity.id if mention is not None else text.prose.lemmas[head]
+def _said(text: _Text, head: int) -> str | None:
+    """The id of the name at a head, or the base form of the noun; None for a pronoun, which compares with nothing."""
+    mention = text.parties.mentions.covering(head)
+    if mention is not None:
+        return mention.entity.id
+    return None if text.prose.tags[head] == "O" else text.prose.lemmas[head]
 
 
 def _pay(
     text: _Text,
     fields: dict[str, Value],
     verb: str,
-    at: int,
-    subject: int,
+    chain: syntax.Chain,
     patient: int | None,
     high: int,
-    low: int,
-    passive: bool,
 ) -> None:
     """Payer and payee, where the verb moves something and that is money."""
-    way = text.flow.get(verb)
-    prose = text.prose
-    if way is None or passive:
-        return
-    stop = at + 1
+    way, prose = text.flow[verb], text.prose
+    stop = chain.verb + 1
     money = False
     other: dict[str, int] = {}
     while stop < high and prose.tags[stop] not in ".VA":
@@ -236,14 +254,15 @@ def _pay(
         stop += 1
     if not money:
         return
-    agent = _said(text, subject, low)
     giver, taker = ("payer", "payee") if way == "pay" else ("payee", "payer")
-    fields[giver] = agent
+    if "agent" in fields:
+        fields[giver] = fields["agent"]
     counterpart = other.get("to" if way == "pay" else "from")
     if counterpart is None and way == "pay" and patient is not None and _is_party(prose, patient):
         counterpart = patient  # "lent the firm $500"
-    if counterpart is not None:
-        fields[taker] = _said(text, counterpart, low)
+    said = None if counterpart is None else _said(text, counterpart)
+    if said is not None:
+        fields[taker] = said
 
 
 def _is_party(prose: Prose, head: int) -> bool:

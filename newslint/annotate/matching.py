@@ -196,6 +196,8 @@ class _Look:
             return
         mention = party.mention if party is not None else None
         first = mention.first if mention is not None and mention.first < head else head
+        if mention is None:
+            first = syntax.phrase_start(prose, head, self.low)
         bound = Bound(first, head + 1, mention, prose.lemmas[head], "", party.confidence if party else 0.7)
         found.setdefault(first, {**binding, part.role: bound})
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import syntax
+from newslint.annotate import parties, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases, per_lexicon
 from newslint.annotate.prose import Prose
@@ -98,7 +98,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     ]
     if not hits:
         return
-    parties = Parties(prose, found)
+    names = parties.known(prose, found)
     number, after = 0, 0
     for i in hits:
         while prose.sentences[number][1] <= i:
@@ -108,7 +108,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         low, high = prose.sentences[number]
         if known.idioms.at(lower, i, high) or (i > low and known.idioms.at(lower, i - 1, high)):
             continue
-        one = _superlative(prose, parties, known, i, low, high) or _other(prose, known, i, low, high)
+        one = _superlative(prose, names, known, i, low, high) or _other(prose, known, i, low, high)
         if one is not None:
             first, after, fields, flags = one
             yield Annotation("order", prose.span(first, after), number, fields, frozenset(flags), confidence=0.8)
@@ -117,7 +117,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 _Found = tuple[int, int, dict[str, Value], set[str]]
 
 
-def _superlative(prose: Prose, parties: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
+def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
     lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
     word = lower[i]
     stop = i + 1
@@ -150,9 +150,9 @@ def _superlative(prose: Prose, parties: Parties, known: Scales, i: int, low: int
     if not known.hedges.isdisjoint(lower[max(low, first - 3) : first]):
         flags.add("hedged")
     scope = {lemmas[k] for k in range(first, i) if tags[k] in "NP" and lower[k] not in known.ordinals}
-    end = _scope(prose, parties, fields, scope, end, high)
+    end = _scope(prose, names, fields, scope, end, high)
     fields["scope"] = frozenset(scope)
-    _subject(prose, parties, fields, first, head, end, low, high)
+    _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
 
 
@@ -164,7 +164,7 @@ def _positive(word: str) -> str:
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 
 
-def _scope(prose: Prose, parties: Parties, fields: dict[str, Value], scope: set[str], end: int, high: int) -> int:
+def _scope(prose: Prose, names: Parties, fields: dict[str, Value], scope: set[str], end: int, high: int) -> int:
     """Reads "in the world", "by volume" and "since 1978" after the noun; the token after them comes back."""
     lower, tags = prose.lower, prose.tags
     i = end
@@ -180,7 +180,7 @@ def _scope(prose: Prose, parties: Parties, fields: dict[str, Value], scope: set[
             if lower[i] == "by":
                 fields["metric"] = prose.lemmas[head]
             else:
-                mention = parties.mentions.covering(head)
+                mention = names.mentions.covering(head)
                 if mention is not None and mention.first > i + 1 and tags[mention.first - 1] == "N":
                     # "the largest bank in the world Acme is": a name beside the phrase
                     fields["subject"], after = mention.entity, mention.first
@@ -195,7 +195,7 @@ def _scope(prose: Prose, parties: Parties, fields: dict[str, Value], scope: set[
 
 
 def _subject(
-    prose: Prose, parties: Parties, fields: dict[str, Value], first: int, head: int, end: int, low: int, high: int
+    prose: Prose, names: Parties, fields: dict[str, Value], first: int, head: int, end: int, low: int, high: int
 ) -> None:
     """Who has the rank: the noun itself if it is a name, the subject of "is", or the name beside the phrase."""
     if "subject" in fields:
@@ -207,14 +207,14 @@ def _subject(
     mention = None
     if place >= low and prose.lemmas[place] == "be":
         subject = syntax.subject(prose, syntax.chain(prose, place, low).start, low)
-        party = parties.of(prose, subject, low) if subject is not None else None
+        party = names.of(prose, subject, low) if subject is not None else None
         mention = party.mention if party is not None else None
     if mention is None and place >= low and lower[place] == ",":
-        mention = parties.mentions.covering(place - 1)
+        mention = names.mentions.covering(place - 1)
     if mention is None:
         for at in (head, end, end + 1):
             if at < high and (at in (head, end) or lower[end] == ","):
-                mention = parties.mentions.covering(at)
+                mention = names.mentions.covering(at)
                 if mention is not None:
                     break
     if mention is not None:

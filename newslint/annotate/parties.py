@@ -7,9 +7,10 @@ acts through it, and how sure that is; None where two are possible.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, Mentions
+from newslint.annotate.mentions import FIRST, IMPERSONAL, NAMED, Mention, Mentions
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity
@@ -29,6 +30,33 @@ class Party(NamedTuple):
 
     mention: Mention
     confidence: float
+
+
+class _Key:
+    """An article as the key of a cache: extractors that follow one another share what they know of its names."""
+
+    __slots__ = ("found", "n_found", "prose")
+
+    def __init__(self, prose: Prose, found: list[Annotation]) -> None:
+        self.prose = prose
+        self.found = found
+        self.n_found = sum(1 for one in found if one.kind in NAMED or one.kind == "quote")
+
+    def __hash__(self) -> int:
+        return self.n_found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.prose is other.prose and self.n_found == other.n_found
+
+
+def known(prose: Prose, found: list[Annotation]) -> Parties:
+    """The parties of an article; the same object as long as no name or quote is added."""
+    return _known(_Key(prose, found))
+
+
+@lru_cache(maxsize=1)
+def _known(key: _Key) -> Parties:
+    return Parties(key.prose, key.found)
 
 
 class Parties:

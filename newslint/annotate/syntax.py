@@ -39,6 +39,9 @@ _GOVERNING_ADJECTIVES = """
 """
 GOVERNING_ADJECTIVES = frozenset(_GOVERNING_ADJECTIVES.split())
 
+LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead", "cause", "require", "oblige"})
+"""Verbs after which the object does what follows."""
+
 NOMINAL = frozenset("NPJD#SQ")
 
 
@@ -136,6 +139,8 @@ def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
     i = start - 1
     if i < low:
         return None
+    if tags[i] == "T":
+        return _allowed(prose, i, low)
     if tags[i] == "R":
         i -= 1
     if i >= low and tags[i] == ",":
@@ -153,6 +158,18 @@ def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
     if tags[i] == "C":
         return _shared(prose, i, low, depth) if lower[i] in {"and", "but", "then", "or"} else None
     return head_before(prose, i, low)
+
+
+def _allowed(prose: Prose, to: int, low: int) -> int | None:
+    """Who does what somebody lets them do: "the licence allowed Acme to keep an office"."""
+    tags = prose.tags
+    i = to - 1
+    if i < low or tags[i] not in "NPO":
+        return None
+    head = i
+    while i >= low and tags[i] in "NPOJD#Q":
+        i -= 1
+    return head if i >= low and tags[i] == "V" and base(prose, i) in LETTING else None
 
 
 def _opening(prose: Prose, closing: int, low: int) -> int | None:

@@ -31,6 +31,7 @@ PHRASES = frozenset({"thing", "text", "any", "words", "set"})
 DEFAULTS = {"place": "place", "person": "person", "organisation": "organisation", "actor": "party"}
 
 _COMMON = """
+    , 's no nor over including against down off name find leave face
     be is are was were have has had do does did a an the of in to for from by with on at and or not it its their
     will would can could may that this as up out say said tell go get make take there
 """
@@ -76,6 +77,8 @@ class Template:
 
     parts: tuple[Part, ...]
     trigger: int
+    placed: bool = False
+    """Whether it needs a place: where a sentence names none, no more need be looked at."""
 
     def words(self) -> frozenset[str]:
         """The words that may trigger it."""
@@ -105,8 +108,9 @@ def words_of(phrase: str) -> list[str]:
 
 def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
     best, trigger = max(((_rarity(part), index) for index, part in enumerate(parts)), default=(-1.0, -1))
+    placed = any(isinstance(part, Role) and part.kinds == NAMED["place"] and not part.optional for part in parts)
     if best > 0:
-        yield Template(parts, trigger)
+        yield Template(parts, trigger, placed)
         return
     for index, part in enumerate(parts):
         if isinstance(part, Choice) and not part.optional:
@@ -114,7 +118,7 @@ def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
                 yield from _variants(parts[:index] + branch + parts[index + 1 :])
             return
     if best == 0:
-        yield Template(parts, trigger)
+        yield Template(parts, trigger, placed)
 
 
 def _rarity(part: Part) -> float:
@@ -123,7 +127,7 @@ def _rarity(part: Part) -> float:
         return -1.0
     if part.words & COMMON:
         return 0.0
-    return 1.0 / len(part.words) + min(len(word) for word in part.words) / 20
+    return 0.5 / len(part.words) + min(min(len(word) for word in part.words), 8) / 8
 
 
 def _sequence(
@@ -182,6 +186,6 @@ def _forms(word: str, lemma: Mapping[str, str]) -> frozenset[str]:
     small = word.lower()
     base = lemma.get(small, small)
     forms = {small, base}
-    if base.isalpha() and len(base) > 2 and not base.endswith("ing"):
+    if base.isalpha() and len(base) > 2 and base not in COMMON and not base.endswith("ing"):
         forms.add((base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing")
     return frozenset(forms - {""})
