@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from newslint.annotate import claims, clauses, dates, entities, furniture, order, prose, terms, voice
+from newslint.annotate import claims, clauses, dates, entities, furniture, order, prose, quantities, quotes, terms, voice
 from newslint.annotate.house import extend
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
@@ -24,8 +24,13 @@ __all__ = ["EXTRACTORS", "annotate", "vocabulary"]
 class Extractor(Protocol):
     """What a module must have to be an extractor."""
 
-    KINDS: tuple[Kind, ...]
-    WORDS: tuple[Word, ...]
+    @property
+    def KINDS(self) -> tuple[Kind, ...]:
+        """The kinds of annotations it finds."""
+
+    @property
+    def WORDS(self) -> tuple[Word, ...]:
+        """Words that narrow these kinds in the rule language."""
 
     def find(
         self, prose: prose.Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
@@ -34,7 +39,7 @@ class Extractor(Protocol):
 
 
 # The order matters: who and where comes before what, and quotes before what is said in them.
-EXTRACTORS: tuple[Extractor, ...] = (entities, dates, claims, clauses, order, terms, furniture)
+EXTRACTORS: tuple[Extractor, ...] = (entities, quotes, dates, quantities, claims, clauses, order, terms, furniture)
 
 
 def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated:
