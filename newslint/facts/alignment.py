@@ -69,8 +69,25 @@ def align(lines: Sequence[Line]) -> Aligned:
     Lines are in order of number, those of one article together.
     """
     weights = _weights(lines)
-    likeness = _likeness(lines, weights)
-    return _chosen(_supported(likeness, lines), lines)
+    likeness = _supported(_likeness(lines, weights), lines)
+    articles = [line.article for line in lines]
+    best = _best(likeness, articles)
+    chosen = {}
+    for (one, other), score in likeness.items():
+        if score < BEST:
+            continue
+        if score < SURE:
+            forth = best[one, articles[other]]
+            back = best[other, articles[one]]
+            if forth == other and back != one:
+                score = _as_part(one, back, other, lines, weights)
+            elif back == one and forth != other:
+                score = _as_part(other, forth, one, lines, weights)
+            elif forth != other:
+                continue
+        if score >= BEST:
+            chosen[lines[one].number, lines[other].number] = round(score, 4)
+    return dict(sorted(chosen.items()))
 
 
 def _weights(lines: Sequence[Line]) -> dict[str, int]:
@@ -128,25 +145,31 @@ def _supported(likeness: Aligned, lines: Sequence[Line]) -> Aligned:
     return supported
 
 
-def _chosen(likeness: Aligned, lines: Sequence[Line]) -> Aligned:
-    articles = [line.article for line in lines]
+def _best(likeness: Aligned, articles: Sequence[int]) -> dict[tuple[int, int], int]:
+    """For each line and each other article, the line there that is most alike; of two alike, the earlier."""
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for (one, other), score in likeness.items():
         for here, there in ((one, other), (other, one)):
             key = (here, articles[there])
-            # Of two that are equally alike, the earlier one: (score, -place) is larger.
             if key not in best or (score, -there) > best[key]:
                 best[key] = (score, -there)
-    chosen = {}
-    for (one, other), score in likeness.items():
-        if score < BEST:
-            continue
-        if score < SURE:
-            forth = -best[one, articles[other]][1]
-            back = -best[other, articles[one]][1]
-            # A rewrite that splits a sentence in two leaves parts beside each other, each with the whole as its best.
-            forth_near, back_near = abs(forth - other) <= N_PARTS, abs(back - one) <= N_PARTS
-            if not ((forth == other and back_near) or (back == one and forth_near)):
-                continue
-        chosen[lines[one].number, lines[other].number] = round(score, 4)
-    return dict(sorted(chosen.items()))
+    return {key: -there for key, (_, there) in best.items()}
+
+
+def _as_part(part: int, mate: int, whole: int, lines: Sequence[Line], weights: Mapping[str, int]) -> float:
+    """How well a sentence fits a longer one of which another sentence beside it tells more.
+
+    A rewrite that splits a sentence in two leaves parts that each resemble the whole a little, and together much:
+    the part counts as much as both do, if the two are nearer to the whole than the mate is alone (a bead of two
+    sentences to one, as in Gale and Church 1993).
+    """
+    if abs(part - mate) > N_PARTS:
+        return 0.0
+    words = lines[whole].words
+    together = _cosine(lines[part].words | lines[mate].words, words, weights)
+    return together if together > _cosine(lines[mate].words, words, weights) else 0.0
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, int]) -> float:
+    norms = [sum([weights[word] for word in words]) for words in (one, other)]
+    return sum([weights[word] for word in one & other]) / sqrt(norms[0] * norms[1])

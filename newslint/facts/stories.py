@@ -24,7 +24,7 @@ WINDOW = 30 * DAY
 """Articles on one event rarely lie further apart; an anniversary piece is another story."""
 RARE = 40
 """A name or word in more articles than this tells no two of them apart from the rest."""
-ALIKE = 0.30
+ALIKE = 0.33
 """Share of the weight of the article that says less, from which two articles tell one story."""
 N_SHARED = 4
 N_LEAD_SENTENCES = 4
