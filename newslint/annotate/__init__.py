@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from newslint.annotate import claims, clauses, dates, entities, furniture, order, prose, quantities, quotes, terms, voice
+from newslint.annotate import (
+    claims,
+    clauses,
+    dates,
+    entities,
+    furniture,
+    order,
+    prose,
+    quantities,
+    quotes,
+    terms,
+    voice,
+)
 from newslint.annotate.house import extend
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article

@@ -357,12 +357,14 @@ def _weekday(setting: Setting, index: int) -> Moment | None:
     today = weekday_of(setting.today)
     back, forward = (today - weekday) % 7, (weekday - today) % 7
     days = -back
-    follows, then = _word(setting, stop), _word(setting, stop + 1)
+    follows, following = _word(setting, stop), _word(setting, stop + 1)
     week = (
-        _offset(setting, follows) if then == "week" and follows in known.past | known.future | known.present else None
+        _offset(setting, follows)
+        if following == "week" and follows in known.past | known.future | known.present
+        else None
     )
     if follows == "of" and _word(setting, stop + 2) == "week":
-        week = _offset(setting, then) if then in known.past | known.future | known.present else None
+        week = _offset(setting, following) if following in known.past | known.future | known.present else None
         stop += 1 if week is not None else 0
     if week is not None:
         days, stop = weekday - today + 7 * week, stop + 2

@@ -50,6 +50,7 @@ class NumberWords:
     plurals: Mapping[str, tuple[float, float]]
     fractions: Mapping[str, float]
     ordinals: Mapping[str, int]
+    decades: Mapping[str, float]
     nothing: frozenset[str]
     triggers: frozenset[str]
 
@@ -69,7 +70,8 @@ def words(lexicon: Lexicon) -> NumberWords:
 
     cardinals, scales, vague, plurals = floats("cardinals"), floats("scales"), bands("vague"), bands("plurals")
     fractions, nothing = floats("fractions"), frozenset(lexicon.words("numbers", "nothing"))
-    triggers = frozenset((*cardinals, *scales, *vague, *plurals, *fractions, *nothing))
+    decades = floats("decades")
+    triggers = frozenset((*decades, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing))
     return NumberWords(
         cardinals,
         scales,
@@ -79,6 +81,7 @@ def words(lexicon: Lexicon) -> NumberWords:
         plurals,
         fractions,
         {word: int(value) for word, value in floats("ordinals").items()},
+        decades,
         nothing,
         triggers,
     )
@@ -105,7 +108,14 @@ def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     """
     word = prose.lower[index]
     if word[0] in DIGITS or word[0] in GLYPHS or word[0] == ".":
+        if word[-1] == "s" and len(word) < 5 and word[:2].isdigit():
+            return Number(index, index + 1, float(word[:2]), float(word[:2]) + 9, None, "decade")  # "her 30s"
         return _digits(prose, index, known)
+    if word in known.decades:
+        low = known.decades[word]
+        return Number(index, index + 1, low, low + 9, None, "decade")
+    if word == "no":
+        return _no(prose, index)
     if word in known.vague or word in known.plurals:
         return _vague(prose, index, known)
     head = word.partition("-")[0]
@@ -138,6 +148,15 @@ def figure(text: str) -> float | None:
     if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 24:
         return None
     return float(plain)
+
+
+def _no(prose: Prose, index: int) -> Number | None:
+    """ "No one", "no deaths": nought of what follows."""
+    follows = prose.lower[index + 1] if index + 1 < len(prose.lower) else ""
+    if follows == "one":
+        return Number(index, index + 2, 0.0, 0.0, 0.0, "none")
+    tag = prose.tags[index + 1] if follows else "."
+    return Number(index, index + 1, 0.0, 0.0, 0.0, "none") if tag in "NJ" else None
 
 
 def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:

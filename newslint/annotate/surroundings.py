@@ -25,7 +25,7 @@ AHEAD = 9
 EMPTY = frozenset(
     (
         "be have do say not it he she they we you i a an the other this that there who which what 's also more will "
-        "would can could may might shall should must get"
+        "would can could may might shall should must get few many several most least little"
     ).split()
 )
 """Lemmas that say nothing about what a clause is about."""

@@ -114,6 +114,9 @@ def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list
                 current = "C" if before == "V" else "D"
         elif "V" in kind:
             verb = _is_verb(lower, index, current, before, follows)
+            if not verb and before in "NP" and follows in "JC" and lemmas[index][:2] == lower[index][:2]:
+                # "the gunman shot dead five", "shot and killed": a past form that is also a noun
+                verb = lemmas[index] != lower[index] and lower[index][-1] != "s"
             if verb:
                 current = "V"
                 lemmas[index] = _verb_lemma(lower[index], lemmas[index])
@@ -137,11 +140,23 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True  # "to attack", "will cost", "they report"
     if before == "R" and index > 1 and lower[index - 2] in ("to", "will", "would", "not"):
         return True
-    if before in "NP" and follows in "D#OS" and lower[index][-1] != "g":
+    if before in "NP" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no"
     if before in "I#":
         return False  # "in trade", "three votes"
     return usual == "V"
+
+
+def _opens_figure(lower: list[str], index: int) -> bool:
+    """Whether a hedge begins here: "the exchange processes more than", "the firm cut over"."""
+    word = lower[index] if index < len(lower) else ""
+    then = lower[index + 1] if index + 1 < len(lower) else ""
+    return (
+        word in ("more", "less", "fewer", "at", "up", "as") and then in ("than", "least", "most", "to", "many", "much")
+    ) or (
+        word in ("about", "around", "nearly", "almost", "some", "over", "roughly", "just", "approximately")
+        and then[:1].isdigit()
+    )
 
 
 def _verb_lemma(word: str, lemma: str) -> str:

@@ -8,7 +8,7 @@ headline, else what its extractor said.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newslint.annotate.prose import Prose
@@ -36,7 +36,7 @@ def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation,
     return tuple(settled)
 
 
-def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     """Whether a span that starts at or before the offset, nearest first, still covers it."""
     index = bisect_right(spans, (offset, 1 << 60)) - 1
     return index >= 0 and offset < spans[index][1]

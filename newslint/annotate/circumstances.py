@@ -1,0 +1,178 @@
+"""The circumstances of a figure: its rate, its statistic, its direction, and what it is part of.
+
+What comes in: the clause of a figure, its noun phrase and governor. What goes out: values for the fields "per",
+"statistic", "direction" and flags. Each looks a few tokens to both sides and never past the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.annotate.measures import Governor, Measures
+from newslint.annotate.prose import Prose
+
+RATE_ARTICLES = frozenset(("a", "an", "per", "each", "every", "/"))
+EVERY = frozenset(("per", "each", "every"))
+SINGLE = frozenset(("within", "in", "over"))
+
+
+def period(
+    prose: Prose, first: int, stop: int, low: int, high: int, periods: Mapping[str, str], dated: bytearray
+) -> str:
+    """The period of a rate: "a day", "per share", "every month", "daily", "within just one month"."""
+    lower, tags = prose.lower, prose.tags
+    for at in range(stop, min(stop + 9, high - 1)):
+        word = lower[at]
+        if word in RATE_ARTICLES and not dated[at]:
+            name = periods.get(lower[at + 1], "")
+            if name and not lower[at + 1].endswith("ly") and (word in EVERY or at - stop < 2):
+                follows = lower[at + 2] if at + 2 < len(lower) else ""
+                if follows not in ("ago", "later", "earlier", "after", "before") and not dated[at + 1]:
+                    return name
+        elif word in SINGLE and at + 2 < high:
+            after = at + 1 + (lower[at + 1] in ("just", "only", "a"))
+            if (
+                after + 1 < high
+                and lower[after] in ("one", "single")
+                and lower[after + 1] in ("day", "month", "week", "year")
+            ):
+                return lower[after + 1]
+        if tags[at] in ",." or tags[at] == "V":
+            break
+    for at in [*range(stop, min(stop + 4, high)), *range(first - 1, max(low, first - 9) - 1, -1)]:
+        word = lower[at]
+        if word[-2:] == "ly" and word in periods and not dated[at]:
+            return periods[word]
+    return ""
+
+
+def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: Measures) -> str:
+    """ "average", "total", "record", "peak" or "" from the words close to the figure."""
+    lower = prose.lower
+    table = known.statistics
+    for at in range(first - 1, max(low, first - 7) - 1, -1):
+        name = table.get(lower[at])
+        if name and not (lower[at] in ("high", "top", "highest") and prose.tags[at + 1] in "NP"):
+            return name
+    for at in range(stop, min(stop + 3, high)):
+        name = table.get(lower[at]) or (table.get(f"{lower[at]} {lower[at + 1]}") if at + 1 < len(lower) else None)
+        if name:
+            return name
+        if prose.tags[at] in ",.":
+            break
+    return ""
+
+
+def change(
+    prose: Prose, first: int, stop: int, low: int, high: int, ruler: Governor, known: Measures
+) -> tuple[str, str]:
+    """Whether a figure is a change or an end of one: ("change", "up"), ("", "to"), ("", "from") or ("", "").
+
+    "rose by 5", "up 29 percent", "a 5 % increase", "5 % higher" are changes; "rose to 5 from 4" has two levels.
+    """
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
+    way = known.change.get(lemmas[ruler.verb], "") if ruler.verb is not None else ""
+    before = first - 1
+    while before > low and tags[before] in "RJ" and lower[before] not in ("up", "down"):
+        before -= 1
+    word = lower[before] if before >= low else ""
+    if word in ("to", "from"):
+        changes = way or any(known.change.get(lemma) for lemma in lemmas[max(low, first - 9) : first])
+        nouns = any(lemma in known.change_nouns for lemma in lemmas[max(low, first - 6) : first])
+        if changes or nouns or (word == "from" and _arrives(prose, stop, high)) or _departs(prose, before, low):
+            return "", word
+        return "", ""
+    if word in ("up", "down"):
+        return "change", word
+    if word == "by" and way:
+        return "change", way
+    if word == "by":
+        around = [known.change.get(lemma) for lemma in lemmas[max(low, first - 6) : first]]
+        found = next((one for one in reversed(around) if one), "")
+        return ("change", found) if found else ("", "")
+    if way and ruler.role == "object" and not ruler.link and ruler.verb is not None:
+        percent = any(word in ("%", "percent", "per", "points", "point") for word in lower[first:stop])
+        money = tags[first] == "S" or any(tag == "S" for tag in tags[first:stop])
+        if percent or (money and lemmas[ruler.verb] not in ("raise", "lose", "gain", "cut", "shed", "boost")):
+            return "change", way
+    for at in range(stop, min(stop + 3, high)):
+        noun = known.change_nouns.get(lemmas[at])
+        if noun and tags[at] in "NV":
+            return "change", noun
+        if lower[at] in ("higher", "more", "greater"):
+            return "change", "up"
+        if lower[at] in ("lower", "less", "fewer"):
+            return "change", "down"
+        if tags[at] not in "NJIR":
+            break
+    return "", ""
+
+
+def _arrives(prose: Prose, stop: int, high: int) -> bool:
+    """ "from 40 to 50": a "to" with a figure soon after."""
+    for at in range(stop, min(stop + 4, high - 1)):
+        if prose.tags[at] == "T":
+            return prose.tags[at + 1] in "#SR"
+    return False
+
+
+def _departs(prose: Prose, to: int, low: int) -> bool:
+    """ "from 40 to 50": a "from" with a figure just before the "to"."""
+    for at in range(to - 1, max(low, to - 6) - 1, -1):
+        if prose.lower[at] == "from":
+            return prose.tags[at + 1] in "#SR"
+    return False
+
+
+def flow(prose: Prose, stop: int, high: int, ruler: Governor, known: Measures) -> str:
+    """Which way money goes: "from" whom it comes, "to" whom it goes, or in and out of the subject."""
+    lower, tags = prose.lower, prose.tags
+    for at in range(stop, min(stop + 6, high - 1)):
+        if tags[at] in ",.V" or tags[at] == "A":
+            break
+        if lower[at] == "from" and tags[at + 1] in "NPJD":
+            return "from"
+        if tags[at] == "T" and tags[at + 1] in "NPD":
+            return "to"
+    if ruler.verb is not None and ruler.role in ("object", "complement"):
+        lemma = prose.lemmas[ruler.verb]
+        if lemma in known.lists["in"]:
+            return "in"
+        if lemma in known.lists["out"]:
+            return "out"
+    return ""
+
+
+def mood(
+    prose: Prose, low: int, first: int, stop: int, ruler: Governor, start: int | None, known: Measures
+) -> set[str]:
+    """Flags of certainty and time: negated, forecast, planned, conditional, questioned, updated, initial."""
+    lower, lemmas = prose.lower, prose.lemmas
+    flags = set()
+    lists = known.lists
+    if ruler.verb is not None and start is not None:
+        for at in range(start, ruler.verb + 1):
+            word, lemma = lower[at], lemmas[at]
+            if lower[at] in ("not", "n't", "never") or lemma == "not":
+                flags.add("negated")
+            elif (word in lists["forecast"] or lemma in lists["forecast"]) and not (
+                word == "would" and lower[at + 1] == "have"
+            ):
+                if at != ruler.verb or lemma not in ("may", "might"):
+                    flags.add("forecast")
+            elif lemma in lists["planned"] and (at < ruler.verb or ruler.role == "complement"):
+                flags.add("planned")
+            if lemma in lists["updated"]:
+                flags.add("updated")
+    for at in range(low, first):
+        if lower[at] in ("if", "unless"):
+            flags.add("conditional")
+        elif (
+            lower[at] in lists["initial"] and prose.tags[at] in "RJ" and lower[at] not in ("first", "early", "earlier")
+        ):
+            flags.add("initial")
+        elif lower[at] in ("now", "updated", "revised"):
+            flags.add("updated")
+        elif lower[at] in ("no", "without") and at >= first - 2:
+            flags.add("negated")
+    return flags

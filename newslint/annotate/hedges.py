@@ -1,0 +1,132 @@
+"""What the words around a figure make of it: "about 50", "at least 12", "nearly a million", "900,000+", "20 or so".
+
+What comes in: a Number and its neighbours. What goes out: an Amount with its bound, the tokens that hedge it, and how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate.numbers import Number
+from newslint.annotate.phrases import Phrases, per_lexicon, split
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import INFINITY, Amount
+
+REACH = 4
+"""Neutral words that may stand between a hedge and its figure: "more than a staggering 500"."""
+
+SMALL = 12
+"""Below this "about" may be one off: ten per cent of five is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The tables of ``hedges.yaml``; phrases before a figure by their last word, longest first."""
+
+    before: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    after: Phrases[str]
+    neutral: frozenset[str]
+    width: float
+    house: Mapping[tuple[str, ...], tuple[float, float]]
+
+
+class Hedged(NamedTuple):
+    """An amount and the tokens it covers with its hedges; ``kind`` names the hedge, "" for none."""
+
+    amount: Amount
+    first: int
+    stop: int
+    kind: str
+
+
+@per_lexicon
+def words(lexicon: Lexicon) -> Hedges:
+    """The hedges of a lexicon."""
+    before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in lexicon.table("hedges", "before"):
+        for phrase in lexicon.words("hedges", "before", kind):
+            parts = split(phrase)
+            before.setdefault(parts[-1], []).append((parts, kind))
+    after = [
+        (phrase, kind) for kind in lexicon.table("hedges", "after") for phrase in lexicon.words("hedges", "after", kind)
+    ]
+    house = {}
+    for phrase, band in lexicon.table("house", "hedges").items():
+        if isinstance(band, list) and len(band) == 2:
+            house[split(phrase)] = (float(str(band[0])), float(str(band[1])))
+    return Hedges(
+        {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in before.items()},
+        Phrases(after),
+        frozenset(lexicon.words("hedges", "neutral")),
+        float(str(lexicon.table("hedges").get("width", 0.1))),
+        house,
+    )
+
+
+def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: int, known: Hedges) -> Hedged:
+    """The amount of a number that (with its unit) covers ``first`` to ``stop``, in a clause from ``low`` to ``high``."""
+    lower = prose.lower
+    kind, start = "", first
+    at = first - 1
+    for _ in range(REACH):
+        if at < low:
+            break
+        found = _ending(lower, at, low, known)
+        if found:
+            start, kind = found
+            if start > low and lower[start - 1] == "or" and start - 1 > low:
+                break
+            break
+        if lower[at] not in known.neutral:
+            break
+        at -= 1
+    end = stop
+    if end < high:
+        behind = known.after.at(lower, end, high)
+        if behind and not (
+            behind[1] == "over" and lower[end] == "plus" and prose.starts[end] > prose.ends[end - 1] + 1
+        ):
+            end = behind[0]
+            kind = kind or behind[1]
+    if number.rest in ("plus", "odd", "ish", "something"):
+        kind = {"plus": "over", "something": "over"}.get(number.rest, "about")
+    return Hedged(bend(number, kind, known.width), start, end, kind)
+
+
+def _ending(lower: list[str], at: int, low: int, known: Hedges) -> tuple[int, str] | None:
+    for parts, kind in known.before.get(lower[at], ()):
+        begin = at + 1 - len(parts)
+        if begin >= low and (len(parts) == 1 or tuple(lower[begin : at + 1]) == parts):
+            return begin, kind
+    return None
+
+
+def bend(number: Number, kind: str, width: float = 0.1) -> Amount:
+    """The interval of a hedged number.
+
+    >>> bend(Number(0, 1, 50.0, 50.0, 50.0, "digits"), "about")
+    Amount(low=45.0, high=55.0, printed=50.0, bound='about')
+    >>> bend(Number(0, 1, 12.0, 12.0, 12.0, "digits"), "at most")
+    Amount(low=0.0, high=12.0, printed=12.0, bound='at most')
+    """
+    low, high, printed = number.low, number.high, number.printed
+    value = printed if printed is not None else high
+    reach = max(abs(value) * width, 1.0 if 2 < value < SMALL and value % 1 == 0 else 0.0)
+    if kind == "about":
+        if printed is None:
+            return Amount(low, high, None, "band")
+        return Amount(min(low, value - reach), max(high, value + reach), printed, "about")
+    if kind == "nearly":
+        return Amount(value - reach, value, printed, "band") if printed is not None else Amount(low, high, None, "band")
+    if kind == "just over":
+        return Amount(value, value + reach, printed, "band") if printed is not None else Amount(low, high, None, "band")
+    if kind == "over":
+        return Amount(low, max(2 * value, high), printed, "at least")
+    if kind == "at least":
+        return Amount(low, INFINITY, printed, "at least")
+    if kind in ("at most", "under"):
+        return Amount(0.0, high, printed, "at most")
+    return Amount(low, high, printed, "band" if printed is None else "")

@@ -1,0 +1,352 @@
+"""What a figure measures: families of verbs, nouns and adjectives that mean one thing ("killed", "deaths", "toll").
+
+What comes in: the clause of a figure. What goes out: the family, and the verb that governs the figure. The order of
+trust: a telling word behind the figure ("12 dead"), a governing verb that says something ("killed 12"), the noun that
+is counted ("12 deaths"), the noun that carries it ("the toll rose to 12"), and last the bare verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.annotate.surroundings import Surroundings
+from newslint.core.lexicon import Lexicon
+
+TRANSPARENT = frozenset("DJRSQ#")
+ROLES = ("objects", "subjects", "adjectives", "nouns", "of")
+LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
+PARTICLES = frozenset(("off", "up", "down", "out", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The tables of ``measures.yaml``: for each role, word → family; and the other lists as sets."""
+
+    roles: Mapping[str, Mapping[str, tuple[str, ...]]]
+    dimensions: Mapping[str, frozenset[str]]
+    harm: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
+    change: Mapping[str, str]
+    change_nouns: Mapping[str, str]
+    statistics: Mapping[str, str]
+
+
+@per_lexicon
+def words(lexicon: Lexicon) -> Measures:
+    """The measures of a lexicon."""
+    roles: dict[str, dict[str, list[str]]] = {role: {} for role in ROLES}
+    dimensions: dict[str, frozenset[str]] = {}
+    for family, table in lexicon.table("measures", "families").items():
+        if not isinstance(table, dict):
+            continue
+        limits = table.get("dimensions")
+        if isinstance(limits, list):
+            dimensions[family] = frozenset(str(one) for one in limits)
+        for role in ROLES:
+            for word in str(table.get(role) or "").split():
+                roles[role].setdefault(word, []).append(family)
+    names = (
+        "light reach peaks in out another updated initial forecast planned conditional events elsewhere labels "
+        "streets scores people hospital"
+    ).split()
+    lists = {name: frozenset(lexicon.words("measures", name)) for name in names}
+    lists["to hospital"] = frozenset(lexicon.words("measures", "to hospital"))
+    change = dict.fromkeys(lexicon.words("measures", "up"), "up")
+    change |= dict.fromkeys(lexicon.words("measures", "down"), "down")
+    nouns = {word: way for way in ("up", "down") for word in lexicon.words("measures", "change nouns", way)}
+    statistics = {
+        word: name
+        for name in lexicon.table("measures", "statistics")
+        for word in lexicon.words("measures", "statistics", name)
+    }
+    return Measures(
+        {role: {word: tuple(found) for word, found in table.items()} for role, table in roles.items()},
+        dimensions,
+        frozenset(lexicon.words("measures", "harm")),
+        lists,
+        change,
+        nouns,
+        statistics,
+    )
+
+
+class Governor(NamedTuple):
+    """How a figure hangs in its clause.
+
+    ``verb`` is the token of the governing verb; ``role`` is "object", "subject", "complement" (behind a preposition)
+    or ""; ``link`` is the preposition, ``noun`` the noun that carries the figure.
+    """
+
+    verb: int | None
+    role: str
+    link: str = ""
+    noun: int | None = None
+
+
+class Measured(NamedTuple):
+    """A family (or a bare verb) and how sure it is."""
+
+    name: str
+    known: bool
+    confidence: float
+
+
+def governor(prose: Prose, near: Surroundings, first: int, stop: int, known: Measures) -> Governor:
+    """The verb or noun that governs the noun phrase from ``first`` (with hedges) to ``stop``."""
+    low, high = near.clause(first)
+    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    right = _right_verb(prose, stop, high)
+    at = first - 1
+    while at >= low and (tags[at] in "DRQJ" or tags[at] == "#" and lower[at] not in ("one",)) and lower[at] != "'s":
+        at -= 1
+    if at < low:
+        return _from_the_right(prose, near, right, first, low)
+    tag, word = tags[at], lower[at]
+    if tag in "VA":
+        if right is not None and lemmas[at] in known.lists["light"]:
+            return Governor(right, "subject" if tags[right] != "A" else "subject")
+        return Governor(at, "object")
+    if word in PARTICLES and at > low and tags[at - 1] == "V":
+        return Governor(at - 1, "object")
+    if word in LINKS or tag == "T":
+        carrier = _carrier(prose, at, low)
+        if carrier is not None and tags[carrier] in "VA":
+            return Governor(carrier, "complement", word)
+        verb = near.verb_before(at, low)
+        if carrier is not None and (right is None or word != "in"):
+            return Governor(verb, "complement", word, carrier)
+        if right is not None:
+            return Governor(right, "subject")
+        return Governor(verb, "complement", word, carrier)
+    if tag == "C" and word in ("and", "or", "but"):
+        if right is not None:
+            return Governor(right, "subject")
+        verb = near.verb_before(at, prose.sentences[prose.sentence_of(first)][0])
+        return Governor(verb, "object" if verb is not None else "")
+    if right is not None:
+        return Governor(right, "subject")
+    if tag == "N" or tag == "P":
+        # "police arrested Tuesday 12 men": a noun between; "left hospital 12 days"
+        verb = near.verb_before(at, low)
+        return Governor(verb, "object" if verb is not None else "", "", at if tag == "N" else None)
+    verb = near.verb_before(at, low)
+    return Governor(verb, "object" if verb is not None and tag != "," else "")
+
+
+def _from_the_right(prose: Prose, near: Surroundings, right: int | None, first: int, low: int) -> Governor:
+    if right is not None:
+        return Governor(right, "subject")
+    start = prose.sentences[prose.sentence_of(first)][0]
+    before = low - 1
+    # ", killing five": the clause begins with the figure only when a comma or dash opened it
+    if before >= start and prose.lower[before] in ("and", ","):
+        verb = near.verb_before(before, start)
+        return Governor(verb, "object" if verb is not None else "")
+    return Governor(None, "")
+
+
+def _carrier(prose: Prose, link: int, low: int) -> int | None:
+    """The noun or verb before a preposition: "toll of", "rose to", "fine totalling"."""
+    for at in range(link - 1, max(low, link - 4) - 1, -1):
+        tag = prose.tags[at]
+        if tag in "NV" or tag == "P" or tag == "A":
+            return at
+        if tag not in "RIJ":
+            return None
+    return None
+
+
+def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
+    """The verb that a noun phrase is the subject of: "12 people, including a child, were killed"."""
+    tags, lower = prose.tags, prose.lower
+    at, limit = stop, min(high, stop + 14)
+    skipping = False
+    while at < limit:
+        tag = tags[at]
+        if tag == "V":
+            return at
+        if tag == "A":
+            verb = at + 1
+            while verb < high and tags[verb] in "AR":
+                verb += 1
+            if verb < high and (tags[verb] == "V" or (tags[verb] == "J" and tags[verb - 1] in "AR")):
+                return verb
+            return at
+        if tag == ",":
+            skipping = not skipping
+            if not skipping and at == stop:
+                return None
+        elif tag == "." or tag == "C":
+            return None
+        elif (
+            tag in "IT"
+            and not skipping
+            and at == stop
+            and lower[at] in ("to", "by", "for", "from", "than", "after", "before")
+        ):
+            return None
+        elif tag == "S" or (tag == "#" and not skipping):
+            return None
+        at += 1
+    return None
+
+
+def measure(
+    prose: Prose,
+    near: Surroundings,
+    first: int,
+    stop: int,
+    head: int | None,
+    dimension: str,
+    known: Measures,
+    ruler: Governor,
+) -> Measured | None:
+    """The family of a figure, from the first word around it that belongs to one of the right dimension."""
+    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    low, high = near.clause(first)
+
+    def family(role: str, word: str) -> str:
+        for name in known.roles[role].get(word, ()):
+            limits = known.dimensions.get(name)
+            if limits is None or dimension in limits:
+                return name
+        return ""
+
+    after = stop
+    while after < high and tags[after] == "R" and lower[after] != "away":
+        after += 1
+    if after < high and tags[after] in "JVNRI":
+        name = family("adjectives", lower[after])
+        if name and not (after + 1 < high and lower[after + 1] == "of"):
+            return Measured(name, True, 0.9)
+    verb = ruler.verb
+    if verb is not None and ruler.link in ("", "to", "of", "for", "with", "in", "at"):
+        lemma = lemmas[verb]
+        if verb + 1 < high and lower[verb + 1] in PARTICLES:
+            name = family("objects", f"{lemma}_{lower[verb + 1]}")
+            if name:
+                return Measured(name, True, 0.9)
+        passive = ruler.role == "subject" and _is_passive(prose, verb)
+        name = ""
+        if ruler.role in ("object", "complement") or passive:
+            if ruler.role == "object" and verb + 1 < first and lower[verb + 1] in ("dead", "to") and lemma == "shoot":
+                return Measured("killed", True, 0.9)  # "shot dead five"
+            name = "" if ruler.link in ("in", "at") else family("objects", lemma)
+            if not name and ruler.link in ("for", "at"):
+                name = family("subjects", lemma)  # "sold for $5m"
+            if lemma in known.lists["to hospital"] and dimension == "count":
+                if any(word in known.lists["hospital"] for word in lower[verb : min(verb + 12, high)]):
+                    name = "hospitalised"
+            if name and not (ruler.noun is not None and family("of", _carried(prose, ruler.noun))):
+                if head is None or not family("nouns", lemmas[head]) or name in known.harm:
+                    return Measured(name, True, 0.9 if ruler.link == "" else 0.75)
+        if not name and ruler.role == "subject":
+            name = family("subjects", lemma)
+            if name:
+                return Measured(name, True, 0.9)
+    if head is not None:
+        for word in _spellings(prose, head):
+            name = family("nouns", word)
+            if name:
+                return Measured(_by_verb(prose, name, verb, known), True, 0.85)
+    if dimension == "money" or dimension == "percent" or dimension == "duration":
+        name = _behind(prose, stop, high, family)
+        if name:
+            return Measured(name, True, 0.8)
+    for carrier in _carriers(prose, near, first, ruler, low):
+        for word in _spellings(prose, carrier):
+            name = family("of", word)
+            if name:
+                return Measured(name, True, 0.85)
+    if verb is not None and ruler.role in ("object", "subject") and not ruler.link:
+        lemma = lemmas[verb]
+        if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
+            return Measured(lemma, False, 0.6)
+    return None
+
+
+def of_subject(prose: Prose, near: Surroundings, ruler: Governor, low: int, known: Measures) -> Measured | None:
+    """What a percentage changes: "revenue rose 5 %" measures revenue, in another unit."""
+    if ruler.verb is None or prose.lemmas[ruler.verb] not in known.change:
+        return None
+    for carrier in _carriers(prose, near, ruler.verb, Governor(ruler.verb, "object"), low):
+        for word in _spellings(prose, carrier):
+            found = known.roles["of"].get(word)
+            if found:
+                return Measured(found[0], True, 0.8)
+    return None
+
+
+def _by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
+    """Jobs that are cut are another matter than jobs that are created or held."""
+    if name != "jobs" or verb is None:
+        return name
+    way = known.change.get(prose.lemmas[verb])
+    if way == "down" or prose.lemmas[verb] in ("axe", "lose", "eliminate", "scrap"):
+        return "jobs cut"
+    return "jobs created" if prose.lemmas[verb] in ("create", "add", "generate") else name
+
+
+def _spellings(prose: Prose, head: int) -> tuple[str, ...]:
+    """A noun with the word before it, and alone: "death_toll", "toll"."""
+    lemma = prose.lemmas[head]
+    return (f"{prose.lemmas[head - 1]}_{lemma}", lemma) if head else (lemma,)
+
+
+def _carried(prose: Prose, noun: int) -> str:
+    return prose.lemmas[noun]
+
+
+def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str]) -> str:
+    """ "$5m in damage", "$5m worth of volume", "12 years in prison", "a $5m fine" is the head already."""
+    lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
+    at = stop
+    while at < high and (
+        tags[at] == "Q" or lower[at] in ("a", "per", "every") and at + 1 < high and tags[at + 1] == "N"
+    ):
+        at += 1 + (tags[at] != "Q")  # "a “few million dollars a day” worth of volume"
+    if at + 1 < high and lower[at] == "worth" and lower[at + 1] == "of":
+        at += 2
+    elif at < high and lower[at] in ("in", "of", "for", "on"):
+        at += 1
+    elif not (at < high and tags[at] in "NJ"):
+        return ""
+    for index in range(at, min(at + 4, high)):
+        if tags[index] not in "NJDPQV":
+            break
+        name = family("nouns", lemmas[index])
+        if name and tags[index] == "N":
+            return name
+    return ""
+
+
+def _carriers(prose: Prose, near: Surroundings, first: int, ruler: Governor, low: int) -> list[int]:
+    """Nouns that may carry the figure: before its preposition, and the subject of its verb if that only links."""
+    found = []
+    if ruler.noun is not None:
+        found.append(ruler.noun)
+    verb = ruler.verb
+    if verb is not None and ruler.role in ("object", "complement"):
+        start = near.group_start(verb, low)
+        for at in range(start - 1, max(low, start - 12) - 1, -1):
+            tag = prose.tags[at]
+            if tag == "N":
+                found.append(at)
+            elif tag in "VA" or tag == ".":
+                break
+    return found[:4]
+
+
+def _is_passive(prose: Prose, verb: int) -> bool:
+    """Whether a participle is passive: "were killed", "have been hurt"; or reduced: "12 people killed in"."""
+    at = verb - 1
+    while at >= 0 and prose.tags[at] == "R":
+        at -= 1
+    if at >= 0 and prose.tags[at] == "A":
+        return prose.lemmas[at] == "be" or prose.lower[at] in ("got", "get")
+    word = prose.lower[verb]
+    return word != prose.lemmas[verb] and not word.endswith(("ing", "s"))
