@@ -70,7 +70,7 @@ def groups(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[Fac
     for rule in sorted(rules, key=lambda one: one.name):
         planned = plan(rule, scene) if len(rule.given) == 2 else None
         if planned is not None:
-            found += [_group(planned, group) for group in grouped(meet(planned, scene), scene)]
+            found += [_group(planned, group) for group in grouped(planned, scene, meet(planned, scene))]
     found.sort(key=lambda item: (-len(item[0]), not item[1].conflicting, sorted(item[0]), item[1].rule))
     kept: list[tuple[frozenset[int], FactGroup]] = []
     holding: dict[int, list[frozenset[int]]] = {}
@@ -109,7 +109,7 @@ def _told(planned: Plan, scene: Scene, here: Sequence[Fact], there: Sequence[Fac
     found = []
     for one in here:
         for other in there:
-            for bound in ([one, other], [other, one])[: 1 if planned.swaps else 2]:
+            for bound in ([one, other], [other, one])[: 1 if planned.swaps and not planned.scope.ordered else 2]:
                 if bound[0].number in pools[0] and bound[1].number in pools[1] and one.number != other.number:
                     found.append(_judged(planned, scene, bound))
     # Of the two ways to bind a pair, the one that came further is the answer.

@@ -1,0 +1,156 @@
+"""One rule's judged edges, with what votes and findings ask of them: who agrees, who weighs more, who copied whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+
+from newslint.core.fact import Fact
+from newslint.core.values import Amount, When
+from newslint.engine.join import Edge, Meeting
+from newslint.engine.outcome import Conflict
+from newslint.engine.plan import Plan
+from newslint.engine.policy import MOST_OTHERS
+from newslint.engine.scene import Scene, moment
+
+MOST_LOOKED_AT = 200
+"""Facts of the other side that are looked through for places to show."""
+
+COPIED = 0.3
+"""Share of aligned sentences from which on the later of two articles is held to retell the earlier."""
+
+
+class Hearing:
+    """Nodes and edges of one connected group, indexed.
+
+    ``agreeing`` gives for each node itself and the nodes found consistent with it, ``against`` the nodes it conflicts
+    with. Agreement is not transitive ("about 10" agrees with 9 and with 11), so nodes are never merged.
+    """
+
+    __slots__ = ("_articles", "_weights", "against", "agreeing", "conflicts", "meeting", "plan", "scene")
+
+    def __init__(
+        self, plan: Plan, scene: Scene, meeting: Meeting, numbers: Iterable[int], edges: Iterable[Edge]
+    ) -> None:
+        self.plan, self.scene, self.meeting = plan, scene, meeting
+        self.agreeing: dict[int, set[int]] = {number: {number} for number in numbers}
+        self.against: dict[int, set[int]] = defaultdict(set)
+        self.conflicts: dict[tuple[int, int], Edge] = {}
+        self._weights: dict[int, int] = {}
+        self._articles: dict[int, frozenset[str]] = {}
+        for edge in edges:
+            if isinstance(edge.outcome, Conflict):
+                self.conflicts[min(edge.one, edge.other), max(edge.one, edge.other)] = edge
+                self.against[edge.one].add(edge.other)
+                self.against[edge.other].add(edge.one)
+            else:
+                self.agreeing[edge.one].add(edge.other)
+                self.agreeing[edge.other].add(edge.one)
+
+    def facts(self, nodes: Iterable[int]) -> Iterator[Fact]:
+        """The facts of some nodes in the order of the articles; those of one node are so already."""
+        return merge(*(self.meeting.nodes[node].facts for node in nodes), key=self.scene.place)
+
+    def side(self, node: int) -> int:
+        """The variable that the facts of a node are bound to."""
+        return self.meeting.nodes[node].side
+
+    def votes(self, nodes: Iterable[int]) -> int:
+        """Independent origins behind some nodes; within one article, where there is one origin, mentions."""
+        facts = [fact for node in nodes for fact in self.meeting.nodes[node].facts]
+        if self.plan.rule.scope == "within the article":
+            return len({fact.number for fact in facts})
+        return len({fact.origin if self.plan.rule.count == "origin" else fact.article for fact in facts})
+
+    def weight(self, node: int) -> int:
+        """Votes for the value of a node: of all that agrees with it."""
+        if node not in self._weights:
+            self._weights[node] = self.votes(self.agreeing[node])
+        return self._weights[node]
+
+    def is_trusted(self, node: int) -> bool:
+        """Whether an article of the story names the outlet of a node as its source."""
+        return any(self.scene.is_cited(fact) for fact in self.meeting.nodes[node].facts)
+
+    def supporters(self, node: int) -> frozenset[str]:
+        """The articles that say what a node says; in a rule of two kinds, that have what its opponents oppose."""
+        if node not in self._articles:
+            nodes = self.agreeing[node] | {same for rival in self.against[node] for same in self.against[rival]
+                                           if self.side(same) == self.side(node) != self.side(rival)}  # fmt: skip
+            self._articles[node] = frozenset(fact.article for one in nodes for fact in self.meeting.nodes[one].facts)
+        return self._articles[node]
+
+    def stands(self, node: int, fact: Fact, rival: int, other: Fact) -> bool:
+        """Whether two facts of nodes in conflict may be told: not if their articles give both values themselves.
+
+        A copy of an article that says both 10 and 12 does not contradict it; and of figures or times, an article that
+        also gives the other's has told of two things, or of an update.
+        """
+        scope = self.plan.scope
+        if fact.number == other.number or not (scope.admits(fact, other) or scope.admits(other, fact)):
+            return False
+        if fact.article == other.article or node == rival:
+            return True
+        here, there = fact.article in self.supporters(rival), other.article in self.supporters(node)
+        if any(isinstance(fact.fields.get(name), Amount | When) for name in self.plan.shown):
+            return not here and not there
+        return not (here and there)
+
+    def shown(self, node: int, fact: Fact, rivals: Iterable[int]) -> tuple[Fact, ...]:
+        """The places of the other side to show beside a fact: one of each source first, then others in order."""
+        firsts: dict[str, Fact] = {}
+        rest: dict[int, Fact] = {}
+        opponents = sorted(set(rivals) & self.against[node])
+        holders = {one.number: rival for rival in opponents for one in self.meeting.nodes[rival].facts[:MOST_LOOKED_AT]}
+        for looked_at, other in enumerate(self.facts(opponents)):
+            if looked_at >= MOST_LOOKED_AT or len(firsts) == MOST_OTHERS:
+                break
+            rival = holders.get(other.number)
+            if rival is None or not self.stands(node, fact, rival, other):
+                continue
+            if firsts.setdefault(other.source, other) is not other:
+                rest[other.number] = other
+        return tuple((*firsts.values(), *rest.values())[:MOST_OTHERS])
+
+    def settled(self, best: int, node: int, n_with: int, n_against: int) -> str:
+        """Why a node is the outlier against another, in words; "" where that cannot be said."""
+        ours, theirs = self.meeting.nodes[best].facts, self.meeting.nodes[node].facts
+        match self.plan.rule.blame:
+            case "none":
+                return ""
+            case "later":
+                first, second = _first_told(ours), _first_told(theirs)
+                return "the later of the two" if first is not None and second is not None and first < second else ""
+            case "minority" if n_with > n_against:
+                return "the minority"
+        if any(
+            self.scene.cites(fact.article, other.source)
+            for fact in theirs
+            for other in ours
+            if fact.article != other.article
+        ):
+            return "it cites the other"
+        if all(_retells(self.scene, fact, ours) for fact in theirs):
+            return "a later retelling of the other"
+        return ""
+
+    def surest(self, nodes: Iterable[int]) -> float:
+        """The confidence of the surest conflict between some nodes."""
+        among = set(nodes)
+        found = [edge.outcome for ends, edge in self.conflicts.items() if among.issuperset(ends)]
+        return max((outcome.confidence for outcome in found if isinstance(outcome, Conflict)), default=0.0)
+
+
+def _first_told(facts: Sequence[Fact]) -> int | None:
+    return min((time.start for fact in facts if (time := moment(fact)) is not None), default=None)
+
+
+def _retells(scene: Scene, fact: Fact, originals: Sequence[Fact]) -> bool:
+    """Whether a fact stands in a later near-copy of an article of the other side."""
+    for original in originals:
+        pair = (min(fact.article, original.article), max(fact.article, original.article))
+        share = scene.base.copies.get(pair, 0.0)
+        if share >= COPIED and fact.published and original.published:
+            return fact.published.start > original.published.start
+    return False
