@@ -87,6 +87,15 @@ def make(paths: Iterable[str], settings: config.Settings, n_jobs: int, around: S
     )
 
 
+def with_rules(asked: pipeline.Request, more: Iterable[Path]) -> pipeline.Request:
+    """The request with further rule files or folders, each once."""
+    known = [Path(path).resolve() for path in (*asked.rules, *asked.only_rules)]
+    added = [str(path) for path in more if not any(path.resolve().is_relative_to(one) for one in known)]
+    if asked.only_rules:
+        return replace(asked, only_rules=(*asked.only_rules, *added))
+    return replace(asked, rules=(*asked.rules, *added))
+
+
 def complain(
     problems: Problems, places: Mapping[str, Article | Source], settings: config.Settings, around: Surroundings
 ) -> None:

@@ -84,20 +84,21 @@ class Surroundings:
         plain = self.environment.get("NO_COLOR") or self.environment.get("TERM") == "dumb"
         return stream.isatty() and not plain
 
-    def progress(self, quiet: bool) -> Callable[[int, int], None] | None:
+    def progress(self, quiet: bool, what: str = "articles read") -> Callable[[int, int], None] | None:
         """A line on long runs, for somebody who watches."""
         watched = self.err.isatty() and not self.environment.get("CI") and self.environment.get("TERM") != "dumb"
-        return _Line(self.err).show if watched and not quiet else None
+        return _Line(self.err, what).show if watched and not quiet else None
 
 
 class _Line:
     """One line of a terminal that is written over, and gone at the end."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, what: str) -> None:
         from time import monotonic
 
         self._clock = monotonic
         self._stream = stream
+        self._what = what
         self._next = monotonic() + _PATIENCE
         self._shown = False
 
@@ -109,6 +110,6 @@ class _Line:
                 self._stream.flush()
             self._shown = False
         elif (now := self._clock()) >= self._next:
-            self._stream.write(f"\r\x1b[K{done:,} of {total:,} articles read")
+            self._stream.write(f"\r\x1b[K{done:,} of {total:,} {self._what}")
             self._stream.flush()
             self._next, self._shown = now + _PATIENCE, True

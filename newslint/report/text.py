@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from newslint.core.diagnostic import Diagnostic
 from newslint.report import summary
-from newslint.report.cells import clean
+from newslint.report.cells import clean, fitting
 from newslint.report.contents import Report
 from newslint.report.excerpt import excerpts
 from newslint.report.places import Place, place
 
 _MOST_OTHERS = 3
 _GUTTER = 5
+_LONGEST_LABEL = 80
 
 _BOLD = "1"
 _SIDE = "1;34"
@@ -51,13 +52,25 @@ def _block(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
 
 def _excerpt(spot: Place, text: str, mark: str, color: str, gutter: int, ink: _Ink) -> Iterator[str]:
     lines = excerpts(spot)
+    if _same_words(text, spot.words):
+        # The words above say it already.
+        text = ""
     for index, line in enumerate(lines):
         if index and line.number > lines[index - 1].number + 1:
             yield ink(_SIDE, "…".rjust(gutter) + " |")
         # The label stands after the last mark, where the eye ends.
-        label = f" {text}" if text and index == len(lines) - 1 else ""
+        label = f" {_shortened(text)}" if text and index == len(lines) - 1 else ""
         yield f"{ink(_SIDE, str(line.number).rjust(gutter) + ' |')} {line.text.rstrip()}".rstrip()
         yield f"{ink(_SIDE, ' ' * gutter + ' |')} {' ' * line.indent}{ink(color, mark * line.n_marks + label)}"
+
+
+def _same_words(text: str, words: str) -> bool:
+    return "".join(filter(str.isalnum, text)).lower() == "".join(filter(str.isalnum, words)).lower()
+
+
+def _shortened(text: str) -> str:
+    count = fitting(text, _LONGEST_LABEL)
+    return text if count == len(text) else f"{text[: count - 1].rstrip()}…"
 
 
 def _listed(spots: Sequence[Place]) -> str:

@@ -108,5 +108,9 @@ CASES: dict[str, Report] = {
     "colors": report(
         ("a.txt", "It was [[0 four]].\n"), ("b.txt", "It was [[1 five]].\n"), texts=("4", "5"), color=True, help="check"
     ),
+    "label-that-repeats-the-words": report(
+        ("a.txt", "He was “[[0 chief  executive]]” then.\n"), texts=("“Chief executive”",)
+    ),
+    "long-label": report(("a.txt", "It was [[0 four]].\n"), texts=("word " * 40,)),
     "nothing": Report(tally=Tally(1, 1, 1, 0, 0)),
 }
