@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import marks, reported, speakers
+from newslint.annotate import attributions, marks, reported, speakers
 from newslint.annotate.marks import Quoted
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import Prose
@@ -20,6 +20,7 @@ from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
+    attributions.KIND,
     Kind(
         "quote",
         (
@@ -43,6 +44,7 @@ WORDS: tuple[Word, ...] = (
     Word("partial quote", "quote", (("form", "partial"),)),
     Word("indirect quote", "quote", (("form", "indirect"),)),
     Word("scare quote", "quote", (("form", "scare"),)),
+    *attributions.WORDS,
 )
 
 CONTENT = frozenset("NPVJR#")
@@ -52,7 +54,7 @@ SCARE = 4
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
-    """All quotations in order of position, reported speech among them."""
+    """All quotations and reported clauses, and the sources that they and other words name."""
     words = speakers.saying(lexicon)
     mentions = Mentions(prose, found)
     listener = Listener(prose, words, mentions)
@@ -60,6 +62,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     direct = list(_Reader(prose, listener, quoted).read())
     yield from direct
     yield from reported.find(prose, listener, quoted)
+    yield from attributions.find(prose, listener, listener.heard, lexicon)
 
 
 class _Reader:
@@ -173,6 +176,7 @@ class _Reader:
         flags = set()
         confidence = 0.8
         if cue is not None and form != "scare":
+            self.listener.heard.append(cue)
             confidence = cue.confidence
             fields["verb"] = cue.verb
             fields["by"] = " ".join(prose.span(*cue.by).cut(prose.text).split())

@@ -124,6 +124,9 @@ def _clause(
         if phrase is not None:
             stop = i
             break
+        if prose.lower[i] in {"but", "although", "though", "however", "yet"} and prose.tags[i - 1] == ",":
+            stop = i  # "he denied it, but since it was proven …": the narrator is back
+            break
     while stop > first and prose.tags[stop - 1] in ".,Q":
         stop -= 1
     cue = listener.cue(lemma, verb, by)
@@ -141,7 +144,8 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     inverted = comma == start - 1
     rest = range(verb + 1, high)
     if inverted:
-        by = listener.phrase_after(verb + 1, high)
+        told = listener.mentions.starting(verb + 1) if lower[verb] == "told" else None
+        by = listener.phrase_after(told.stop if told else verb + 1, high)
         if by[0] >= by[1]:
             return None
     else:
@@ -198,6 +202,7 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
             prose.lemmas[i] for i in range(start, end) if prose.tags[i] in "NPV#" and not first <= i < stop
         ),
     }
+    listener.heard.append(cue)
     if cue.speaker is not None:
         fields["speaker"] = cue.speaker
     occasion = listener.occasion(cue)

@@ -48,6 +48,7 @@ class Saying:
 
     strong: dict[str, str]
     weak: dict[str, str]
+    naming: dict[str, str]
     according: Phrases[str]
     spokespeople: frozenset[str]
     speakers: frozenset[str]
@@ -70,6 +71,7 @@ def saying(lexicon: Lexicon) -> Saying:
     return Saying(
         forms("strong"),
         forms("weak"),
+        forms("naming"),
         Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according")),
         frozenset(lexicon.words("reporting", "spokespeople")),
         frozenset(lexicon.words("reporting", "speakers")),
@@ -84,11 +86,13 @@ def saying(lexicon: Lexicon) -> Saying:
 class Listener:
     """Finds cues in one article; remembers who spoke last and which sex the names tell."""
 
-    __slots__ = ("_sexes", "last", "mentions", "prose", "words")
+    __slots__ = ("_sexes", "heard", "last", "mentions", "prose", "words")
 
     def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
         self.prose, self.words, self.mentions = prose, words, mentions
         self.last: Entity | None = None
+        self.heard: list[Cue] = []
+        """All cues that were taken, for ``attributions``."""
         self._sexes: dict[str, str] = {}
 
     def after(self, stop: int, high: int) -> Cue | None:
@@ -119,19 +123,20 @@ class Listener:
                 subject = self._subject_before(verb, i)
                 if subject is None:
                     break
-                return self.cue(self.words.strong.get(lower[verb]) or self.words.weak[lower[verb]], verb, subject)
+                return self.cue(self.lemma(lower[verb]), verb, subject)
         return None
 
     def before(self, start: int, low: int, quoted: bool = True) -> Cue | None:
         """The cue that leads to what begins at a token: "She said: …", "…, adding:", "he called it “…”"."""
         lower, tags = self.prose.lower, self.prose.tags
+        fallback: Cue | None = None
         for verb in range(start - 1, max(low, start - REACH) - 1, -1):
             word = lower[verb]
-            strong = word in self.words.strong and tags[verb] in "VNJ"
+            strong = (word in self.words.strong or (quoted and word in self.words.naming)) and tags[verb] in "VNJ"
             weak = quoted and word in self.words.weak and tags[verb] in "VN"
-            if not (strong or weak):
+            if not strong and (not weak or fallback is not None):
                 continue
-            lemma = self.words.strong.get(word) or self.words.weak[word]
+            lemma = self.lemma(word)
             if (verb > low and lower[verb - 1] == "according") or not self.verbal(verb, low):
                 continue
             by = self.subject_of(verb, low)
@@ -139,9 +144,16 @@ class Listener:
                 inverted = self.phrase_after(verb + 1, start)
                 if inverted[0] < inverted[1] and (inverted[1] == start or lower[inverted[1]] in {",", ":"}):
                     by = inverted
-            if by is not None:
+            if by is not None and strong:
                 return self.cue(lemma, verb, by)
-        return self._according_before(start, low)
+            if by is not None:
+                fallback = self.cue(lemma, verb, by)
+        return fallback or self._according_before(start, low)
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a form of a verb of saying."""
+        words = self.words
+        return words.strong.get(word) or words.naming.get(word) or words.weak[word]
 
     def _according_before(self, start: int, low: int) -> Cue | None:
         for i in range(max(low, start - REACH), start):
@@ -161,7 +173,8 @@ class Listener:
 
     def _says(self, verb: int, low: int) -> bool:
         word = self.prose.lower[verb]
-        return (word in self.words.strong or word in self.words.weak) and self.verbal(verb, low)
+        words = self.words
+        return (word in words.strong or word in words.weak or word in words.naming) and self.verbal(verb, low)
 
     def _subject_before(self, verb: int, low: int) -> tuple[int, int] | None:
         """The noun phrase between a quotation and its verb: ", Jane Doe, a teacher, told reporters"."""
@@ -179,7 +192,8 @@ class Listener:
         if prose.lower[verb].endswith("ing") and not chain.finite:
             if chain.start > low and prose.tags[chain.start - 1] in "PNO":
                 # "footage of the senator saying": whoever stands right before it
-                head = syntax.head_before(prose, chain.start - 1, low)
+                named = self.mentions.covering(chain.start - 1)
+                head = named.first if named else syntax.head_before(prose, chain.start - 1, low)
                 return None if head is None else self._around(head, low, chain.start)
             for i in range(chain.start - 1, max(low, chain.start - REACH) - 1, -1):
                 if prose.tags[i] == "V" and not prose.lower[i].endswith("ing"):
@@ -187,7 +201,9 @@ class Listener:
                     if by is not None:
                         return by
             return None
-        if chain.passive:
+        if chain.passive or (
+            prose.lower[chain.start - 1] == "'s" and chain.start > low + 1 and not prose.lower[verb].endswith("s")
+        ):
             return None
         head = syntax.subject(prose, chain.start, low)
         if head is None:
@@ -200,6 +216,10 @@ class Listener:
         first = min(mention.first, head) if mention else head
         stop = max(mention.stop, head + 1) if mention else head + 1
         first = syntax.phrase_start(self.prose, first, low)
+        if mention is None or mention.kind != "person":
+            apposed = self.mentions.starting(stop + 1) if stop < high and self.prose.lower[stop] == "," else None
+            if apposed is not None and apposed.kind == "person":
+                stop = apposed.stop  # "its chief executive, Jane Doe, said"
         return first, min(stop, high)
 
     def _trim(self, first: int, stop: int) -> tuple[int, int] | None:
@@ -290,7 +310,7 @@ class Listener:
         if people:
             return people[0].entity, 0.9
         bodies = [one for one in names if one.kind == "organisation"]
-        head = self._head(first, stop)
+        head = self.head(first, stop)
         if prose.lemmas[head] in self.words.spokespeople or lower[head] in self.words.spokespeople:
             return (bodies[0].entity, 0.85) if bodies else (self._described(first, head), 0.6)
         covering = self.mentions.covering(head)
@@ -298,7 +318,7 @@ class Listener:
             return covering.entity, 0.9
         return self._described(first, stop), 0.7 if prose.tags[head] == "P" else 0.6
 
-    def _head(self, first: int, stop: int) -> int:
+    def head(self, first: int, stop: int) -> int:
         """The head of a noun phrase: the last noun before a comma or a preposition."""
         head = first
         for i in range(first, stop):
@@ -316,8 +336,8 @@ class Listener:
         stop = next((i for i in range(first, stop) if prose.tags[i] in ",."), max(stop, first))
         if first >= stop:
             return None
-        label = " ".join(prose.words[first:stop])
-        return Entity(" ".join(prose.lower[first:stop]), label)
+        label = prose.span(first, stop).cut(prose.text)
+        return Entity(" ".join(word for word in prose.lower[first:stop] if word != "'s"), " ".join(label.split()))
 
     def _pronoun(self, word: str, at: int) -> tuple[Entity | None, float]:
         if word in HE or word in SHE:
