@@ -33,9 +33,9 @@ KINDS = (
             Field("interval", "when", "what the words allow, as a half-open interval"),
             Field("weekday", "text", "the weekday as printed, in full"),
             Field("calendar weekday", "text", "the weekday that the calendar gives for the printed date"),
-            Field("role", "text", "point, start, end, deadline, since, until", "equal"),
-            Field("grain", "text", "minute, hour, day, week, month, quarter, season, year, decade", ""),
-            Field("event", "text", "the lemma of the verb or event noun that the date belongs to", "equal"),
+            Field("role", "text", "point, start, end, deadline, since, until", "same-as"),
+            Field("grain", "text", "minute, hour, day, week, month, quarter, season, year, decade"),
+            Field("event", "text", "the lemma of the verb or event noun that the date belongs to", "same-as"),
             Field("actor", "entity", "who does it", "same-as"),
             Field("context", "set", "content words of the clause"),
         ),
@@ -87,7 +87,7 @@ def _clock(prose: Prose, clock: Clock, moments: list[Moment]) -> Annotation:
     dates = [one for one in moments if low <= one.first < high and one.when is not None and one.grain == "day"]
     if dates:
         nearest = min(dates, key=lambda one: abs(one.first - clock.first))
-        fields["as of"] = nearest.when or When(0, 1)
+        fields["as_of"] = nearest.when or When(0, 1)
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=0.8)
 

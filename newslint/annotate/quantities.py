@@ -36,20 +36,20 @@ KINDS = (
         "quantity",
         (
             Field("value", "amount", "what the words allow, as an interval"),
-            Field("unit", "text", "USD, %, km, day …; empty for counts", "equal"),
-            Field("dimension", "text", "money, count, percent, length, mass, speed, duration, age, clock …", "equal"),
+            Field("unit", "text", "USD, %, km, day …; empty for counts", "same-as"),
+            Field("dimension", "text", "money, count, percent, length, mass, speed, duration, age, clock …", "same-as"),
             Field("noun", "text", "head noun of what is counted"),
-            Field("measure", "text", "killed, injured, price, revenue, volume, depth …", "equal"),
+            Field("measure", "text", "killed, injured, price, revenue, volume, depth …", "same-as"),
             Field("subject", "entity", "whose figure it is", "same-as"),
             Field("context", "set", "content words of the clause, without the figure"),
-            Field("scope", "set", 'restrictions: "excluding …", "only"', "equal"),
-            Field("per", "text", "period of a rate: day, month, year, share, person …", "equal"),
-            Field("statistic", "text", "total, average, record, peak, change, share", "equal"),
-            Field("direction", "text", "from, to, in, out, up, down", "equal"),
-            Field("place", "entity", "where", "part-of"),
-            Field("as of", "when", "the time that the figure is of", "overlaps"),
+            Field("scope", "set", 'restrictions: "excluding …", "only"', "same-as"),
+            Field("per", "text", "period of a rate: day, month, year, share, person …", "same-as"),
+            Field("statistic", "text", "total, average, record, peak, change, share", "same-as"),
+            Field("direction", "text", "from, to, in, out, up, down", "same-as"),
+            Field("place", "entity", "where", "overlaps"),
+            Field("as_of", "when", "the time that the figure is of", "overlaps"),
             Field("parts", "text", 'why it may be part of another total: "of them", "another", "including"'),
-            Field("zone", "text", "time zone of a clock time", "equal"),
+            Field("zone", "text", "time zone of a clock time", "same-as"),
         ),
         "value",
         "a number with what it measures",
@@ -89,6 +89,12 @@ WORDS = (
 
 SCOPE = frozenset(("excluding", "except", "besides", "only", "excl.", "without"))
 REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
+CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
+"""Prepositions behind which a figure still belongs to its verb."""
+
+FLOWS = frozenset(("receive", "get", "take", "bring", "generate", "make", "attract"))
+"""Verbs that make a sum per day a flow of money, like "handles" and "processes"."""
+
 OLD = 120 * DAY
 """A date so far before publication is that of another event, or of history."""
 
@@ -384,6 +390,8 @@ def _settle(
     per = circumstances.period(prose, first, behind, low, min(high + 8, end), scene.known.units.periods, scene.covered)
     if per and dimension not in ("duration", "age"):
         fields["per"] = per
+        if dimension == "money" and per in ("day", "week", "month") and fields.get("measure") in FLOWS:
+            fields["measure"] = "volume"
     statistic = circumstances.statistic(prose, number.first, behind, low, end, known)
     changed, direction = circumstances.change(prose, first, behind, low, high, ruler, known)
     if changed:
@@ -404,6 +412,8 @@ def _settle(
     if direction:
         fields["direction"] = direction
     verb_start = scene.near.group_start(ruler.verb, start) if ruler.verb is not None else None
+    if ruler.link not in CLOSE:
+        verb_start = None  # "aims to catch thieves among the 900,000 users": nothing is planned of the users
     flags |= circumstances.mood(prose, low, number.first, behind, ruler, verb_start, known)
     _add_parts(prose, fields, flags, what, first, start)
     _add_hedge(prose, flags, hedged, amount, ranged, number)
@@ -547,12 +557,12 @@ def _add_time(scene: Scene, first: int, fields: dict[str, Value], flags: set[str
             role = date.fields.get("role")
             if role == "since" and published is not None and published.stop > interval.start:
                 interval = When(interval.start, published.stop)
-            fields["as of"] = interval
+            fields["as_of"] = interval
             if published is not None and interval.stop < published.start - OLD:
                 flags.add("other event")
             return
     if published is not None:
-        fields["as of"] = published
+        fields["as_of"] = published
     lists = scene.known.measures.lists
     for at in range(start, end - 1):
         if (

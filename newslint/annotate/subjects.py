@@ -61,7 +61,7 @@ def subject_of(
         owner = _owner_of_noun(prose, mentions, ruler.noun, start)
         if owner is not None:
             return owner
-    if ruler.verb is None or ruler.role == "subject":
+    if ruler.verb is None or ruler.role == "subject" or ruler.link in ("among", "in", "on", "with", "from", "into", "after"):
         return None
     head = subject(prose, near.group_start(ruler.verb, start), start)
     if head is None or head >= first:
