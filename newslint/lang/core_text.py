@@ -26,7 +26,7 @@ def core_text(rule: Rule) -> str:
         lines.append(f"  as of {figure(rule.as_of_days)}d")
     lines.append(f"  count one per {rule.count}; blame {rule.blame}")
     lines.append(f"  confidence at least {figure(round(rule.confidence * 100, 6))}%")
-    lines.append(f"  stage {rule.stage}")
+    lines.append(f"  stage   {rule.stage}")
     texts = [("say", rule.say), *(("note", note) for note in rule.note), ("help", rule.help), ("because", rule.because)]
     lines += [f"  {word:8}{quoted(text)}" for word, text in texts if text]
     if rule.tags:

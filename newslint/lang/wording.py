@@ -125,7 +125,7 @@ def condition_text(node: Condition, inner: bool = False) -> str:
     """A condition; ``inner`` says that it stands inside another one and must not swallow what follows."""
     match node:
         case syntax.Join():
-            return _join_text(node, inner)
+            return f" {node.word} ".join(join_parts(node, inner))
         case syntax.Not():
             part = condition_text(node.part, inner=True)
             return f"not ({part})" if isinstance(node.part, syntax.Join) else f"not {part}"
@@ -141,13 +141,14 @@ def condition_text(node: Condition, inner: bool = False) -> str:
             return f"({text})" if inner else text
 
 
-def _join_text(node: syntax.Join, inner: bool) -> str:
+def join_parts(node: syntax.Join, inner: bool = False) -> list[str]:
+    """The parts of a join, with the parentheses that they need there."""
     parts: list[str] = []
     for index, part in enumerate(node.parts):
         last = index == len(node.parts) - 1
         text = condition_text(part, inner=inner or not last)
         parts.append(f"({text})" if isinstance(part, syntax.Join) and node.word == "and" else text)
-    return f" {node.word} ".join(parts)
+    return parts
 
 
 def _is_text(node: syntax.Is) -> str:
