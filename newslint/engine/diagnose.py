@@ -35,10 +35,7 @@ def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
         severity, others, notes = _tempered(severity, primary, others, scene)
     resolve = _resolver(plan, scene, finding, others)
     notes += _notes(plan, finding, others, resolve)
-    labels = (
-        Label(primary.article, primary.span, shown(plan, primary)),
-        *(Label(other.article, other.span, shown(plan, other)) for other in others),
-    )
+    labels = tuple(Label(fact.article, fact.span, _label(plan, fact) if others else "") for fact in (primary, *others))
     message = (rule.say and wording.fill(rule.say, resolve)) or _made(plan, primary, others)
     return Diagnostic(
         rule=rule.name,
@@ -62,7 +59,13 @@ def shown(plan: Plan, fact: Fact) -> str:
             value = fact.fields.get(name)
             if value is not None:
                 texts.append(wording.value_text(value, fact))
-    return ", ".join(dict.fromkeys(texts)) or wording.quoted(fact.words)
+    return wording.shortened(", ".join(dict.fromkeys(texts)), wording.MOST_QUOTED) or wording.quoted(fact.words)
+
+
+def _label(plan: Plan, fact: Fact) -> str:
+    """What to say beside a place; nothing where it would repeat the words that stand there."""
+    text = shown(plan, fact)
+    return "" if text.strip("“”").casefold() == " ".join(fact.words.split()).casefold() else text
 
 
 def _tempered(
