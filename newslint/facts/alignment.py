@@ -74,8 +74,6 @@ def align(lines: Sequence[Line]) -> Aligned:
     best = _best(likeness, articles)
     chosen = {}
     for (one, other), score in likeness.items():
-        if score < BEST:
-            continue
         if score < SURE:
             forth = best[one, articles[other]]
             back = best[other, articles[one]]
