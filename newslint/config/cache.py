@@ -63,17 +63,19 @@ class Cache:
             return
         if name.startswith("00"):
             # One key in 256 pays for looking at all files.
-            self._trim(self._folder)
+            self.trim()
 
     @staticmethod
     def _path(folder: Path, name: str) -> Path:
         return folder / (name + _SUFFIX)
 
-    def _trim(self, folder: Path) -> None:
-        """Delete the oldest files until three quarters of the limit are left."""
+    def trim(self) -> None:
+        """Delete the oldest files until three quarters of the limit are left, where it is passed."""
+        if self._folder is None:
+            return
         found: list[tuple[float, int, str]] = []
         try:
-            with os.scandir(folder) as entries:
+            with os.scandir(self._folder) as entries:
                 for entry in entries:
                     if entry.name.endswith((_SUFFIX, ".new")):
                         status = entry.stat()

@@ -103,7 +103,9 @@ class _Builder:
                 return False
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node, _ = self._open.pop()
-            node.span = Span(node.span.start, span.start + self.start)
+            # A block ends where the next token begins; the blank space between is not its own.
+            start, end = node.span.start, span.end + self.start
+            node.span = Span(start, start + len(self.source.text[start:end].rstrip()))
         elif isinstance(event, yaml.AliasEvent):
             self.problem(span, "aliases are not understood here", "write the value out")
             self._add(Node("scalar", self._shifted(span)))

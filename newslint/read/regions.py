@@ -240,7 +240,7 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
     text = unit.text
     if text == previous and len(text) > 12:
         return "boilerplate"
-    if text[0].isalpha() and text.endswith(SENTENCE_ENDS) and text.count(" ") >= 2:
+    if text[0].isalpha() and text.endswith(SENTENCE_ENDS) and text.count(" ") >= 2 and not text.isupper():
         # The ordinary sentence: only a line such as "Published: …" could still be told from it.
         return line_about(text, furniture, about, False) if unit.gap else ""
     if text.startswith("!["):

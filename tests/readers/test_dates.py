@@ -1,0 +1,69 @@
+"""Dates as pages print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.core.notation import to_plain
+from newslint.read.dateline import dateline_end
+from newslint.read.dates import month_and_day, printed_dates
+
+CASES = {
+    "Published at: **2019-11-01T10:26:04+00:00**": ["2019-11-01T10:26"],
+    "Updated Sep 13, 2021, 11:39\u202fa.m. Published Oct 31, 2019, 9:25\u202fp.m.": [
+        "2021-09-13T11:39",
+        "2019-10-31T21:25",
+    ],
+    "Law & Order·August 03, 2023, 12:36 AM": ["2023-08-03T00:36"],
+    "Noon: 12:00 PM, May 1, 2020": ["2020-05-01T12:00"],
+    "Thursday 16 April 2026, 5.05pm": ["2026-04-16T17:05"],
+    "SAT 18 APR 2026 / 0800 / ITEM 2": ["2026-04-18T08:00"],
+    "Tuesday, July 2nd, 2013": ["2013-07-02"],
+    "Tue Jul 2, 2013 1:28PM GMT": ["2013-07-02T13:28"],
+    "2 October 2013, 15:39 (GMT+05:00)": ["2013-10-02T15:39"],
+    "Updated: 11/26/2015 11:53 AM": ["2015-11-26T11:53"],
+    "26/11/15": ["2015-11-26"],
+    "Updated: Oct 5, 2016 - 5:52 PM": ["2016-10-05T17:52"],
+    "4 / 4 / 2012": ["2012-04-04"],
+    "03/04/2014": [None],
+    "Feb. 30, 2014": [],
+    "1 Maybe 2014": [],
+    "in 2014": [],
+    "May 30, 2019 25 people": ["2019-05-30"],
+    "12019-01-01": [],
+}
+
+
+@pytest.mark.parametrize(("line", "wanted"), CASES.items())
+def test_printed_dates(line: str, wanted: list[str | None]) -> None:
+    assert [to_plain(found.when) if found.when else None for found in printed_dates(line)] == wanted
+
+
+DATELINES = {
+    "NORDVIK, March 9 (Polar) - A tunnel will be dug under the strait next year.": "NORDVIK, March 9 (Polar) -",
+    "EAST QUAY, N.J. (AP) — A tunnel will be dug under the strait next year.": "EAST QUAY, N.J. (AP) —",
+    "PIETRABIANCA – There is a tunnel that nobody has ever dug to its end.": "PIETRABIANCA –",
+    "BRIDGETON—A tunnel will be dug under the strait, the council says now.": "BRIDGETON—",
+    "ÅLEVIK -- A tunnel will be dug under the strait, the council says now.": "ÅLEVIK --",
+    "(Polar) - A tunnel will be dug under the strait, the council says now.": "(Polar) -",
+    "Lower Quay, Ind. (WLAK) – A tunnel will be dug under the strait next year.": "Lower Quay, Ind. (WLAK) –",
+    "GRAIN COUNTY, LOWER QUAY -": "GRAIN COUNTY, LOWER QUAY -",
+    "Oslo - the capital - was calm on Monday, and the market stayed open.": "",
+    "The mayor — a baker — was calm on Monday, and the market stayed open.": "",
+    "COVID-19 cases rose on Monday, and the market stayed open until nine.": "",
+    "AP-NORC poll finds that most people would like a tunnel to be dug soon.": "",
+    "NORTH LAKE RADIO - BREAKFAST": "",
+    "A tunnel will be dug under the strait next year - if there is money.": "",
+    "(It rained) - and the tunnel was full of water until the end of the week.": "",
+}
+
+
+@pytest.mark.parametrize(("paragraph", "wanted"), DATELINES.items())
+def test_datelines(paragraph: str, wanted: str) -> None:
+    assert paragraph[: dateline_end(paragraph)] == wanted
+
+
+def test_month_and_day() -> None:
+    assert month_and_day("NORDVIK, March 9 (Polar) -") == (3, 9)
+    assert month_and_day("NORDVIK, 9 Sept (Polar) -") == (9, 9)
+    assert month_and_day("NORDVIK (Polar) -") is None
