@@ -25,7 +25,7 @@ def _dateline() -> re.Pattern[str]:
 def dateline_end(text: str) -> int:
     """Where the dateline ends, its dash included; 0 where there is none.
 
-    >>> dateline_end("OSLO, March 9 (Agency) - A mill burned down.")
+    >>> dateline_end("OSLO, March 9 (Agency) - A mill burned down on Monday night.")
     24
     >>> dateline_end("Oslo - the capital - was calm.")
     0

@@ -68,7 +68,7 @@ HOSTILE = {
     "brackets": ("(" * 200 + "\n") * 2_000,
     "links": ("[a](b" * 40 + "\n") * 2_000,
     "markers": "More For You\n" * 30_000,
-    "other stories": "More For You\n" + "Rosa Vane Of The Ferry Line Spoke At Grebe Point Today, And Again.\n\n" * 10_000,
+    "other stories": "More For You\n" + "Rosa Vane Of The Ferry Line Spoke At Grebe Point, And Again.\n\n" * 10_000,
     "front matter without an end": "---\n" + "a: b\n" * 30_000,
     "quotes": '"' * 400_000,
     "blank": "\n" * 400_000 + "x",
