@@ -52,7 +52,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
     """The weights of what stands directly before and after a name."""
     person = organisation = 0.0
     sort = ""
-    start, stop = prose.sentences[prose.sentence_of(name.first)]
+    start, stop = prose.sentences[name.sentence]
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     one = name.stop - name.first == 1
     if name.first > start:
@@ -112,7 +112,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
 def _told(prose: Prose, known: Known, i: int, stop: int) -> str:
     """The class that an apposition tells: "one of the largest crypto exchanges in the world"."""
     tags, lemmas, lower = prose.tags, prose.lemmas, prose.lower
-    if lower[i] not in {"a", "an", "the", "one", "another"}:
+    if i >= stop or lower[i] not in {"a", "an", "the", "one", "another"}:
         return ""
     found = ""
     for j in range(i, min(stop, i + APPOSITION)):
