@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from newslint.annotate import (
+    assertions,
     claims,
     clauses,
     dates,
@@ -51,7 +52,18 @@ class Extractor(Protocol):
 
 
 # The order matters: who and where comes before what, and quotes before what is said in them.
-EXTRACTORS: tuple[Extractor, ...] = (entities, quotes, dates, quantities, claims, clauses, order, terms, furniture)
+EXTRACTORS: tuple[Extractor, ...] = (
+    entities,
+    quotes,
+    dates,
+    quantities,
+    claims,
+    assertions,
+    clauses,
+    order,
+    terms,
+    furniture,
+)
 
 
 def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated:

@@ -27,9 +27,6 @@ IMMINENT = 0.75
 BARE = 0.65
 """Strengths of "opens", "is opening" and the headline's "to open"."""
 
-PLANNING = 0.55
-"""Verbs up to this strength are plans by themselves."""
-
 
 class Certainty(NamedTuple):
     """A degree of ``DEGREES`` and a strength: 1 for a plain fact."""
@@ -61,6 +58,7 @@ class Scale:
     asserted: Phrases[bool]
     imminent: frozenset[str]
     creating: frozenset[str]
+    plans: frozenset[str]
 
 
 @per_lexicon
@@ -80,6 +78,7 @@ def scale(lexicon: Lexicon) -> Scale:
         Phrases((phrase, True) for phrase in lexicon.words("certainty", "asserted")),
         frozenset(lexicon.words("certainty", "imminent")),
         frozenset(lexicon.words("certainty", "creating")),
+        frozenset(lexicon.words("certainty", "plans")),
     )
 
 
@@ -119,8 +118,7 @@ def _by_tense(prose: Prose, known: Scale, chain: syntax.Chain) -> Certainty:
     """ "Is opening" speaks of what is to come, "opens" of what holds now or of a headline's yesterday."""
     word, lemma = prose.lower[chain.verb], syntax.base(prose, chain.verb)
     if lemma not in known.imminent:
-        planned = known.verbs.get(lemma, FACT)  # "plans an office"
-        return planned if planned.strength <= PLANNING and planned.degree in {"planned", "rumoured"} else FACT
+        return known.verbs.get(lemma, FACT) if lemma in known.plans else FACT  # "plans an office"
     if word.endswith("ing"):
         return Certainty("planned", IMMINENT)
     return Certainty("fact", PRESENT) if chain.start == chain.verb and word.endswith("s") else FACT

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from newslint.annotate import certainty, concession, definitions, parties, polarity, syntax
+from newslint.annotate import certainty, comment_status, concession, definitions, parties, polarity, syntax
 from newslint.annotate.certainty import Certainty
 from newslint.annotate.definitions import COMMENT, Definition
 from newslint.annotate.matching import Bound, Match, match
@@ -50,7 +50,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "polarity",
         "somebody is said to be, do or plan something",
-        ("conceded", "unattributed", "presupposed", "quoted", "asserted strongly", "begun"),
+        ("conceded", "unattributed", "presupposed", "quoted", "asserted strongly"),
         "We do not have an office in China",
     ),
 )
@@ -62,7 +62,6 @@ WORDS: tuple[Word, ...] = (
     Word("rumoured", "claim", (("certainty", "rumoured"),)),
     Word("reported", "claim", (("certainty", "reported"),)),
     Word("comment status", "claim", (("relation", COMMENT),), True, "what somebody who was asked has said"),
-    Word("assertion", "claim", (("relation", "assertion"),), True, "words that present something as settled"),
 )
 
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
@@ -71,6 +70,7 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
 ENTITIES = frozenset({"actor", "target", "place"})
 ANAPHORS = frozenset({"one", "ones"})
 NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
+TURNS = frozenset({"but", "although", "though", "while", "whereas", "however", "yet"})
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
 
@@ -92,6 +92,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """All claims of an article."""
     index = definitions.index(lexicon)
     by_word, lower = index.by_word, prose.lower
+    yield from comment_status.given(found)
     triggers = [i for i, lemma in enumerate(prose.lemmas) if lemma in by_word or lower[i] in by_word]
     if not triggers:
         return
@@ -380,13 +381,20 @@ def _attribute(
 ) -> Certainty:
     """Marks a claim that somebody else makes, and weakens it a little."""
     speech = text.parties.mentions.speech_at(matched.trigger)
-    if speech is None:
+    if speech is None or (speech.form == "indirect" and _turns(text.prose, speech.first, matched.first)):
         return settled
     if speech.entity is not None:
         fields["attribution"] = speech.entity
     if speech.form in {"direct", "partial"}:
         flags.add("quoted")
     return settled.reported() if "status" not in fields else settled
+
+
+def _turns(prose: Prose, first: int, stop: int) -> bool:
+    """Whether the sentence goes over to its own voice in between: "denied it, but since it was proven …"."""
+    return any(
+        prose.lower[i] in TURNS and prose.lower[i - 1] in {",", ";", "--"} for i in range(first + 1, max(first, stop))
+    )
 
 
 def _when(text: _Text, number: int, span: Span) -> When | None:

@@ -123,6 +123,7 @@ def _clauses(text: _Text, number: int, low: int, high: int) -> Iterable[Annotati
 
 
 def _participle(prose: Prose, verb: int) -> bool:
+    """Whether a bare participle stands beside its noun: "the man arrested on Monday", "rules imposed by"."""
     before = prose.lower[verb - 1] if verb else ""
     return prose.lower[verb].endswith(("ed", "en", "ing")) and before not in {"who", "which", "that", "and", "but"}
 
@@ -133,18 +134,23 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, 
     start, at = chain.start, chain.verb
     after = at + 1
     verb = syntax.base(prose, at)
+    if tags[at] == "V" and start < at and lemmas[at - 1] == "be" and lower[at] == verb and not chain.passive:
+        verb, after = "be", at  # "is present": the tagger takes some adjectives for verbs
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
         verb, after = f"{verb} {lower[after]}", after + 1
     agent: int | None = subject
     passive = chain.passive and tags[at] == "V"
-    patient, stop = _object(prose, after, high)
+    patient, stop = (at, at + 1) if after == at else _object(prose, after, high)
     complement: int | None = None
     by: int | None = None
     if stop < high and tags[stop] in "ITRQ":
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
+    phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
     none_of = _negated(lower, max(low, subject - 3), subject + 1)
     if none_of or (patient is not None and _negated(lower, after, patient + 1)):
+        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+    if _under_denial(text, low, phrase):
         denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
     if passive:
         complement = complement if patient is None else patient
@@ -159,9 +165,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, 
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
     if not passive and verb in text.flow:
         _pay(text, fields, verb, chain, patient, high)
-    first = start
-    if subject < first and tags[first - 1] != "C":
-        first = syntax.phrase_start(prose, subject, low)
+    first = phrase if subject < start and tags[start - 1] != "C" else start
     context = zip(lemmas[first:stop], tags[first:stop], strict=True)
     fields["context"] = frozenset([lemma for lemma, tag in context if tag in "NPVJ#"])
     clear = "agent" in fields and at - subject < 12
@@ -173,6 +177,15 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, 
         _flags(text, chain, number, first, low, passive),
         confidence=0.7 if clear else 0.5,
     )
+
+
+def _under_denial(text: _Text, low: int, first: int) -> bool:
+    """Whether the verb before the clause denies it: "denied that the office was theirs"."""
+    prose = text.prose
+    i = first - 1
+    if i > low and prose.lower[i] == "that":
+        i -= 1
+    return i >= low and prose.tags[i] == "V" and prose.lemmas[i] in text.negation.deny
 
 
 def _flags(text: _Text, chain: syntax.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
@@ -255,7 +268,7 @@ def _pay(
     if not money:
         return
     giver, taker = ("payer", "payee") if way == "pay" else ("payee", "payer")
-    if "agent" in fields:
+    if "agent" in fields and (way != "process" or "from" in other):
         fields[giver] = fields["agent"]
     counterpart = other.get("to" if way == "pay" else "from")
     if counterpart is None and way == "pay" and patient is not None and _is_party(prose, patient):

@@ -1,8 +1,7 @@
-"""What the page says around the article: share bars, comment forms, teasers of other stories, line by line.
+"""What the page says around the article: share bars, comment forms, teasers of other stories.
 
-What comes in: the regions that the reader found. What goes out: a "furniture" annotation for each line of boilerplate
-and for the first line of each teaser, with its position; facts in these regions are nobody's, but their being left in
-the copy is a finding.
+What comes in: the regions that the reader found. What goes out: a "furniture" annotation for each run of such lines,
+named by its first line; facts in these regions are nobody's, but their being left in the copy is a finding.
 """
 
 from __future__ import annotations
@@ -20,11 +19,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "furniture",
         (
-            Field("phrase", "text", "the line, in lower case"),
+            Field("phrase", "text", "its first line, in lower case"),
             Field("position", "text", "leading, middle or trailing, or teaser for another story"),
+            Field("lines", "number", "how many lines it has"),
         ),
         "phrase",
-        "a line of the page that is no part of the article",
+        "lines of the page that are no part of the article",
         example="Share this article",
     ),
 )
@@ -33,26 +33,36 @@ WORDS: tuple[Word, ...] = (
     Word("teaser", "furniture", (("position", "teaser"),), True, "another story on the same page"),
 )
 
+FURNITURE = frozenset({"boilerplate", "teaser"})
 STORY = frozenset({"headline", "deck", "body", "dateline"})
 LONGEST = 200
-"""Characters of a line that are kept as its phrase."""
+"""Characters of the first line that are kept."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The furniture of an article."""
     numbers = [index for index, region in enumerate(article.regions) if region.kind in STORY]
     first, last = (numbers[0], numbers[-1]) if numbers else (len(article.regions), -1)
-    for index, region in enumerate(article.regions):
-        if region.kind not in {"boilerplate", "teaser"}:
+    index = 0
+    while index < len(article.regions):
+        stop = index
+        while stop < len(article.regions) and article.regions[stop].kind in FURNITURE:
+            stop += 1
+        if stop == index:
+            index += 1
             continue
-        where = "leading" if index < first else "trailing" if index > last else "middle"
-        for span in _lines(article.text, region.span):
-            phrase = " ".join(span.cut(article.text).lower().split())[:LONGEST]
-            position = "teaser" if region.kind == "teaser" else where
-            sentence = prose.sentence_of(prose.token_at(span.start)) if prose.starts else 0
-            yield Annotation("furniture", span, sentence, {"phrase": phrase, "position": position})
-            if region.kind == "teaser":
-                break
+        run = article.regions[index:stop]
+        lines = [line for region in run for line in _lines(article.text, region.span)]
+        if lines:
+            position = "leading" if index < first else "trailing" if index > last else "middle"
+            if any(region.kind == "teaser" for region in run):
+                position = "teaser"
+            phrase = " ".join(lines[0].cut(article.text).lower().split())[:LONGEST]
+            sentence = prose.sentence_of(prose.token_at(lines[0].start)) if prose.starts else 0
+            span = Span(lines[0].start, lines[-1].end)
+            fields = {"phrase": phrase, "position": position, "lines": float(len(lines))}
+            yield Annotation("furniture", span, sentence, fields)
+        index = stop
 
 
 def _lines(text: str, region: Span) -> Iterator[Span]:

@@ -55,6 +55,8 @@ def match(template: Template, prose: Prose, parties: Parties, at: int, low: int,
     look = _Look(prose, parties, low, high)
     trigger = template.parts[template.trigger]
     bound: Binding = {}
+    if isinstance(trigger, Words) and trigger.passive and prose.lower[at].endswith("ing"):
+        return None
     if isinstance(trigger, Words) and trigger.role:
         bound = {trigger.role: Bound(at, at + 1, None, prose.lemmas[at], trigger.label)}
     right: Mapping[int, Binding] = {at + 1: bound}
@@ -104,7 +106,7 @@ class _Look:
     def _words_after(self, part: Words, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         tags, lower, lemmas = self.prose.tags, self.prose.lower, self.prose.lemmas
         for i in range(position, min(self.high, position + SKIPS + 1)):
-            if lower[i] in part.words or lemmas[i] in part.words:
+            if (lower[i] in part.words or lemmas[i] in part.words) and not (part.passive and lower[i].endswith("ing")):
                 if part.role:
                     binding = {**binding, part.role: Bound(i, i + 1, None, lemmas[i], part.label)}
                 found.setdefault(i + 1, binding)

@@ -242,8 +242,8 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
     if stop >= high or tags[stop] in "#S" or (phrase in {"few", "several", "some"} and lower[i - 1] in {"a", "more"}):
         return None
     head, end = syntax.head_after(prose, stop, high)
-    if head is None or tags[head] not in "NP":
-        return None
+    if head is None or tags[head] not in "NP" or prose.lemmas[head] in syntax.TIMES:
+        return None  # "every day" is a rate
     flags = {"negated"} if i > low and lower[i - 1] in {"not", "n't"} else set()
     degree = phrase.removesuffix(" of")
     return i, end, {"scale": "quantifier", "rank": share, "degree": degree, "noun": prose.lemmas[head]}, flags

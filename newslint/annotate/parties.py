@@ -92,7 +92,21 @@ class Parties:
         if prose.lemmas[head] in REPRESENTATIVES:
             return self._owner(prose, head, low)
         meant = self.mentions.meant_by(prose, head, low)
-        return Party(meant, 0.6) if meant is not None else None
+        return Party(meant, 0.6) if meant is not None else self._of_the_page(prose, head)
+
+    def _of_the_page(self, prose: Prose, head: int) -> Party | None:
+        """A deck's "the world's largest exchange": the one organisation of the headline."""
+        number = prose.sentence_of(head)
+        if prose.regions[number] != "deck" or prose.tags[head] != "N":
+            return None
+        known: dict[str, Mention] = {}
+        for (first, stop), region in zip(prose.sentences[:number], prose.regions, strict=False):
+            if region == "headline":
+                known |= {one.entity.id: one for one in self.mentions.within(first, stop) if one.kind == "organisation"}
+        if len(known) != 1:
+            return None
+        (mention,) = known.values()
+        return Party(Mention(head, head + 1, "organisation", mention.entity), 0.55)
 
     def _speaker(self, prose: Prose, head: int, low: int) -> Party | None:
         """ "We" in a quotation: the organisation that the speaker speaks for, the speaker for "I"."""

@@ -67,8 +67,7 @@ def split(phrase: str) -> tuple[str, ...]:
     plain = text.split()
     if "".join(plain).isalpha():
         return tuple(plain)
-    starts, ends = tokens.tokenise(text, "")
-    return tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return tuple(tokens.tokenise(text, "")[0])
 
 
 def graded(table: Mapping[str, Table]) -> Iterator[tuple[str, str, float]]:

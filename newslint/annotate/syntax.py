@@ -39,6 +39,20 @@ _GOVERNING_ADJECTIVES = """
 """
 GOVERNING_ADJECTIVES = frozenset(_GOVERNING_ADJECTIVES.split())
 
+_ALIKE = """
+    hit cut put set shut hurt read cast cost let split spread beat bid burst quit rid shed bet overcome become come run
+    shot
+"""
+ALIKE = frozenset(_ALIKE.split())
+"""Verbs whose participle is their base form."""
+
+OBJECTIVE = frozenset({"them", "him", "us", "me", "her", "himself", "herself", "itself", "themselves"})
+LINKS = frozenset({"as", "since", "after", "before", "until", "till", "than"})
+"""Prepositions that open a clause where a subject and a verb follow: "as China goes"."""
+
+QUANTIFIERS = frozenset({"all", "some", "most", "many", "both", "none", "each", "one", "half", "several", "few"})
+"""Words whose "of" phrase holds the real subject: "all of these moves show"."""
+
 LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead", "cause", "require", "oblige"})
 """Verbs after which the object does what follows."""
 
@@ -64,7 +78,7 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
     while i >= stop:
         tag = tags[i]
         if tag == "A":
-            if lemmas[i] == "be" and later == verb and not lower[verb].endswith("ing"):
+            if lemmas[i] == "be" and later == verb and participle(prose, verb):
                 passive = True
             finite = finite or lower[i] not in {"having", "being", "been", "be"}
             start = later = i
@@ -102,7 +116,15 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
 
 
 def _no_verb(prose: Prose, low: int, high: int) -> bool:
-    return not any(tag in "VA" for tag in prose.tags[low:high])
+    """Whether a sentence has no verb before its infinitive and no auxiliary after it, as headlines have."""
+    if any(tag in "VA" for tag in prose.tags[low:high]):
+        return False
+    for tag in prose.tags[high : high + REACH]:
+        if tag == ".":
+            break
+        if tag == "A":
+            return False
+    return True
 
 
 def verbal(prose: Prose, i: int) -> bool:
@@ -119,6 +141,14 @@ def base(prose: Prose, i: int) -> str:
     """The base form of a verb, also where it was taken for a noun: "opening" → "open"."""
     word = prose.lower[i]
     return guess(word)[1] if word.endswith("ing") and word == prose.lemmas[i] and len(word) > 5 else prose.lemmas[i]
+
+
+def participle(prose: Prose, i: int) -> bool:
+    """Whether a verb after "be" makes a passive: "was bought", "was hit"; not "is present", "is opening"."""
+    word = prose.lower[i]
+    if word.endswith("ing"):
+        return False
+    return word != prose.lemmas[i] or word in ALIKE or word.endswith(("ed", "en"))
 
 
 def _governs(prose: Prose, i: int) -> bool:
@@ -208,17 +238,19 @@ def head_before(prose: Prose, end: int, low: int) -> int | None:
                 break
         elif tag == "O":
             if head is None:
-                return i
+                return i if lower[i] not in OBJECTIVE else None
             break
         elif tag == "D":
             if lower[i] == "'s" or lower[i] == "'":
                 continue
-            if head is None and lower[i] in {"both", "all", "some", "many", "most", "few", "several"}:
+            if head is None and lower[i] in QUANTIFIERS:
                 return i
             closed = head is not None
         elif tag == "I":
             if closed and head == end and tags[end] == "P" and tags[end - 1] == "N":
                 break  # "the largest bank in the world Acme is": the name stands beside the phrase
+            if head is not None and i > low and _stays(lower, i):
+                break
             head, closed = None, False
         elif tag == "V":
             if head is not None or reduced or not lower[i].endswith(("ed", "ing", "en")):
@@ -230,6 +262,14 @@ def head_before(prose: Prose, end: int, low: int) -> int | None:
         elif tag not in "J#SQ":
             break
     return head
+
+
+def _stays(lower: list[str], i: int) -> bool:
+    """Whether the noun after this preposition is the subject all the same: "as China goes", "all of these moves"."""
+    word, before = lower[i], lower[i - 1]
+    return (word in LINKS and before not in {"such", "more", "less", "fewer", "rather", "other"}) or (
+        word == "of" and before in QUANTIFIERS
+    )
 
 
 def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:

@@ -49,6 +49,8 @@ class Words:
     role: str = ""
     label: str = ""
     optional: bool = False
+    passive: bool = False
+    """After "be": "be founded" is not "is founding"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _sequence(
             i += 1
         if i < len(pieces) and pieces[i] == "?":
             part, i = replace(part, optional=True), i + 1
+        if parts and isinstance(part, Words) and isinstance(parts[-1], Words) and "be" in parts[-1].words:
+            part = replace(part, passive=True)
         parts.append(part)
     return tuple(parts), i
 

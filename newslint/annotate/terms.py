@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import syntax
+from newslint.annotate import parties, syntax
 from newslint.annotate.phrases import per_lexicon, split
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
@@ -69,6 +69,7 @@ def _all(lexicon: Lexicon) -> Iterator[Form]:
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The terms of an article."""
     forms = _forms(lexicon)
+    names = parties.known(prose, found).mentions
     lower, lemmas = prose.lower, prose.lemmas
     n_tokens = len(lower)
     number, after = 0, 0
@@ -85,6 +86,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if form is None:
             continue
         after = i + len(form.words)
+        name = names.covering(i)
+        if name is not None and (name.first < i or name.stop > after):
+            continue  # the Securities and Exchange Commission is no exchange
         yield from _terms(prose, candidates, form, i, high, number)
 
 
@@ -125,7 +129,7 @@ def _head(prose: Prose, stop: int, high: int) -> str:
     """The last noun of the phrase that goes on after the term, or of the term itself."""
     last = stop - 1
     i = stop
-    while i < high and i < stop + 3 and prose.tags[i] in "NP":
+    while i < high and i < stop + 3 and prose.tags[i] in "NP" and not prose.lower[i].endswith("ing"):
         last = i
         i += 1
     return syntax.base(prose, last) if prose.tags[last] == "V" else prose.lemmas[last]

@@ -1,0 +1,65 @@
+"""Words that present something as settled: "it was proven that", "things are quite clear".
+
+What comes in: tokens, quotes and attributions. What goes out: a claim "assertion" from the words to the end of their
+clause, flagged "asserted strongly", and "unattributed" where the sentence names no source. What somebody else is quoted
+as saying is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.annotate import certainty, parties
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Kind, Word
+
+KINDS: tuple[Kind, ...] = ()
+WORDS: tuple[Word, ...] = (
+    Word("assertion", "claim", (("relation", "assertion"),), True, "words that present something as settled"),
+)
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline", "note"})
+LONGEST = 30
+"""Tokens of the clause that are shown."""
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The strong assertions of an article."""
+    known = certainty.scale(lexicon).asserted
+    openers = known.openers()
+    hits = [i for i, word in enumerate(prose.lower) if word in openers]
+    if not hits:
+        return
+    names = parties.known(prose, found)
+    sourced = {one.sentence for one in found if one.kind in {"attribution", "quote"}}
+    number, after = 0, 0
+    for i in hits:
+        while prose.sentences[number][1] <= i:
+            number += 1
+        high = prose.sentences[number][1]
+        hit = known.at(prose.lower, i, high) if i >= after and prose.regions[number] not in SILENT else None
+        if hit is None:
+            continue
+        after = _clause_end(prose, hit[0], high)
+        speech = names.mentions.speech_at(i)
+        if speech is not None and speech.form in {"direct", "partial"}:
+            continue
+        fields: dict[str, Value] = {"relation": "assertion", "polarity": "affirmed", "certainty": "fact"}
+        fields["strength"] = 1.0
+        low = prose.sentences[number][0]
+        tokens = zip(prose.lemmas[low:high], prose.tags[low:high], strict=True)
+        fields["context"] = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])
+        flags = {"asserted strongly"} if number in sourced else {"asserted strongly", "unattributed"}
+        yield Annotation("claim", prose.span(i, after), number, fields, frozenset(flags), confidence=0.7)
+
+
+def _clause_end(prose: Prose, first: int, high: int) -> int:
+    """The token after the clause: a stop, a comma or a closing mark ends it."""
+    i = first
+    while i < min(high, first + LONGEST) and prose.tags[i] not in ",.":
+        i += 1
+    return max(i, first)
