@@ -52,6 +52,7 @@ class Sources:
     vague: frozenset[str]
     qualifiers: Phrases[str]
     phrases: Phrases[str]
+    phrase_openers: frozenset[str]
     counts: dict[str, Amount]
     verbs: frozenset[str]
     triggers: frozenset[str]
@@ -73,6 +74,7 @@ def sources(lexicon: Lexicon) -> Sources:
             counts[word] = Amount(band[0], band[1], None, "band")
     flagged = [(phrase, "agentless") for phrase in lexicon.words("attributions", "agentless")]
     flagged += [(phrase, "own memory") for phrase in lexicon.words("attributions", "memory")]
+    phrases = Phrases(flagged)
     return Sources(
         words("anonymous"),
         words("people"),
@@ -81,7 +83,8 @@ def sources(lexicon: Lexicon) -> Sources:
         words("official"),
         words("vague"),
         Phrases((phrase, phrase) for phrase in lexicon.words("attributions", "qualifiers")),
-        Phrases(flagged),
+        phrases,
+        phrases.openers(),
         counts,
         words("verbs"),
         words("anonymous") | words("unnamed") | words("people"),
@@ -99,9 +102,12 @@ def find(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexico
         yield _of_cue(prose, listener, words, cue)
     yield from _loose(prose, listener, words, taken)
     yield from _outlets(prose, listener, words, taken)
-    for first, stop, flag in words.phrases.find(prose.lower, 0, len(prose.lower)):
-        if first not in taken:
-            yield _annotation(prose, first, stop, {"sourcing": "none"}, {flag})
+    openers, after = words.phrase_openers, 0
+    for i in [i for i, word in enumerate(prose.lower) if word in openers]:
+        phrase = words.phrases.at(prose.lower, i, len(prose.lower)) if i >= after and i not in taken else None
+        if phrase is not None:
+            after = phrase[0]
+            yield _annotation(prose, i, after, {"sourcing": "none"}, {phrase[1]})
 
 
 def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annotation:
@@ -222,7 +228,7 @@ def _outlets(prose: Prose, listener: Listener, words: Sources, taken: set[int]) 
 
 
 def _is_outlet(listener: Listener, entity: Entity) -> bool:
-    return any(one.entity.id == entity.id and one.sort == "newspaper" for one in listener.mentions.all)
+    return any(one.sort == "newspaper" for one in listener.mentions.of(entity)[:3])
 
 
 def _number(prose: Prose, words: Sources, first: int) -> Amount | None:

@@ -65,7 +65,7 @@ class Biographer:
 
     def read(self, name: Name) -> tuple[dict[str, Value], tuple[Office, ...]]:
         """Fields other than the title, and the offices that stand beside this mention."""
-        low, high = self.prose.sentences[self.prose.sentence_of(name.first)]
+        low, high = self.prose.sentences[name.sentence]
         fields: dict[str, Value] = {}
         offices = list(self._before(name, low, fields))
         self._after(name, high, fields, offices)

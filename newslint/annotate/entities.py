@@ -34,7 +34,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     places.settle(prose, known, candidates, lexicon)
     people.settle(prose, known, candidates)
     organisations.settle(prose, known, candidates, lexicon)
-    people.settle(prose, known, [name for name in candidates if name.entity is None or name.kind == "person"])
+    if any(name.kind == "person" and name.entity is None for name in candidates):
+        people.settle(prose, known, [name for name in candidates if name.entity is None or name.kind == "person"])
     candidates += organisations.descriptions(prose, known, candidates, lexicon)
     candidates.sort(key=lambda name: name.first)
     return _annotations(prose, known, candidates, biographies.modifiers(lexicon))
@@ -46,7 +47,7 @@ def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
     doubtful: list[Name] = []
     known: set[str] = set()
     for name in candidates:
-        number = prose.sentence_of(name.first)
+        number = name.sentence
         if number not in shouting:
             shouting[number] = _shouting(prose, number)
         if shouting[number]:
@@ -66,9 +67,9 @@ def _shouting(prose: Prose, number: int) -> bool:
     start, stop = prose.sentences[number]
     if stop - start > 40:
         return False
-    long = [word for word in prose.words[start:stop] if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    return capitals > 2 and capitals > SHOUTED * len(long)
+    long = [word for word in prose.words[start:stop] if len(word) > 3]
+    capitals = len([word for word in long if "A" <= word < "["])
+    return capitals > 2 and capitals > SHOUTED * len([word for word in long if word[0].isalpha()])
 
 
 def _annotations(
@@ -101,7 +102,7 @@ def _annotations(
         said.add(key)
         if not new and not offices:
             flags.add("again")
-        number = prose.sentence_of(name.first)
+        number = name.sentence
         if not offices:
             yield Annotation(name.kind, span, number, fields, frozenset(flags), confidence=name.confidence)
         for office in offices:

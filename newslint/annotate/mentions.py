@@ -48,7 +48,7 @@ class Speech(NamedTuple):
 class Mentions:
     """The names of an article by token."""
 
-    __slots__ = ("_at", "_firsts", "_speech", "_speech_firsts", "all")
+    __slots__ = ("_at", "_by_id", "_firsts", "_speech", "_speech_firsts", "all")
 
     def __init__(self, prose: Prose, found: Iterable[Annotation]) -> None:
         mentions: list[Mention] = []
@@ -69,8 +69,15 @@ class Mentions:
         self.all = tuple(mentions)
         self._firsts = [one.first for one in mentions]
         self._at = {token: one for one in reversed(mentions) for token in range(one.first, one.stop)}
+        self._by_id: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            self._by_id.setdefault(mention.entity.id, []).append(mention)
         self._speech = speech
         self._speech_firsts = [one.first for one in speech]
+
+    def of(self, entity: Entity) -> list[Mention]:
+        """All mentions of an entity, from left to right."""
+        return self._by_id.get(entity.id, [])
 
     def starting(self, token: int) -> Mention | None:
         """The name that begins at a token."""
@@ -121,7 +128,7 @@ class Mentions:
             speaker = self.speaker_at(head)
             if speaker is None:
                 return None
-            kinds = {one.kind for one in self.all if one.entity.id == speaker.id}
+            kinds = {one.kind for one in self.of(speaker)}
             kind = "person" if "person" in kinds or not kinds else sorted(kinds)[0]
             return Mention(head, head + 1, kind, speaker)
         if word in PERSONAL or word in IMPERSONAL:

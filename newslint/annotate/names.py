@@ -42,30 +42,34 @@ class Name:
     title: str = ""
     fields: dict[str, Value] = field(default_factory=dict)
     confidence: float = 0.9
+    sentence: int = 0
 
 
 def scan(prose: Prose, known: Known) -> list[Name]:
     """All candidates of an article, boilerplate and other stories' teasers left out."""
     found: list[Name] = []
     words, tags, lower, openers = prose.words, prose.tags, prose.lower, known.openers
-    for number, (start, stop) in enumerate(prose.sentences):
-        if prose.regions[number] in OUTSIDE:
+    number, start, stop, after = -1, 0, 0, 0
+    capitals = [i for i, word in enumerate(words) if "A" <= word < "[" or (word > "\x7f" and word[0].isupper())]
+    for i in capitals:
+        if i < after:
             continue
-        i = start
-        while i < stop:
-            if not words[i][0].isupper():
-                i += 1
-                continue
-            based = _based(prose, known, i) if "-" in words[i] else None
-            if based is not None:
-                found.append(based)
-                i += 1
-            elif tags[i] == "P" or lower[i] in openers:
-                end = _run(prose, known, i, stop)
-                found += _Run(prose, known, i, end, start, stop).cut()
-                i = max(end, found[-1].stop if found else 0, i + 1)
-            else:
-                i += 1
+        while i >= stop:
+            number += 1
+            start, stop = prose.sentences[number]
+        if prose.regions[number] in OUTSIDE:
+            after = stop
+            continue
+        first = len(found)
+        based = _based(prose, known, i) if "-" in words[i] else None
+        if based is not None:
+            found.append(based)
+        elif tags[i] == "P" or lower[i] in openers:
+            end = _run(prose, known, i, stop)
+            found += _Run(prose, known, i, end, start, stop).cut()
+            after = max(end, found[-1].stop) if len(found) > first else end
+        for name in found[first:]:
+            name.sentence = number
     return found
 
 

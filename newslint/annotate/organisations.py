@@ -100,7 +100,7 @@ def _branches(prose: Prose, candidates: list[Name], words: Describing) -> None:
         if stop - following.first > 1 or (stop < len(prose.tags) and prose.tags[stop] in "NPJ"):
             continue
         branch = Name(name.first, stop, "organisation", name.key + " " + following.key, sort=name.sort)
-        branch.entity = entity(prose, branch, words.legal)
+        branch.entity, branch.sentence = entity(prose, branch, words.legal), name.sentence
         candidates[index] = branch
         following.kind, following.entity = "part", None
 
@@ -211,9 +211,10 @@ def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon
             continue
         chosen = _meant(prose, named[:position], sorts, counts, nouns[lower[i]], words, i)
         if chosen is not None:
-            yield Name(
-                first, i + 1, "organisation", lower[i], chosen, sorts.get(chosen.id, ""), "description", confidence=0.7
-            )
+            sort = sorts.get(chosen.id, "")
+            name = Name(first, i + 1, "organisation", lower[i], chosen, sort, "description", confidence=0.7)
+            name.sentence = prose.sentence_of(i)
+            yield name
 
 
 def _determiner(prose: Prose, noun: int, words: Describing) -> int:

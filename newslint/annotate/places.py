@@ -57,7 +57,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
 
 
 def _before(prose: Prose, name: Name) -> str:
-    start = prose.sentences[prose.sentence_of(name.first)][0]
+    start = prose.sentences[name.sentence][0]
     return prose.lower[name.first - 1] if name.first > start else ""
 
 
@@ -115,7 +115,7 @@ def _described(prose: Prose, name: Name, nouns: frozenset[str], after: frozenset
 
 def _dateline(prose: Prose, name: Name) -> bool:
     """Whether the name opens a paragraph as a dateline does: "BRIGHTWATER (Agency) --"."""
-    number = prose.sentence_of(name.first)
+    number = name.sentence
     start, stop = prose.sentences[number]
     if prose.regions[number] == "dateline" and name.first == start:
         return True

@@ -13,6 +13,8 @@ from newslint.core.span import Span
 
 FOLDED = str.maketrans("“”„‟«»‘’‚‛‹›–‐‑−", "\"\"\"\"\"\"''''''----")
 
+ODD = {"—": "--", "…": "...", "――": "--"}
+
 
 @dataclass(slots=True)
 class Prose:
@@ -23,8 +25,8 @@ class Prose:
     ``tags`` are one letter each: N noun, P proper noun, V verb, A auxiliary or modal, J adjective, R adverb,
     D determiner or possessive, I preposition, C conjunction or complementiser, O pronoun, T the word "to",
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
-    ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order; ``regions``
-    and ``paragraphs`` are those of each sentence.
+    ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
+    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Prose:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
@@ -48,7 +51,7 @@ class Prose:
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token belongs to."""
-        return max(bisect_right(self.sentences, token, key=lambda ends: ends[0]) - 1, 0)
+        return max(bisect_right(self.sentences, (token, self.sentences[-1][1])) - 1, 0) if self.sentences else 0
 
 
 def read(article: Article, lexicon: Lexicon) -> Prose:
@@ -56,25 +59,20 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     known = _words(_Key(lexicon))
     text = article.text
     masked = markup.mask(text, article.format)
-    starts, ends = tokens.tokenise(masked, known.abbreviations)
-    printed = [masked[start:end] for start, end in zip(starts, ends, strict=True)]
-    lower = _lower(masked, printed, starts, ends)
+    printed, starts, ends = tokens.tokenise(masked, known.abbreviations)
+    lower = _lower(masked, printed)
     ranges, paragraphs = sentences.split(masked, printed, starts, ends, article.regions, known.stops)
     tags, lemmas = tagging.tag(printed, lower, ranges, known.table)
     regions = [article.region_at(starts[first]) for first, _ in ranges]
-    return Prose(text, printed, lower, lemmas, tags, starts, ends, ranges, regions, paragraphs)
+    firsts = [first for first, _ in ranges]
+    return Prose(text, printed, lower, lemmas, tags, starts, ends, ranges, regions, paragraphs, firsts)
 
 
-def _lower(text: str, printed: list[str], starts: list[int], ends: list[int]) -> list[str]:
-    folded = text.lower()
-    if len(folded) != len(text):  # "İ" grows in lower case
-        folded = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+def _lower(text: str, printed: list[str]) -> list[str]:
+    lower = list(map(str.lower, printed))
     if text.isascii():
-        return [folded[start:end] for start, end in zip(starts, ends, strict=True)]
-    folded = folded.translate(FOLDED)
-    lower = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
-    odd = {"—": "--", "…": "...", "――": "--"}
-    return [odd.get(word, word) for word in lower] if "—" in folded or "…" in folded else lower
+        return lower
+    return [word if word.isascii() else ODD.get(word) or word.translate(FOLDED) for word in lower]
 
 
 class _Key:

@@ -39,11 +39,12 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
     inside = bytearray(len(prose.words) + 1)
     for one in quoted:
         inside[one.first : one.stop] = b"\x01" * (one.stop - one.first)
-    strong = listener.words.strong
-    openers = listener.words.according.openers()
+    strong, openers = listener.words.strong, listener.words.according_openers
     starts: dict[int, tuple[int, int]] = {}
-    for i, word in enumerate(prose.lower):
-        if (word not in strong and word not in openers) or inside[i]:
+    triggers = listener.words.triggers
+    for i in [i for i, word in enumerate(prose.lower) if word in triggers]:
+        word = prose.lower[i]
+        if inside[i]:
             continue
         number = prose.sentence_of(i)
         low, high = prose.sentences[number]
@@ -119,9 +120,9 @@ def _clause(
     if by is None:
         return None
     stop = high
+    openers = listener.words.according_openers
     for i in range(first + 3, high):
-        phrase = listener.words.according.at(prose.lower, i, high)
-        if phrase is not None:
+        if prose.lower[i] in openers and listener.words.according.at(prose.lower, i, high) is not None:
             stop = i
             break
         if prose.lower[i] in {"but", "although", "though", "however", "yet"} and prose.tags[i - 1] == ",":

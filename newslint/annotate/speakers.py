@@ -50,6 +50,8 @@ class Saying:
     weak: dict[str, str]
     naming: dict[str, str]
     according: Phrases[str]
+    according_openers: frozenset[str]
+    triggers: frozenset[str]
     spokespeople: frozenset[str]
     speakers: frozenset[str]
     media: frozenset[str]
@@ -68,11 +70,15 @@ def saying(lexicon: Lexicon) -> Saying:
         return {str(form): lemma for lemma, all in table.items() if isinstance(all, list) for form in all}
 
     names = lexicon.table("names")
+    strong = forms("strong")
+    according = Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according"))
     return Saying(
-        forms("strong"),
+        strong,
         forms("weak"),
         forms("naming"),
-        Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according")),
+        according,
+        according.openers(),
+        according.openers() | strong.keys(),
         frozenset(lexicon.words("reporting", "spokespeople")),
         frozenset(lexicon.words("reporting", "speakers")),
         frozenset(lexicon.words("reporting", "media_prepositions")),
@@ -86,11 +92,12 @@ def saying(lexicon: Lexicon) -> Saying:
 class Listener:
     """Finds cues in one article; remembers who spoke last and which sex the names tell."""
 
-    __slots__ = ("_sexes", "heard", "last", "mentions", "prose", "words")
+    __slots__ = ("_occasions", "_sexes", "heard", "last", "mentions", "prose", "words")
 
     def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
         self.prose, self.words, self.mentions = prose, words, mentions
         self.last: Entity | None = None
+        self._occasions: dict[int, Entity | None] = {}
         self.heard: list[Cue] = []
         """All cues that were taken, for ``attributions``."""
         self._sexes: dict[str, str] = {}
@@ -157,7 +164,8 @@ class Listener:
 
     def _according_before(self, start: int, low: int) -> Cue | None:
         for i in range(max(low, start - REACH), start):
-            phrase = self.words.according.at(self.prose.lower, i, start)
+            opens = self.prose.lower[i] in self.words.according_openers
+            phrase = self.words.according.at(self.prose.lower, i, start) if opens else None
             if phrase is not None:
                 by = self.phrase_after(phrase[0], start)
                 if by[0] < by[1]:
@@ -201,14 +209,20 @@ class Listener:
                     if by is not None:
                         return by
             return None
-        if chain.passive or (
-            prose.lower[chain.start - 1] == "'s" and chain.start > low + 1 and not prose.lower[verb].endswith("s")
-        ):
+        if chain.passive or self._impersonal(verb, low):
             return None
         head = syntax.subject(prose, chain.start, low)
         if head is None:
             return None
         return self._around(head, low, chain.start)
+
+    def _impersonal(self, verb: int, low: int) -> bool:
+        """Whether a clipped "is" makes the verb passive: "it's also reported that"."""
+        lower = self.prose.lower
+        before = verb - 1
+        while before > low and self.prose.tags[before] == "R":
+            before -= 1
+        return before > low and lower[before] == "'s" and lower[before - 1] in {"it", "that", "what"}
 
     def _around(self, head: int, low: int, high: int) -> tuple[int, int]:
         """The noun phrase of a head, with the name that it belongs to and titles before it."""
@@ -283,6 +297,11 @@ class Listener:
 
     def occasion(self, cue: Cue) -> Entity | None:
         """Where something was said: "told Bloomberg", "on Twitter", "in an interview"."""
+        if cue.at not in self._occasions:
+            self._occasions[cue.at] = self._find_occasion(cue)
+        return self._occasions[cue.at]
+
+    def _find_occasion(self, cue: Cue) -> Entity | None:
         prose = self.prose
         stop = prose.sentences[prose.sentence_of(cue.at)][1]
         for i in range(cue.at + 1, min(stop, cue.at + OCCASION)):
@@ -378,7 +397,7 @@ class Listener:
         return self.mentions.speech_at(mention.first) is not None
 
     def _is_person(self, entity: Entity) -> bool:
-        return any(one.kind == "person" and one.entity.id == entity.id for one in self.mentions.all)
+        return any(one.kind == "person" for one in self.mentions.of(entity)[:3])
 
     def sex(self, entity: Entity) -> str:
         """ "male", "female" or "" by given name, form of address and title, as far as the article tells."""
@@ -387,8 +406,8 @@ class Listener:
         return self._sexes[entity.id]
 
     def _find_sex(self, entity: Entity) -> str:
-        for one in self.mentions.all:
-            if one.entity.id == entity.id and one.kind == "person" and one.first:
+        for one in self.mentions.of(entity)[:50]:
+            if one.kind == "person" and one.first:
                 before = self.prose.lower[one.first - 1]
                 if before in self.words.male or before in self.words.female:
                     return "male" if before in self.words.male else "female"
