@@ -16,11 +16,12 @@ def options(parser: Parser) -> None:
 
 
 def run(options: Namespace, around: Surroundings) -> int:
-    """Print a line a rule: its name, severity, stage and sentence."""
+    """Print a line a rule: its name, severity, stage, and its sentence or purpose."""
     settings, problems = request.settle(options, around)
     desk = pipeline.prepare(request.make((), settings, 1, around))
     rules = desk.library.rules
     width = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:
-        around.write(f"{rule.name:<{width}}  {rule.severity:<7}  {rule.stage:<7}  {' '.join(rule.sentence.split())}\n")
+        purpose = " ".join((rule.sentence or rule.because).split())
+        around.write(f"{rule.name:<{width}}  {rule.severity:<7}  {rule.stage:<7}  {purpose}\n")
     return request.end((*problems, *desk.problems), desk.sources, settings, around)

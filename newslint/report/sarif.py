@@ -136,7 +136,8 @@ def _notification(problem: Diagnostic, files: _Files) -> _Object:
 
 
 def _rule(rule: Rule) -> _Object:
-    short = rule.say or rule.sentence or rule.name
+    # A message with placeholders would read oddly in a list of rules; a rule's name is made of words.
+    short = rule.sentence or rule.name.replace("-", " ").capitalize()
     paragraphs = [part for part in (rule.sentence, rule.because, rule.help) if part]
     described: _Object = {
         "id": rule.name,

@@ -65,7 +65,7 @@ def _cell(cell: Cell, row: Row, places: Places) -> str:
     quoted = f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + '…'}”"
     # Sources with the same letter agree: with three outlets and two values, "≠" alone does not say who stands alone.
     letter = f"{_letter(cell.cluster)}: " if row.conflicting else ""
-    value = f" ({cell.label.text})" if cell.label.text and cell.label.text != spot.words else ""
+    value = f" ({cell.label.text})" if cell.label.text.strip('“”" ').lower() not in ("", words.lower()) else ""
     return f"{letter}{_escaped(quoted + value)} {_escaped(spot.shown())}"
 
 
