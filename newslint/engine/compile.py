@@ -30,8 +30,8 @@ COMMON = ("source", "article", "region", "voice", "published", "words", "origin"
 
 AGGREGATES = ("some", "sum", "count", "max", "min")
 
-LEAST_ALIGNED = 50.0
-"""Percent of alignment that "aligned with" wants unless the rule says otherwise."""
+LEAST_SHARE = 50.0
+"""Percent that "aligned with" and "similar to" want unless the rule says otherwise."""
 
 
 class Key(NamedTuple):
@@ -202,7 +202,7 @@ def _operation(
         return lambda bound: _if_known(lambda a, b: calculate(name, a, b), one(bound), other(bound))
     pair = _fact_pair(left, right, slots)
     if name == "aligned-with" and pair and left[2] == right[2] == "sentence":
-        least = least_aligned(options)
+        least = least_share(options)
         first, second = pair
         return lambda bound: scene.base.alignment(bound[first], bound[second]) >= least
     setting = Setting(options, scene.relations)
@@ -230,10 +230,10 @@ def _operation(
     return run
 
 
-def least_aligned(options: Mapping[str, object]) -> float:
-    """The share, 0 to 1, that two sentences must have in common."""
-    share = options.get("at least", LEAST_ALIGNED)
-    return (float(share) if isinstance(share, int | float) else LEAST_ALIGNED) / 100
+def least_share(options: Mapping[str, object]) -> float:
+    """The share, 0 to 1, that two sentences, sets or runs of words must have in common."""
+    share = options.get("at least", LEAST_SHARE)
+    return (float(share) if isinstance(share, int | float) else LEAST_SHARE) / 100
 
 
 def _fact_pair(left: Expression, right: Expression, slots: Slots) -> tuple[int, int] | None:

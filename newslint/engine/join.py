@@ -7,32 +7,19 @@ articles. Facts of one bucket that the rule cannot tell apart are one node, so t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 
 from newslint.core.fact import Fact
 from newslint.engine.operators import identity
 from newslint.engine.outcome import Conflict, NotComparable, Outcome, judge
+from newslint.engine.pairing import Node, pairs_between, pairs_within
 from newslint.engine.plan import Gate, Plan
 from newslint.engine.scene import Scene
 
-MOST_NODES = 300
-"""Different nodes of one bucket that are all compared with each other; beyond, only with those most often told."""
-
-MOST_RIVALS = 60
-"""How many of the most often told nodes the others are compared with in a bucket that large."""
-
 MOST_MEETINGS = 200
 """Pairs of facts of two nodes that are tried before the two are held to be out of each other's scope."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """Facts that a rule cannot tell apart; ``side`` is the variable that they are bound to."""
-
-    side: int
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +132,7 @@ def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact
     for one in numbers:
         if len(meeting.nodes[one].facts) > 1:
             met = _compare(plan, scene, meeting, one, one) or met
-    for one, other in _pairs(meeting.nodes, numbers):
+    for one, other in pairs_within(plan, meeting.nodes, numbers):
         met = _compare(plan, scene, meeting, one, other) or met
     return met
 
@@ -160,9 +147,7 @@ def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact]
     meeting.nodes += _nodes(plan, 1, right)
     met = False
     ours, theirs = range(first, middle), range(middle, len(meeting.nodes))
-    if len(ours) * len(theirs) > MOST_NODES * MOST_NODES:
-        theirs = range(middle, middle + max(MOST_NODES * MOST_NODES // len(ours), 1))
-    for one, other in product(ours, theirs):
+    for one, other in pairs_between(plan, meeting.nodes, ours, theirs):
         met = _compare(plan, scene, meeting, one, other) or met
     return met
 
@@ -174,18 +159,6 @@ def _nodes(plan: Plan, side: int, facts: Sequence[Fact]) -> list[Node]:
     for fact in facts:
         alike[plan.signatures[side](fact)].append(fact)
     return [Node(side, tuple(members)) for members in alike.values()]
-
-
-def _pairs(nodes: Sequence[Node], numbers: range) -> Iterator[tuple[int, int]]:
-    if len(numbers) <= MOST_NODES:
-        return combinations(numbers, 2)
-    rivals = sorted(numbers, key=lambda number: (-len(nodes[number].facts), number))[:MOST_RIVALS]
-    return (
-        (min(rival, number), max(rival, number))
-        for place, rival in enumerate(rivals)
-        for number in numbers
-        if number != rival and number not in rivals[:place]
-    )
 
 
 def _compare(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int) -> bool:

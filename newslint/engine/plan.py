@@ -54,6 +54,7 @@ class Plan:
     gather: tuple[Callable[[Bound], list[Fact]], ...]
     same: bool
     swaps: bool
+    similar: tuple[Evaluate, Evaluate, float] | None
     signatures: tuple[Callable[[Fact], Hashable], ...] | None
 
 
@@ -115,6 +116,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         gather=tuple(code.gatherer(one, slots, scene) for one in code.aggregates(law)),
         same=same,
         swaps=same and _symmetric(rule, names),
+        similar=_similarity(joint, slots, scene),
         signatures=_signatures(rule, names, everything, scene) if aligned is None else None,
     )
 
@@ -135,11 +137,26 @@ def _alignment(
                 settings = dict(cast("tuple[tuple[str, object], ...]", options))
                 if one != other and "if" not in settings:
                     return (
-                        code.least_aligned(settings),
+                        code.least_share(settings),
                         said or "aligned sentences",
                         joint[:number] + joint[number + 1 :],
                     )
     return None, "", joint
+
+
+def _similarity(
+    joint: Sequence[tuple[str, Expression]], slots: dict[str, int], scene: Scene
+) -> tuple[Evaluate, Evaluate, float] | None:
+    """What the first gate of similarity reads of the first and of the second variable, and the share that it wants."""
+    for _, gate in joint:
+        match gate:
+            case ("op", "similar-to", tuple(left), tuple(right), tuple(options)):
+                settings = dict(cast("tuple[tuple[str, object], ...]", options))
+                sides = {slots[name]: one for one in (left, right) for name in code.variables_of(one)}
+                if set(sides) == {0, 1} and "if" not in settings:
+                    first, second = (code.compiled(sides[number], slots, scene) for number in (0, 1))
+                    return first, second, code.least_share(settings)
+    return None
 
 
 def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str, Test], ...]:
@@ -208,8 +225,7 @@ def _signatures(
 
 def _looks_at_sentences(expression: Expression) -> bool:
     """Whether an expression depends on where a fact stands, not only on what its fields say."""
-    found = repr(expression)
-    return "'matches'" in found or "'grade'" in found or "'sentence'" in found
+    return any(read[2] == "sentence" for read in code.reads(expression))
 
 
 def _signature(read: Sequence[Expression], timed: bool, scene: Scene) -> Callable[[Fact], Hashable]:
