@@ -64,6 +64,8 @@ def split(phrase: str) -> tuple[str, ...]:
     ('it', "'s", 'clear', 'that')
     """
     text = phrase.lower()
+    if text.startswith("n't"):
+        return split("do" + text)[1:]  # the tokeniser splits it off a verb only
     plain = text.split()
     if "".join(plain).isalpha():
         return tuple(plain)
