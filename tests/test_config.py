@@ -153,9 +153,9 @@ def test_own_file_before_the_project_and_nearest_first(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "desk", None)[0].stories == "one"
     (tmp_path / "desk" / "pyproject.toml").write_text("[tool.other]\n")
     assert settings.load(tmp_path / "desk", None)[0].stories == "one"
-    (tmp_path / "desk" / "newslint.toml").write_text("quiet = true\n")
+    (tmp_path / "desk" / "newslint.toml").write_text("quiet = true\nmin-confidence = 'medium'\n")
     found, _ = settings.load(tmp_path / "desk", None)
-    assert (found.quiet, found.stories) == (True, "auto")
+    assert (found.quiet, found.stories, found.min_confidence) == (True, "auto", settings.CONFIDENCES["medium"])
 
 
 WRONG = {

@@ -21,6 +21,8 @@ RULE = "newslint-configuration"
 STORIES = ("auto", "dir", "one")
 FAIL_ON = ("error", "warning", "note", "never")
 COLORS = ("auto", "always", "never")
+CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
+"""Words for a least confidence; the same as in "confidence at least medium" of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,6 @@ class Settings:
     fail_on: str = "warning"
     format: str = "text"
     output: Path | None = None
-    baseline: Path | None = None
-    exclude: tuple[str, ...] = ()
     preview: bool = False
     cache: bool = True
     statistics: bool = False
@@ -167,10 +167,12 @@ def _yes_or_no(value: object, _: Path) -> bool:
     raise _Wrong("true or false")
 
 
-def _share(value: object, _: Path) -> float:
+def _confidence(value: object, _: Path) -> float:
+    if isinstance(value, str) and value in CONFIDENCES:
+        return CONFIDENCES[value]
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return float(value)
-    raise _Wrong("a number from 0 to 1")
+    raise _Wrong("low, medium, high, or a number from 0 to 1")
 
 
 def _texts(value: object, _: Path) -> tuple[str, ...]:
@@ -201,15 +203,13 @@ _READERS: Mapping[str, _Reader] = {
     "stories": _choice(STORIES),
     "select": _texts,
     "ignore": _texts,
-    "min_confidence": _share,
+    "min_confidence": _confidence,
     "rules": _paths,
     "only_rules": _paths,
     "lexicons": _paths,
     "fail_on": _choice(FAIL_ON),
     "format": _text,
     "output": _path,
-    "baseline": _path,
-    "exclude": _texts,
     "preview": _yes_or_no,
     "cache": _yes_or_no,
     "statistics": _yes_or_no,

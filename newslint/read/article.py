@@ -14,7 +14,7 @@ from newslint.core.values import When
 from newslint.read.about import About
 from newslint.read.decode import decode
 from newslint.read.frontmatter import front_matter
-from newslint.read.furniture import furniture
+from newslint.read.furniture import fold, furniture
 from newslint.read.paths import UNREADABLE, shown
 from newslint.read.regions import regions
 from newslint.read.sidecar import ENDING, Sidecar
@@ -48,6 +48,7 @@ def article_of(
         about.published, about.updated = said.whens.get("published"), said.whens.get("updated")
     markdown = name.lower().endswith(_MARKDOWN)
     start, before, has_headline, problems = front_matter(source, about)
+    about.headline = fold(about.values.get("headline", ""))
     found: list[Region] = [*before, *regions(text, start, furniture(lexicon), about, has_headline)]
     article = Article(
         id=name,

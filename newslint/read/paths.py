@@ -27,6 +27,10 @@ _NOT_ARTICLES = ("readme", "license", "licence", "changelog", "contributing", "e
 """Beginnings, in lower case, of files that stand in a folder of articles and are none."""
 
 
+_NOT_SEARCHED = ("node_modules", "__pycache__", "site-packages", ".dist-info", ".egg-info")
+"""Endings of folders that hold what programs brought with them."""
+
+
 class File(NamedTuple):
     """A file to read and the name to show it by, with forward slashes."""
 
@@ -110,7 +114,7 @@ class _Search:
                 self._problem(UNREADABLE, Path(folder.path), f"the folder cannot be read: {_reason(error)}")
                 continue
             for entry in found:
-                if not entry.name.startswith("."):
+                if not entry.name.startswith(".") and not entry.name.endswith(_NOT_SEARCHED):
                     below = self._entry(entry, folder)
                     if below is not None:
                         (linked if below.is_link else stack).append(below)

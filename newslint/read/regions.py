@@ -286,6 +286,8 @@ def _is_rule(text: str) -> bool:
 
 def is_script_cue(text: str) -> bool:
     """ "<VOICER>", "[SOT HARBOUR MASTER, :09]": a mark of a script, in brackets and capitals, alone on its line."""
+    if text.startswith("<!--") and text.endswith("-->"):
+        return True
     if len(text) > 120 or (text[0], text[-1]) not in (("<", ">"), ("[", "]")):
         return False
     return text[1:-1].count(text[0]) == 0 and not any(map(str.islower, text))
