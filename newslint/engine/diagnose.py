@@ -11,13 +11,19 @@ from newslint.core.fact import Fact
 from newslint.core.values import Amount
 from newslint.engine import policy, wording
 from newslint.engine.compile import COMMON, reads
-from newslint.engine.operators import grade_of
+from newslint.engine.operators import compared_words, grade_of
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene, moment
 from newslint.engine.votes import Finding
 
 NOTEWORTHY_FACTOR = 5.0
 """Between two figures, a factor from which on it is worth a line of its own."""
+
+QUOTED_LENGTHS = (wording.MOST_QUOTED, 40, 26)
+"""Letters of a quotation in a headline: shorter and shorter, until it fits."""
+
+MOST_CHANGES = 3
+"""Changes of wording that a note lists."""
 
 TOPICS = ("measure", "noun", "event", "relation", "family")
 """Fields that say what a fact is about, the most telling first."""
@@ -34,13 +40,12 @@ def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
     if others:
         severity, others, notes = _tempered(severity, primary, others, scene)
     resolve = _resolver(plan, scene, finding, others)
-    notes += _notes(plan, finding, others, resolve)
+    notes += _notes(plan, scene, finding, others, resolve)
     labels = tuple(Label(fact.article, fact.span, _label(plan, fact) if others else "") for fact in (primary, *others))
-    message = (rule.say and wording.fill(rule.say, resolve)) or _made(plan, primary, others)
     return Diagnostic(
         rule=rule.name,
         severity=severity,
-        message=wording.shortened(message, wording.MOST_LETTERS),
+        message=_headline(plan, scene, finding, others),
         labels=labels,
         notes=tuple(dict.fromkeys(notes)),
         help=wording.fill(rule.help, resolve) or "",
@@ -51,15 +56,31 @@ def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
     )
 
 
-def shown(plan: Plan, fact: Fact) -> str:
+def _headline(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact]) -> str:
+    """The rule's own words, or words made for it; quotations are cut shorter until the line is short enough."""
+    message = ""
+    for most_quoted in QUOTED_LENGTHS:
+        resolve = _resolver(plan, scene, finding, others, most_quoted)
+        message = (plan.rule.say and wording.fill(plan.rule.say, resolve)) or ""
+        message = message or _made(plan, finding.primary, others, most_quoted)
+        if len(message) <= wording.MOST_LETTERS:
+            break
+    return wording.shortened(message, wording.MOST_LETTERS)
+
+
+def shown(plan: Plan, fact: Fact, most_quoted: int = wording.MOST_QUOTED) -> str:
     """What stands at a place, in the terms of the rule: the fields that its law looks at, else the words."""
     texts = []
     for name in plan.shown:
         if name not in ("sentence", "text", "content", *COMMON):
             value = fact.fields.get(name)
             if value is not None:
-                texts.append(wording.value_text(value, fact))
-    return wording.shortened(", ".join(dict.fromkeys(texts)), wording.MOST_QUOTED) or wording.quoted(fact.words)
+                text = wording.value_text(value, fact)
+                # A bare figure that is no amount says nothing by itself: "rank 2".
+                texts.append(f"{name} {text}" if isinstance(value, int | float) else text)
+    return wording.shortened(", ".join(dict.fromkeys(texts)), wording.MOST_QUOTED) or wording.quoted(
+        fact.words, most_quoted
+    )
 
 
 def _label(plan: Plan, fact: Fact) -> str:
@@ -91,14 +112,33 @@ def _superseded_note(one: Fact, other: Fact) -> str:
     )
 
 
-def _notes(plan: Plan, finding: Finding, others: Sequence[Fact], resolve: wording.Resolve) -> list[str]:
+def _notes(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact], resolve: wording.Resolve) -> list[str]:
     notes = [filled for template in plan.rule.note if (filled := wording.fill(template, resolve))]
     factor = _factor(finding.primary, others)
     if factor >= NOTEWORTHY_FACTOR and not any("factor" in note for note in notes):
         notes.append(f"a factor of about {wording.value_text(_rounded(factor))}")
+    if others and plan.compares_words:
+        notes.append(_changes(finding.primary, others[0], scene))
     if others and not any("majority" in template for template in plan.rule.note):
         notes.append(_votes(plan, finding, others))
     return [note for note in notes if note]
+
+
+def _changes(one: Fact, other: Fact, scene: Scene) -> str:
+    """What two quotations print differently, change by change."""
+    texts = [fact.fields.get("text", fact.words) for fact in (one, other)]
+    if not all(isinstance(text, str) for text in texts):
+        return ""
+    found = compared_words(str(texts[0]), str(texts[1]), scene.relations, scene.base.alignment(one, other) > 0)
+    said = [
+        f"{_or_left_out(change.ours)} here, {_or_left_out(change.theirs)} there"
+        for change in found.changes[:MOST_CHANGES]
+    ]
+    return "; ".join(said)
+
+
+def _or_left_out(words: Sequence[str]) -> str:
+    return wording.quoted(" ".join(words).replace(" 's", "'s")) if words else "left out"
 
 
 def _votes(plan: Plan, finding: Finding, others: Sequence[Fact]) -> str:
@@ -143,19 +183,21 @@ def _word(fact: Fact, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _made(plan: Plan, primary: Fact, others: Sequence[Fact]) -> str:
+def _made(plan: Plan, primary: Fact, others: Sequence[Fact], most_quoted: int) -> str:
     """A headline for a rule that gives none."""
-    here = shown(plan, primary)
+    here = shown(plan, primary, most_quoted)
     if others:
-        there = shown(plan, others[0])
+        there = shown(plan, others[0], most_quoted)
         where = "elsewhere in the article" if others[0].article == primary.article else f"in {others[0].source}"
         about = next((text for name in TOPICS if (text := _word(primary, name))), "")
         return f"{about}: {here} here, {there} {where}" if about else f"{here} here, {there} {where}"
     law = plan.rule.sentence or plan.rule.name.replace("-", " ")
-    return f"{wording.quoted(primary.words, 40)}: {law}"
+    return f"{wording.quoted(primary.words, most_quoted)}: {law}"
 
 
-def _resolver(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact]) -> wording.Resolve:
+def _resolver(
+    plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact], most_quoted: int = wording.MOST_QUOTED
+) -> wording.Resolve:
     """What placeholders stand for: ``core.rule`` lists them; one that has nothing to say gives None."""
     primary, other = finding.primary, others[0] if others else None
     names = [given.variable for given in plan.rule.given]
@@ -181,7 +223,7 @@ def _resolver(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact]
                 return _grade(primary, other, scene)
         holder, _, field = name.rpartition(".")
         fact = holders.get(holder)
-        return _shown_field(fact, field) if fact is not None else None
+        return _shown_field(fact, field, most_quoted) if fact is not None else None
 
     return resolve
 
@@ -193,9 +235,9 @@ def _grade(primary: Fact, other: Fact | None, scene: Scene) -> str | None:
     return grade_of(one, two, scene.relations, scene.base.alignment(primary, other) > 0)
 
 
-def _shown_field(fact: Fact, name: str) -> str | None:
+def _shown_field(fact: Fact, name: str, most_quoted: int) -> str | None:
     if name == "words":
-        return wording.quoted(fact.words)
+        return wording.quoted(fact.words, most_quoted)
     if name in ("source", "article", "region", "voice"):
         return str(getattr(fact, name))
     if name == "published":
@@ -205,7 +247,11 @@ def _shown_field(fact: Fact, name: str) -> str | None:
         value = fact.fields.get(name.replace("-", "_"), fact.fields.get(name.replace("-", " ")))
     if value is None or value == "":
         return None
-    return wording.quoted(value) if name == "text" and isinstance(value, str) else wording.value_text(value, fact)
+    return (
+        wording.quoted(value, most_quoted)
+        if name == "text" and isinstance(value, str)
+        else wording.value_text(value, fact)
+    )
 
 
 def _identity(plan: Plan, primary: Fact, others: Sequence[Fact]) -> str:

@@ -207,9 +207,14 @@ def matches_aligned(left: object, right: object, setting: Setting, aligned: bool
 
 def grade_of(left: object, right: object, relations: Relations, aligned: bool = False) -> str | None:
     """The grade of a match; None for two that are no one utterance."""
-    one, other = (value if isinstance(value, str) else " ".join(_elements(value)) for value in (left, right))
-    found = quotes.compare(one, other, relations.pairs("excludes"), relations.pairs("same"), aligned).grade
+    one, other = (value if isinstance(value, str) else " ".join(_run(value)) for value in (left, right))
+    found = compared_words(one, other, relations, aligned).grade
     return None if found == "unrelated" else found
+
+
+def compared_words(one: str, other: str, relations: Relations, aligned: bool) -> quotes.Comparison:
+    """How two quotations compare, with the opposites and the synonyms of the lexicon."""
+    return quotes.compare(one, other, relations.pairs("excludes"), relations.pairs("same"), aligned)
 
 
 def spelled_like(left: object, right: object, setting: Setting) -> Truth:
@@ -287,6 +292,10 @@ def _elements(value: object) -> frozenset[str]:
     if isinstance(value, frozenset | tuple) and _is_words(value):
         return frozenset(str(identity(word)) for word in value)
     return frozenset((str(identity(value)),))
+
+
+def _run(value: object) -> list[str]:
+    return [str(word) for word in value] if isinstance(value, tuple) else sorted(_elements(value))
 
 
 def _is_words(*values: object) -> bool:

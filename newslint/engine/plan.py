@@ -51,6 +51,7 @@ class Plan:
     law: Test
     forbids: bool
     shown: tuple[str, ...]
+    compares_words: bool
     gather: tuple[Callable[[Bound], list[Fact]], ...]
     same: bool
     swaps: bool
@@ -113,6 +114,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         law=code.test(law, slots, scene),
         forbids=mood == "forbid",
         shown=(rule.value,) if rule.value else tuple(dict.fromkeys(code.told(law))),
+        compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
         gather=tuple(code.gatherer(one, slots, scene) for one in code.aggregates(law)),
         same=same,
         swaps=same and _symmetric(rule, names),
