@@ -6,6 +6,8 @@ and by its form. Where nothing speaks, a unit is body: false furniture would hid
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newslint.core.article import Region
 from newslint.core.span import Span
 from newslint.read.about import About, line_about, names_of, outlet_line
@@ -187,7 +189,9 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
         if cue is not None and _counts(cue, opened, n_prose, text, previous):
             kinds[index] = cue.region
             if cue.opens:
-                opened, known_names, marker, in_list = cue, None, index, False
+                # After a single paragraph the article has hardly begun: nothing may swallow the rest of the page.
+                opened = replace(cue, opens="box") if n_prose < 2 else cue
+                known_names, marker, in_list = None, index, False
             previous = text
             continue
         if opened is not None:
@@ -266,7 +270,7 @@ def _is_heading(found: list[Unit], index: int) -> bool:
     text = unit.text
     bold = text.startswith("**") and text.endswith("**")
     plain = text.strip("*_ ") if bold else text
-    if len(plain) > 90 or index + 1 >= len(found) or "\n" in text:
+    if len(plain) > 90 or index + 1 >= len(found) or "\n" in text or dateline_end(text):
         return False
     if bold:
         return "**" not in plain
