@@ -31,6 +31,17 @@ TYPE_WORDS: Mapping[str, str] = {
     "days": "a length of time",
 }
 
+_TYPES_WORDS: Mapping[str, str] = {
+    "text": "texts",
+    "amount": "amounts",
+    "when": "dates",
+    "entity": "names",
+    "set": "sets of words",
+    "words": "runs of words",
+    "flag": "yes-or-no values",
+    "number": "figures",
+}
+
 _GROUP_SCOPES = {
     "same article": "same article",
     "same story": "same story",
@@ -105,10 +116,11 @@ class Binder:
                 span, f"{kind.name} is never {text}", "this never holds", [f"flags of {kind.name}: {_list(kind.flags)}"]
             )
             return
-        known = (*kind.flags, *(word for word in self.names.narrowing(kind) if word not in kind.flags))
+        known = self.names.narrowing(kind)
         near_field = self.names.field(text, kind)
         help = f'"{text}" is a field: write "a.{_dashed(text)} is known"' if near_field else ""
-        self.problems.unknown(span, "flag", text, known, f"what {kind.name} may be", help)
+        listed = self.names.telling(kind)
+        self.problems.unknown(span, "flag", text, known, f"what {kind.name} may be", help, listed)
 
     def _is(self, node: syntax.Is) -> Expression | None:
         if isinstance(node.left, syntax.Name):
@@ -208,13 +220,14 @@ class Binder:
         return joined("and", [*gates, expression])
 
     def _mismatch(self, node: syntax.Compare, operator: Operator, left: str, right: str) -> None:
-        pairs = dict.fromkeys(f"{TYPE_WORDS[a]} and {TYPE_WORDS[b]}" for a, b in operator.types)
-        if left != right and all(a == b for a, b in operator.types if a in (left, right)):
+        kinds = ", ".join(dict.fromkeys(_TYPES_WORDS[one] for pair in operator.types for one in pair))
+        lefts, rights = {one for one, _ in operator.types}, {other for _, other in operator.types}
+        if left in lefts and right in rights:
             message = f"{TYPE_WORDS[left]} cannot be compared with {TYPE_WORDS[right]}"
         else:
             message = f'"{operator.name}" does not compare {TYPE_WORDS[left]} with {TYPE_WORDS[right]}'
         label = f"left is {TYPE_WORDS[left]}, right is {TYPE_WORDS[right]}"
-        self.problems.error(node.span, message, label, [f"{operator.name} compares {'; '.join(pairs)}"])
+        self.problems.error(node.span, message, label, [f"{operator.name} compares {kinds}, each with its like"])
 
     def options(self, node: syntax.Compare, operator: Operator) -> tuple[tuple[str, object], ...] | None:
         """What stands behind a comparison, as pairs in the order of ``OPTIONS``."""

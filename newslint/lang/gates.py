@@ -135,18 +135,18 @@ def _words(operator: str, field: str, options: tuple[tuple[str, object], ...]) -
 
 
 def _no_key(key: Key, kind: Kind, names: Names, problems: Problems) -> None:
-    known = [field.name for field in kind.fields]
-    also = [name for field in kind.fields for name in field.also]
+    known = [name for field in kind.fields if field.name != kind.value for name in (field.name, *field.also)]
     problems.unknown(
         key.name.span,
         "key",
         key.name.text,
-        (*known, *also),
+        [name.replace("_", "-") for name in known],
         f"keys of {kind.name}",
         f"for example: {kind.name} for the same {_example(kind)} must agree across sources",
     )
 
 
 def _example(kind: Kind) -> str:
-    gated = next((field.name for field in kind.fields if field.gate), "")
-    return gated or next((field.name for field in kind.fields if field.name != kind.value), "words")
+    gated = [field for field in kind.fields if field.gate]
+    best = next((field.name for field in gated if field.type == "entity"), gated[0].name if gated else "")
+    return best or next((field.name for field in kind.fields if field.name != kind.value), "words")

@@ -23,6 +23,7 @@ _TEST_LINE = re.compile(
 )
 _PIECES = re.compile(r'"(?:\\.|[^"\\])*"?|“[^”]*”?|#.*|[^"“#]+')
 _GOES_ON = re.compile(r"(?:and|or|such|times|plus)\b|[,)]")
+_STARTS = re.compile(r"(?:rule|given|where|unless|expect|forbid|within|test|define|say|note|help|because|tags|stage)\b")
 _LEFT_OPEN = re.compile(r"(?:\b(?:and|or|not)|[,(])\s*$")
 _NESTS = re.compile(r"[(+*/×÷]|(?<!\S)[−-](?!\S)|\b(?:not|of|between|from|some|no|every)\b")
 _FOLD = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
@@ -99,6 +100,9 @@ class _Open:
         self.last = ""
 
     def goes_on_with(self, stripped: str) -> bool:
+        if _STARTS.match(stripped) and not (self.depth and stripped.startswith(("where", "within"))):
+            # A clause that was left unfinished must not swallow the next one.
+            return False
         return self.depth > 0 or bool(_GOES_ON.match(stripped)) or bool(_LEFT_OPEN.search(self.last))
 
     def add(self, content: str, at: int, comment: str, above: list[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from lark import Lark
 from lark.exceptions import UnexpectedInput, UnexpectedToken
@@ -18,7 +19,7 @@ from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.operators import OPERATORS
 from newslint.core.span import Span
 from newslint.core.vocabulary import nearest
-from newslint.lang.examples import EXAMPLES, VERBS_OF_SENTENCES, by_example
+from newslint.lang.examples import EXAMPLES, VERBS_OF_SENTENCES, Message, by_example
 from newslint.lang.lines import Piece
 from newslint.lang.problems import ERROR
 
@@ -110,24 +111,21 @@ class _Said:
 
 
 def _place(error: UnexpectedInput, piece: Piece) -> _Place:
-    accepts: Iterable[str] = ()
     start, length, token = max(error.pos_in_stream or 0, 0), 1, ""
     if isinstance(error, UnexpectedToken):
-        accepts = error.accepts or error.expected
         if error.token.type == "$END":
             start = len(piece.text)
         else:
             start, token = error.token.start_pos or 0, str(error.token)
             length = len(token)
     else:
-        accepts = getattr(error, "allowed", None) or ()
         word = re.match(r"[\w.-]+|.", piece.text[start:], re.S)
         token = word[0] if word else ""
         length = max(len(token), 1)
     at = piece.span.start + start
     # An operator or scope of several words is shown by its first.
     token = token.split("\n")[0]
-    return _Place(token, Span(at, at + length), not token, frozenset(accepts), piece.text[:start])
+    return _Place(token, Span(at, at + length), not token, frozenset(_accepted(error)), piece.text[:start])
 
 
 # --- by the text of the line
@@ -149,10 +147,16 @@ def _by_text(piece: Piece, place: _Place, in_test: bool) -> _Said | None:
             help="for example: a | Twelve people were hurt.",
             span=Span(piece.span.start, piece.span.start + len(piece.text)),
         )
-    depth = _parentheses(piece.text)
-    if depth:
-        what = "an opening parenthesis is not closed" if depth > 0 else "a parenthesis is closed that was never opened"
-        return _Said(what, help="parentheses come in pairs; a line may go on while one is open")
+    loose = _loose_parenthesis(piece.text)
+    if loose is not None:
+        opening = piece.text[loose] == "("
+        return _Said(
+            "this parenthesis is not closed" if opening else "this parenthesis was never opened",
+            help="parentheses come in pairs; a line may go on while one is open",
+            span=Span(piece.span.start + loose, piece.span.start + loose + 1),
+        )
+    if word in ("hedge", "alias", "place", "term") and '"' not in piece.text and not _SENTENCE.search(piece.text):
+        return _Said(f"the words of this {word} must stand in quotation marks", help=_example(word))
     return _misspelt_start(word, piece) or _misspelt_verb(piece, place) or _misspelt_operator(place)
 
 
@@ -163,11 +167,20 @@ def _open_quote(piece: Piece) -> int | None:
     return piece.span.start + min(places) if places else None
 
 
-def _parentheses(text: str) -> int:
-    outside = re.sub(r'"(?:\\.|[^"\\\n])*"|“[^”\n]*”', "", text)
+def _loose_parenthesis(text: str) -> int | None:
+    """Where a parenthesis without its other half stands."""
+    outside = re.sub(r'"(?:\\.|[^"\\\n])*"|“[^”\n]*”', lambda found: " " * len(found[0]), text)
     if "|" in outside:
-        return 0
-    return outside.count("(") - outside.count(")")
+        return None
+    opened: list[int] = []
+    for found in re.finditer(r"[()]", outside):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif not opened:
+            return found.start()
+        else:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _misspelt_start(word: str, piece: Piece) -> _Said | None:
@@ -213,12 +226,53 @@ def _misspelt_operator(place: _Place) -> _Said | None:
 
 
 def _by_example(error: UnexpectedInput, parser: Lark, place: _Place) -> _Said | None:
-    examples = {message.text: list(message.malformed) for message in by_example()}
-    found = error.match_examples(parser.parse, examples, token_type_match_fallback=True, use_accepts=True)
-    message = next((one for one in by_example() if one.text == found), None)
-    if message is None:
+    position, token, type = _state(error)
+    found = [one for one in _outcomes(parser) if one.position == position]
+    best = (
+        next((one for one in found if (one.token, one.type) == (token, type)), None)
+        or next((one for one in found if one.type == type), None)
+        or next((one for one in found if one.accepts == place.accepts), None)
+    )
+    if best is None:
         return None
+    message = best.message
     return _Said(message.text.replace("TOKEN", _shown(place)), message.label, f"for example: {message.help}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How the parser ends on a malformed example. The depth of its stack does not count, only where it stands."""
+
+    position: object
+    token: str
+    type: str
+    accepts: frozenset[str]
+    message: Message
+
+
+@cache
+def _outcomes(parser: Lark) -> tuple[_Outcome, ...]:
+    found: list[_Outcome] = []
+    for message in by_example():
+        for line in message.malformed:
+            try:
+                parser.parse(line)
+            except UnexpectedInput as error:
+                found.append(_Outcome(*_state(error), frozenset(_accepted(error)), message))
+    return tuple(found)
+
+
+def _state(error: UnexpectedInput) -> tuple[object, str, str]:
+    state = error.state
+    position = getattr(state, "position", state)
+    token = getattr(error, "token", None)
+    return position, str(token or ""), getattr(token, "type", "")
+
+
+def _accepted(error: UnexpectedInput) -> Iterable[str]:
+    if isinstance(error, UnexpectedToken):
+        return error.accepts or error.expected
+    return getattr(error, "allowed", None) or ()
 
 
 # --- by what may follow

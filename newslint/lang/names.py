@@ -89,12 +89,16 @@ class Names:
 
     def fields_of(self, kind: Kind) -> tuple[str, ...]:
         """Names of the fields of a kind, its own first."""
-        return tuple(one.name for one in (*kind.fields, *COMMON_FIELDS))
+        return tuple(one.name.replace("_", "-") for one in (*kind.fields, *COMMON_FIELDS))
 
     def narrowing(self, kind: Kind) -> tuple[str, ...]:
         """Everything that may stand before the name of a kind."""
+        return (*self.telling(kind), *REGIONS, *VOICES)
+
+    def telling(self, kind: Kind) -> tuple[str, ...]:
+        """Words and flags of a kind: what is worth listing of all that narrows it."""
         words = [word.name for words in self.words.values() for word in words if word.kind == kind.name]
-        return (*sorted(words), *kind.flags, *REGIONS, *VOICES)
+        return (*sorted(words), *kind.flags)
 
     def nouns(self) -> tuple[str, ...]:
         """Everything that facts may be called by."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newslint.core.article import REGIONS
 from newslint.core.rule import Expression
 from newslint.core.span import Span
-from newslint.core.vocabulary import Field, Kind, Word
+from newslint.core.vocabulary import Field, Kind, Word, nearest
 from newslint.lang.names import VOICES, Names, plain
 from newslint.lang.problems import Problems
 from newslint.lang.syntax import Name, Phrase
@@ -94,14 +94,10 @@ def _noun(phrase: Phrase, before: tuple[Name, ...], head: _Head, names: Names, p
     kind, wants, field = head
     own_field = field is not None
     field = field or kind.field(kind.value)
-    more = _modifiers(before, kind, names, problems)
-    if more is None:
-        return None
-    wants = (*wants, *more)
+    wants = (*wants, *_modifiers(before, kind, names, problems))
     if phrase.region is not None:
         if plain(phrase.region.text) not in REGIONS:
             problems.unknown(phrase.region.span, "part of an article", phrase.region.text, REGIONS, "parts")
-            return None
         wants = (*wants, ("region", plain(phrase.region.text)))
     if phrase.literal is not None and field is not None:
         text = phrase.literal.text
@@ -109,7 +105,8 @@ def _noun(phrase: Phrase, before: tuple[Name, ...], head: _Head, names: Names, p
     return Noun(kind, wants, field, own_field, phrase.span)
 
 
-def _modifiers(before: tuple[Name, ...], kind: Kind, names: Names, problems: Problems) -> tuple[Want, ...] | None:
+def _modifiers(before: tuple[Name, ...], kind: Kind, names: Names, problems: Problems) -> tuple[Want, ...]:
+    """What the words before a kind ask for; a word that is not known is reported and left out."""
     wants: list[Want] = []
     at = 0
     while at < len(before):
@@ -122,9 +119,14 @@ def _modifiers(before: tuple[Name, ...], kind: Kind, names: Names, problems: Pro
                 break
         else:
             name = before[at]
-            known = names.narrowing(kind)
-            problems.unknown(name.span, f"{kind.name}", name.text, known, f"words that may stand before {kind.name}")
-            return None
+            near = nearest(name.text, names.narrowing(kind))
+            problems.error(
+                name.span,
+                f'"{name.text}" does not say which {kind.name}',
+                f'did you mean "{near}"?' if near else "",
+                [f"words that may stand before {kind.name}: {', '.join(names.telling(kind))}"],
+            )
+            at += 1
     return tuple(wants)
 
 

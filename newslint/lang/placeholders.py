@@ -54,7 +54,9 @@ def _unknown(
     said = match[1].strip()
     if kind is None:
         sides = (*_SIDES, *kinds)
-        near = nearest(said.partition(".")[0], sides)
+        side, _, rest = said.partition(".")
+        near_side = nearest(side, sides) if len(side) > 1 else ""
+        near = f"{near_side}.{rest}" if near_side else ""
         known = [*(f"{side}.…" for side in sides), *PLACEHOLDERS]
     else:
         fields = names.fields_of(kind)

@@ -33,12 +33,22 @@ class Problems:
         """Note what is probably not meant."""
         self.error(span, message, label, notes, help, WARNING)
 
-    def unknown(self, span: Span, what: str, name: str, known: Iterable[str], among: str = "", help: str = "") -> None:
+    def unknown(
+        self,
+        span: Span,
+        what: str,
+        name: str,
+        known: Iterable[str],
+        among: str = "",
+        help: str = "",
+        listed: Iterable[str] = (),
+    ) -> None:
         """A name that is not known: the nearest one that is, and what there is to choose from."""
         names = tuple(dict.fromkeys(known))
         near = nearest(name, names)
         label = f'did you mean "{near}"?' if near else ""
-        notes = (f"{among}: {', '.join(names)}",) if among and names else ()
+        choice = tuple(listed) or names
+        notes = (f"{among}: {', '.join(choice)}",) if among and choice else ()
         self.error(span, f'there is no {what} called "{name}"', label, notes, help)
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newslint.core.diagnostic import SEVERITIES
 from newslint.core.operators import OPERATORS
 from newslint.core.rule import STAGES, Expression, Given, Rule
+from newslint.core.span import Span
 from newslint.core.vocabulary import Kind
 from newslint.lang import nouns, placeholders, sentences, suspicions, syntax
 from newslint.lang.assemble import RuleBlock
@@ -43,29 +44,33 @@ class _Compiler:
         self.gates: list[tuple[Expression, str]] = []
         self.law: tuple[str, Expression] | None = None
         self.value = ""
+        self.spans: dict[Expression, Span] = {}
 
     def compile(self) -> Rule | None:
-        if not self._heads():
-            return None
+        heads = self._heads()
+        self.severity, self.settings = self._severity(), self._settings()
         binder = Binder(self.names, self.problems, self.kinds)
-        self._law(binder)
-        for clause in self.block.clauses:
+        if heads:
+            self._law(binder)
+        for clause in self.block.clauses if self.kinds else ():
             if clause.word == "where":
-                for gate in self._parts(binder, clause, "and"):
+                for gate, span in self._parts(binder, clause, "and"):
+                    self.spans.setdefault(gate, span)
                     self._add_gate(gate, expression_text(gate))
-        unless: list[Expression] = []
-        for clause in self.block.clauses:
+        unless: dict[Expression, None] = {}
+        for clause in self.block.clauses if self.kinds else ():
             if clause.word == "unless":
-                unless += [one for one in self._parts(binder, clause, "or") if one not in unless]
+                for exception, span in self._parts(binder, clause, "or"):
+                    self.spans.setdefault(exception, span)
+                    unless[exception] = None
         for gate in binder.unit_gates:
             self._add_gate(gate, expression_text(gate))
+        wordings = self._wordings() if self.kinds else {}
         if self.law is None:
             return None
-        settings = self._settings()
-        wordings = self._wordings()
         rule = Rule(
             name=self.name,
-            severity=self._severity(),
+            severity=self.severity,
             given=self.given,
             scope=self.scope,
             where=tuple(gate for gate, _ in self.gates),
@@ -77,19 +82,26 @@ class _Compiler:
             path=self.problems.path,
             span=self.block.span,
             value=self.value,
-            **settings,  # type: ignore[arg-type]
+            **self.settings,  # type: ignore[arg-type]
             **wordings,  # type: ignore[arg-type]
         )
-        suspicions.look(rule, self.block, self.names, self.problems)
+        suspicions.look(rule, self.spans, self.problems)
         return rule
 
     def _add_gate(self, gate: Expression, said: str) -> None:
         if all(gate != known for known, _ in self.gates):
             self.gates.append((gate, said))
 
-    def _parts(self, binder: Binder, clause: syntax.Clause, word: str) -> tuple[Expression, ...]:
+    def _parts(self, binder: Binder, clause: syntax.Clause, word: str) -> list[tuple[Expression, Span]]:
+        """The parts of a clause, each with its place where the writer's parts are the compiled ones."""
         expression = binder.condition(clause.condition)
-        return () if expression is None else parts_of(word, expression)
+        if expression is None:
+            return []
+        found = parts_of(word, expression)
+        written = clause.condition
+        if isinstance(written, syntax.Join) and written.word == word and len(written.parts) == len(found):
+            return [(one, part.span) for one, part in zip(found, written.parts, strict=True)]
+        return [(one, written.span) for one in found]
 
     # --- what the rule is about
 
@@ -119,11 +131,22 @@ class _Compiler:
     def _from_sentence(self, sentence: syntax.Sentence) -> bool:
         core = sentences.desugar(sentence, self.names, self.problems)
         if core is None:
+            self._guess_kinds(sentence)
             return False
         self.given, self.scope, self.law, self.value = core.given, core.scope, core.law, core.value
         self.kinds = {one.variable: kind for one, kind in zip(core.given, core.kinds, strict=True)}
         self.gates = [(gate.expression, gate.said) for gate in core.gates]
         return True
+
+    def _guess_kinds(self, sentence: syntax.Sentence) -> None:
+        """What a broken sentence is probably about, so that its clauses can be checked all the same."""
+        ignored = Problems(self.problems.path)
+        for variable, phrase in (("a", sentence.subject), ("b", sentence.object)):
+            noun = nouns.resolve(phrase, self.names, ignored) if isinstance(phrase, syntax.Phrase) else None
+            if noun is not None:
+                self.kinds[variable] = noun.kind
+        if "a" in self.kinds and sentence.form in ("agree", "match", "monotone"):
+            self.kinds["b"] = self.kinds["a"]
 
     def _from_given(self, given: syntax.Given) -> bool:
         found: list[Given] = []
@@ -173,6 +196,7 @@ class _Compiler:
             binder.in_law = False
             if expression is not None:
                 self.law = (clause.word, expression)
+                self.spans.setdefault(expression, clause.condition.span)
                 self.value = _compared_field(expression, self.given)
         elif self.law is None and not self.block.broken:
             self.problems.error(

@@ -13,6 +13,7 @@ from newslint.core.operators import OPERATORS
 from newslint.core.rule import SCOPES, Expression, Given
 from newslint.core.vocabulary import Field, Kind
 from newslint.lang import gates, nouns
+from newslint.lang.examples import VERBS_OF_SENTENCES
 from newslint.lang.gates import Gate
 from newslint.lang.names import Names, plain
 from newslint.lang.nouns import Noun
@@ -157,14 +158,14 @@ def _object(sentence: Sentence, names: Names, problems: Problems) -> Noun | None
 
 
 def _relate(sentence: Sentence, subject: Noun, scope: str, names: Names, problems: Problems) -> Core | None:
-    other = _object(sentence, names, problems)
     assert sentence.verb is not None
     operator = VERBS.get(sentence.verb.text, sentence.verb.text)
     if operator not in OPERATORS:
-        known = (*VERBS, *OPERATORS)
+        known = (*VERBS_OF_SENTENCES, *VERBS)
         help = "for example: birth date must not follow death date"
         problems.unknown(sentence.verb.span, "verb", sentence.verb.text, known, "verbs", help)
         return None
+    other = _object(sentence, names, problems)
     one = _compared(subject, sentence, problems)
     if other is None or one is None or other.field is None:
         return None

@@ -57,7 +57,8 @@ def _outcome(head: syntax.TestHead, problems: Problems) -> tuple[str, bool]:
 
 def _check_head(line: syntax.TestLine, first: syntax.TestLine | None, problems: Problems) -> None:
     if line.date and when_of(line.date) is None:
-        problems.error(line.span, f"the calendar has no {line.date}")
+        start = line.name.span.end + 1
+        problems.error(Span(start, start + len(line.date)), f"the calendar has no {line.date}")
     if first is not None and ((line.date and line.date != first.date) or (line.outlet and line.outlet != first.outlet)):
         problems.error(
             line.span, f'article "{line.name.text}" was dated otherwise above', help="one letter is one article"
