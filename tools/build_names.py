@@ -78,9 +78,15 @@ CLOSED = """
 # Small words inside names ("Ursula von der Leyen"), and what may follow one ("Martin King Jr.").
 particles: >-
   de da di del della dos du van von der den ten ter bin ibn al el la le af av zu ben y
-suffixes: jr jr. sr sr. ii iii iv
+suffixes: jr jr. sr sr. ii iii iv junior senior
 # Family names that are English words or too short to tell anything alone.
 common_family: park long song moon sun he su tan ni mo an min do mu wan hang so lu ma
+
+# What begins like a given name and is nobody.
+no_people: [roman catholic, rose garden, mickey mouse, santa claus, virgin mary, jesus christ, rose bowl, grand jury,
+  dow jones, johns hopkins, john deere, jim crow, uncle sam, tommy hilfiger, mary jane, louis vuitton, wells fargo,
+  morgan stanley, charles schwab, may day, april fools, ash wednesday, maundy thursday, boxing day, new year, stanley cup,
+  ryder cup, davis cup, victoria cross, jack daniel, aston martin, harley davidson, red sea, golden gate, blue ridge]
 
 # Capitalised words that are never part of a name here.
 times: >-

@@ -23,9 +23,6 @@ from newslint.core.vocabulary import Kind, Word
 KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND)
 WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
 
-SHOUTED = 0.6
-"""In a line of fewer than 40 words of which more than this share is capitalised, capitals mean nothing."""
-
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All mentions of places, organisations and people, in order of position."""
@@ -49,7 +46,7 @@ def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
     for name in candidates:
         number = name.sentence
         if number not in shouting:
-            shouting[number] = _shouting(prose, number)
+            shouting[number] = names.title_case(prose, number)
         if shouting[number]:
             doubtful.append(name)
         else:
@@ -63,15 +60,6 @@ def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
     return [name for name in candidates if id(name) not in dropped]
 
 
-def _shouting(prose: Prose, number: int) -> bool:
-    start, stop = prose.sentences[number]
-    if stop - start > 40:
-        return False
-    long = [word for word in prose.words[start:stop] if len(word) > 3]
-    capitals = len([word for word in long if "A" <= word < "["])
-    return capitals > 2 and capitals > SHOUTED * len([word for word in long if word[0].isalpha()])
-
-
 def _annotations(
     prose: Prose, known: Known, candidates: list[Name], words: biographies.Modifiers
 ) -> Iterator[Annotation]:
@@ -83,7 +71,7 @@ def _annotations(
         if entity is None or name.kind not in ("person", "organisation", "place"):
             continue
         span = prose.span(name.first, name.stop)
-        written = span.cut(prose.text)
+        written = " ".join(span.cut(prose.text).split())
         fields: dict[str, Value] = {"name": entity, "written": written}
         flags = set()
         offices: tuple[biographies.Office, ...] = ()

@@ -71,12 +71,13 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
         after = i + 1
         while after + 1 < stop and tags[after] in "J" and after < i + 3:
             after += 1
-        if lower[after] in words.owned or known.titles.at(lower, after, stop) is not None:
-            organisation += 2.0
+        organisation += 2.0 if lower[after] in words.owned else _led(known, lower, after, stop)
     elif tags[i] == "N" and lower[name.first - 1] == "the" and lemmas[i] in known.nouns and word not in words.owned:
         sort, organisation = known.nouns[lemmas[i]], organisation + 2.5
-    elif (word in words.owned and tags[i] == "N") or (tags[i] in "NP" and known.titles.at(lower, i, stop) is not None):
+    elif word in words.owned and tags[i] == "N":
         organisation += 2.0
+    elif tags[i] in "NP" and known.titles.at(lower, i, stop) is not None:
+        organisation += _led(known, lower, i, stop)
     elif word == ",":
         told = _told(prose, known, i + 1, stop)
         if told:
@@ -102,11 +103,27 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
             organisation += 1.0
         elif lower[verb] in words.saying:
             person += 0.3 if one else 1.2
+            refers = lower[verb + 1] if verb + 1 < stop else ""
+            refers = lower[verb + 2] if refers == "that" and verb + 2 < stop else refers
+            if refers in {"it", "its"}:
+                organisation += 1.5  # "Acme says it does not"
+            elif refers in {"he", "she", "his", "her"}:
+                person += 1.5
     elif i < stop and word in words.saying:
         person += 0.3 if one else 1.2
     if name.first > start and lower[name.first - 1] in words.saying and one is False:
         person += 1.0
     return Weights(person, organisation, sort)
+
+
+def _led(known: Known, lower: list[str], i: int, stop: int) -> float:
+    """How much a title after a name speaks for a company: "Acme CEO" does, "Smith spokesman" hardly."""
+    office = known.titles.at(lower, i, stop)
+    if office is None:
+        return 0.0
+    return (
+        2.5 if office[1].startswith(("chief ex", "chief fi", "chief op", "co-founder", "founder", "managing")) else 0.8
+    )
 
 
 def _told(prose: Prose, known: Known, i: int, stop: int) -> str:

@@ -47,6 +47,7 @@ class Known:
     containers: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
     shy_given: frozenset[str] = frozenset()
+    no_people: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
     weak_titles: frozenset[str] = frozenset()
     address: frozenset[str] = frozenset()
@@ -120,6 +121,7 @@ def known(lexicon: Lexicon) -> Known:
         containers=frozenset(gazetteer.containers),
         given=given,
         shy_given=_set(tables.get("shy")),
+        no_people=frozenset(lexicon.words("names", "no_people")),
         family_first=_set(tables.get("family_first")),
         common_family=_set(tables.get("common_family")),
         particles=_set(tables.get("particles")),

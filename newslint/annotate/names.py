@@ -25,6 +25,12 @@ BASED = frozenset({"based", "born", "led", "headquartered", "registered", "liste
 PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
 """Classes that a country has one of: "the Japanese Finance Ministry" is "Japan's Finance Ministry"."""
 
+ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "new zealand", "ireland"})
+"""Countries whose towns lend surnames to people in English copy."""
+
+LAX = frozenset("NJRV")
+"""Tags of capitalised words that are names all the same inside a sentence: "Banky", "McFeely"."""
+
 MOST_WORDS = 4
 
 
@@ -50,6 +56,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
     found: list[Name] = []
     words, tags, lower, openers = prose.words, prose.tags, prose.lower, known.openers
     number, start, stop, after = -1, 0, 0, 0
+    judged, plain = -1, True
     capitals = [i for i, word in enumerate(words) if "A" <= word < "[" or (word > "\x7f" and word[0].isupper())]
     for i in capitals:
         if i < after:
@@ -60,13 +67,15 @@ def scan(prose: Prose, known: Known) -> list[Name]:
         if prose.regions[number] in OUTSIDE:
             after = stop
             continue
+        if number != judged:
+            judged, plain = number, not title_case(prose, number)
         first = len(found)
         based = _based(prose, known, i) if "-" in words[i] else None
         if based is not None:
             found.append(based)
-        elif tags[i] == "P" or lower[i] in openers:
-            end = _run(prose, known, i, stop)
-            found += _Run(prose, known, i, end, start, stop).cut()
+        elif tags[i] == "P" or lower[i] in openers or (plain and tags[i] in LAX and i > start and len(words[i]) > 2):
+            end = _run(prose, known, i, stop, plain)
+            found += _Run(prose, known, i, end, start, stop, plain).cut()
             after = max(end, found[-1].stop) if len(found) > first else end
         for name in found[first:]:
             name.sentence = number
@@ -83,7 +92,23 @@ def capital(prose: Prose, token: int) -> bool:
     return token < len(prose.words) and prose.words[token][0].isupper()
 
 
-def _run(prose: Prose, known: Known, i: int, stop: int) -> int:
+def title_case(prose: Prose, number: int) -> bool:
+    """Whether a sentence is a line in which every word of weight is capitalised: there, capitals mean nothing."""
+    start, stop = prose.sentences[number]
+    if stop - start > 40:
+        return False
+    words, tags = prose.words, prose.tags
+    small = large = 0
+    for i in range(start, stop):
+        if len(words[i]) > 3:
+            if words[i][0].isupper():
+                large += 1
+            elif tags[i] in "NVJR" and words[i][0].isalpha():
+                small += 1
+    return large > 2 and small * 8 < large
+
+
+def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
     """The token after the run of name words that begins at a token."""
     words, lower, tags = prose.words, prose.lower, prose.tags
     headed = False
@@ -92,14 +117,20 @@ def _run(prose: Prose, known: Known, i: int, stop: int) -> int:
         word = words[j]
         follows = j + 1 < stop and words[j + 1][0].isupper()
         if word[0].isupper():
-            if tags[j] != "P" and lower[j] not in known.openers and word[-1] != "." and not _he(prose, known, j):
+            named = tags[j] == "P" or lower[j] in known.openers or word[-1] == "." or (plain and tags[j] in LAX)
+            if not named and not _he(prose, known, j):
                 break
         elif not follows:
-            break
+            if lower[j] not in ("of", "for") or words[j - 1] not in known.heads:
+                break
+            if j + 2 >= stop or lower[j + 1] != "the" or not words[j + 2][0].isupper():
+                break
+            headed = True
+            j += 1
         elif lower[j] in known.particles:
             if tags[j + 1] != "P":
                 break
-        elif lower[j] == "of":
+        elif lower[j] in ("of", "for"):
             if words[j - 1] not in known.heads:
                 break
             headed = True
@@ -115,6 +146,14 @@ def _run(prose: Prose, known: Known, i: int, stop: int) -> int:
 def _he(prose: Prose, known: Known, token: int) -> bool:
     """Whether a small word is a family name here: "Yi He told"."""
     return prose.lower[token] in known.family_first and folded(prose.lower[token - 1]) in known.family_first
+
+
+def _compound(word: str) -> bool:
+    """Whether a word only begins with a name: "Oscar-winning", "Party-backed"."""
+    head, dash, tail = word.rpartition("-")
+    return (
+        bool(dash and head) and tail.islower() and tail.endswith(("ed", "ing", "era", "style", "old", "long", "wide"))
+    )
 
 
 def _based(prose: Prose, known: Known, token: int) -> Name | None:
@@ -137,6 +176,7 @@ class _Run:
     stop: int
     low: int
     high: int
+    plain: bool = True
 
     def cut(self) -> Iterator[Name]:
         """The names of the run, from left to right."""
@@ -168,7 +208,7 @@ class _Run:
                 if person is not None and person.stop > stop and not self._placed(i, name):
                     yield person
                 noun = self._place_noun(i)
-                if noun is not None:
+                if noun is not None and noun.stop > stop:
                     yield noun
             elif stop < self.stop:
                 longer = self._organisation(i)
@@ -260,12 +300,32 @@ class _Run:
             if word in self.known.times or self._office(j):
                 break
             listed = self._listed(j)
-            if listed is not None and listed[1].reading != "shy":
+            if listed is not None and not self._surname(*listed, j):
+                break
+            if _compound(prose.words[j]):
                 break
             j += 1
         while j > i + 1 and not prose.words[j - 1][0].isupper():
             j -= 1
-        return j if prose.tags[i] == "P" and (j > i + 1 or len(prose.words[i]) > 2) else i
+        if not self._named(i) or _compound(prose.words[i]) or (j == i + 1 and len(prose.words[i]) < 3):
+            return i
+        return j
+
+    def _named(self, i: int) -> bool:
+        """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
+        return self.prose.tags[i] == "P" or (self.plain and i > self.low and self.prose.tags[i] in LAX)
+
+    def _closed(self, i: int) -> bool:
+        """Whether a listed name that no surname is begins here: "Jane Doe CNN", "Jane Doe Chinese"."""
+        listed = self._listed(i)
+        return listed is not None and (listed[1].kind == "organisation" or listed[1].reading == "adjective")
+
+    def _surname(self, stop: int, name: Listed, i: int) -> bool:
+        """Whether a listed place after an unknown word may be a surname: "Cam Newton"."""
+        if name.reading == "shy":
+            return True
+        within = name.entity.within
+        return name.kind == "place" and stop == i + 1 and len(within) > 2 and not name.reading and within[-2] in ENGLISH
 
     def _person(self, i: int, title: str) -> Name | None:
         """A person who begins here: by a title before, a given name, or a family name that stands first."""
@@ -289,17 +349,19 @@ class _Run:
                 break
             if n_words and self._office(stop) and small not in known.weak_titles:
                 break
-            if n_words > 1 and self._listed(stop) is not None:
+            if n_words > 1 and self._closed(stop):
+                break
+            if _compound(word) and n_words:
                 break
             stop += 1
             n_words += 1
         while stop > i and not prose.words[stop - 1][0].isupper():
             stop -= 1
-        if stop < self.stop and stop > i and prose.lower[stop] in known.suffixes:
+        if i < stop < self.high and prose.lower[stop] in known.suffixes:
             stop += 1
         elif stop + 1 < self.high and prose.lower[stop] == "," and prose.lower[stop + 1] in known.suffixes and stop > i:
             stop += 2
-        if not n_words or stop == i or (prose.tags[i] != "P" and not title):
+        if not n_words or stop == i or not (title or self._named(i)):
             return None
         first = folded(prose.lower[i])
         last = folded(prose.lower[stop - 1])
@@ -316,7 +378,8 @@ class _Run:
             return None
         if not sure and any(prose.words[k] in known.tails for k in range(i + 1, stop)):
             return None
-        return Name(i, stop, "person", key(prose, i, stop), title=title)
+        words = key(prose, i, stop)
+        return None if words in known.no_people else Name(i, stop, "person", words, title=title)
 
     def _nicknamed(self, i: int, stop: int) -> Name | None:
         """A given name, a nickname in quotation marks, and the surname: Changpeng "CZ" Zhao."""
@@ -346,7 +409,7 @@ class _Run:
                 break
             if j > i and prose.lower[j] in known.openers and self._body(j):
                 break
-            if word in known.heads and j + 1 < self.stop and prose.lower[j + 1] == "of":
+            if word in known.heads and j + 1 < self.stop and prose.lower[j + 1] in ("of", "for"):
                 last, sort = self._headed(j), known.heads[word]
                 j = last
                 continue
@@ -379,6 +442,8 @@ class _Run:
     def _place_noun(self, i: int) -> Name | None:
         """A place by its noun: "Orange County", "Lake Tahoe"."""
         prose = self.prose
+        if not self._named(i):
+            return None
         for j in range(i + 1, min(self.stop, i + MOST_WORDS)):
             if prose.lower[j] in self.known.endings and prose.words[j][0].isupper():
                 after = prose.words[j + 1] if j + 1 < self.stop else ""

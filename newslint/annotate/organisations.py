@@ -115,7 +115,8 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     for names in groups.values():
         weights = [evidence.weigh(prose, known, words, name) for name in names[:40]]
         person = sum(one.person for one in weights)
-        organisation = sum(one.organisation for one in weights)
+        best = max(one.organisation for one in weights)
+        organisation = best + min(1.5, 0.4 * sum(one.organisation > 0 for one in weights) - 0.4 if best > 0 else 0)
         sort = Counter(one.sort for one in weights if one.sort).most_common(1)
         n_words = names[0].stop - names[0].first
         if person > 0 and 1 < n_words <= 3 and names[0].key.split()[-1] in singles:

@@ -35,6 +35,9 @@ KIND = Kind(
     flags=("former", "surname only"),
     example="**Binance CEO Changpeng Zhao**",
 )
+GENERATIONS = {"jr": "Jr.", "jr.": "Jr.", "junior": "Jr.", "sr": "Sr.", "sr.": "Sr.", "senior": "Sr."}
+"""A son is another person than his father, however the word is spelt."""
+
 WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person whose age is given"),)
 
 
@@ -59,7 +62,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
         words = name.key.split()
         if single and name.title and len(words) > 1:
             words = words[-1:]
-        shy = name.kind == "place" and name.reading == "shy" and name.key in bearers
+        shy = name.key in bearers and ((name.kind == "place" and name.reading == "shy") or name.kind == "organisation")
         if (single or (not name.kind and name.entity is None) or shy) and len(words) == 1:
             _single(prose, name, bearers.get(words[0], ()), single)
 
@@ -70,7 +73,7 @@ def parts(prose: Prose, known: Known, name: Name) -> list[str]:
 
 
 def _full(prose: Prose, known: Known, name: Name, full: dict[str, Entity]) -> Entity:
-    words = [word for word in prose.words[name.first : name.stop] if word != ","]
+    words = [GENERATIONS.get(word.lower(), word) for word in prose.words[name.first : name.stop] if word != ","]
     if name.entity is not None:
         return full.setdefault(name.entity.id, name.entity)
     id = folded(" ".join(words))

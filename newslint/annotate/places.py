@@ -91,7 +91,7 @@ def _contained(known: Known, name: Name, container: Entity) -> Entity:
 
 def _own(prose: Prose, name: Name, container: Entity | None) -> Entity:
     within = (container.id, *container.within) if container else ()
-    return Entity(name.key, " ".join(prose.words[name.first : name.stop]), within)
+    return Entity(name.key.removeprefix("the "), " ".join(prose.words[name.first : name.stop]), within)
 
 
 def _cued(prose: Prose, name: Name, container: Entity | None, locative: frozenset[str]) -> bool:
@@ -131,7 +131,11 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
     unsure = [
         name
         for name in candidates
-        if name.kind == "place" and name.key in known.namesakes and name.entity and name.entity.id == name.key
+        if name.kind == "place"
+        and name.key in known.namesakes
+        and name.entity
+        and name.entity.id == name.key
+        and name.entity not in known.capitals.values()
     ]
     if not unsure:
         return
