@@ -217,7 +217,7 @@ def _claim(
         said = _polarity(text, definition, matched, low, high, presupposed)
         if said:
             fields["polarity"] = said
-        if settled.degree == "fact" and _any(text, definition.reported_by, low, high, matched):
+        if settled.degree == "fact" and _any(text, definition.reported_by, low, high, matched) is not None:
             settled = settled.reported()
     settled = _attribute(text, number, matched, fields, flags, settled)
     fields["certainty"], fields["strength"] = settled.degree, settled.strength
@@ -274,9 +274,9 @@ def _bind(prose: Prose, fields: dict[str, Value], definition: Definition, matche
                 fields[role] = _unnamed(prose, bound)
                 confidence = min(confidence, 0.6)
             continue
-        fields["object" if role == "what" else role] = bound.label or bound.text
+        fields[role] = bound.text
         if role == "what":
-            fields["what"] = bound.text
+            fields["object"] = bound.label or bound.text
         elif role == "object" and bound.mention is not None and "target" not in matched.roles:
             fields["target"] = bound.mention.entity
     return confidence
@@ -349,8 +349,10 @@ def _standing(text: _Text, low: int, high: int, matched: Match) -> Certainty | N
 
 
 def _polarity(text: _Text, definition: Definition, matched: Match, low: int, high: int, presupposed: bool) -> str:
-    if _any(text, definition.denied_by, low, high, matched):
-        return polarity.DENIED
+    denial = _any(text, definition.denied_by, low, high, matched)
+    if denial is not None:
+        before = text.prose.lower[max(low, denial - 2) : denial]
+        return polarity.OPEN if not text.negation.negators.isdisjoint(before) else polarity.DENIED
     return polarity.of(text.prose, text.negation, low, matched.first, matched.trigger, matched.stop, presupposed)
 
 
@@ -362,8 +364,8 @@ def _presumed(prose: Prose, low: int, first: int) -> bool:
     return start > low and prose.lower[start - 1] in {"when", "once"}
 
 
-def _any(text: _Text, phrases: Iterable[Template], low: int, high: int, matched: Match) -> bool:
-    """Whether one of the phrases stands in the clause of the match, up to its end."""
+def _any(text: _Text, phrases: Iterable[Template], low: int, high: int, matched: Match) -> int | None:
+    """Where one of the phrases stands in the clause of the match, up to its end."""
     prose = text.prose
     start = polarity.clause_start(prose, low, matched.first)
     for template in phrases:
@@ -372,8 +374,8 @@ def _any(text: _Text, phrases: Iterable[Template], low: int, high: int, matched:
             if prose.lower[i] in words or prose.lemmas[i] in words:
                 hit = match(template, prose, text.parties, i, start, high)
                 if hit is not None and hit.first >= start:
-                    return True
-    return False
+                    return hit.first
+    return None
 
 
 def _attribute(

@@ -147,9 +147,11 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, 
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    none_of = _negated(lower, max(low, subject - 3), subject + 1)
-    if none_of or (patient is not None and _negated(lower, after, patient + 1)):
-        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+    n_others = _negated(lower, max(low, subject - 3), subject + 1)
+    if patient is not None:
+        n_others += _negated(lower, after, patient + 1)
+    if n_others:
+        denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
     if _under_denial(text, low, phrase):
         denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
     if passive:

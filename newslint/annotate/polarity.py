@@ -51,9 +51,11 @@ def of(prose: Prose, known: Negation, low: int, first: int, trigger: int, stop: 
     A presupposed phrase ("its Shanghai office") stays affirmed under the "not" of the verb beside it.
     """
     start = clause_start(prose, low, first)
-    if _outer(prose, known, low, start) or any(known.suspending.find(prose.lower, start, trigger + 1)):
-        outer = _outer(prose, known, low, start)
-        return outer if outer == DENIED else OPEN
+    outer = _outer(prose, known, low, start)
+    if outer is not None:
+        return outer
+    if any(known.suspending.find(prose.lower, max(low, start - REACH), trigger + 1)):
+        return OPEN
     n_negations = 0
     harmless = {i for a, b, _ in known.harmless.find(prose.lower, start, stop) for i in range(a, b)}
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags

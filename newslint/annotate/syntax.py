@@ -307,4 +307,6 @@ def phrase_start(prose: Prose, head: int, low: int) -> int:
     stop = max(low, head - 12)
     while i > stop and prose.tags[i - 1] in NOMINAL and prose.tags[i - 1] != "Q":
         i -= 1
+        if prose.tags[i] == "D" and prose.lower[i] not in {"'s", "'"} and prose.tags[i - 1] != "D":
+            break  # "in 2017 the government": a determiner opens the phrase
     return i
