@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from math import isfinite
 
-from newslint.core.calendar import date_of, minute_of
+from newslint.core.calendar import minute_of, when_text
+from newslint.core.calendar import when_of as when_of
 from newslint.core.lexicon import Table
 from newslint.core.values import DAY, INFINITY, Amount, Entity, Value, When
 
@@ -48,7 +49,7 @@ def to_plain(value: Value, type: str = "") -> Table:
         case Amount():
             return _amount_text(value)
         case When():
-            return _when_text(value)
+            return _when_table(value)
         case Entity():
             return _entity_table(value, type)
         case str():
@@ -214,27 +215,8 @@ def _end(number: float) -> str:
     return _number(number) if isfinite(number) else ""
 
 
-def _when_text(when: When) -> Table:
-    if when.stop - when.start == 1 and (text := _minute_text(when.start)):
-        return text
-    if when.start % DAY == 0 and when.stop % DAY == 0:
-        first, last = _day_text(when.start), _day_text(when.stop - DAY)
-    else:
-        first, last = _minute_text(when.start), _minute_text(when.stop - 1)
-    if when.start >= when.stop or not first or not last:
-        return {"start": when.start, "stop": when.stop}
-    return first if first == last else f"{first}..{last}"
-
-
-def _day_text(minute: int) -> str:
-    date = date_of(minute)
-    return f"{date[0]:04}-{date[1]:02}-{date[2]:02}" if date else ""
-
-
-def _minute_text(minute: int) -> str:
-    hour, minutes = divmod(minute % DAY, 60)
-    day = _day_text(minute)
-    return f"{day}T{hour:02}:{minutes:02}" if day else ""
+def _when_table(when: When) -> Table:
+    return when_text(when) or {"start": when.start, "stop": when.stop}
 
 
 def _guess(text: str) -> Value:
@@ -282,54 +264,3 @@ def _figure(text: str) -> float | None:
     except ValueError:
         return None
     return number if isfinite(number) else None
-
-
-def when_of(text: str) -> When | None:
-    """The interval of an ISO date, of a minute, of a month, or of two of them with ``..`` between.
-
-    >>> when_of("2026-04") == When(when_of("2026-04-01").start, when_of("2026-04-30").stop)
-    True
-    >>> when_of("2026-04-16T24:00") is None
-    True
-    """
-    first_text, dots, last_text = text.partition("..")
-    first = _unit_of(first_text)
-    last = _unit_of(last_text) if dots else first
-    if first is None or last is None or last.stop <= first.start:
-        return None
-    return When(first.start, last.stop)
-
-
-def _unit_of(text: str) -> When | None:
-    day_text, separator, time_text = text.partition("T")
-    if not separator:
-        day_text, separator, time_text = text.partition(" ")
-    parts = day_text.split("-")
-    if [len(part) for part in parts] not in ([4, 2, 2], [4, 2]) or not all(_digits(part) for part in parts):
-        return None
-    year, month = int(parts[0]), int(parts[1])
-    day = int(parts[2]) if len(parts) > 2 else 1
-    if date_of(start := minute_of(year, month, day)) != (year, month, day):
-        return None
-    if len(parts) == 2:
-        after = minute_of(year, month + 1, 1) if month < 12 else minute_of(year, 12, 31) + DAY
-        return None if separator else When(start, after)
-    if not separator:
-        return When(start, start + DAY)
-    hour_text, colon, rest = time_text.partition(":")
-    minute_text = rest[:2]
-    if not colon or len(hour_text) != 2 or len(minute_text) != 2 or not _digits(hour_text + minute_text):
-        return None
-    if not _is_clock_tail(rest[2:]) or int(hour_text) > 23 or int(minute_text) > 59:
-        return None
-    minute = start + int(hour_text) * 60 + int(minute_text)
-    return When(minute, minute + 1)
-
-
-def _digits(text: str) -> bool:
-    return text.isascii() and text.isdigit()
-
-
-def _is_clock_tail(text: str) -> bool:
-    """Seconds and an offset may follow; wall time is kept, so they change nothing."""
-    return set(text) <= set("0123456789:.+-Z")

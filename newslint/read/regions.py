@@ -10,18 +10,22 @@ from dataclasses import replace
 
 from newslint.core.article import Region
 from newslint.core.span import Span
-from newslint.read.about import About, line_about, names_of, outlet_line
+from newslint.read.about import About, line_about, names_of
 from newslint.read.dateline import dateline_end
-from newslint.read.furniture import LEFT, SENTENCE_ENDS, Cue, Furniture, fold
+from newslint.read.furniture import LEFT, SENTENCE_ENDS, Cue, Furniture
+from newslint.read.header import header
+from newslint.read.shape import (
+    ends_sentence,
+    is_address,
+    is_clip,
+    is_cross_reference,
+    is_heading,
+    is_prose,
+    is_rule,
+    is_script_cue,
+    is_sentence,
+)
 from newslint.read.units import Unit, units
-
-_PROSE = 140
-"""Characters from which a unit is taken for a paragraph, whatever it ends with."""
-
-_HEADLINE = 220
-
-_LONGEST_HEADER = 60
-"""Units after which a page that has shown no paragraph is taken to have none."""
 
 Kinds = list[str]
 """One region for each unit; "" until it is known."""
@@ -35,7 +39,7 @@ def regions(text: str, start: int, furniture: Furniture, about: About, has_headl
         # A page of one line is that line, not a headline without an article.
         kinds[0] = _single(found[0], furniture)
     else:
-        first = _header(found, kinds, furniture, about, has_headline)
+        first = header(found, kinds, furniture, about, has_headline)
         _body(found, kinds, first, furniture, about)
         _trailing(found, kinds, furniture)
     return _as_regions(text, found, kinds, about)
@@ -44,113 +48,6 @@ def regions(text: str, start: int, furniture: Furniture, about: About, has_headl
 def _single(unit: Unit, furniture: Furniture) -> str:
     cue = furniture.cue(unit.text)
     return cue.region if cue and cue.whole else "body"
-
-
-def _header(found: list[Unit], kinds: Kinds, furniture: Furniture, about: About, has_headline: bool) -> int:
-    """Give regions to the units before the first paragraph; the number of that paragraph goes out."""
-    expects_headline = not has_headline
-    for index, unit in enumerate(found[:_LONGEST_HEADER]):
-        text = unit.text
-        kind = line_about(text, furniture, about, True)
-        if kind == "headline" and not expects_headline:
-            kind = "metadata"
-        if not kind and (cue := _header_cue(text, furniture, expects_headline)):
-            kind = cue.region
-        if not kind:
-            kind = _header_kind(found, kinds, index, furniture, about, expects_headline)
-        if not kind:
-            return index
-        if kind == "headline":
-            expects_headline = False
-            about.headline = about.headline or fold(text)
-        kinds[index] = kind
-    return min(len(found), _LONGEST_HEADER)
-
-
-def _header_cue(text: str, furniture: Furniture, expects_headline: bool) -> Cue | None:
-    cue = furniture.cue(text)
-    if cue is None or cue.place == "end" or cue.only:
-        return None
-    # "Video: Crowd gathers" and "UPDATE: Two held" are headlines where a headline is due.
-    return None if not cue.whole and cue.region in ("teaser", "note") and expects_headline else cue
-
-
-def _header_kind(
-    found: list[Unit], kinds: Kinds, index: int, furniture: Furniture, about: About, expects_headline: bool
-) -> str:
-    """The region of a unit of the header by its form; "" where the first paragraph is reached."""
-    text = found[index].text
-    if _is_breadcrumb(text) or _is_rule(text) or is_script_cue(text):
-        return "metadata"
-    if text.startswith("!["):
-        return "caption"
-    if (outlet := outlet_line(text, furniture)) and _stands_by_a_date(found, index, furniture, about):
-        about.tell("source", outlet)
-        return "metadata"
-    if about.headline and fold(text) == about.headline:
-        return "headline"
-    if index and text == found[index - 1].text:
-        # The words under a picture, once as alternative text and once as caption.
-        kinds[index - 1] = "caption"
-        return "boilerplate"
-    if expects_headline and (text.startswith("# ") or _is_headline(found, index)):
-        return "headline"
-    if _is_deck(found, kinds, index, furniture, about):
-        return "deck"
-    return "subheading" if _is_loose(found, index, furniture, about) else ""
-
-
-def _stands_by_a_date(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
-    """Whether the line above or below, with no blank line between, is one about the article."""
-    above = index > 0 and not found[index].gap and _is_about_line(found[index - 1].text, furniture)
-    below = index + 1 < len(found) and not found[index + 1].gap and _is_about_line(found[index + 1].text, furniture)
-    return above or below
-
-
-def _is_about_line(text: str, furniture: Furniture) -> bool:
-    """Whether a line is about the article; what it says is not told twice."""
-    return line_about(text, furniture, About(), True) in ("metadata", "byline")
-
-
-def _is_loose(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
-    """Whether a short unit still belongs to the header: a heading, or a line with more of the header below it."""
-    unit = found[index]
-    if _is_prose(unit) or _ends_sentence(unit.text) or len(unit.text) > 110 or dateline_end(unit.text):
-        return False
-    return _is_heading(found, index) or any(
-        _is_about_line(below.text, furniture) for below in found[index + 1 : index + 4]
-    )
-
-
-def _is_headline(found: list[Unit], index: int) -> bool:
-    text = found[index].text
-    if len(text) > _HEADLINE or ("\n" in text and len(text) > 150) or dateline_end(text):
-        return False
-    return not _ends_sentence(text) or text.endswith(("?", "!", "?'", "?’"))
-
-
-def _is_deck(found: list[Unit], kinds: Kinds, index: int, furniture: Furniture, about: About) -> bool:
-    """A sentence between the headline and a line about the article: "By …", a date, a share bar."""
-    unit = found[index]
-    if index == 0 or kinds[index - 1] != "headline" or len(unit.text) > 300 or index + 1 >= len(found):
-        return False
-    if unit.text.startswith(("#", "*", "_")) or dateline_end(unit.text):
-        return False
-    next_text = found[index + 1].text
-    if _is_about_line(next_text, furniture):
-        return True
-    cue = furniture.cue(next_text)
-    return cue is not None and cue.group in ("share bar", "navigation items")
-
-
-def _is_breadcrumb(text: str) -> bool:
-    """ "World > Europe", "Home » News » Local": a path of short names."""
-    if len(text) > 90 or text[0] in ">»":
-        return False
-    for mark in (" > ", " » ", " › "):
-        if mark in text:
-            return all(0 < len(piece.split()) <= 4 and not _ends_sentence(piece) for piece in text.split(mark))
-    return False
 
 
 def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, about: About) -> None:
@@ -170,11 +67,11 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
             listed = text[0] in "+>•-*–»►" or text[:2].isdigit()
             in_list = in_list or (listed and index == marker + 1)
             if (cue is not None and cue.resumes) or (
-                cue is None and in_list and not listed and opened.region == "teaser" and _is_sentence(text)
+                cue is None and in_list and not listed and opened.region == "teaser" and is_sentence(text)
             ):
                 opened = None
             elif opened.opens == "rest":
-                if cue is None and opened.region == "teaser" and _is_prose(unit):
+                if cue is None and opened.region == "teaser" and is_prose(unit):
                     if known_names is None:
                         known_names = _names(found, kinds, index)
                     if _resumes(found, index, known_names, furniture):
@@ -184,7 +81,7 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
                         marker, in_list = index, False
                     kinds[index] = cue.region if cue and cue.region != "caption" else opened.region
                     continue
-            elif cue is None and (_is_prose(unit) or (_is_sentence(text) and not listed)):
+            elif cue is None and (is_prose(unit) or (is_sentence(text) and not listed)):
                 opened = None
         if cue is not None and _counts(cue, opened, n_prose, text, previous):
             kinds[index] = cue.region
@@ -199,7 +96,7 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
             continue
         if len(text) <= 200 and (region := _short(found, index, furniture, about, previous)):
             kinds[index] = region
-            if region == "boilerplate" and text == previous and len(text) < 90 and not _ends_sentence(text):
+            if region == "boilerplate" and text == previous and len(text) < 90 and not ends_sentence(text):
                 kinds[index - 1] = "caption"
         else:
             kinds[index] = "body"
@@ -215,7 +112,7 @@ def _counts(cue: Cue, opened: Cue | None, n_prose: int, text: str, previous: str
         return False
     # A single word in lower case may be the last line of a paragraph that was wrapped by hand.
     wrapped = (
-        cue.whole and text[:1].islower() and " " not in text and not _ends_sentence(previous) and len(previous) > 40
+        cue.whole and text[:1].islower() and " " not in text and not ends_sentence(previous) and len(previous) > 40
     )
     return not wrapped
 
@@ -223,7 +120,7 @@ def _counts(cue: Cue, opened: Cue | None, n_prose: int, text: str, previous: str
 def _resumes(found: list[Unit], index: int, known: frozenset[str], furniture: Furniture) -> bool:
     """Whether the article goes on after a list of other stories: two paragraphs in a row that share its names."""
     run = found[index : index + 2]
-    if len(run) < 2 or not all(_is_prose(unit) and furniture.cue(unit.text) is None for unit in run):
+    if len(run) < 2 or not all(is_prose(unit) and furniture.cue(unit.text) is None for unit in run):
         return False
     names = names_of(" ".join(unit.text for unit in run).split())
     return len(names) >= 4 and len(names & known) >= 0.6 * len(names)
@@ -249,85 +146,19 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
         return line_about(text, furniture, about, False) if unit.gap else ""
     if text.startswith("!["):
         return "caption"
-    if _is_rule(text) or is_script_cue(text):
+    if is_rule(text) or is_script_cue(text):
         return "metadata"
-    if _is_address(text):
+    if is_address(text):
         return "boilerplate"
     if (region := line_about(text, furniture, about, False)) and unit.gap:
         return region
     if text.startswith(("## ", "### ", "#### ", "# ")):
         return "subheading"
-    if _is_heading(found, index) and unit.gap:
+    if is_heading(found, index) and unit.gap:
         return "subheading"
-    if text[-1].isdigit() and _is_cross_reference(text):
+    if text[-1].isdigit() and is_cross_reference(text):
         return "teaser"
     return ""
-
-
-def _is_heading(found: list[Unit], index: int) -> bool:
-    """A short unit that is no sentence, before something else: "Almost half of all homes"."""
-    unit = found[index]
-    text = unit.text
-    bold = text.startswith("**") and text.endswith("**")
-    plain = text.strip("*_ ") if bold else text
-    if len(plain) > 90 or index + 1 >= len(found) or "\n" in text or dateline_end(text):
-        return False
-    if bold:
-        return "**" not in plain
-    if text[0] in "•*-–—>|\"“'‘(0123456789" and not (text[0].isdigit() and len(text.split()) > 2):
-        return False
-    asks = text.endswith("?") and text.isupper()
-    if text[0].islower() or text.endswith((":", ",", ";")) or (_ends_sentence(text) and not asks):
-        return False
-    following = found[index + 1]
-    return _is_prose(following) or following.text.startswith(("•", "-", "*"))
-
-
-def _is_rule(text: str) -> bool:
-    """A line across the page, or the marks that end a story: "-----", "* * *", "###", "-30-"."""
-    return (len(text) < 120 and not text.strip("-_=*#~—–. •·\\/+<>|")) or text in ("-30-", "- 30 -", "# # #")
-
-
-def is_script_cue(text: str) -> bool:
-    """ "<VOICER>", "[SOT HARBOUR MASTER, :09]": a mark of a script, in brackets and capitals, alone on its line."""
-    if text.startswith("<!--") and text.endswith("-->"):
-        return True
-    if len(text) > 120 or (text[0], text[-1]) not in (("<", ">"), ("[", "]")):
-        return False
-    return text[1:-1].count(text[0]) == 0 and not any(map(str.islower, text))
-
-
-def _is_address(text: str) -> bool:
-    """A telephone number, an address for mail, an account or a link, alone on its line."""
-    if len(text) > 70 or text.count(" ") > 5:
-        return False
-    if text.startswith(("http://", "https://", "www.")):
-        return " " not in text
-    words = [word.strip("(),;:|") for word in text.split()]
-    labels = ("twitter", "email", "e-mail", "phone", "tel", "facebook", "instagram", "or", "and", "at", "x", "mail")
-    rest = [word for word in words if word.lower() not in labels and word]
-    if not rest or (not any(mark in text for mark in "@-") and not text.startswith("(")):
-        return False
-    return all(_is_address_word(word) for word in rest) and (
-        any("@" in word for word in rest) or sum(map(str.isdigit, text)) >= 7
-    )
-
-
-def _is_address_word(word: str) -> bool:
-    if "@" in word:
-        return len(word) > 3
-    digits = sum(map(str.isdigit, word))
-    return digits >= 3 and digits + word.count("-") + word.count(".") + word.count(")") == len(word)
-
-
-def _is_cross_reference(text: str) -> bool:
-    """ "- Diary: What the usher saw, p63", "Full report, page 12": a pointer to another page of the paper."""
-    words = text.lower().split()
-    last = words[-1].lstrip("pg.")
-    return len(words) <= 14 and (
-        (words[-1][0] == "p" and last.isdigit() and "," in text)
-        or (len(words) > 2 and words[-2] in ("page", "pages", "p."))
-    )
 
 
 def _trailing(found: list[Unit], kinds: Kinds, furniture: Furniture) -> None:
@@ -342,7 +173,7 @@ def _trailing(found: list[Unit], kinds: Kinds, furniture: Furniture) -> None:
     for index, unit in enumerate([*found, Unit(0, 0, "", True)]):
         if (
             unit.text[:1].isdigit()
-            and _is_clip(unit.text)
+            and is_clip(unit.text)
             and kinds[index] in ("body", "subheading", "headline", "deck")
         ):
             run.append(index)
@@ -359,43 +190,7 @@ def _is_call(unit: Unit, furniture: Furniture) -> bool:
     words = text.split()
     if not unit.gap or not 2 <= len(words) <= 12 or len(text) > 90:
         return False
-    return words[0].lower() in furniture.actions and not _ends_sentence(text) and words[0][:1].isupper()
-
-
-def _is_clip(text: str) -> bool:
-    """ "1:48 Band plays for the mayor": a clip with its running time, as video players list them."""
-    minutes, colon, rest = text.partition(":")
-    return (
-        bool(colon)
-        and minutes.isdigit()
-        and len(minutes) <= 2
-        and rest[:2].isdigit()
-        and rest[2:3] == " "
-        and rest[3:4].isupper()
-        and not rest.startswith(("AM", "PM"), 3)
-        and not _ends_sentence(text)
-    )
-
-
-def _is_prose(unit: Unit) -> bool:
-    text = unit.text
-    if len(text) >= _PROSE:
-        return True
-    return _ends_sentence(text) and (text.count(" ") >= 9 or "\n" in text)
-
-
-def _is_sentence(text: str) -> bool:
-    return text.count(" ") >= 4 and _ends_sentence(text)
-
-
-def _ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does; "U.S." and "St." end headlines too."""
-    text = text.rstrip("*_ ")
-    if not text.endswith(SENTENCE_ENDS):
-        return False
-    last = text[text.rfind(" ") + 1 :]
-    initials = last.endswith(".") and last.count(".") * 2 == len(last) and last[0].isupper()
-    return not initials and last not in ("Jr.", "Sr.", "St.", "Inc.", "Co.", "Ltd.", "Corp.")
+    return words[0].lower() in furniture.actions and not ends_sentence(text) and words[0][:1].isupper()
 
 
 def _as_regions(text: str, found: list[Unit], kinds: Kinds, about: About) -> list[Region]:
