@@ -143,7 +143,7 @@ def active(rules: Sequence[Rule], chosen: settings.Settings) -> tuple[Rule, ...]
     return tuple(
         replace(rule, severity=chosen.severities.get(rule.name, rule.severity))
         for rule in rules
-        if rule.stage in stages
+        if rule.stage in stages and chosen.severities.get(rule.name) != "off"
     )
 
 

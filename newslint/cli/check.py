@@ -67,7 +67,7 @@ def run(options: Namespace, around: Surroundings) -> int:
     output = str(settings.output or "")
     content = report.Report(
         diagnostics=findings,
-        places=outcome.places,
+        places=request.with_files((*findings, *problems), outcome.places),
         tally=None if settings.quiet else outcome.tally,
         rules=outcome.rules,
         problems=problems,
@@ -75,7 +75,7 @@ def run(options: Namespace, around: Surroundings) -> int:
         color=around.color(settings.color, around.out) and not output,
         base=around.folder(),
     )
-    request.complain(problems, outcome.places, settings, around)
+    request.complain(problems, content.places, settings, around)
     around.deliver(report.render(settings.format, content), output)
     if settings.statistics:
         around.say(summary.statistics(outcome.tally, findings))

@@ -62,10 +62,10 @@ def settle(options: Namespace, around: Surroundings) -> tuple[config.Settings, P
     if select := names(getattr(options, "select", [])):
         given["select"] = select
     given["ignore"] = (*settings.ignore, *names(getattr(options, "ignore", [])))
-    given["rules"] = (*settings.rules, *map(Path, options.rules))
-    if options.only_rules:
-        given["only_rules"] = tuple(map(Path, options.only_rules))
-        given["rules"] = tuple(map(Path, options.rules))
+    only = tuple(map(Path, options.only_rules))
+    more = (*(() if only else settings.rules), *map(Path, options.rules))
+    only = only or settings.only_rules
+    given["only_rules"], given["rules"] = ((*only, *more), ()) if only else ((), more)
     if options.no_cache:
         given["cache"] = False
     return replace(settings, **given), problems  # type: ignore[arg-type]
@@ -105,7 +105,7 @@ def complain(
 
         shown = report.Report(
             diagnostics=problems,
-            places={**_reread(problems, places), **places},
+            places=with_files(problems, places),
             color=around.color(settings.color, around.err),
         )
         around.say(report.render("text", shown))
@@ -124,14 +124,14 @@ def failed(problems: Problems) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _reread(problems: Problems, places: Mapping[str, Article | Source]) -> dict[str, Source]:
-    """Files that problems point into and that no stage has handed on, such as a configuration."""
-    found = {}
-    for path in {label.path for problem in problems for label in problem.labels} - places.keys():
+def with_files(found: Problems, places: Mapping[str, Article | Source]) -> dict[str, Article | Source]:
+    """The places, and the files that only diagnostics speak of, such as a configuration or a sidecar."""
+    read: dict[str, Article | Source] = {}
+    for path in {label.path for one in found for label in one.labels} - places.keys():
         try:
             file = Path(path)
             if file.is_file() and file.stat().st_size <= _LARGEST_SHOWN:
-                found[path] = Source.of(path, file.read_bytes().decode("utf-8-sig"))
+                read[path] = Source.of(path, file.read_bytes().decode("utf-8-sig"))
         except (OSError, ValueError):
             continue
-    return found
+    return {**read, **places}

@@ -14,9 +14,15 @@ WIRE = "Harbour Exchange handles a few million dollars a day for its users in No
 REWRITE = "Harbour Exchange handles a few billion dollars a day for its users in Norway, the company said.\n"
 
 
+RULE = "rule sums error\n  money quantity must agree across sources\n  stage stable\n"
+"""The house rule of most tests: they are about the command, not about the rules that come with it."""
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with a story in which two articles disagree."""
+    """A folder with a rule of its own and a story in which two articles disagree."""
+    (tmp_path / "newslint.toml").write_text('only-rules = ["house.rule"]\n')
+    (tmp_path / "house.rule").write_text(RULE)
     for name, text in (("wire.txt", WIRE), ("rewrite.txt", REWRITE)):
         (tmp_path / "story").mkdir(exist_ok=True)
         (tmp_path / "story" / name).write_text(text, encoding="utf-8")
@@ -56,11 +62,20 @@ def test_a_conflict_is_shown_with_both_sides(newslint) -> None:
     done = newslint("check", "story")
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert any(line.startswith("story/") and "error[money-magnitude]" in line for line in lines)
+    assert any(line.startswith("story/") and "error[sums]" in line for line in lines)
     assert any(line.startswith("  ::: story/") for line in lines)
     assert any("a few billion dollars" in line for line in lines)
     assert lines[-1].startswith("2 articles, 1 story · ") and lines[-1].endswith(" finding")
     assert done.stderr == ""
+
+
+def test_the_rules_that_come_with_it(newslint, desk: Path) -> None:
+    (desk / "newslint.toml").unlink()
+    done = newslint("check")
+    assert done.returncode == 1
+    assert "::: story/" in done.stdout
+    names = [line.split()[0] for line in newslint("rules").stdout.splitlines()]
+    assert names == sorted(names) and "sums" not in names and len(names) > 5
 
 
 def test_one_article_alone_is_silent(newslint) -> None:
@@ -80,7 +95,7 @@ def test_every_format(newslint, desk: Path, format: str) -> None:
     done = newslint("check", "--format", format, "--output", "report", "--fail-on=never")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     written = (desk / "report").read_text("utf-8")
-    assert "money-magnitude" in written
+    assert "sums" in written
     if format in ("json", "sarif"):
         json.loads(written)
 
@@ -88,7 +103,7 @@ def test_every_format(newslint, desk: Path, format: str) -> None:
 def test_a_missing_path_fails_the_run_but_not_the_others(newslint) -> None:
     done = newslint("check", "story", "stroy/gone.txt")
     assert done.returncode == 2
-    assert "money-magnitude" in done.stdout
+    assert "sums" in done.stdout
     assert "stroy/gone.txt" in done.stderr and "no such file" in done.stderr
 
 
@@ -108,9 +123,9 @@ def test_a_missing_path_fails_the_run_but_not_the_others(newslint) -> None:
 )
 def test_odd_files_do_not_keep_the_others_from_being_checked(newslint, desk: Path, name: str, content: bytes) -> None:
     (desk / "story" / name).write_bytes(content)
-    done = newslint("check", "--select=money-magnitude")
+    done = newslint("check", "--select=sums")
     assert done.returncode in (1, 2)
-    assert "error[money-magnitude]" in done.stdout
+    assert "error[sums]" in done.stdout
 
 
 def test_a_folder_named_like_a_file_and_a_link_loop(newslint, desk: Path) -> None:
@@ -118,45 +133,48 @@ def test_a_folder_named_like_a_file_and_a_link_loop(newslint, desk: Path) -> Non
     (desk / "story" / "loop.txt").symlink_to("loop.txt")
     (desk / "story" / "up").symlink_to("..")
     done = newslint("check")
-    assert "error[money-magnitude]" in done.stdout
+    assert "error[sums]" in done.stdout
     assert "folder.txt" in done.stderr and "loop.txt" in done.stderr
 
 
 def test_a_broken_rule_is_shown_with_its_place(newslint, desk: Path) -> None:
-    (desk / "house.rule").write_text("rule tolls warning\n  quantity for the same subjct must agree across sources\n")
-    done = newslint("check", "--rules", "house.rule")
+    (desk / "broken.rule").write_text("rule tolls warning\n  quantity for the same subjct must agree across sources\n")
+    done = newslint("check", "--rules", "broken.rule", "--only-rules", "house.rule")
     assert done.returncode == 2
-    assert "house.rule:2:" in done.stderr and "subject" in done.stderr
-    assert "error[money-magnitude]" in done.stdout
-
-
-def test_only_rules(newslint, desk: Path) -> None:
-    (desk / "house.rule").write_text("rule sums error\n  money quantity must agree across sources\n  stage stable\n")
-    done = newslint("check", "--only-rules", "house.rule")
+    assert "broken.rule:2:" in done.stderr and "subject" in done.stderr
     assert "error[sums]" in done.stdout
-    assert "money-magnitude" not in done.stdout
+
+
+def test_only_rules_and_more_rules(newslint, desk: Path) -> None:
+    (desk / "other.rule").write_text(RULE.replace("sums", "figures"))
+    done = newslint("check", "--only-rules", "other.rule")
+    assert "error[figures]" in done.stdout and "error[sums]" not in done.stdout
+    assert [line.split()[0] for line in newslint("rules", "--rules", "other.rule").stdout.splitlines()] == [
+        "figures",
+        "sums",
+    ]
 
 
 def test_select_and_ignore(newslint) -> None:
-    assert newslint("check", "--ignore", "money-magnitude,quantity-conflict").returncode == 0
-    assert newslint("check", "--select", "money-magnitude").returncode == 1
-    done = newslint("check", "--select", "money-magnitud")
+    assert newslint("check", "--ignore", "sums").returncode == 0
+    assert newslint("check", "--select", "su*").returncode == 1
+    done = newslint("check", "--select", "sumz")
     assert done.returncode == 2
-    assert "is 'money-magnitude' meant?" in done.stderr
+    assert "is 'sums' meant?" in done.stderr
 
 
 def test_a_rule_that_the_house_switches_off_or_grades(newslint, desk: Path) -> None:
-    (desk / "newslint.toml").write_text('[severities]\nmoney-magnitude = "note"\n')
+    (desk / "newslint.toml").write_text('only-rules = ["house.rule"]\n[severities]\nsums = "note"\n')
     done = newslint("check")
     assert done.returncode == 0
-    assert "note[money-magnitude]" in done.stdout
-    (desk / "newslint.toml").write_text('[severities]\nmoney-magnitude = "off"\n')
-    assert "money-magnitude" not in newslint("check").stdout
+    assert "note[sums]" in done.stdout
+    (desk / "newslint.toml").write_text('only-rules = ["house.rule"]\n[severities]\nsums = "off"\n')
+    assert "sums" not in newslint("check").stdout
 
 
 def test_a_suppression_in_a_sidecar(newslint, desk: Path) -> None:
     sidecar = desk / "story" / "rewrite.txt.newslint.yaml"
-    entry = "ignore:\n  - rule: money-magnitude\n    text: {}\n    reason: the desk has checked it\n"
+    entry = "ignore:\n  - rule: sums\n    text: {}\n    reason: the desk has checked it\n"
     sidecar.write_text(entry.format("a few billion dollars"))
     assert newslint("check").returncode == 0
     (desk / "story" / "rewrite.txt").write_text(WIRE)
@@ -171,17 +189,16 @@ def test_siblings(newslint) -> None:
     assert newslint("check", "story/rewrite.txt").returncode == 0
     done = newslint("check", "--with-siblings", "story/rewrite.txt")
     assert done.returncode == 1
-    assert "error[money-magnitude]" in done.stdout
+    assert "error[sums]" in done.stdout
 
 
 def test_jobs_change_nothing(newslint, desk: Path) -> None:
     for number in range(70):
         (desk / "story" / f"copy{number}.txt").write_text(WIRE)
-    one, two = (
-        newslint("check", "--format=json", "--no-cache"),
-        newslint("check", "--format=json", "--no-cache", "--jobs=2"),
-    )
-    assert one.stdout == two.stdout and "money-magnitude" in one.stdout
+    common = ("check", "--format=json", "--no-cache", "--stories=one")
+    one, two = newslint(*common), newslint(*common, "--jobs=2")
+    assert one.stdout == two.stdout
+    assert [finding["rule"] for finding in json.loads(one.stdout)["findings"]] == ["sums"]
 
 
 def test_table_shows_who_says_what(newslint) -> None:
@@ -207,14 +224,12 @@ def test_annotate(newslint, desk: Path) -> None:
     (desk / "story" / "wire.txt.newslint.yaml").write_text(done.stdout)
     checked = newslint("check")
     assert checked.stderr == ""
-    assert "error[money-magnitude]" in checked.stdout
+    assert "error[sums]" in checked.stdout
 
 
-def test_rules_and_explain(newslint) -> None:
-    names = [line.split()[0] for line in newslint("rules").stdout.splitlines()]
-    assert names == sorted(names) and "money-magnitude" in names
-    assert "Why" in newslint("explain", "money-magnitude").stdout
-    assert newslint("explain", "money-magnitude", "--core").stdout.startswith("rule money-magnitude ")
+def test_explain(newslint) -> None:
+    assert "money quantity must agree across sources" in newslint("explain", "sums").stdout
+    assert newslint("explain", "sums", "--core").stdout.startswith("rule sums error\n  given ")
 
 
 def test_test_runs_the_tests_of_a_rule_file(newslint, desk: Path) -> None:
