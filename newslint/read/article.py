@@ -102,5 +102,5 @@ def _sidecar(path: Path, text: str) -> tuple[Sidecar | None, tuple[Diagnostic, .
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
-    message = f"{name}: it cannot be read: {(error.strerror or str(error)).lower()}"
+    message = f"it cannot be read: {(error.strerror or str(error)).lower()}"
     return Diagnostic(UNREADABLE, "error", message, (Label(name, NOWHERE),))

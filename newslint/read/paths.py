@@ -157,7 +157,7 @@ class _Search:
 
     def _problem(self, rule: str, path: Path, message: str, severity: str = "error", help: str = "") -> None:
         name = shown(path)
-        diagnostic = Diagnostic(rule, severity, f"{name}: {message}", (Label(name, NOWHERE),), help=help)
+        diagnostic = Diagnostic(rule, severity, message, (Label(name, NOWHERE),), help=help)
         self.diagnostics.append(diagnostic)
 
 
