@@ -203,7 +203,7 @@ def test_siblings_are_read_and_findings_elsewhere_are_left_out(
     requests = found(finding(path="story/a.txt"), finding(path="story/b.txt"))
     assert cli.main(["check", "--with-siblings", "--format=concise", "./story/a.txt"]) == 1
     assert requests[0].paths == ("story/a.txt", "story/b.txt")
-    assert capsys.readouterr().out == "story/a.txt: error[toll] four here, five there\n"
+    assert capsys.readouterr().out == "story/a.txt:1:1: error[toll] four here, five there\n"
 
 
 def test_colours_only_where_they_are_wanted(found: Found, capsys: pytest.CaptureFixture[str]) -> None:

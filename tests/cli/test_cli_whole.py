@@ -107,25 +107,29 @@ def test_a_missing_path_fails_the_run_but_not_the_others(newslint) -> None:
     assert "stroy/gone.txt" in done.stderr and "no such file" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("empty.txt", b""),
-        ("nul.txt", b"It was\0\0 four.\n"),
-        ("binary.txt", bytes(range(256)) * 40),
-        ("latin.txt", "Le café a coûté 4 francs.\n".encode("latin-1")),
-        ("bom.txt", b"\xef\xbb\xbfIt was four.\n"),
-        ("crlf.txt", b"It was four.\r\n\r\nIt was five.\r\n"),
-        ("one-line.txt", b"It was four. " * 2000),
-        ("rtl.txt", "كان أربعة. \u202eevif saw\n".encode()),
-        ("front.md", b"---\nsource: [\n---\nIt was four.\n"),
-    ],
-)
-def test_odd_files_do_not_keep_the_others_from_being_checked(newslint, desk: Path, name: str, content: bytes) -> None:
-    (desk / "story" / name).write_bytes(content)
-    done = newslint("check", "--select=sums")
+ODD_FILES = {
+    "empty.txt": b"",
+    "nul.txt": b"It was\0\0 four.\n",
+    "binary.txt": bytes(range(256)) * 40,
+    "latin.txt": "Le café a coûté 4 francs.\n".encode("latin-1"),
+    "bom.txt": b"\xef\xbb\xbfIt was four.\n",
+    "crlf.txt": b"It was four.\r\n\r\nIt was five.\r\n",
+    "one-line.txt": b"It was four. " * 2000,
+    "rtl.txt": "كان أربعة. \u202eevif saw\n".encode(),
+    "front.md": b"---\nsource: [\n---\nIt was four.\n",
+    "sidecar.txt": b"It was four.\n",
+    "sidecar.txt.newslint.yaml": b"facts:\n  - {text: 'four\n",
+}
+
+
+def test_odd_files_do_not_keep_the_others_from_being_checked(newslint, desk: Path) -> None:
+    for name, content in ODD_FILES.items():
+        (desk / "story" / name).write_bytes(content)
+    done = newslint("check")
     assert done.returncode in (1, 2)
     assert "error[sums]" in done.stdout
+    for told in ("empty.txt", "nul.txt", "binary.txt", "latin.txt", "front.md:", "sidecar.txt.newslint.yaml:"):
+        assert f"story/{told}" in done.stderr
 
 
 def test_a_folder_named_like_a_file_and_a_link_loop(newslint, desk: Path) -> None:
