@@ -1,7 +1,7 @@
 """Lines about an article: when, by whom, where first. A line comes in; what it says goes out, or None for other lines.
 
 A line is about the article when nothing is left of it once dates, known keys, outlets and names are taken away:
-"Thursday, April 16, 2026, 5.05pm", "The Example Globe, Saturday January 31 2026", "Original: [Example](https://…)".
+"Tuesday, March 3, 2015, 6.40pm", "The Example Globe, Friday June 5 2015", "Original: [Example](https://…)".
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _is_about(
     rest: list[str], roles: list[str], line: str, has_clock: bool, furniture: Furniture, about: About
 ) -> bool:
     """Whether what stands around the dates of a line is a key, an outlet, a byline or a section, and no sentence."""
-    # "SAT 18 APR 2026 / 0800 / ITEM 2 / DUR 1'55": the slug of a script.
+    # "TUE 3 MAR 2015 / 1730 / ITEM 4 / DUR 2'10": the slug of a script.
     is_slug = not any(map(str.islower, line)) and (has_clock or "   " in line or " / " in line)
     for index, part in enumerate(rest):
         plain = fold(part)

@@ -51,11 +51,11 @@ def _dates() -> re.Pattern[str]:
     )
     month2, month3, th = _MONTH.format("month2"), _MONTH.format("month3"), r"(?:st|nd|rd|th)?"
     return re.compile(
-        # 2019-11-01T10:26:04+00:00
+        # 2015-03-03T17:30:12+00:00
         rf"(?<![\d/-])(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){iso_clock}(?![\d-])"
-        # Thursday 16 April 2026; SAT 18 APR 2026
+        # Tuesday 3 March 2015; TUE 3 MAR 2015
         rf"|(?<!\w){_WEEKDAY}(?P<day2>[0-3]?\d){th}\s+(?:of\s+)?{month2},?\s+(?P<year2>[12]\d{{3}})(?!\d)"
-        # Thursday, April 16th, 2026
+        # Tuesday, March 3rd, 2015
         rf"|(?<!\w){_WEEKDAY}{month3}\s+(?P<day3>[0-3]?\d){th}\b,?\s+(?P<year3>[12]\d{{3}})(?!\d)"
         # 11/26/2015
         r"|(?<![\d/])(?P<first>[0-3]?\d) ?/ ?(?P<second>[0-3]?\d) ?/ ?(?P<year4>[12]\d{3}|\d\d)(?![\d/])",

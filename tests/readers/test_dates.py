@@ -9,15 +9,15 @@ from newslint.read.dateline import dateline_end
 from newslint.read.dates import month_and_day, printed_dates
 
 CASES = {
-    "Published at: **2019-11-01T10:26:04+00:00**": ["2019-11-01T10:26"],
-    "Updated Sep 13, 2021, 11:39\u202fa.m. Published Oct 31, 2019, 9:25\u202fp.m.": [
-        "2021-09-13T11:39",
-        "2019-10-31T21:25",
+    "Published at: **2015-03-03T17:30:12+00:00**": ["2015-03-03T17:30"],
+    "Updated Jun 5, 2017, 10:08\u202fa.m. Published Mar 3, 2015, 6:40\u202fp.m.": [
+        "2017-06-05T10:08",
+        "2015-03-03T18:40",
     ],
-    "Law & Order·August 03, 2023, 12:36 AM": ["2023-08-03T00:36"],
+    "Law & Order·June 05, 2017, 12:04 AM": ["2017-06-05T00:04"],
     "Noon: 12:00 PM, May 1, 2020": ["2020-05-01T12:00"],
-    "Thursday 16 April 2026, 5.05pm": ["2026-04-16T17:05"],
-    "SAT 18 APR 2026 / 0800 / ITEM 2": ["2026-04-18T08:00"],
+    "Tuesday 3 March 2015, 6.40pm": ["2015-03-03T18:40"],
+    "TUE 3 MAR 2015 / 1730 / ITEM 4": ["2015-03-03T17:30"],
     "Tuesday, July 2nd, 2013": ["2013-07-02"],
     "Tue Jul 2, 2013 1:28PM GMT": ["2013-07-02T13:28"],
     "2 October 2013, 15:39 (GMT+05:00)": ["2013-10-02T15:39"],
