@@ -2,8 +2,9 @@
 
 A case is an indented line of text with lines of marks below it. Under the text, ``^^^^ kind key=value, flag`` is an
 annotation that must be found on exactly these characters, with these fields and flags among its own; ``!flag`` must be
-absent and ``key=`` unknown. ``---- kind key=value`` is given to the extractor (a name, a quotation). ``no kind`` below a
-text says that nothing of the kind is found in it. Names listed in the file's first lines are given wherever they stand.
+absent and ``key=`` unknown. ``---- kind key=value`` is given to the extractor (a name, a quotation). ``no kind`` below
+a text says that nothing of the kind is found in it. Names listed in the file's first lines are given wherever they
+stand.
 """
 
 from __future__ import annotations
@@ -115,20 +116,19 @@ def said(value: Value) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _meets(one: Annotation, mark: Mark) -> bool:
+    if one.kind != mark.kind or one.span != mark.span or not mark.flags <= one.flags or mark.absent & one.flags:
+        return False
+    known = {key: said(one.fields[key]) for key in mark.fields if key in one.fields}
+    return known == {key: value for key, value in mark.fields.items() if value}
+
+
 def problems(case: Case, found: list[Annotation]) -> list[str]:
     """What a case asks for and was not found."""
-    missing = []
-    for mark in case.expected:
-        there = [one for one in found if one.kind == mark.kind and one.span == mark.span]
-        if not any(
-            all(
-                said(one.fields[key]) == value if value else key not in one.fields for key, value in mark.fields.items()
-            )
-            for one in there
-            if all(key in one.fields for key, value in mark.fields.items() if value)
-            and mark.flags <= one.flags
-            and not mark.absent & one.flags
-        ):
-            missing.append(f"{mark.span.cut(case.text)!r} as {mark.kind} {mark.fields} {sorted(mark.flags)}")
+    missing = [
+        f"{mark.span.cut(case.text)!r} as {mark.kind} {mark.fields} {sorted(mark.flags)}"
+        for mark in case.expected
+        if not any(_meets(one, mark) for one in found)
+    ]
     missing += [f"no {kind}" for kind in case.none if any(one.kind == kind for one in found)]
     return missing

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import claim_cases
 import pytest
 
-from newslint.annotate import assertions, claims, clauses, furniture, house, order, prose, terms
+from newslint import annotate
+from newslint.annotate import assertions, claims, clauses, house, order, prose, terms
 from newslint.config import places
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
@@ -30,7 +32,7 @@ def words() -> Lexicon:
     """The lexicon of the project with its built-in kinds of claims, and one kind that a house adds."""
     lexicon, problems = load([places.rules_folder() / "lexicon"], Cache(None))
     assert not problems
-    library, _, problems, _ = load_rules([places.rules_folder() / "claims"], claims_vocabulary())
+    library, _, problems, _ = load_rules([places.rules_folder() / "claims"], annotate.vocabulary)
     assert not problems
     recall = ClaimDefinition(
         "recall",
@@ -40,12 +42,6 @@ def words() -> Lexicon:
         ("is thought to",),
     )
     return house.extend(lexicon, HouseWords((*library.house.claims, recall)))
-
-
-def claims_vocabulary():  # type: ignore[no-untyped-def]
-    from newslint import annotate
-
-    return annotate.vocabulary(HouseWords())
 
 
 def annotated(text: str, given: list[Annotation], regions: tuple[Region, ...] = ()) -> list[Annotation]:
@@ -68,7 +64,7 @@ def cases() -> list[object]:
 
 
 @pytest.mark.parametrize(("names", "case"), cases())
-def test_case(names: list, case: claim_cases.Case) -> None:  # type: ignore[type-arg]
+def test_case(names: list[re.Match[str]], case: claim_cases.Case) -> None:
     found = annotated(case.text, list(claim_cases.given(case, names)))
     missing = claim_cases.problems(case, found)
     shown = [
