@@ -100,6 +100,29 @@ def test_the_readme_shows_the_two_commands_that_ci_runs() -> None:
     assert second.endswith("pytest")
 
 
+def _newslint(*arguments: str) -> str:
+    command = [sys.executable, "-m", "newslint", *arguments]
+    return subprocess.run(command, cwd=TOP, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+def test_the_readme_shows_what_newslint_prints() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"^```\n\$ newslint (check [^\n]*)\n(.*?)^```$", text, re.M | re.S)
+    assert shown
+    printed = _newslint(*shown[1].split(), "--color", "never")
+    # The counts of the last line move with each extractor; its form does not.
+    assert re.sub(r"\d+", "N", shown[2].splitlines()[-1]) == re.sub(r"\d+", "N", printed.splitlines()[-1])
+    assert shown[2].splitlines()[:-1] == printed.splitlines()[:-1]
+
+
+def test_the_rule_in_the_readme_works(tmp_path: Path) -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"^```rule\n(.*?)^```$", text, re.M | re.S)
+    assert shown
+    (tmp_path / "my.rule").write_text(shown[1], encoding="utf-8")
+    _run(sys.executable, "-m", "newslint", "test", str(tmp_path / "my.rule"))
+
+
 @pytest.mark.parametrize("path", sorted(TOP.glob("*.md")) + sorted((TOP / "docs").glob("*.md")), ids=_id)
 def test_links_within_the_project_lead_somewhere(path: Path) -> None:
     prose = re.sub(r"`[^`\n]*`", "", path.read_text(encoding="utf-8"))
