@@ -156,7 +156,7 @@ def _pieces(part: str) -> list[str]:
 
 
 def _times_only(line: str, furniture: Furniture) -> str:
-    """A line such as "Updated: 6:45 p.m. | Posted: 2:58 p.m.", or "Last updated 22:40.": about the article, no date."""
+    """A line such as "Updated: 7:05 p.m. | Posted: 1:20 p.m.", or "Last updated 22:40.": about the article, no date."""
     if len(line) > 80 or (":" not in line and "." not in line):
         return ""
     words = [word.rstrip(":.,").lstrip("|") for word in fold(line).split()]
