@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias, cast
 
@@ -42,6 +43,7 @@ class Key(NamedTuple):
     may_lack: bool
 
 
+@lru_cache(maxsize=4096)
 def variables_of(expression: Expression) -> frozenset[str]:
     """The variables that an expression reads, without those that it binds itself."""
     match expression:
@@ -53,13 +55,12 @@ def variables_of(expression: Expression) -> frozenset[str]:
     return frozenset().union(*(variables_of(part) for part in _parts(expression)))
 
 
-def reads(expression: Expression) -> Iterator[Expression]:
+@lru_cache(maxsize=4096)
+def reads(expression: Expression) -> tuple[Expression, ...]:
     """Every field and flag that an expression reads."""
     if expression and expression[0] in ("field", "flag"):
-        yield expression
-    else:
-        for part in _parts(expression):
-            yield from reads(part)
+        return (expression,)
+    return tuple(read for part in _parts(expression) for read in reads(part))
 
 
 def told(expression: Expression) -> Iterator[str]:
@@ -77,6 +78,7 @@ def told(expression: Expression) -> Iterator[str]:
                 yield from told(part)
 
 
+@lru_cache(maxsize=4096)
 def has_aggregate(expression: Expression) -> bool:
     """Whether an expression looks at facts that are not bound."""
     return bool(expression) and (expression[0] in AGGREGATES or any(has_aggregate(part) for part in _parts(expression)))

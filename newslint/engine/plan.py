@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from newslint.core.fact import Fact
@@ -193,6 +194,7 @@ def _symmetric(rule: Rule, names: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _canonical(expression: Expression) -> Expression:
     """One form for expressions that say the same with operands in another order."""
     match expression:
