@@ -57,7 +57,9 @@ def evaluate(program: Path, sets: Sequence[str], tree: Path) -> tuple[Figures, l
         figures, kept = Path(scratch, "figures.json"), Path(scratch, "kept")
         command = [sys.executable, str(program), *sets, "--newslint", f"{sys.executable} -m newslint"]
         environment = {**os.environ, "PYTHONPATH": str(tree)}
-        subprocess.run([*command, "--json", str(figures), "--keep", str(kept)], env=environment, check=True)
+        done = subprocess.run([*command, "--json", str(figures), "--keep", str(kept)], env=environment)
+        if done.returncode != 0:
+            sys.exit(f"the evaluation failed on {tree}")
         findings = [one for log in sorted(kept.glob("*.sarif")) for one in _findings(log)]
         return json.loads(figures.read_text(encoding="utf-8")), findings
 
