@@ -56,7 +56,8 @@ def evaluate(program: Path, sets: Sequence[str], tree: Path) -> tuple[Figures, l
     with tempfile.TemporaryDirectory() as scratch:
         figures, kept = Path(scratch, "figures.json"), Path(scratch, "kept")
         command = [sys.executable, str(program), *sets, "--newslint", f"{sys.executable} -m newslint"]
-        environment = {**os.environ, "PYTHONPATH": str(tree)}
+        # What one revision keeps in its cache may mean something else to another.
+        environment = {**os.environ, "PYTHONPATH": str(tree), "NEWSLINT_CACHE": str(Path(scratch, "cache"))}
         done = subprocess.run([*command, "--json", str(figures), "--keep", str(kept)], env=environment)
         if done.returncode != 0:
             sys.exit(f"the evaluation failed on {tree}")
