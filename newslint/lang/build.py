@@ -62,6 +62,9 @@ class _Builder(Transformer_NonRecursive[Token, Any]):
     def names(self, meta: Any, children: list[Any]) -> tuple[Name, ...]:
         return tuple(self._name(token) for token in children)
 
+    def unit(self, meta: Any, children: list[Any]) -> tuple[Name, ...]:
+        return self.names(meta, children)
+
     def text(self, meta: Any, children: list[Any]) -> Text:
         return self._text(children[0])
 
@@ -141,7 +144,9 @@ class _Builder(Transformer_NonRecursive[Token, Any]):
         return {"form": "sum"}
 
     def sum_of(self, meta: Any, children: list[Any]) -> dict[str, Any]:
-        return {"form": "sum", "object": children[0]}
+        phrase = children[0]
+        own = [name.text for name in phrase.names] == ["parts"] and not phrase.of and phrase.region is None
+        return {"form": "sum", "object": None if own else phrase}
 
     def every(self, meta: Any, children: list[Any]) -> bool:
         return True

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newslint.core.diagnostic import Diagnostic
 from newslint.core.source import Source
@@ -126,7 +127,12 @@ def node_text(node: Node) -> str:
 def _broken(head: str, condition: syntax.Condition) -> str:
     """A condition on one line, or, where it is long, with each part of its outer join on its own."""
     text = head + condition_text(condition)
-    if len(text) <= WIDTH or not isinstance(condition, syntax.Join):
+    if len(text) <= WIDTH:
+        return text
+    if isinstance(condition, syntax.Quantified) and condition.test is not None:
+        shorter = condition_text(replace(condition, test=None))
+        return f"{head}{shorter}\n{_HANG[2:]}such that {condition_text(condition.test)}"
+    if not isinstance(condition, syntax.Join):
         return text
     return head + f"\n{_HANG[2:]}{condition.word} ".join(join_parts(condition))
 

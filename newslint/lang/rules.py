@@ -64,6 +64,8 @@ class _Compiler:
                     self.spans.setdefault(exception, span)
                     unless[exception] = None
         for gate in binder.unit_gates:
+            if self.block.law is not None:
+                self.spans.setdefault(gate, self.block.law.condition.span)
             self._add_gate(gate, expression_text(gate))
         wordings = self._wordings() if self.kinds else {}
         if self.law is None:
