@@ -18,9 +18,8 @@ Options of an operator come as ``(key, value)`` pairs, in the order of ``OPTIONS
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 GRADES: Final = ("same", "marked", "wording", "altered", "reversed")
 """How two runs of words match, best first: the same; cut or changed where ellipsis or brackets say so; other words
@@ -33,8 +32,7 @@ TOLERANCES: Final = ("percent", "absolute", "times", "days", "rounding", "order"
 """Options that say how far apart two values may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(NamedTuple):
     """A relation of two values. ``types`` are the (left, right) pairs of types that it accepts.
 
     ``key`` marks equality by which facts can be looked up instead of compared one by one; ``mirror`` names the
@@ -51,8 +49,7 @@ class Operator:
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A function. ``said`` are the words before each argument: ("ratio of", "to")."""
 
     name: str
