@@ -7,22 +7,28 @@ pair is judged (not comparable, consistent, in conflict), and conflicts are told
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newslint.core.diagnostic import Diagnostic, Tally
-from newslint.core.fact import FactBase
+from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Rule
 from newslint.engine import diagnose, tally
-from newslint.engine.explain import Explanation, FactGroup, groups, why
 from newslint.engine.join import meet
-from newslint.engine.plan import Plan, clauses, plan
+from newslint.engine.plan import Plan, plan
 from newslint.engine.scene import Scene
 from newslint.engine.single import alone
-from newslint.engine.trace import Trace, trace
 from newslint.engine.tuples import together
 from newslint.engine.votes import findings
 
-__all__ = ["Explanation", "FactGroup", "Trace", "check", "clauses", "groups", "trace", "why"]
+if TYPE_CHECKING:
+    from newslint.engine.explain import Explanation as Explanation
+    from newslint.engine.explain import FactGroup as FactGroup
+    from newslint.engine.trace import Trace as Trace
+
+__all__ = ["check", "clauses", "groups", "trace", "why"]
+
+# Answers to single questions are imported when they are asked: a check must start fast.
 
 
 def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tuple[Diagnostic, ...], Tally]:
@@ -56,3 +62,33 @@ def _run(planned: Plan, scene: Scene, book: tally.Book) -> list[Diagnostic]:
         case _:
             results = together(planned, scene, book)
     return [one for result in results if (one := diagnose.diagnostic(planned, scene, result)) is not None]
+
+
+def why(
+    base: FactBase, rules: Sequence[Rule], lexicon: Lexicon, facts_here: Sequence[Fact], facts_there: Sequence[Fact]
+) -> tuple[Explanation, ...]:
+    """For two places, what each rule makes of the facts there; conflicts first, rules that do not apply last."""
+    from newslint.engine.explain import explain
+
+    return explain(base, rules, lexicon, facts_here, facts_there)
+
+
+def groups(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[FactGroup, ...]:
+    """Every group of comparable facts; a group that is part of another's is left out."""
+    from newslint.engine.explain import fact_groups
+
+    return fact_groups(base, rules, lexicon)
+
+
+def trace(base: FactBase, rule: Rule, lexicon: Lexicon) -> Trace:
+    """What each clause of a rule did on some facts: every pair is tried, so this is for tests of rules."""
+    from newslint.engine.trace import traced
+
+    return traced(base, rule, lexicon)
+
+
+def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The gates that facts must pass together, and the exceptions of a rule, in words."""
+    from newslint.engine.plan import clauses as listed
+
+    return listed(rule)

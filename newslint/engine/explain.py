@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
@@ -20,8 +20,7 @@ from newslint.engine.votes import groups as grouped
 from newslint.engine.wording import value_text
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What one rule makes of two facts (or of one, for a rule that looks at one).
 
     ``outcome`` is "conflict", "consistent", "not comparable" or "not applicable"; ``gate`` is the gate that failed,
@@ -37,8 +36,7 @@ class Explanation:
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(NamedTuple):
     """Comparable facts of one rule, in clusters of agreeing values with the words to show for each fact."""
 
     rule: str
@@ -47,7 +45,7 @@ class FactGroup:
     conflicting: bool
 
 
-def why(
+def explain(
     base: FactBase, rules: Sequence[Rule], lexicon: Lexicon, facts_here: Sequence[Fact], facts_there: Sequence[Fact]
 ) -> tuple[Explanation, ...]:
     """For two places, what each rule makes of the facts there; conflicts first, rules that do not apply last."""
@@ -63,7 +61,7 @@ def why(
     return tuple(sorted(found, key=lambda one: (ranks.index(one.outcome), one.rule)))
 
 
-def groups(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[FactGroup, ...]:
+def fact_groups(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[FactGroup, ...]:
     """Every group of comparable facts; a group that is part of another's is left out."""
     scene = Scene(base, lexicon)
     found: list[tuple[frozenset[int], FactGroup]] = []

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, islice, product
+from typing import NamedTuple
 
 from newslint.core.fact import Fact
 from newslint.engine.operators import identity
@@ -22,8 +22,7 @@ MOST_MEETINGS = 200
 """Pairs of facts of two nodes that are tried before the two are held to be out of each other's scope."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Two nodes that were compared, by number, with two of their facts that may meet."""
 
     one: int
@@ -32,16 +31,18 @@ class Edge:
     outcome: Outcome
 
 
-@dataclass(slots=True)
 class Meeting:
     """All that came of one rule: nodes, comparable edges, and for facts that never compared, the gate that failed.
 
     ``kept_apart`` maps a fact's number to (how many gates it passed, the name of the first that failed).
     """
 
-    nodes: list[Node] = field(default_factory=list)
-    edges: list[Edge] = field(default_factory=list)
-    kept_apart: dict[int, tuple[int, str]] = field(default_factory=dict)
+    __slots__ = ("edges", "kept_apart", "nodes")
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.edges: list[Edge] = []
+        self.kept_apart: dict[int, tuple[int, str]] = {}
 
     def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
         """Remembers the gate that facts came furthest to."""

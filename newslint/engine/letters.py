@@ -22,8 +22,8 @@ _SOUNDS = (
     ("w", "v"),
     ("y", "i"),
 )
-_VOWELS = re.compile(r"(?<!^)[aeiouh'’\-]+")
-_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = r"(?<!^)[aeiouh'’\-]+"
+_DOUBLED = r"(.)\1+"
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +56,7 @@ def sound(name: str) -> str:
     """
     for spelt, heard in _SOUNDS:
         name = name.replace(spelt, heard)
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", name))
+    return re.sub(_DOUBLED, r"\1", re.sub(_VOWELS, "", name))
 
 
 def spelled_like(one: str, other: str) -> bool:

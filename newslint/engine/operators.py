@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from math import floor, log10
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newslint.core.operators import GRADES
 from newslint.core.values import DAY, INFINITY, Amount, Entity, When
-from newslint.engine import letters, quotes
+from newslint.engine import letters
 from newslint.engine.relations import Relations
 from newslint.engine.truth import Truth
+
+if TYPE_CHECKING:
+    from newslint.engine.quotes import Comparison
 
 Options: TypeAlias = Mapping[str, object]
 
@@ -212,8 +215,10 @@ def grade_of(left: object, right: object, relations: Relations, aligned: bool = 
     return None if found == "unrelated" else found
 
 
-def compared_words(one: str, other: str, relations: Relations, aligned: bool) -> quotes.Comparison:
+def compared_words(one: str, other: str, relations: Relations, aligned: bool) -> Comparison:
     """How two quotations compare, with the opposites and the synonyms of the lexicon."""
+    from newslint.engine import quotes
+
     return quotes.compare(one, other, relations.pairs("excludes"), relations.pairs("same"), aligned)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from newslint.core.fact import Fact
 from newslint.core.values import DAY
@@ -14,23 +13,20 @@ from newslint.engine.scene import Scene, moment
 from newslint.engine.truth import ONE_SIDED
 
 
-@dataclass(frozen=True, slots=True)
-class NotComparable:
+class NotComparable(NamedTuple):
     """A gate kept the facts apart; ``gate`` is its name in the tally, ``reason`` says it with the values."""
 
     gate: str
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Consistent:
+class Consistent(NamedTuple):
     """The facts were compared, and the law holds."""
 
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """The facts were compared, and the law does not hold."""
 
     confidence: float

@@ -7,8 +7,8 @@ compared with those that most facts say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from newslint.core.fact import Fact
 from newslint.core.values import Amount, Entity, When
@@ -25,8 +25,7 @@ MOST_RIVALS = 60
 """How many of the most often told nodes the others are compared with in a bucket that large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """Facts that a rule cannot tell apart; ``side`` is the variable that they are bound to."""
 
     side: int

@@ -7,9 +7,8 @@ are listed by, and tests that are run on each pair that meets.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from newslint.core.fact import Fact
 from newslint.core.operators import OPERATORS
@@ -20,8 +19,7 @@ from newslint.engine.scene import Scene, moment
 from newslint.engine.scopes import SCOPES, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A gate of ``where``: in words, what it is called when it keeps two facts apart, and what it reads."""
 
     said: str
@@ -31,8 +29,7 @@ class Gate:
     key: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A rule, ready to run. Of ``gates``, facts are looked up by ``keys``, and ``tests`` are tried on each pair.
 
     ``same`` says that both variables range over the same facts and may be swapped.

@@ -6,8 +6,8 @@ Every pair is tried, and every gate on it, so this is quadratic; the facts of a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, product
+from typing import NamedTuple
 
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
@@ -23,8 +23,7 @@ SCOPE, TIME = "the scope", "the time apart"
 """Clauses of a rule that are no gate of ``where``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What became of a rule on some facts.
 
     ``consistent`` and ``conflicting`` hold the facts bound; ``stopped`` the clauses that kept facts apart, and
@@ -37,7 +36,7 @@ class Trace:
     excused: frozenset[str] = frozenset()
 
 
-def trace(base: FactBase, rule: Rule, lexicon: Lexicon) -> Trace:
+def traced(base: FactBase, rule: Rule, lexicon: Lexicon) -> Trace:
     """The account of one rule."""
     scene = Scene(base, lexicon)
     planned = plan(rule, scene)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.core.fact import Fact
 from newslint.engine.hearing import Hearing
@@ -17,8 +17,7 @@ from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One conflict to be told: the outlier (or, undecided, the first place) and places of the other side.
 
     ``side`` is the number of the variable that the outlier was bound to.
@@ -34,8 +33,7 @@ class Finding:
     side: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Facts that were compared with each other, in clusters of agreeing values, the best supported first."""
 
     clusters: tuple[tuple[Fact, ...], ...]

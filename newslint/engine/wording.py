@@ -22,9 +22,8 @@ MOST_QUOTED = 60
 
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
 _SIGNS: Mapping[str, str] = {"about": "~", "at least": "≥", "at most": "≤"}
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = r"\{([^{}]*)\}"
 _MARKS = "“”‘’\"' "
-_BLANKS = re.compile(r"\s+")
 
 Resolve = Callable[[str], "str | None"]
 
@@ -39,7 +38,7 @@ def fill(template: str, resolve: Resolve) -> str | None:
         missing = missing or text is None
         return text or ""
 
-    filled = _PLACEHOLDER.sub(put, template)
+    filled = re.sub(_PLACEHOLDER, put, template)
     return None if missing else filled
 
 
@@ -118,7 +117,7 @@ def shortened(text: str, most: int) -> str:
     >>> shortened("one two three", 9)
     'one two …'
     """
-    text = _BLANKS.sub(" ", text).strip()
+    text = " ".join(text.split())
     if len(text) <= most:
         return text
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
