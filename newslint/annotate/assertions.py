@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.annotate import certainty, parties
+from newslint.annotate import certainty, parties, polarity
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -29,7 +29,7 @@ LONGEST = 30
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The strong assertions of an article."""
-    known = certainty.scale(lexicon).asserted
+    known, negators = certainty.scale(lexicon).asserted, polarity.words(lexicon).negators
     openers = known.openers()
     hits = [i for i, word in enumerate(prose.lower) if word in openers]
     if not hits:
@@ -42,8 +42,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             number += 1
         high = prose.sentences[number][1]
         hit = known.at(prose.lower, i, high) if i >= after and prose.regions[number] not in SILENT else None
-        if hit is None:
-            continue
+        if hit is None or not negators.isdisjoint(prose.lower[max(prose.sentences[number][0], i - 4) : i]):
+            continue  # "could not conclusively show"
         after = _clause_end(prose, hit[0], high)
         speech = names.mentions.speech_at(i)
         if speech is not None and speech.form in {"direct", "partial"}:

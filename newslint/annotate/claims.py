@@ -148,6 +148,8 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
     placed = any(one.kind == "place" for one in text.parties.mentions.within(low, high))
     by_word = text.index.by_word
     for at in triggers:
+        if _is_name(text, at, low, number):
+            continue
         lemma, word = prose.lemmas[at], prose.lower[at]
         for template, definition in by_word.get(lemma, ()) + (by_word.get(word, ()) if word != lemma else ()):
             if placed or not template.placed:
@@ -159,6 +161,17 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
         if claim is not None:
             last[str(claim.fields["relation"])] = claim
             yield claim
+
+
+def _is_name(text: _Text, at: int, low: int, number: int) -> bool:
+    """Whether a trigger is somebody's name: "Mr. Ban"."""
+    prose = text.prose
+    if not prose.words[at][0].isupper() or at == low or prose.regions[number] != "body":
+        return False
+    mention = text.parties.mentions.covering(at)
+    if mention is not None:
+        return mention.kind == "person"
+    return prose.tags[at] == "P" and prose.tags[at - 1] in "NP" and prose.words[at - 1][0].isupper()
 
 
 def _fullest(candidates: list[tuple[int, Match]], index: definitions.Index) -> list[tuple[int, Match]]:
@@ -188,10 +201,17 @@ def _claim(
 ) -> Annotation | None:
     prose = text.prose
     low, high = prose.sentences[number]
+    last_tag, following = prose.tags[matched.stop - 1], prose.tags[matched.stop : matched.stop + 1]
+    if last_tag == "J" and following and following[0] in "JRN":
+        return None  # "he is dead wrong"
+    if _names_itself(matched):
+        return None
     verb = _verb(prose, matched)
     presupposed = verb is None
     fields: dict[str, Value] = {"relation": definition.name}
     confidence = _bind(prose, fields, definition, matched)
+    if fields.get("target") is not None and fields.get("target") == fields.get("actor"):
+        del fields["target"]  # a pronoun that was not understood
     flags: set[str] = set()
     if _anaphoric(prose, matched) and not _inherit(text, fields, definition, matched, last.get(definition.name)):
         return None
@@ -245,6 +265,14 @@ def _claim(
         frozenset(flags),
         confidence=round(confidence * (0.8 if "presupposed" in flags else 1.0), 2),
     )
+
+
+def _names_itself(matched: Match) -> bool:
+    """Whether the thing is part of its owner's name: "the Deeds Office in Oslo" is no office of an office."""
+    actor, what = matched.roles.get("actor"), matched.roles.get("what")
+    if actor is None or what is None or actor.mention is None:
+        return False
+    return actor.mention.first <= what.first < actor.mention.stop
 
 
 def _verb(prose: Prose, matched: Match) -> int | None:

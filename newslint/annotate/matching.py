@@ -24,6 +24,9 @@ SKIPPED = frozenset("JDR#QATS")
 OBJECTS = frozenset({"it", "them", "us", "him", "her"})
 PLACE_FILLERS = frozenset({"of", "'s", "city", "capital", "town", "state", "province", "country", "district", "area"})
 
+PARTITIVES = frozenset({"count", "charge", "series", "number", "lot", "kind", "type", "group", "pair", "string"})
+"""Nouns that count what follows their "of": "two counts of murder"."""
+
 ENTITY_ROLES = frozenset({"actor", "target"})
 
 
@@ -52,10 +55,10 @@ class Match(NamedTuple):
 
 def match(template: Template, prose: Prose, parties: Parties, at: int, low: int, high: int) -> Match | None:
     """The phrase around the trigger word at a token, within the sentence from ``low`` up to ``high``."""
-    look = _Look(prose, parties, low, high)
+    look = _Look(prose, parties, low, high, template.passive)
     trigger = template.parts[template.trigger]
     bound: Binding = {}
-    if isinstance(trigger, Words) and trigger.passive and prose.lower[at].endswith("ing"):
+    if isinstance(trigger, Words) and not trigger.fits(prose.lower[at], prose.lemmas[at], prose.tags[at]):
         return None
     if isinstance(trigger, Words) and trigger.role:
         bound = {trigger.role: Bound(at, at + 1, None, prose.lemmas[at], trigger.label)}
@@ -80,6 +83,7 @@ class _Look:
     parties: Parties
     low: int
     high: int
+    passive: bool
 
     def forward(self, part: Part, positions: Mapping[int, Binding]) -> Mapping[int, Binding]:
         """Positions after the part, each with what is bound on the way that skips least."""
@@ -106,7 +110,7 @@ class _Look:
     def _words_after(self, part: Words, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         tags, lower, lemmas = self.prose.tags, self.prose.lower, self.prose.lemmas
         for i in range(position, min(self.high, position + SKIPS + 1)):
-            if (lower[i] in part.words or lemmas[i] in part.words) and not (part.passive and lower[i].endswith("ing")):
+            if part.fits(lower[i], lemmas[i], tags[i]):
                 if part.role:
                     binding = {**binding, part.role: Bound(i, i + 1, None, lemmas[i], part.label)}
                 found.setdefault(i + 1, binding)
@@ -136,6 +140,10 @@ class _Look:
 
     def _thing_after(self, part: Role, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         head, after = syntax.head_after(self.prose, position, self.high)
+        if head is not None and self.prose.lemmas[head] in PARTITIVES and self.prose.lower[after : after + 1] == ["of"]:
+            inner, end = syntax.head_after(self.prose, after + 1, self.high)
+            if inner is not None:
+                head, after = inner, end
         if head is not None:
             bound = self._thing(position, head, after)
             found.setdefault(after, {**binding, part.role: bound})
@@ -178,7 +186,7 @@ class _Look:
     def _words_before(self, part: Words, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         tags, lower, lemmas = self.prose.tags, self.prose.lower, self.prose.lemmas
         for i in range(position - 1, max(self.low, position - SKIPS - 1) - 1, -1):
-            if lower[i] in part.words or lemmas[i] in part.words:
+            if part.fits(lower[i], lemmas[i], tags[i]):
                 if part.role:
                     binding = {**binding, part.role: Bound(i, i + 1, None, lemmas[i], part.label)}
                 found.setdefault(i, binding)
@@ -191,7 +199,7 @@ class _Look:
         prose = self.prose
         chain = syntax.chain(prose, self._verb_of(position), self.low)
         head = syntax.subject(prose, chain.start, self.low)
-        if head is None:
+        if head is None or (chain.passive and not self.passive):
             return
         party = self.parties.of(prose, head, self.low)
         if part.kinds and (party is None or party.mention.kind not in part.kinds):

@@ -59,7 +59,8 @@ def of(prose: Prose, known: Negation, low: int, first: int, trigger: int, stop: 
     n_negations = 0
     harmless = {i for a, b, _ in known.harmless.find(prose.lower, start, stop) for i in range(a, b)}
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
-    for i in range(first if presupposed else start, stop):
+    reach = first if presupposed else _subject_start(prose, low, first)
+    for i in range(reach, stop):
         if i in harmless or (i == trigger and lemmas[i] != "deny"):
             continue
         word = lower[i]
@@ -72,6 +73,14 @@ def of(prose: Prose, known: Negation, low: int, first: int, trigger: int, stop: 
     if n_negations == 0:
         return OPEN if harmless and not presupposed and any(lemmas[i] == "deny" for i in harmless) else AFFIRMED
     return DENIED if n_negations == 1 else OPEN
+
+
+def _subject_start(prose: Prose, low: int, first: int) -> int:
+    """Where the subject begins, with what may deny it: "none of the banks", "neither Acme nor Zenith"."""
+    start = syntax.phrase_start(prose, first, low)
+    if start - 2 >= low and prose.lower[start - 1] == "of":
+        start -= 2
+    return start - 1 if start > low and prose.lower[start - 1] in {"neither", "nor", "no"} else start
 
 
 def clause_start(prose: Prose, low: int, first: int) -> int:

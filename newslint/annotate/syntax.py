@@ -281,6 +281,8 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
     while i < stop:
         tag = tags[i]
         if tag in "NP":
+            if head is not None and tag == "P" and lower[i] in TIMES:
+                break  # "backed Ms Hall Wednesday"
             head = i
         elif tag == "O":
             return (i, i + 1) if head is None else (head, i)

@@ -3,7 +3,8 @@
 What comes in: ``{actor:organisation} (has|runs) (a|an|its)? {what:office|branch} in {place}``. What goes out: parts,
 and which of them holds the rarest word, by which the phrase is looked for.
 
-* A bare word matches any form of it; ``(a|b c)`` is a choice, ``?`` makes a word, role or choice optional.
+* A bare word matches any form of it, ``ban:noun`` (verb, adjective) only as such; ``(a|b c)`` is a choice, ``?`` makes
+  a word, role or choice optional.
 * ``{role:type}`` matches a name of that type (organisation, person, place, or party for any of them) or, with the type
   thing, a noun phrase; ``{role}`` takes the type that the definition gives the role, or that its name says.
 * ``{role:word|word}`` matches one of the words; the role is bound to it, and the first word names the class of all.
@@ -38,19 +39,33 @@ _COMMON = """
 COMMON = frozenset(_COMMON.split())
 """Words too frequent to look for a phrase by, as long as it has others."""
 
+CLASSES = {"noun": "NP", "verb": "VA", "adjective": "J"}
+"""What a word of a phrase may be restricted to: ``ban:noun``."""
+
 PART = re.compile(r"\{[^{}]*\}|[()|?]|[^\s(){}|?]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One of several words, in any form. A role is bound to the word found; ``label`` names the class of all."""
+    """One of several words: by base form, or by the word as it stands in the phrase.
+
+    A role is bound to the word found; ``label`` names the class of all; ``tags`` are the word classes it may have.
+    """
 
     words: frozenset[str]
+    exact: frozenset[str] = frozenset()
+    tags: str = ""
     role: str = ""
     label: str = ""
     optional: bool = False
     passive: bool = False
     """After "be": "be founded" is not "is founding"."""
+
+    def fits(self, lower: str, lemma: str, tag: str) -> bool:
+        """Whether a token is one of the words: "founded" is no form of "find", whatever "found" is."""
+        if not (lemma in self.words or lower in self.exact):
+            return False
+        return not (self.tags and tag not in self.tags) and not (self.passive and lower.endswith("ing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +97,13 @@ class Template:
     placed: bool = False
     """Whether it needs a place: where a sentence names none, no more need be looked at."""
 
+    passive: bool = False
+    """Whether it says "be" itself; if not, its verb is active: "is survived by" is not "survived"."""
+
     def words(self) -> frozenset[str]:
         """The words that may trigger it."""
         part = self.parts[self.trigger]
-        return part.words if isinstance(part, Words) else frozenset()
+        return part.words | part.exact if isinstance(part, Words) else frozenset()
 
 
 def compile_phrase(phrase: str, types: Mapping[str, str], lemma: Mapping[str, str]) -> tuple[Template, ...]:
@@ -105,14 +123,15 @@ def words_of(phrase: str) -> list[str]:
             found += piece[1:-1].partition(":")[2].split("|")
         elif piece not in "()|?":
             found.append(piece)
-    return [word.strip().lower() for word in found if word.strip()]
+    return [word.strip().lower().partition(":")[0] for word in found if word.strip()]
 
 
 def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
     best, trigger = max(((_rarity(part), index) for index, part in enumerate(parts)), default=(-1.0, -1))
+    passive = _says_be(parts)
     placed = any(isinstance(part, Role) and part.kinds == NAMED["place"] and not part.optional for part in parts)
     if best > 0:
-        yield Template(parts, trigger, placed)
+        yield Template(parts, trigger, placed, passive)
         return
     for index, part in enumerate(parts):
         if isinstance(part, Choice) and not part.optional:
@@ -120,7 +139,15 @@ def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
                 yield from _variants(parts[:index] + branch + parts[index + 1 :])
             return
     if best == 0:
-        yield Template(parts, trigger, placed)
+        yield Template(parts, trigger, placed, passive)
+
+
+def _says_be(parts: tuple[Part, ...]) -> bool:
+    return any(
+        "be" in part.words if isinstance(part, Words) else any(map(_says_be, part.branches))
+        for part in parts
+        if not isinstance(part, Role)
+    )
 
 
 def _rarity(part: Part) -> float:
@@ -146,7 +173,7 @@ def _sequence(
             i += 1
             continue
         else:
-            part = _role(piece[1:-1], types, lemma) if piece[0] == "{" else Words(_forms(piece, lemma))
+            part = _role(piece[1:-1], types, lemma) if piece[0] == "{" else _word(piece, lemma)
             i += 1
         if i < len(pieces) and pieces[i] == "?":
             part, i = replace(part, optional=True), i + 1
@@ -171,7 +198,7 @@ def _choice(pieces: Sequence[str], i: int, types: Mapping[str, str], lemma: Mapp
         if len(branch) == 1 and isinstance(one, Words) and not one.role and not one.optional
     ]
     if singles and len(singles) == len(branches):
-        return Words(frozenset().union(*(one.words for one in singles))), i
+        return _any_of(singles), i
     return Choice(tuple(branches)), i
 
 
@@ -181,15 +208,25 @@ def _role(body: str, types: Mapping[str, str], lemma: Mapping[str, str]) -> Part
     if kind in PHRASES or kind in NAMED:
         return Role(name, NAMED.get(kind, frozenset()))
     listed = [word.strip() for word in kind.split("|") if word.strip()]
-    words: frozenset[str] = frozenset().union(*(_forms(word, lemma) for word in listed))
-    return Words(words, name, listed[0].lower() if listed else "")
+    return replace(
+        _any_of([_word(word, lemma) for word in listed]), role=name, label=listed[0].lower() if listed else ""
+    )
 
 
-def _forms(word: str, lemma: Mapping[str, str]) -> frozenset[str]:
-    """The word and its base form; the -ing form too, because the tagger takes some for nouns: "an opening"."""
-    small = word.lower()
+def _any_of(words: Sequence[Words]) -> Words:
+    """One part for a choice of words."""
+    return Words(
+        frozenset().union(*(one.words for one in words)),
+        frozenset().union(*(one.exact for one in words)),
+        "".join(sorted({tag for one in words for tag in one.tags})) if all(one.tags for one in words) else "",
+    )
+
+
+def _word(piece: str, lemma: Mapping[str, str]) -> Words:
+    """A word in any form; its -ing form is listed, because the tagger takes some for nouns: "an opening"."""
+    small, _, kind = piece.lower().partition(":")
     base = lemma.get(small, small)
-    forms = {small, base}
+    exact = {small} if base != small else set()
     if base.isalpha() and len(base) > 2 and base not in COMMON and not base.endswith("ing"):
-        forms.add((base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing")
-    return frozenset(forms - {""})
+        exact.add((base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing")
+    return Words(frozenset({base}), frozenset(exact), CLASSES.get(kind, ""))
