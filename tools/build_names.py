@@ -18,6 +18,9 @@ from pathlib import Path
 
 import names
 
+MUCH = 12
+"""A name that one sex bears so many times more often is a name of that sex: James is no woman's name."""
+
 CENSUS = {"male": 750, "female": 1150}
 """How many of the most frequent names are taken."""
 
@@ -83,16 +86,19 @@ suffixes: jr jr. sr sr. ii iii iv junior senior
 common_family: park long song moon sun he su tan ni mo an min do mu wan hang so lu ma
 
 # What begins like a given name and is nobody.
-no_people: [roman catholic, rose garden, mickey mouse, santa claus, virgin mary, jesus christ, rose bowl, grand jury,
-  dow jones, johns hopkins, john deere, jim crow, uncle sam, tommy hilfiger, mary jane, louis vuitton, wells fargo,
-  morgan stanley, charles schwab, may day, april fools, ash wednesday, maundy thursday, boxing day, new year, stanley cup,
-  ryder cup, davis cup, victoria cross, jack daniel, aston martin, harley davidson, red sea, golden gate, blue ridge]
+no_people: [
+  democrat, republican, democrats, republicans, roman catholic, rose garden, mickey mouse, santa claus, virgin
+  mary, jesus christ, rose bowl, grand jury, dow jones, johns hopkins, john deere, jim crow, uncle sam, tommy
+  hilfiger, mary jane, louis vuitton, wells fargo, morgan stanley, charles schwab, may day, april fools, ash
+  wednesday, maundy thursday, boxing day, new year, stanley cup, ryder cup, davis cup, victoria cross, jack
+  daniel, aston martin, harley davidson, red sea, golden gate, blue ridge
+]
 
 # Capitalised words that are never part of a name here.
 times: >-
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-  september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. jan feb mar apr jun jul aug
-  sept sep oct nov dec christmas easter thanksgiving ramadan gmt bst utc est edt cet et pt"""
+  september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. feb mar apr jun jul aug
+  sept sep oct nov dec christmas easter thanksgiving ramadan gmt bst utc est edt cet et pt pst pdt cst cdt mst"""
 
 
 def folded(name: str) -> str:
@@ -103,10 +109,21 @@ def folded(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c)).lower()
 
 
+def shares() -> dict[str, dict[str, float]]:
+    """How many of a thousand men, and of a thousand women, bear a name of the census."""
+    found: dict[str, dict[str, float]] = {}
+    for sex in CENSUS:
+        for line in (Path(names.__file__).parent / f"dist.{sex}.first").read_text().splitlines():
+            name, share = line.split()[:2]
+            found.setdefault(name.lower(), {})[sex] = float(share)
+    return found
+
+
 def census(sex: str) -> list[str]:
-    """The most frequent names of the census."""
-    path = Path(names.__file__).parent / f"dist.{sex}.first"
-    return [line.split()[0] for line in path.read_text().splitlines()[: CENSUS[sex]]]
+    """The most frequent names of the census that are not far more frequent for the other sex."""
+    other = "female" if sex == "male" else "male"
+    ranked = sorted(shares().items(), key=lambda entry: -entry[1].get(sex, 0.0))[: CENSUS[sex]]
+    return [name for name, by in ranked if by.get(sex, 0.0) * MUCH > by.get(other, 0.0)]
 
 
 def common(locale: str, sex: str) -> Iterable[str]:
@@ -119,10 +136,16 @@ def common(locale: str, sex: str) -> Iterable[str]:
 def main() -> int:
     """Print the lexicon."""
     bears: dict[str, set[str]] = {}
-    for sex in ("male", "female"):
+    known = shares()
+    for sex, other in (("male", "female"), ("female", "male")):
         listed = [*census(sex), *MORE[sex].split()]
         for locale in LOCALES.split():
-            listed += common(locale, sex)
+            listed += [
+                name
+                for name in common(locale, sex)
+                if known.get(name.lower(), {}).get(other, 0.0) <= MUCH * known.get(name.lower(), {}).get(sex, 0.0)
+                or other not in known.get(name.lower(), {})
+            ]
         for name in listed:
             for part in (name, name.replace("’", "'")):
                 key = folded(part)

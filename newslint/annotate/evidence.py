@@ -16,6 +16,8 @@ from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon
 
+COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
+
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
 
@@ -55,6 +57,9 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
     start, stop = prose.sentences[name.sentence]
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     one = name.stop - name.first == 1
+    stem, _, domain = name.key.partition(".")
+    if one and len(stem) > 1 and len(domain) > 1 and domain.isalpha():
+        organisation = 2.5  # "Zembla.com"
     if name.first > start:
         before = name.first - 1
         if tags[before] == "N" and lemmas[before] in known.nouns:
@@ -121,9 +126,7 @@ def _led(known: Known, lower: list[str], i: int, stop: int) -> float:
     office = known.titles.at(lower, i, stop)
     if office is None:
         return 0.0
-    return (
-        2.5 if office[1].startswith(("chief ex", "chief fi", "chief op", "co-founder", "founder", "managing")) else 0.8
-    )
+    return 2.5 if office[1].startswith(COMPANY_OFFICES) else 0.8
 
 
 def _told(prose: Prose, known: Known, i: int, stop: int) -> str:

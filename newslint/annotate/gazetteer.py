@@ -55,6 +55,7 @@ class Known:
     heads: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
@@ -95,8 +96,10 @@ def _spelt(entries: Iterable[tuple[str, Value]]) -> Iterator[tuple[str | tuple[s
 def known(lexicon: Lexicon) -> Known:
     """The compiled names of a lexicon."""
     gazetteer = _Places(lexicon)
-    entries = list(gazetteer.entries())
-    entries += _organisations(lexicon)
+    # Organisations first: Toyota is a company before it is a town.
+    entries = {phrase.lower(): (phrase, name) for phrase, name in _organisations(lexicon)}
+    for phrase, name in gazetteer.entries():
+        entries.setdefault(phrase, (phrase, name))
     titles = [(phrase, title) for title, also in lists(lexicon.table("titles", "titles")) for phrase in (title, *also)]
     phrases = Phrases(_spelt(titles))
     ends: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -105,7 +108,7 @@ def known(lexicon: Lexicon) -> Known:
         ends.setdefault(words[-1], []).append((words, title))
     for found in ends.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    names = Phrases(_spelt(entries))
+    names = Phrases(_spelt(entries.values()))
     tables = lexicon.table("names")
     given = {name: sex for sex in ("male", "female", "either") for name in str(tables.get(sex, "")).split()}
     organisations = lexicon.table("organisations")
@@ -135,6 +138,7 @@ def known(lexicon: Lexicon) -> Known:
         topics=_set(organisations.get("topics")),
         endings=_set(places.get("endings")),
         openers=names.openers(),
+        vocabulary=frozenset(str(lexicon.table("tags").get("classes", "")).split()),
     )
 
 

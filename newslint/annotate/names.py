@@ -28,6 +28,9 @@ PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
 ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "new zealand", "ireland"})
 """Countries whose towns lend surnames to people in English copy."""
 
+TAILED = ("ed", "ing", "era", "style", "old", "long", "wide")
+
+LAX_P = frozenset("NJRVP")
 LAX = frozenset("NJRV")
 """Tags of capitalised words that are names all the same inside a sentence: "Banky", "McFeely"."""
 
@@ -73,7 +76,12 @@ def scan(prose: Prose, known: Known) -> list[Name]:
         based = _based(prose, known, i) if "-" in words[i] else None
         if based is not None:
             found.append(based)
-        elif tags[i] == "P" or lower[i] in openers or (plain and tags[i] in LAX and i > start and len(words[i]) > 2):
+        elif (
+            tags[i] == "P"
+            or lower[i] in openers
+            or lower[i] in known.given
+            or (plain and tags[i] in LAX and len(words[i]) > 2 and (i > start or unheard(prose, known, i)))
+        ):
             end = _run(prose, known, i, stop, plain)
             found += _Run(prose, known, i, end, start, stop, plain).cut()
             after = max(end, found[-1].stop) if len(found) > first else end
@@ -99,12 +107,11 @@ def title_case(prose: Prose, number: int) -> bool:
         return False
     words, tags = prose.words, prose.tags
     small = large = 0
-    for i in range(start, stop):
-        if len(words[i]) > 3:
-            if words[i][0].isupper():
-                large += 1
-            elif tags[i] in "NVJR" and words[i][0].isalpha():
-                small += 1
+    for i in range(start + 1, stop):
+        if words[i][0].isupper():
+            large += len(words[i]) > 3
+        elif tags[i] in "NVJR" and words[i][0].isalpha():
+            small += 1
     return large > 2 and small * 8 < large
 
 
@@ -117,9 +124,13 @@ def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
         word = words[j]
         follows = j + 1 < stop and words[j + 1][0].isupper()
         if word[0].isupper():
+            if "-" in word and _based(prose, known, j) is not None:
+                break
             named = tags[j] == "P" or lower[j] in known.openers or word[-1] == "." or (plain and tags[j] in LAX)
             if not named and not _he(prose, known, j):
                 break
+        elif lower[j] in known.particles and _particles(prose, known, j, stop):
+            j = _particles(prose, known, j, stop)
         elif not follows:
             if lower[j] not in ("of", "for") or words[j - 1] not in known.heads:
                 break
@@ -127,9 +138,6 @@ def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
                 break
             headed = True
             j += 1
-        elif lower[j] in known.particles:
-            if tags[j + 1] != "P":
-                break
         elif lower[j] in ("of", "for"):
             if words[j - 1] not in known.heads:
                 break
@@ -143,6 +151,18 @@ def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
     return j
 
 
+def unheard(prose: Prose, known: Known, token: int) -> bool:
+    """Whether a word is a noun in no dictionary, and so a name even where it opens a sentence: "Zembla opened"."""
+    return prose.tags[token] == "N" and prose.lower[token] not in known.vocabulary
+
+
+def _particles(prose: Prose, known: Known, i: int, stop: int) -> int:
+    """The capitalised name after particles, "van der Berg", or 0."""
+    while i < stop and prose.lower[i] in known.particles:
+        i += 1
+    return i if i < stop and prose.tags[i] in LAX_P and prose.words[i][0].isupper() else 0
+
+
 def _he(prose: Prose, known: Known, token: int) -> bool:
     """Whether a small word is a family name here: "Yi He told"."""
     return prose.lower[token] in known.family_first and folded(prose.lower[token - 1]) in known.family_first
@@ -151,9 +171,7 @@ def _he(prose: Prose, known: Known, token: int) -> bool:
 def _compound(word: str) -> bool:
     """Whether a word only begins with a name: "Oscar-winning", "Party-backed"."""
     head, dash, tail = word.rpartition("-")
-    return (
-        bool(dash and head) and tail.islower() and tail.endswith(("ed", "ing", "era", "style", "old", "long", "wide"))
-    )
+    return bool(dash and head) and tail.islower() and tail.endswith(TAILED)
 
 
 def _based(prose: Prose, known: Known, token: int) -> Name | None:
@@ -183,7 +201,9 @@ class _Run:
         i, title = self.first, self._title_before(self.first)
         while i < self.stop:
             word = self.prose.lower[i]
-            if word in self.known.times and not (word == "may" and title):
+            if (word in self.known.times and not (word == "may" and title)) or (
+                word in {"the", "a", "an"} and self._listed(i) is None
+            ):
                 i, title = i + 1, ""
                 continue
             for name in self._at(i, title):
@@ -307,13 +327,24 @@ class _Run:
             j += 1
         while j > i + 1 and not prose.words[j - 1][0].isupper():
             j -= 1
-        if not self._named(i) or _compound(prose.words[i]) or (j == i + 1 and len(prose.words[i]) < 3):
+        if not self._named(i) or _compound(prose.words[i]) or self._short(i, j):
             return i
         return j
 
     def _named(self, i: int) -> bool:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
-        return self.prose.tags[i] == "P" or (self.plain and i > self.low and self.prose.tags[i] in LAX)
+        tag = self.prose.tags[i]
+        named = tag == "P" or (self.plain and tag in LAX and self._unheard(i))
+        return named or (self.prose.lower[i] in self.known.given and capital(self.prose, i + 1))
+
+    def _unheard(self, i: int) -> bool:
+        """Whether a capitalised word stands inside a sentence, or opens it and is in no dictionary."""
+        return i > self.low or unheard(self.prose, self.known, i)
+
+    def _short(self, first: int, stop: int) -> bool:
+        """Whether a run is a single word too short for a name: "It", "B", but "HP"."""
+        word = self.prose.words[first]
+        return stop == first + 1 and (len(word) < 2 or (len(word) == 2 and not word.isupper()))
 
     def _closed(self, i: int) -> bool:
         """Whether a listed name that no surname is begins here: "Jane Doe CNN", "Jane Doe Chinese"."""

@@ -62,9 +62,17 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
         words = name.key.split()
         if single and name.title and len(words) > 1:
             words = words[-1:]
-        shy = name.key in bearers and ((name.kind == "place" and name.reading == "shy") or name.kind == "organisation")
+        shy = name.key in bearers and _doubtful(prose, name)
         if (single or (not name.kind and name.entity is None) or shy) and len(words) == 1:
             _single(prose, name, bearers.get(words[0], ()), single)
+
+
+def _doubtful(prose: Prose, name: Name) -> bool:
+    """Whether a listed name may be a surname here: "Forbes said", but not "in Jordan"."""
+    if name.kind == "organisation":
+        return name.stop - name.first == 1
+    before = prose.lower[name.first - 1] if name.first else ""
+    return name.kind == "place" and name.reading == "shy" and before not in {"in", "to", "from", "near", "across"}
 
 
 def parts(prose: Prose, known: Known, name: Name) -> list[str]:

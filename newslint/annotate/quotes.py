@@ -114,7 +114,7 @@ class _Reader:
         full = prose.words[one.stop - 2] == "." and one.closed
         opens = one.first == prose.sentences[number][0]
         same = self.previous is not None and self.spoken == paragraph
-        if not full:
+        if not full or prose.lower[one.stop : one.stop + 1] == ["--"]:
             cue = listener.after(one.stop, high)
             if cue is not None and (opens or self._led(one, low) is None or cue.at <= one.stop + 2):
                 return cue, False
