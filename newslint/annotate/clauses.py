@@ -147,7 +147,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, 
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    n_others = _negated(lower, max(low, subject - 3), subject + 1)
+    n_others = int(_negated(lower, max(low, subject - 3), subject + 1))
     if patient is not None:
         n_others += _negated(lower, after, patient + 1)
     if n_others:

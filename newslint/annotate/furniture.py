@@ -13,6 +13,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
+from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -60,7 +61,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             phrase = " ".join(lines[0].cut(article.text).lower().split())[:LONGEST]
             sentence = prose.sentence_of(prose.token_at(lines[0].start)) if prose.starts else 0
             span = Span(lines[0].start, lines[-1].end)
-            fields = {"phrase": phrase, "position": position, "lines": float(len(lines))}
+            fields: dict[str, Value] = {"phrase": phrase, "position": position, "lines": float(len(lines))}
             yield Annotation("furniture", span, sentence, fields)
         index = stop
 
