@@ -24,7 +24,7 @@ from newslint.engine.votes import findings
 if TYPE_CHECKING:
     from newslint.engine.explain import Explanation as Explanation
     from newslint.engine.explain import FactGroup as FactGroup
-    from newslint.engine.trace import Trace as Trace
+    from newslint.engine.tracing import Trace as Trace
 
 __all__ = ["check", "clauses", "groups", "trace", "why"]
 
@@ -82,7 +82,7 @@ def groups(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[Fac
 
 def trace(base: FactBase, rule: Rule, lexicon: Lexicon) -> Trace:
     """What each clause of a rule did on some facts: every pair is tried, so this is for tests of rules."""
-    from newslint.engine.trace import traced
+    from newslint.engine.tracing import traced
 
     return traced(base, rule, lexicon)
 
