@@ -36,7 +36,9 @@ _UNABLE = 2
 
 def main(argv: Sequence[str]) -> int:
     """Run one command."""
-    around = Surroundings(os.environ, sys.stdout, sys.stderr)
+    # A process may be started with its streams closed.
+    out, err = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))
+    around = Surroundings(os.environ, out, err)
     try:
         return _dispatch(argv, around)
     except Usage as mistake:

@@ -307,6 +307,12 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     assert done.stderr == ""
 
 
+def test_closed_streams_are_no_error() -> None:
+    script = f"{sys.executable} -m newslint --help >&- 2>&-"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_told() -> None:
     with Path("/dev/full").open("w") as full:
