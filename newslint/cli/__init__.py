@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 from newslint import __version__
@@ -37,7 +38,7 @@ _UNABLE = 2
 def main(argv: Sequence[str]) -> int:
     """Run one command."""
     # A process may be started with its streams closed.
-    out, err = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))
+    out, err = (stream or StringIO() for stream in (sys.stdout, sys.stderr))
     around = Surroundings(os.environ, out, err)
     try:
         return _dispatch(argv, around)
