@@ -77,7 +77,7 @@ def _kind(value: object) -> str:
             return "time"
         case Entity():
             return "name"
-        case str() if value in _DAYS:
+        case str() if value.capitalize() in _DAYS:
             return "time"
     return "words"
 
@@ -103,7 +103,7 @@ def _date(words: str) -> str:
         figure = found.group()
         if not figure.isdigit():
             return figure
-        return str((int(figure) + 6) % 27 + 1) if len(figure) < 3 else str(int(figure) + 4)
+        return str((int(figure) + 3) % 27 + 1) if len(figure) < 3 else str(int(figure) + 4)
 
     return _FIGURE.sub(other, words, count=1)
 
