@@ -55,6 +55,9 @@ MONEY = frozenset(_MONEY.split())
 REPORTING = frozenset({"say"})
 """Verbs whose clauses are attributions: what is said has a clause of its own."""
 
+SPEAKING = frozenset({"i", "you", "we"})
+"""Subjects of what somebody says: quotations are compared word by word, so their clauses need not be."""
+
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
 PLAIN: frozenset[str] = frozenset()
@@ -101,25 +104,33 @@ def _clauses(text: _Text, number: int, low: int, high: int) -> Iterable[Annotati
         if not (tags[i] == "V" or (tags[i] == "A" and lemmas[i] in {"be", "have"})):
             i -= 1
             continue
-        chain = syntax.chain(prose, i, low)
+        chain = syntax.chain(prose, _participle_after(prose, i, high), low)
         i = chain.start - 1
-        if (
-            lemmas[chain.verb] == "say"
-            or not chain.finite
-            or (inside < chain.start == chain.verb and _participle(prose, chain.verb))
-        ):
-            continue  # "the man arrested on Monday said": the participle belongs to the subject
+        if not chain.finite:
+            continue
+        by = prose.lower[chain.verb + 1 : chain.verb + 2] == ["by"]
+        if (by or inside < chain.start) and chain.start == chain.verb and _participle(prose, chain.verb):
+            continue
         subject = syntax.subject(prose, chain.start, low)
         if subject is None:
             continue
         if subject < chain.start:
             inside = subject
-        if lemmas[chain.verb] in REPORTING:
+        if lemmas[chain.verb] in REPORTING or prose.lower[subject] in SPEAKING:
             continue
         n_clauses += 1
         yield _clause(text, number, low, right, chain, subject)
         right = chain.start
-    return
+
+
+def _participle_after(prose: Prose, i: int, high: int) -> int:
+    """The participle after "be" where the tagger takes it for a noun: "she was also shot"."""
+    if prose.lemmas[i] != "be" or prose.tags[i] != "A":
+        return i
+    after = i + 1
+    while after < high and prose.tags[after] == "R":
+        after += 1
+    return after if after < high and prose.tags[after] == "N" and prose.lower[after] in syntax.ALIKE else i
 
 
 def _participle(prose: Prose, verb: int) -> bool:
@@ -139,7 +150,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, 
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
         verb, after = f"{verb} {lower[after]}", after + 1
     agent: int | None = subject
-    passive = chain.passive and tags[at] == "V"
+    passive = chain.passive and tags[at] != "A"
     patient, stop = (at, at + 1) if after == at else _object(prose, after, high)
     complement: int | None = None
     by: int | None = None

@@ -46,6 +46,14 @@ _ALIKE = """
 ALIKE = frozenset(_ALIKE.split())
 """Verbs whose participle is their base form."""
 
+_RAISING = """
+    expect say report believe set schedule allege think know understand suppose require force allow ask order tell urge
+    permit intend plan mean poise slate bind commit prepare authorise authorize consider rumour rumor presume repute
+    prove oblige tempt inspire supposed determine estimate
+"""
+RAISING = frozenset(_RAISING.split())
+"""Verbs that take "to" in the passive: "is expected to open"."""
+
 OBJECTIVE = frozenset({"them", "him", "us", "me", "her", "himself", "herself", "itself", "themselves"})
 LINKS = frozenset({"as", "since", "after", "before", "until", "till", "than"})
 """Prepositions that open a clause where a subject and a verb follow: "as China goes"."""
@@ -154,6 +162,8 @@ def participle(prose: Prose, i: int) -> bool:
 def _governs(prose: Prose, i: int) -> bool:
     """Whether the word before "to" takes a verb: "plans to", "likely to", "permission to"; not "to Beijing to"."""
     tag, lemma = prose.tags[i], prose.lemmas[i]
+    if tag == "V" and i and prose.lemmas[i - 1] == "be" and prose.lower[i].endswith("ed") and lemma not in RAISING:
+        return False  # "has been imposed to stop": that is what for
     return (
         tag == "V"
         or verbal(prose, i)
