@@ -94,13 +94,12 @@ def _misspelt(full: Sequence[str], people: Mapping[str, Sequence[Annotation]], u
 
 def _roles(mentions: Sequence[Annotation]) -> frozenset[str]:
     """What is said of a person that namesakes seldom share."""
-    roles = set()
-    for mention in mentions:
-        for field in ("title", "organisation"):
-            value = mention.fields.get(field)
-            if isinstance(value, Entity):
-                roles.add(f"{field} {value.id}")
-    return frozenset(roles)
+    return frozenset(
+        f"{field} {value.id if isinstance(value, Entity) else value}"
+        for mention in mentions
+        for field in ("title", "organisation", "age")
+        if (value := mention.fields.get(field)) is not None
+    )
 
 
 def _nearly(one: str, other: str) -> bool:

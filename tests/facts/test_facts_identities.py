@@ -23,6 +23,7 @@ SAME = [
     ("person", "Ada M. Quirke@ada m. quirke", "Ada Quirke@ada quirke", "ada m. quirke"),
     ("person", "Ada Mary Quirke@ada mary quirke", "Ada M. Quirke@ada m. quirke", "ada mary quirke"),
     ("person", "Ada Quirke@ada quirke|title=Harbour master", "Ada Quirk@ada quirk|title=Harbour master", "ada quirke"),
+    ("person", "Ada Quirke@ada quirke|age=61", "Ada Quirk@ada quirk|age=61", "ada quirke"),
     ("person", "Ada Thole@ada thole|organisation=MRA", "Ada Tohle@ada tohle|organisation=MRA", "ada tohle"),
 ]
 
