@@ -1,0 +1,108 @@
+"""Throughput of extraction beside proselint's, on the same text and one core.
+
+    python bench/extraction.py [FOLDER] [--megabytes 1]
+
+Without a folder the text is made of the articles in ``seeds/``, repeated. Both sides read the same files from memory
+(proselint by its Python interface, if it is installed); start-up and warm-up are not counted. The last line is the
+ratio: how many times more text extraction gets through.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import time
+from pathlib import Path
+
+from newslint import annotate, config
+from newslint.core.article import Article, Region
+from newslint.core.rule import HouseWords
+from newslint.core.source import Source
+from newslint.core.span import Span
+from newslint.core.values import When
+
+ROOT = Path(__file__).parent.parent
+PUBLISHED = When(1_061_000_000 // 1440 * 1440, 1_061_000_000 // 1440 * 1440 + 1440)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "seeds")
+    parser.add_argument("--megabytes", type=float, default=1.0)
+    options = parser.parse_args()
+    texts = corpus(options.folder, int(options.megabytes * 1e6))
+    size = sum(map(len, texts)) / 1e6
+    ours = seconds(extraction(), texts)
+    print(f"newslint   {size / ours:6.2f} MB/s   ({size:.1f} MB in {ours:.2f} s)")
+    linter = proselint()
+    if linter is None:
+        print("proselint is not installed")
+        return
+    sample = texts[: max(len(texts) // 5, 1)]
+    part = sum(map(len, sample)) / 1e6
+    theirs = seconds(linter, sample)
+    print(f"proselint  {part / theirs:6.2f} MB/s   ({part:.1f} MB in {theirs:.2f} s)")
+    print(f"ratio      {size / ours / (part / theirs):6.2f}")
+
+
+def corpus(folder: Path, wanted: int) -> list[str]:
+    """Articles of a folder, repeated until there is enough text."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md") and path.is_file())
+    articles = [path.read_text(encoding="utf-8", errors="replace") for path in files]
+    chosen, size = [], 0
+    for text in itertools.cycle(articles):
+        chosen.append(text)
+        size += len(text)
+        if size >= wanted:
+            return chosen
+    raise SystemExit(f"no articles in {folder}")
+
+
+def extraction() -> object:
+    """All extractors, lexicon loaded."""
+    from newslint.config import lexicon
+    from newslint.config.cache import Cache
+    from newslint.config.places import rules_folder
+
+    words, _ = lexicon.load([rules_folder() / "lexicon"], Cache(None))
+    house = HouseWords()
+
+    def run(text: str) -> None:
+        regions = (Region("body", Span(0, len(text))),)
+        article = Article("a", Source.of("a", text), text, regions, published=PUBLISHED)
+        annotate.annotate(article, words, house)
+
+    return run
+
+
+def proselint() -> object | None:
+    """proselint with the checks that it has on by default."""
+    try:
+        from proselint.checks import __register__
+        from proselint.registry import CheckRegistry
+        from proselint.tools import LintFile
+    except ImportError:
+        return None
+    registry = CheckRegistry()
+    registry.register_many(__register__)
+    from proselint.config import DEFAULT
+
+    def run(text: str) -> None:
+        LintFile("a", content=text).lint(DEFAULT)
+
+    return run
+
+
+def seconds(run: object, texts: list[str]) -> float:
+    """Processor time for all texts, after one to warm up."""
+    assert callable(run)
+    run(texts[0])
+    begin = time.process_time()
+    for text in texts:
+        run(text)
+    return time.process_time() - begin
+
+
+if __name__ == "__main__":
+    main()
