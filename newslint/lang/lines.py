@@ -93,13 +93,16 @@ class _Open:
     def __init__(self, start: int, indent: int) -> None:
         self.start = start
         self.indent = indent
-        self.text = ""
+        self.parts: list[str] = []
+        self.length = 0
         self.before: list[str] = []
         self.after = ""
         self.depth = 0
         self.last = ""
 
     def goes_on_with(self, stripped: str) -> bool:
+        if self.length > LONGEST:
+            return False
         if _STARTS.match(stripped) and not (self.depth and stripped.startswith(("where", "within"))):
             # A clause that was left unfinished must not swallow the next one.
             return False
@@ -111,12 +114,13 @@ class _Open:
             # Only one comment can stand behind a line: earlier ones move above it.
             self.before.append(self.after)
         self.after = comment or self.after
-        self.text += " " * (at - self.start - len(self.text)) + content
+        self.parts += (" " * (at - self.start - self.length), content)
+        self.length = at - self.start + len(content)
         self.last = content
         self.depth = max(0, self.depth + _depth(content))
 
     def close(self) -> Piece:
-        text = self.text.rstrip()
+        text = "".join(self.parts).rstrip()
         return Piece(text, Span(self.start, self.start + len(text)), self.indent, tuple(self.before), self.after)
 
 

@@ -41,7 +41,10 @@ def amount(number: Number) -> tuple[float, float, str]:
     """
     times = 1.0
     words = number.words.split()
-    while words and words[0] in _MAGNITUDES and (words[0] != "m" or number.currency):
+    # Two words of size at most: "five hundred million".
+    for word in words[:2]:
+        if word not in _MAGNITUDES or (word == "m" and not number.currency):
+            break
         times *= _MAGNITUDES[words.pop(0)]
     unit = " ".join(words)
     unit = _UNITS.get(unit, unit)

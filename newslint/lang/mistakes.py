@@ -77,7 +77,7 @@ class _Place:
 
 def too_many(path: str, span: Span, number: int) -> Diagnostic:
     """The file has more mistakes than are shown."""
-    return Diagnostic(ERROR, "error", f"more than {number} mistakes: the rest is not shown", (Label(path, span),))
+    return Diagnostic(ERROR, "error", f"more than {number} mistakes: the rest is not read", (Label(path, span),))
 
 
 def too_deep(path: str, span: Span) -> Diagnostic:

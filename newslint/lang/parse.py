@@ -31,15 +31,15 @@ def parse(source: Source) -> tuple[syntax.File, tuple[Diagnostic, ...]]:
     problems: list[Diagnostic] = []
     in_test = False
     for piece in pieces:
+        if len(problems) == MOST_MISTAKES:
+            problems.append(mistakes.too_many(source.path, piece.span, MOST_MISTAKES))
+            break
+        outcome = _parse_piece(piece, source.path, in_test)
         node: syntax.Node | None = None
-        if len(problems) < MOST_MISTAKES:
-            outcome = _parse_piece(piece, source.path, in_test)
-            if isinstance(outcome, Diagnostic):
-                problems.append(outcome)
-                if len(problems) == MOST_MISTAKES:
-                    problems.append(mistakes.too_many(source.path, piece.span, MOST_MISTAKES))
-            else:
-                node = outcome
+        if isinstance(outcome, Diagnostic):
+            problems.append(outcome)
+        else:
+            node = outcome
         in_test = isinstance(node, syntax.TestHead) or (in_test and not isinstance(node, syntax.Header))
         found.append(syntax.Line(node, piece.indent, piece.before, piece.after, piece.span))
     return syntax.File(tuple(found), end), tuple(problems)

@@ -15,16 +15,18 @@ WARNING = "newslint-rule-warning"
 
 @dataclass(slots=True)
 class Problems:
-    """Diagnostics of one rule file, in the order in which they were met."""
+    """Diagnostics of one rule file, in the order in which they were met; ``n_errors`` leaves out the warnings."""
 
     path: str
     found: list[Diagnostic] = field(default_factory=list)
+    n_errors: int = 0
 
     def error(
         self, span: Span, message: str, label: str = "", notes: Iterable[str] = (), help: str = "", rule: str = ERROR
     ) -> None:
         """Note a mistake: the rule that it stands in does not take part in the run."""
         severity = "error" if rule == ERROR else "warning"
+        self.n_errors += rule == ERROR
         self.found.append(
             Diagnostic(rule, severity, message, (Label(self.path, span, label),), tuple(notes), help=help)
         )
@@ -50,8 +52,3 @@ class Problems:
         choice = tuple(listed) or names
         notes = (f"{among}: {', '.join(choice)}",) if among and choice else ()
         self.error(span, f'there is no {what} called "{name}"', label, notes, help)
-
-    @property
-    def n_errors(self) -> int:
-        """Mistakes so far, without warnings."""
-        return sum(1 for one in self.found if one.severity == "error")

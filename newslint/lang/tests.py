@@ -23,15 +23,17 @@ def compile_case(block: TestBlock, problems: Problems) -> Case | None:
     outcome, todo = _outcome(block.head, problems)
     texts: dict[str, list[str]] = {}
     heads: dict[str, syntax.TestLine] = {}
+    lengths: dict[str, int] = {}
     marks: dict[str, list[tuple[str, Span]]] = {"[[": [], "((": []}
     for line in block.lines:
         name = line.name.text
         _check_head(line, heads.get(name), problems)
         heads.setdefault(name, line)
         lines = texts.setdefault(name, [])
-        offset = sum(len(one) + 1 for one in lines)
+        offset = lengths.get(name, 0)
         text, found = _unmarked(line, problems)
         lines.append(text)
+        lengths[name] = offset + len(text) + 1
         for opening, span in found:
             marks[opening].append((name, Span(span.start + offset, span.end + offset)))
     if not outcome or not heads:

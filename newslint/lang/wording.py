@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from newslint.core.operators import FUNCTIONS
 from newslint.lang import syntax
 from newslint.lang.syntax import Condition, Operand, Phrase, Sentence
@@ -15,8 +17,7 @@ def figure(number: float) -> str:
     """
     if number == int(number):
         return str(int(number))
-    text = repr(number)
-    return text if "e" not in text else f"{number:.20f}".rstrip("0")
+    return format(Decimal(repr(number)), "f")
 
 
 def quoted(text: str) -> str:
