@@ -29,20 +29,26 @@ LONGEST = 30
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The strong assertions of an article."""
-    known, negators = certainty.scale(lexicon).asserted, polarity.words(lexicon).negators
+    scale, negators = certainty.scale(lexicon), polarity.words(lexicon).negators
+    known, modals = scale.asserted, scale.modals
     openers = known.openers()
     hits = [i for i, word in enumerate(prose.lower) if word in openers]
     if not hits:
         return
     names = parties.known(prose, found)
-    sourced = {one.sentence for one in found if one.kind in {"attribution", "quote"}}
+    sources: dict[int, list[int]] = {}
+    for one in found:
+        if one.kind == "attribution" and one.fields.get("sourcing") != "none":
+            sources.setdefault(one.sentence, []).append(prose.token_at(one.span.start))
     number, after = 0, 0
     for i in hits:
         while prose.sentences[number][1] <= i:
             number += 1
         high = prose.sentences[number][1]
         hit = known.at(prose.lower, i, high) if i >= after and prose.regions[number] not in SILENT else None
-        if hit is None or not negators.isdisjoint(prose.lower[max(prose.sentences[number][0], i - 4) : i]):
+        if hit is None or (prose.tags[i] == "R" and i and prose.tags[i - 1] == "A" and prose.lower[i - 1] in modals):
+            continue  # "will undoubtedly play a role": a forecast
+        if not negators.isdisjoint(prose.lower[max(prose.sentences[number][0], i - 4) : i]):
             continue  # "could not conclusively show"
         after = _clause_end(prose, hit[0], high)
         speech = names.mentions.speech_at(i)
@@ -53,7 +59,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         low = prose.sentences[number][0]
         tokens = zip(prose.lemmas[low:high], prose.tags[low:high], strict=True)
         fields["context"] = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])
-        flags = {"asserted strongly"} if number in sourced else {"asserted strongly", "unattributed"}
+        said = speech is not None and not parties.turns(prose, speech.first, i)
+        if not said and not any(not parties.turns(prose, *sorted((i, at))) for at in sources.get(number, ())):
+            flags = {"asserted strongly", "unattributed"}
+        else:
+            flags = {"asserted strongly"}
         yield Annotation("claim", prose.span(i, after), number, fields, frozenset(flags), confidence=0.7)
 
 

@@ -19,7 +19,7 @@ from newslint.annotate import certainty, comment_status, concession, definitions
 from newslint.annotate.certainty import Certainty
 from newslint.annotate.definitions import COMMENT, Definition
 from newslint.annotate.matching import Bound, Match, match
-from newslint.annotate.parties import Parties
+from newslint.annotate.parties import Parties, turns
 from newslint.annotate.prose import Prose
 from newslint.annotate.templates import Template
 from newslint.core.annotation import Annotation
@@ -70,7 +70,6 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
 ENTITIES = frozenset({"actor", "target", "place"})
 ANAPHORS = frozenset({"one", "ones"})
 NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
-TURNS = frozenset({"but", "although", "though", "while", "whereas", "however", "yet"})
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
 
@@ -283,8 +282,7 @@ def _verb(prose: Prose, matched: Match) -> int | None:
         return matched.trigger
     verbs = [i for i in range(matched.first, matched.stop) if tags[i] == "V" and i not in taken]
     if verbs:
-        near = [i for i in verbs if i < matched.trigger]
-        return near[-1] if near else verbs[0]
+        return min(verbs, key=lambda i: (abs(i - matched.trigger), i))
     plain = [i for i in range(matched.first, matched.stop) if tags[i] == "A" and i not in taken]
     return plain[-1] if plain else None
 
@@ -411,20 +409,13 @@ def _attribute(
 ) -> Certainty:
     """Marks a claim that somebody else makes, and weakens it a little."""
     speech = text.parties.mentions.speech_at(matched.trigger)
-    if speech is None or (speech.form == "indirect" and _turns(text.prose, speech.first, matched.first)):
+    if speech is None or (speech.form == "indirect" and turns(text.prose, speech.first, matched.first)):
         return settled
     if speech.entity is not None:
         fields["attribution"] = speech.entity
     if speech.form in {"direct", "partial"}:
         flags.add("quoted")
     return settled.reported() if "status" not in fields else settled
-
-
-def _turns(prose: Prose, first: int, stop: int) -> bool:
-    """Whether the sentence goes over to its own voice in between: "denied it, but since it was proven …"."""
-    return any(
-        prose.lower[i] in TURNS and prose.lower[i - 1] in {",", ";", "--"} for i in range(first + 1, max(first, stop))
-    )
 
 
 def _when(text: _Text, number: int, span: Span) -> When | None:

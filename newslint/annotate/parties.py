@@ -25,6 +25,15 @@ REPRESENTATIVES = frozenset(_REPRESENTATIVES.split())
 PLURAL = frozenset({"they", "their", "them"})
 
 
+TURNS = frozenset({"but", "although", "though", "while", "whereas", "however", "yet"})
+
+
+def turns(prose: Prose, first: int, stop: int) -> bool:
+    """Whether a sentence goes over to its own voice in between: "denied it, but since it was proven …"."""
+    lower = prose.lower
+    return any(lower[i] in TURNS and lower[i - 1] in {",", ";", "--"} for i in range(first + 1, stop))
+
+
 class Party(NamedTuple):
     """Who is meant, as a mention that begins and ends where the words stand, and the confidence in it."""
 
