@@ -22,6 +22,9 @@ MOST_QUOTED = 60
 
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
 _SIGNS: Mapping[str, str] = {"about": "~", "at least": "≥", "at most": "≤"}
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen"}
+_PLURAL_ALREADY = ("people", "police", "troops", "personnel", "staff", "aircraft", "series", "children", "men")
+
 _PLACEHOLDER = r"\{([^{}]*)\}"
 _MARKS = "“”‘’\"' "
 
@@ -49,7 +52,7 @@ def value_text(value: object, fact: Fact | None = None) -> str:
             return "yes" if value else "no"
         case Amount():
             unit, per, noun = (_word(fact, name) for name in ("unit", "per", "noun"))
-            return amount_text(value, unit or noun, per)
+            return amount_text(value, unit or _counted(noun, value), per)
         case When():
             return when_text(value)
         case Entity():
@@ -131,6 +134,26 @@ def count_text(count: int, one: str, many: str) -> str:
     """
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     return f"{words[count] if count < len(words) else f'{count:,}'} {one if count == 1 else many}"
+
+
+def _counted(noun: str, amount: Amount) -> str:
+    """The plural of a noun, but for one of it; irregular plurals are few among what is counted in news.
+
+    >>> _counted("person", Amount(24, 24)), _counted("body", Amount(2, 2)), _counted("house", Amount(1, 1))
+    ('people', 'bodies', 'house')
+    """
+    if not noun or (amount.low == amount.high == 1) or not noun[-1].isalpha():
+        return noun
+    if noun.endswith(_PLURAL_ALREADY):
+        return noun
+    head, _, last = noun.rpartition(" ")
+    if last in _IRREGULAR:
+        plural = _IRREGULAR[last]
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        plural = last[:-1] + "ies"
+    else:
+        plural = last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
+    return f"{head} {plural}".strip()
 
 
 def _word(fact: Fact | None, name: str) -> str:
