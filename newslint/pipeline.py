@@ -7,7 +7,6 @@ warm run needs neither parsers nor extractors.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -179,6 +178,9 @@ def _annotated(
     files: Sequence[read.File], desk: Desk, jobs: int
 ) -> Iterator[tuple[Found | None, tuple[Diagnostic, ...]]]:
     if jobs > 1 and len(files) > CHUNK:
+        # Importing processes costs as much as checking a small story: only large runs pay for it.
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(jobs) as pool:
             chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
             for done in pool.map(_annotate_chunk, chunks, [desk] * len(chunks)):
