@@ -8,6 +8,7 @@ To add one, write the module and put it into ``EXTRACTORS``: its kinds then exis
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import Protocol
 
 from newslint.annotate import (
@@ -30,6 +31,9 @@ from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.vocabulary import Kind, Vocabulary, Word
+
+CONTENT = frozenset("NPVJ#")
+"""Tags of words that say what a sentence is about."""
 
 __all__ = ["EXTRACTORS", "annotate", "vocabulary"]
 
@@ -90,9 +94,8 @@ def vocabulary(house: HouseWords) -> Vocabulary:
 
 def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
     found = []
+    solid = list(map(CONTENT.__contains__, read.tags))
     for (start, stop), region in zip(read.sentences, read.regions, strict=True):
-        content = {
-            lemma for lemma, tag in zip(read.lemmas[start:stop], read.tags[start:stop], strict=True) if tag in "NPVJ#"
-        }
+        content = set(compress(read.lemmas[start:stop], solid[start:stop]))
         found.append(Sentence(read.span(start, stop), region, tuple(sorted(content))))
     return tuple(found)

@@ -5,11 +5,12 @@ What comes in: tokens. What goes out: clock times as minutes of the day with the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
-from newslint.annotate.timewords import TimeWords
+from newslint.annotate.timewords import CLOCK_WORDS, FIXED, HALVES, SPELLED, TimeWords
 
 HEDGES = {
     "about": 15,
@@ -27,14 +28,11 @@ HEDGES = {
 """Minutes that a hedge allows: either way, or only before (negative) or after the hour for the last four."""
 
 ONE_SIDED = frozenset(("nearly", "almost", "before", "after", "past"))
-SPELLED = ("one two three four five six seven eight nine ten eleven twelve").split()
-HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
-FIXED = {"noon": 720, "midnight": 0, "midday": 720}
 TIME_PREPOSITIONS = frozenset(
     ("at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to")
 )
-TRIGGERS = frozenset((*HALVES, *FIXED, "o'clock", "half", "quarter", "hours"))
+TRIGGERS = CLOCK_WORDS - set(SPELLED)
 
 
 class Clock(NamedTuple):
@@ -49,14 +47,15 @@ class Clock(NamedTuple):
     hedge: str
 
 
-def scan(prose: Prose, known: TimeWords) -> list[Clock]:
-    """All clock times, in order."""
+def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Clock]:
+    """All clock times, in order; ``candidates`` are the tokens that may belong to one."""
     found: list[Clock] = []
     lower = prose.lower
     last = 0
-    for index, word in enumerate(lower):
+    for index in candidates:
         if index < last:
             continue
+        word = lower[index]
         if ":" in word and word[0] in DIGITS:
             clock = _digital(prose, index, known)
         elif word in TRIGGERS or word in known.zones:

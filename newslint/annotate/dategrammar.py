@@ -7,6 +7,7 @@ not know is no date: "may" and "march" in small letters never are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,8 +64,8 @@ class Setting:
     moments: list[Moment] = field(default_factory=list)
 
 
-def scan(setting: Setting) -> list[Moment]:
-    """All dates of an article, in order and without overlap."""
+def scan(setting: Setting, candidates: Sequence[int]) -> list[Moment]:
+    """All dates of an article, in order and without overlap; ``candidates`` are the tokens that may wake one."""
     lower, triggers = setting.prose.lower, setting.known.triggers
     handlers = {
         "month": _month,
@@ -77,7 +78,8 @@ def scan(setting: Setting) -> list[Moment]:
         "holiday": _holiday,
     }
     last = 0
-    for index, word in enumerate(lower):
+    for index in candidates:
+        word = lower[index]
         kind = triggers.get(word)
         if kind is None:
             head = word[0]

@@ -9,12 +9,14 @@ clock times as quantities of dimension "clock".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.annotate import clocks, dategrammar, timewords
+from newslint.annotate import clocks, dategrammar, mentions, timewords
 from newslint.annotate.clocks import Clock
 from newslint.annotate.dategrammar import DAY_NAMES, Moment, Setting
 from newslint.annotate.mentions import Mentions
+from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.syntax import subject
@@ -60,18 +62,24 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     known = timewords.words(lexicon)
     today = article.published.start - article.published.start % DAY if article.published else None
     setting = Setting(prose, known, Surroundings(prose), today)
-    times = clocks.scan(prose, known)
-    moments = dategrammar.scan(setting)
+    awake, digits = known.awake, DIGITS
+    candidates = [
+        index
+        for index, word in enumerate(prose.lower)
+        if word in awake or word[0] in digits or (word[0] == "'" and len(word) > 3) or "-" in word
+    ]
+    times = clocks.scan(prose, known, candidates)
+    moments = dategrammar.scan(setting, candidates)
     if not times and not moments:
         return
-    mentions = Mentions(prose, found)
+    names = mentions.of(prose, found)
     for clock in times:
-        yield _clock(prose, clock, moments)
+        yield _clock(prose, setting.near, clock, moments)
     for moment in _with_clocks(prose, moments, times):
-        yield _date(setting, mentions, moment)
+        yield _date(setting, names, moment)
 
 
-def _clock(prose: Prose, clock: Clock, moments: list[Moment]) -> Annotation:
+def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]) -> Annotation:
     fields: dict[str, Value] = {
         "value": Amount(float(clock.low), float(clock.high), float(clock.minute), "about" if clock.hedge else ""),
         "unit": "minute of day",
@@ -80,11 +88,13 @@ def _clock(prose: Prose, clock: Clock, moments: list[Moment]) -> Annotation:
     if clock.zone:
         fields["zone"] = clock.zone
     sentence = prose.sentence_of(clock.first)
-    low, high = prose.sentences[sentence]
-    surroundings = Surroundings(prose)
-    clause = surroundings.clause(clock.first)
-    fields["context"] = surroundings.context(*clause)
-    dates = [one for one in moments if low <= one.first < high and one.when is not None and one.grain == "day"]
+    low, high = near.sentence(clock.first)
+    fields["context"] = near.context(*near.clause(clock.first))
+    begin = bisect_left(moments, low, key=lambda one: one.first)
+    dates = []
+    for one in moments[begin : begin + 20]:
+        if one.first < high and one.when is not None and one.grain == "day":
+            dates.append(one)
     if dates:
         nearest = min(dates, key=lambda one: abs(one.first - clock.first))
         fields["as_of"] = nearest.when or When(0, 1)
@@ -116,7 +126,7 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
         yield joined
 
 
-def _date(setting: Setting, mentions: Mentions, moment: Moment) -> Annotation:
+def _date(setting: Setting, names: Mentions, moment: Moment) -> Annotation:
     prose, known = setting.prose, setting.known
     fields: dict[str, Value] = {"grain": moment.grain, "role": _role(setting.prose, known, moment.first)}
     flags = set(moment.flags)
@@ -131,10 +141,8 @@ def _date(setting: Setting, mentions: Mentions, moment: Moment) -> Annotation:
     if verb is not None:
         fields["event"] = prose.lemmas[verb]
         if prose.tags[verb] == "V":
-            head = subject(
-                prose, setting.near.group_start(verb, clause[0]), prose.sentences[prose.sentence_of(verb)][0]
-            )
-            mention = mentions.meant_by(prose, head) if head is not None else None
+            head = subject(prose, setting.near.group_start(verb, clause[0]), setting.near.sentence(verb)[0])
+            mention = names.meant_by(prose, head) if head is not None else None
             if mention is not None and mention.kind in ("person", "organisation", "place"):
                 fields["actor"] = mention.entity
     if is_telling:
@@ -165,7 +173,7 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
     after = moment.stop
     possessive = after < high and lower[after] == "'s"
     if "anchored" in moment.flags and lower[moment.stop - 1] in ("after", "before"):
-        verb = near.verb_after(moment.stop, prose.sentences[prose.sentence_of(moment.first)][1])
+        verb = near.verb_after(moment.stop, setting.near.sentence(moment.first)[1])
         return verb, False
     attributive = possessive or (
         after < high and tags[after] == "N" and moment.first > low and tags[moment.first - 1] == "D"
@@ -185,7 +193,7 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
     if verb is None:
         verb = near.verb_after(after, high)
         if verb is None:
-            verb = near.verb_before(moment.first, prose.sentences[prose.sentence_of(moment.first)][0])
+            verb = near.verb_before(moment.first, setting.near.sentence(moment.first)[0])
     if verb is None or prose.lemmas[verb] in NO_EVENT:
         return None, False
     return verb, prose.lemmas[verb] in setting.known.telling

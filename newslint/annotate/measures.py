@@ -125,7 +125,7 @@ def governor(prose: Prose, near: Surroundings, first: int, stop: int, known: Mea
     if tag == "C" and word in ("and", "or", "but"):
         if right is not None:
             return Governor(right, "subject")
-        verb = near.verb_before(at, prose.sentences[prose.sentence_of(first)][0])
+        verb = near.verb_before(at, near.sentence(first)[0])
         return Governor(verb, "object" if verb is not None else "")
     if right is not None:
         return Governor(right, "subject")
@@ -140,7 +140,7 @@ def governor(prose: Prose, near: Surroundings, first: int, stop: int, known: Mea
 def _from_the_right(prose: Prose, near: Surroundings, right: int | None, first: int, low: int) -> Governor:
     if right is not None:
         return Governor(right, "subject")
-    start = prose.sentences[prose.sentence_of(first)][0]
+    start = near.sentence(first)[0]
     before = low - 1
     # ", killing five": the clause begins with the figure only when a comma or dash opened it
     if before >= start and prose.lower[before] in ("and", ","):

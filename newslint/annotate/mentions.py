@@ -8,7 +8,7 @@ the start of an extractor: the cost is that of the annotations, not that of the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose
@@ -17,6 +17,7 @@ from newslint.core.span import Span
 from newslint.core.values import Entity
 
 NAMED = frozenset({"person", "organisation", "place"})
+INDEXED = NAMED | {"quote"}
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
@@ -149,6 +150,16 @@ class Mentions:
                 chosen = names[-1] if kind == "person" and back == 0 else names[0]
                 return Mention(head, head + 1, kind, chosen.entity)
         return None
+
+
+def of(prose: Prose, found: Sequence[Annotation]) -> Mentions:
+    """The index of an article, made once for as long as no more names or quotations are found."""
+    size = sum(1 for one in found if one.kind in INDEXED)
+    if prose.index is not None and prose.index[0] == size and isinstance(prose.index[1], Mentions):
+        return prose.index[1]
+    mentions = Mentions(prose, found)
+    prose.index = (size, mentions)
+    return mentions
 
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:

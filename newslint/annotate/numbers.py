@@ -16,6 +16,7 @@ from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+NUMERIC = DIGITS | frozenset(GLYPHS) | {"."}
 SPACES = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
 ROUND_SCALE = 1_000_000
 """From here on a number with a scale is rounded: "two thousand" may be counted, "two million" is not."""
@@ -89,15 +90,11 @@ def words(lexicon: Lexicon) -> NumberWords:
 
 def starts(prose: Prose, known: NumberWords) -> list[int]:
     """Tokens at which a number may stand."""
-    triggers, digits = known.triggers, DIGITS
+    triggers, numeric = known.triggers, NUMERIC
+    lower = prose.lower
+    found = [at for at, word in enumerate(lower) if word in triggers or word[0] in numeric or "-" in word]
     return [
-        index
-        for index, word in enumerate(prose.lower)
-        if word in triggers
-        or word[0] in digits
-        or ("-" in word and word.partition("-")[0] in triggers)
-        or word[0] in GLYPHS
-        or (word[0] == "." and len(word) > 1 and word[1] in digits)
+        at for at in found if "-" not in lower[at] or lower[at].partition("-")[0] in triggers or lower[at][0] in DIGITS
     ]
 
 
@@ -107,7 +104,7 @@ def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     Values as printed: 8.6 is 8.55 to 8.65, 2 million is 1.5 to 2.5 million, 1,000 is 1,000.
     """
     word = prose.lower[index]
-    if word[0] in DIGITS or word[0] in GLYPHS or word[0] == ".":
+    if word[0] in NUMERIC:
         if word[-1] == "s" and len(word) < 5 and word[:2].isdigit():
             return Number(index, index + 1, float(word[:2]), float(word[:2]) + 9, None, "decade")  # "her 30s"
         return _digits(prose, index, known)

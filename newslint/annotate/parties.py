@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.annotate.mentions import FIRST, IMPERSONAL, NAMED, Mention, Mentions
+from newslint.annotate.mentions import FIRST, IMPERSONAL, NAMED, Mention
+from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity
@@ -75,7 +76,7 @@ class Parties:
 
     def __init__(self, prose: Prose, found: Iterable[Annotation]) -> None:
         annotations = list(found)
-        self.mentions = Mentions(prose, annotations)
+        self.mentions = index_of(prose, annotations)
         self._employers: dict[str, Entity] = {}
         for one in annotations:
             if one.kind == "person":

@@ -27,6 +27,7 @@ class Prose:
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence.
+    ``index`` is room for the index of names, which several extractors share.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Prose:
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
+    index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
@@ -51,7 +53,7 @@ class Prose:
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token belongs to."""
-        return max(bisect_right(self.sentences, (token, self.sentences[-1][1])) - 1, 0) if self.sentences else 0
+        return max(bisect_right(self.firsts, token) - 1, 0)
 
 
 def read(article: Article, lexicon: Lexicon) -> Prose:

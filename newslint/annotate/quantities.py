@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from newslint.annotate import circumstances, counted, hedges, measures, numbers, units
+from newslint.annotate import circumstances, counted, hedges, measures, mentions, numbers, units
 from newslint.annotate.ages import age_of
 from newslint.annotate.counted import Counted
 from newslint.annotate.hedges import Hedges
@@ -148,7 +148,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             first, stop = token_range(prose, one.span)
             if stop - first > 1 and prose.tags[first] != "#":
                 covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
-    scene = Scene(prose, article, known, Surroundings(prose), Mentions(prose, found), covered, dates)
+    scene = Scene(prose, article, known, Surroundings(prose), mentions.of(prose, found), covered, dates)
     last = 0
     for index in begins:
         if index < last or covered[index]:
@@ -168,7 +168,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 def _quantity(scene: Scene, number: Number) -> tuple[Annotation, int] | None:
     prose, known = scene.prose, scene.known
     low, high = scene.near.clause(number.first)
-    start, end = prose.sentences[prose.sentence_of(number.first)]
+    start, end = scene.near.sentence(number.first)
     high = min(high, end)
     aged = age_of(prose, number, scene.mentions, known.numbers, start)
     if aged is not None:
@@ -301,7 +301,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None, start: int) -> tuple
         return None
     if one is None or other is None or one > 700 or other > 700 or one % 1 or other % 1:
         return None
-    low, high = prose.sentences[prose.sentence_of(first)]
+    low, high = scene.near.sentence(first)
     window = prose.lemmas[max(low, first - 12) : min(high, end + 5)]
     if not any(lemma in known.lists["scores"] for lemma in window):
         return None
@@ -335,7 +335,7 @@ def _age(scene: Scene, first: int, stop: int, amount: Amount, head: int | None, 
 def _nothing(scene: Scene, number: Number) -> tuple[Annotation, int] | None:
     """ "None of the passengers was hurt", "nobody died": nought, where the verb belongs to a family of harm."""
     prose, known = scene.prose, scene.known.measures
-    start, end = prose.sentences[prose.sentence_of(number.first)]
+    start, end = scene.near.sentence(number.first)
     what = counted.phrase(prose, number.stop, end, known, scene.covered)
     ruler = measures.governor(prose, scene.near, number.first, what.stop, known)
     found = measures.measure(prose, scene.near, number.first, what.stop, what.head, "count", known, ruler)
@@ -371,7 +371,7 @@ def _settle(
 ) -> tuple[Annotation, int] | None:
     prose, known = scene.prose, scene.known.measures
     sentence = prose.sentence_of(number.first)
-    start, end = prose.sentences[sentence]
+    start, end = scene.near.sentence(number.first)
     low, high = scene.near.clause(number.first)
     first = hedged.first
     span_stop = max(hedged.stop, what.stop if dimension == "count" else hedged.stop)
@@ -541,7 +541,7 @@ def _add_time(scene: Scene, first: int, fields: dict[str, Value], flags: set[str
     """The time that a figure is of: a date in its clause that is not that of the telling, else publication."""
     prose = scene.prose
     low, high = scene.near.clause(first)
-    start, end = prose.sentences[prose.sentence_of(first)]
+    start, end = scene.near.sentence(first)
     near = [
         (abs(at - first) + (0 if low <= at < high else 50), one)
         for at, _, one in _dates_between(scene, start, end)

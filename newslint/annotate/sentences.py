@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newslint.core.article import Region
 
 ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!?"))
+FINAL = frozenset(".?!…")
 CLOSERS = frozenset("\"'”’»)]") | {"''"}
 OPENERS = frozenset("\"'“‘«([„") | {"``", "-", "--", "—", "–", "•"}
 CLOCK = frozenset(("a.m.", "p.m."))
@@ -43,8 +44,8 @@ def split(
     cuts = _line_cuts(text, starts, regions)
     paragraphs = {index for index, hard in cuts.items() if hard}
     borders = set(cuts)
-    for index, word in enumerate(words):
-        if word[-1] in ".?!…" and (word in ENDERS or word[0].isalpha()):
+    for index in [at for at, word in enumerate(words) if word[-1] in FINAL]:
+        if words[index] in ENDERS or words[index][0].isalpha():
             border = _border(text, words, starts, ends, index, stops)
             if border:
                 borders.add(border)

@@ -49,7 +49,7 @@ def subject_of(
     if fields.get("measure") in known.harm:
         return None
     low, _ = near.clause(first)
-    start, _ = prose.sentences[prose.sentence_of(first)]
+    start, _ = near.sentence(first)
     owner = _owner_before(prose, mentions, first, low)
     if owner is not None:
         return owner
@@ -61,7 +61,11 @@ def subject_of(
         owner = _owner_of_noun(prose, mentions, ruler.noun, start)
         if owner is not None:
             return owner
-    if ruler.verb is None or ruler.role == "subject" or ruler.link in ("among", "in", "on", "with", "from", "into", "after"):
+    if (
+        ruler.verb is None
+        or ruler.role == "subject"
+        or ruler.link in ("among", "in", "on", "with", "from", "into", "after")
+    ):
         return None
     head = subject(prose, near.group_start(ruler.verb, start), start)
     if head is None or head >= first:

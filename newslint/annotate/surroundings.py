@@ -22,6 +22,9 @@ TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once")
 AHEAD = 9
 """How far a conjunction looks for the verb of the clause that it may open."""
 
+REACH = 50
+"""No figure is governed from further away; longer clauses are lists, tables or attacks."""
+
 EMPTY = frozenset(
     (
         "be have do say not it he she they we you i a an the other this that there who which what 's also more will "
@@ -34,15 +37,32 @@ EMPTY = frozenset(
 class Surroundings:
     """Clauses of the sentences of one article, found when first asked for."""
 
-    __slots__ = ("_clauses", "_context", "prose")
+    __slots__ = ("_clauses", "_context", "_last", "prose")
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
+        self._last = (-1, (0, 0))
 
     def clause(self, token: int) -> tuple[int, int]:
-        """The clause of a token, as a half-open range."""
+        """The clause of a token, as a half-open range; of a monstrous one, the part around the token."""
+        if self._last[0] == token:
+            return self._last[1]
+        first, stop = self._whole_clause(token)
+        if stop - first > 2 * REACH:
+            first, stop = max(first, token - REACH), min(stop, token + REACH)
+        self._last = (token, (first, stop))
+        return first, stop
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The sentence of a token, or of a monstrous one the part around the token."""
+        first, stop = self.prose.sentences[self.prose.sentence_of(token)]
+        if stop - first > 4 * REACH:
+            return max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
+        return first, stop
+
+    def _whole_clause(self, token: int) -> tuple[int, int]:
         number = self.prose.sentence_of(token)
         edges = self._clauses.get(number)
         if edges is None:

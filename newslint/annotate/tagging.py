@@ -7,10 +7,13 @@ The idea is Brill's (1992): the commonest class of each word, corrected by its n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from itertools import compress
+from operator import itemgetter, ne
 
 from newslint.annotate.words import QUOTES, WordTable, guess
 
+SETTLED = frozenset(("N", "P", "A", "J", "R", "D", "I", "C", "O", "T", "#", "S", "Q", ".", ","))
 TITLE_CASE = 0.6
 """A line in which more than this share of words is capitalised is a headline: capitals mean nothing there."""
 
@@ -19,14 +22,17 @@ def tag(
     words: list[str], lower: list[str], sentences: list[tuple[int, int]], table: WordTable
 ) -> tuple[list[str], list[str]]:
     """Tags and lemmas of all tokens."""
-    entries = [table[word] for word in lower]
-    classes = [entry[0] for entry in entries]
-    lemmas = [entry[1] for entry in entries]
-    capitals = [index for index, word in enumerate(words) if word[0].isupper()]
+    entries = list(map(table.__getitem__, lower))
+    classes = list(map(itemgetter(0), entries))
+    lemmas = list(map(itemgetter(1), entries))
+    differ = map(ne, words, lower)
+    capitals = [index for index in compress(range(len(words)), differ) if words[index][0].isupper()]
     _names(words, lower, lemmas, classes, sentences, capitals)
-    for index, word in enumerate(lower):
-        if word == "'" and _possessive(words, index):
+    index = lower.index("'") if "'" in lower else -1
+    while index >= 0:
+        if _possessive(words, index):
             classes[index], lemmas[index] = "D", "'s"
+        index = next((at for at in range(index + 1, len(lower)) if lower[at] == "'"), -1)
     tags = _in_context(lower, classes, lemmas)
     return tags, lemmas
 
@@ -54,7 +60,8 @@ def _names(
         while first < stop and not words[first][0].isalnum():
             first += 1
         opening[first] = 1
-        if stop - start < 40:
+        n_capitals = bisect_left(capitals, stop) - bisect_left(capitals, start)
+        if stop - start < 40 and n_capitals > 2 and n_capitals > (stop - start) // 3:
             n_words = n_capitals = 0
             for word in words[start:stop]:
                 if word[0].isalpha() and len(word) > 3:
@@ -86,27 +93,21 @@ def _common(words: list[str], index: int) -> bool:
 
 
 def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list[str]:
-    """One letter a token: neighbours decide what is ambiguous. ``before`` is the tag of the word to the left."""
+    """One letter a token: neighbours decide what is ambiguous, from left to right."""
     tags = [kind[0] for kind in classes]
-    before, n_tokens = ".", len(tags)
-    for index, kind in enumerate(classes):
-        if len(kind) == 1 and kind != "V" and kind != "N":
-            before = kind
-            continue
-        current = kind[0]
+    n_tokens = len(tags)
+    for index in [at for at, kind in enumerate(classes) if kind not in SETTLED]:
+        kind, current = classes[index], tags[index]
+        before = tags[index - 1] if index else "."
         follows = tags[index + 1] if index + 1 < n_tokens else "."
         if kind == "V":
-            word = lower[index]
-            if word[-2:] == "ed" or word[-3:] == "ing":
+            ending = lower[index][-3:]
+            if ending == "ing" or ending[1:] == "ed":
                 # "an injured man", "the rising toll": adjective; "the shooting": noun
-                if before in "DJ#" and follows in "NJP" and before != "O":
-                    current = "J"
-                elif before == "D" and word[-3:] == "ing":
-                    current, lemmas[index] = "N", word
-            before = tags[index] = current
-            continue
-        if kind == "N":
-            before = "N"
+                if before in "DJ#" and follows in "NJP":
+                    tags[index] = "J"
+                elif before == "D" and ending == "ing":
+                    tags[index], lemmas[index] = "N", lower[index]
             continue
         if kind == "DO":
             current = "D" if follows in "NJP#V" and lower[index] != "that" else "O" if lower[index] == "her" else "C"
@@ -128,7 +129,7 @@ def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list
             current = "J" if follows in "NP" and before in "DJIV#A.," else "N" if before in "DJ" else current
         elif kind == "I#":
             current = "#" if follows in "DI" else "I"
-        before = tags[index] = current
+        tags[index] = current
     return tags
 
 
@@ -161,8 +162,3 @@ def _opens_figure(lower: list[str], index: int) -> bool:
 
 def _verb_lemma(word: str, lemma: str) -> str:
     return guess(word)[1] if word == lemma and word.endswith("s") and len(word) > 3 else lemma
-
-
-def fold(kinds: Iterable[str]) -> str:
-    """The tags as one string, for tests and debugging."""
-    return "".join(kinds)

@@ -11,6 +11,13 @@ from newslint.annotate.phrases import Phrases, per_lexicon
 from newslint.core.lexicon import Lexicon, Table
 
 
+SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
+FIXED = {"noon": 720, "midnight": 0, "midday": 720}
+CLOCK_WORDS = frozenset((*HALVES, *FIXED, *SPELLED, "o'clock", "half", "quarter", "hours"))
+"""Words that may belong to a time of the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """The tables of ``periods.yaml``; ``triggers`` says for each word which part of the grammar it wakes."""
@@ -33,6 +40,7 @@ class TimeWords:
     zone_phrases: Phrases[bool]
     telling: frozenset[str]
     triggers: Mapping[str, str]
+    awake: frozenset[str]
     numbers: NumberWords
 
 
@@ -67,6 +75,7 @@ def words(lexicon: Lexicon) -> TimeWords:
         for role, phrases in lexicon.table("periods", "roles").items()
         for word in (phrases if isinstance(phrases, list) else ())
     }
+    zones = {word: _whole(value) for word, value in lexicon.table("periods", "zones").items()}
     triggers = dict.fromkeys(holidays.openers(), "holiday")
     for known, kind in ((seasons, "season"), (units, "unit"), (days, "relative")):
         triggers |= dict.fromkeys(known, kind)
@@ -88,10 +97,11 @@ def words(lexicon: Lexicon) -> TimeWords:
         edges,
         roles,
         frozenset(lexicon.words("periods", "ahead")),
-        {word: _whole(value) for word, value in lexicon.table("periods", "zones").items()},
+        zones,
         Phrases((phrase, True) for phrase in lexicon.words("periods", "zone phrases")),
         frozenset(lexicon.words("periods", "telling")),
         triggers,
+        frozenset((*triggers, *zones, *CLOCK_WORDS)),
         number_words(lexicon),
     )
 
