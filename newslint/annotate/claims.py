@@ -92,7 +92,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     index = definitions.index(lexicon)
     by_word, lower = index.by_word, prose.lower
     yield from comment_status.given(found)
-    triggers = [i for i, lemma in enumerate(prose.lemmas) if lemma in by_word or lower[i] in by_word]
+    pairs = zip(prose.lemmas, lower, strict=True)
+    triggers = [i for i, (lemma, word) in enumerate(pairs) if lemma in by_word or word in by_word]
     if not triggers:
         return
     dates: dict[int, list[Annotation]] = {}

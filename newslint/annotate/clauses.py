@@ -11,6 +11,7 @@ It is no parser: a clause whose subject cannot be seen is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -60,6 +61,9 @@ SPEAKING = frozenset({"i", "you", "we"})
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
+MAIN = frozenset({"be", "have"})
+"""Auxiliaries that are verbs of their own: "is present", "has an office"."""
+
 PLAIN: frozenset[str] = frozenset()
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
@@ -87,25 +91,29 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), frozenset(scale.modals))
+    lemmas = prose.lemmas
+    verbs = [i for i, tag in enumerate(prose.tags) if tag == "V" or (tag == "A" and lemmas[i] in MAIN)]
+    start = 0
     for number, (low, high) in enumerate(prose.sentences):
-        if prose.regions[number] not in SILENT:
-            yield from reversed(list(_clauses(text, number, low, high)))
+        stop = bisect_left(verbs, high, start)
+        if start < stop and prose.regions[number] not in SILENT:
+            clauses = list(_clauses(text, number, low, high, verbs[start:stop]))
+            clauses.reverse()
+            yield from clauses
+        start = stop
 
 
-def _clauses(text: _Text, number: int, low: int, high: int) -> Iterable[Annotation]:
+def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) -> Iterable[Annotation]:
     """The clauses of a sentence from right to left; a verb that governs another is part of its clause."""
     prose = text.prose
-    tags, lemmas = prose.tags, prose.lemmas
-    i = high - 1
-    inside = high
-    right = high
+    lemmas = prose.lemmas
+    inside = right = bound = high
     n_clauses = 0
-    while i >= low and n_clauses < LIMIT:
-        if not (tags[i] == "V" or (tags[i] == "A" and lemmas[i] in {"be", "have"})):
-            i -= 1
+    for i in reversed(verbs):
+        if i >= bound or n_clauses == LIMIT:
             continue
         chain = syntax.chain(prose, _participle_after(prose, i, high), low)
-        i = chain.start - 1
+        bound = chain.start
         if not chain.finite:
             continue
         by = prose.lower[chain.verb + 1 : chain.verb + 2] == ["by"]
