@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.annotate.phrases import Phrases, per_lexicon, split
 from newslint.annotate.prose import Prose
 from newslint.annotate.speakers import PRONOUNS, Cue, Listener
 from newslint.core.annotation import Annotation
@@ -51,8 +51,7 @@ class Sources:
     official: frozenset[str]
     vague: frozenset[str]
     qualifiers: Phrases[str]
-    phrases: Phrases[str]
-    phrase_openers: frozenset[str]
+    rare: dict[str, list[tuple[int, list[str], str]]]
     counts: dict[str, Amount]
     verbs: frozenset[str]
     triggers: frozenset[str]
@@ -74,7 +73,13 @@ def sources(lexicon: Lexicon) -> Sources:
             counts[word] = Amount(band[0], band[1], None, "band")
     flagged = [(phrase, "agentless") for phrase in lexicon.words("attributions", "agentless")]
     flagged += [(phrase, "own memory") for phrase in lexicon.words("attributions", "memory")]
-    phrases = Phrases(flagged)
+    rare: dict[str, list[tuple[int, list[str], str]]] = {}
+    for phrase, flag in flagged:
+        tokens = list(split(phrase))
+        key = max(tokens, key=len)
+        rare.setdefault(key, []).append((tokens.index(key), tokens, flag))
+    for found in rare.values():
+        found.sort(key=lambda entry: -len(entry[1]))
     return Sources(
         words("anonymous"),
         words("people"),
@@ -83,8 +88,7 @@ def sources(lexicon: Lexicon) -> Sources:
         words("official"),
         words("vague"),
         Phrases((phrase, phrase) for phrase in lexicon.words("attributions", "qualifiers")),
-        phrases,
-        phrases.openers(),
+        rare,
         counts,
         words("verbs"),
         words("anonymous") | words("unnamed") | words("people"),
@@ -102,12 +106,7 @@ def find(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexico
         yield _of_cue(prose, listener, words, cue)
     yield from _loose(prose, listener, words, taken)
     yield from _outlets(prose, listener, words, taken)
-    openers, after = words.phrase_openers, 0
-    for i in [i for i, word in enumerate(prose.lower) if word in openers]:
-        phrase = words.phrases.at(prose.lower, i, len(prose.lower)) if i >= after and i not in taken else None
-        if phrase is not None:
-            after = phrase[0]
-            yield _annotation(prose, i, after, {"sourcing": "none"}, {phrase[1]})
+    yield from _unsourced(prose, words, taken)
 
 
 def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annotation:
@@ -194,6 +193,18 @@ def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) ->
         if outlet is not None:
             fields["outlet"] = outlet.entity
         yield _annotation(prose, first, stop, fields, set() if number else {"vague"})
+
+
+def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annotation]:
+    """Phrases that leave the source out, looked for by their longest word."""
+    lower, rare = prose.lower, words.rare
+    for i in [i for i, word in enumerate(lower) if word in rare]:
+        for offset, phrase, flag in rare[lower[i]]:
+            first = i - offset
+            if first >= 0 and lower[first : first + len(phrase)] == phrase and first not in taken:
+                taken.update(range(first, first + len(phrase)))
+                yield _annotation(prose, first, first + len(phrase), {"sourcing": "none"}, {flag})
+                break
 
 
 def _speaks(prose: Prose, words: Sources, noun: int) -> bool:

@@ -17,11 +17,19 @@ from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
+from newslint.core.span import Span
 from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Kind, Word
 
 KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND)
 WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
+
+
+KNOWN_KINDS = frozenset({"person", "organisation", "place"})
+NONE: frozenset[str] = frozenset()
+AGAIN = frozenset({"again"})
+DESCRIBED = frozenset({"description"})
+DESCRIBED_AGAIN = frozenset({"description", "again"})
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -68,35 +76,41 @@ def _annotations(
     said: set[tuple[str, str, str]] = set()
     for name in candidates:
         entity = name.entity
-        if entity is None or name.kind not in ("person", "organisation", "place"):
+        if entity is None or name.kind not in KNOWN_KINDS:
             continue
         span = prose.span(name.first, name.stop)
-        written = " ".join(span.cut(prose.text).split())
+        written = prose.text[span.start : span.end]
+        if name.stop > name.first + 1:
+            written = " ".join(written.split())
         fields: dict[str, Value] = {"name": entity, "written": written}
-        flags = set()
-        offices: tuple[biographies.Office, ...] = ()
+        mention = (name.kind, entity.id, written)
+        again = mention in said
+        said.add(mention)
         if name.kind == "person":
-            more, offices = biographer.read(name)
-            fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
-            fields |= more
-            if name.reading == "short":
-                flags.add("surname only")
-        elif name.sort and name.kind == "organisation":
+            yield from _person(biographer, name, span, fields, again)
+            continue
+        if name.sort and name.kind == "organisation":
             fields["class"] = name.sort
-        if name.reading == "description":
-            flags.add("description")
-        key = (name.kind, entity.id, written)
-        new = key not in said or bool(fields.keys() - {"name", "written", "given", "surname", "class"})
-        said.add(key)
-        if not new and not offices:
+        flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
+        yield Annotation(name.kind, span, name.sentence, fields, flags, confidence=name.confidence)
+
+
+def _person(
+    biographer: biographies.Biographer, name: Name, span: Span, fields: dict[str, Value], again: bool
+) -> Iterator[Annotation]:
+    """A mention of a person, once for each office beside it."""
+    more, offices = biographer.read(name)
+    fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
+    fields |= more
+    flags = {"surname only"} if name.reading == "short" else set()
+    if not offices:
+        if again and not more:
             flags.add("again")
-        number = name.sentence
-        if not offices:
-            yield Annotation(name.kind, span, number, fields, frozenset(flags), confidence=name.confidence)
-        for office in offices:
-            told = dict(fields)
-            told["title"] = Entity(office.title, office.title)
-            if office.where is not None:
-                told["organisation"] = office.where
-            held = flags | ({"former"} if office.former else set())
-            yield Annotation(name.kind, span, number, told, frozenset(held), confidence=name.confidence)
+        yield Annotation("person", span, name.sentence, fields, frozenset(flags), confidence=name.confidence)
+    for office in offices:
+        told = dict(fields)
+        told["title"] = Entity(office.title, office.title)
+        if office.where is not None:
+            told["organisation"] = office.where
+        held = flags | ({"former"} if office.former else set())
+        yield Annotation("person", span, name.sentence, told, frozenset(held), confidence=name.confidence)

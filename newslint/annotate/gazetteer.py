@@ -56,6 +56,8 @@ class Known:
     nouns: dict[str, str] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
+    special: frozenset[str] = frozenset()
+    title_words: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
@@ -113,6 +115,8 @@ def known(lexicon: Lexicon) -> Known:
     given = {name: sex for sex in ("male", "female", "either") for name in str(tables.get(sex, "")).split()}
     organisations = lexicon.table("organisations")
     places = lexicon.table("places")
+    address = frozenset(lexicon.words("titles", "address"))
+    times = _set(tables.get("times"))
     return Known(
         names=names,
         titles=phrases,
@@ -129,15 +133,17 @@ def known(lexicon: Lexicon) -> Known:
         common_family=_set(tables.get("common_family")),
         particles=_set(tables.get("particles")),
         suffixes=_set(tables.get("suffixes")),
-        times=_set(tables.get("times")),
+        times=times,
         weak_titles=frozenset(lexicon.words("titles", "weak")),
-        address=frozenset(lexicon.words("titles", "address")),
+        address=address,
         tails={word: sort for sort, words in lists(organisations.get("tails")) for word in words},
         heads={word: sort for sort, words in lists(organisations.get("heads")) for word in words},
         nouns={word: sort for sort, words in lists(organisations.get("nouns")) for word in words},
         topics=_set(organisations.get("topics")),
         endings=_set(places.get("endings")),
         openers=names.openers(),
+        special=names.openers() | phrases.openers() | address | times | given.keys() | {"the", "a", "an"},
+        title_words=frozenset(ends) | address,
         vocabulary=frozenset(str(lexicon.table("tags").get("classes", "")).split()),
     )
 

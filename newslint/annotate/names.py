@@ -30,6 +30,7 @@ ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "
 
 TAILED = ("ed", "ing", "era", "style", "old", "long", "wide")
 
+ARTICLES = frozenset({"the", "a", "an"})
 LAX_P = frozenset("NJRVP")
 LAX = frozenset("NJRV")
 """Tags of capitalised words that are names all the same inside a sentence: "Banky", "McFeely"."""
@@ -83,6 +84,11 @@ def scan(prose: Prose, known: Known) -> list[Name]:
             or (plain and tags[i] in LAX and len(words[i]) > 2 and (i > start or unheard(prose, known, i)))
         ):
             end = _run(prose, known, i, stop, plain)
+            if end == i + 1 and lower[i] not in known.special and (i == start or lower[i - 1] not in known.title_words):
+                # by far the commonest: one word that no list knows
+                if (tags[i] == "P" or i > start or unheard(prose, known, i)) and _could_be(words[i]):
+                    found.append(Name(i, end, "", key(prose, i, end), sentence=number))
+                continue
             found += _Run(prose, known, i, end, start, stop, plain).cut()
             after = max(end, found[-1].stop) if len(found) > first else end
         for name in found[first:]:
@@ -92,7 +98,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
 
 def key(prose: Prose, first: int, stop: int) -> str:
     """The folded words of a name."""
-    return folded(" ".join(prose.lower[first:stop]))
+    return folded(prose.lower[first] if stop == first + 1 else " ".join(prose.lower[first:stop]))
 
 
 def capital(prose: Prose, token: int) -> bool:
@@ -107,11 +113,15 @@ def title_case(prose: Prose, number: int) -> bool:
         return False
     words, tags = prose.words, prose.tags
     small = large = 0
+    enough = (stop - start) // 8 + 1
     for i in range(start + 1, stop):
-        if words[i][0].isupper():
-            large += len(words[i]) > 3
-        elif tags[i] in "NVJR" and words[i][0].isalpha():
+        word = words[i]
+        if "A" <= word < "[":
+            large += len(word) > 3
+        elif tags[i] in "NVJR" and word[0].isalpha():
             small += 1
+            if small == enough:
+                return False
     return large > 2 and small * 8 < large
 
 
@@ -168,8 +178,15 @@ def _he(prose: Prose, known: Known, token: int) -> bool:
     return prose.lower[token] in known.family_first and folded(prose.lower[token - 1]) in known.family_first
 
 
+def _could_be(word: str) -> bool:
+    """Whether a single word can be a name: not "It", "B" or "Oscar-winning", but "HP"."""
+    return (len(word) > 2 or (len(word) == 2 and word.isupper())) and not _compound(word)
+
+
 def _compound(word: str) -> bool:
     """Whether a word only begins with a name: "Oscar-winning", "Party-backed"."""
+    if "-" not in word:
+        return False
     head, dash, tail = word.rpartition("-")
     return bool(dash and head) and tail.islower() and tail.endswith(TAILED)
 
@@ -201,59 +218,54 @@ class _Run:
         i, title = self.first, self._title_before(self.first)
         while i < self.stop:
             word = self.prose.lower[i]
-            if (word in self.known.times and not (word == "may" and title)) or (
-                word in {"the", "a", "an"} and self._listed(i) is None
-            ):
+            if word in self.known.times and not (word == "may" and title):
                 i, title = i + 1, ""
                 continue
-            for name in self._at(i, title):
+            name = self._at(i, title)
+            if name is None:
+                i, title = i + 1, ""
+            else:
                 yield name
                 i, title = name.stop, name.title if name.kind == "title" else ""
-                break
-            else:
-                i, title = i + 1, ""
 
-    def _at(self, i: int, title: str) -> Iterator[Name]:
-        """The readings of the run at a token, the best first."""
+    def _at(self, i: int, title: str) -> Name | None:
+        """The best reading of the run at a token."""
+        prose = self.prose
         listed = self._listed(i)
         if listed is not None:
-            stop, name = listed
-            person = self._person(i, title) if name.kind == "place" or name.reading == "shy" else None
-            if name.kind == "place":
-                longer = self._organisation(i)
-                if longer is not None and longer.stop > stop:
-                    if name.reading == "adjective" and longer.sort in PUBLIC:
-                        yield Name(i, stop, "place", key(self.prose, i, stop), name.entity, "", name.reading)
-                    yield longer
-                if person is not None and person.stop > stop and not self._placed(i, name):
-                    yield person
-                noun = self._place_noun(i)
-                if noun is not None and noun.stop > stop:
-                    yield noun
-            elif stop < self.stop:
-                longer = self._organisation(i)
-                if longer is not None and longer.stop > stop:
-                    yield longer
-                if person is not None and person.stop > stop:
-                    yield person
-            yield Name(i, stop, name.kind, key(self.prose, i, stop), name.entity, name.sort, name.reading)
-        office = self._office(i)
-        organisation = self._organisation(i)
+            return self._of_listed(i, title, *listed)
+        if prose.lower[i] in ARTICLES:
+            return None
+        office, organisation = self._office(i), self._organisation(i)
         if office is not None and (organisation is None or office[0] > i + 1):
-            yield Name(i, office[0], "title", key(self.prose, i, office[0]), title=office[1])
-        if self.prose.lower[i] in self.known.address:
-            yield Name(i, i + 1, "title", self.prose.lower[i], title=self.prose.lower[i])
-        person = self._person(i, title)
+            return Name(i, office[0], "title", key(prose, i, office[0]), title=office[1])
+        if prose.lower[i] in self.known.address:
+            return Name(i, i + 1, "title", prose.lower[i], title=prose.lower[i])
         noun = self._place_noun(i)
         if noun is not None:
-            yield noun
+            return noun
+        person = self._person(i, title)
         if organisation is not None and (person is None or organisation.stop >= person.stop):
-            yield organisation
+            return organisation
         if person is not None:
-            yield person
+            return person
         stop = self._chunk(i)
-        if stop > i:
-            yield Name(i, stop, "", key(self.prose, i, stop))
+        return Name(i, stop, "", key(prose, i, stop)) if stop > i else None
+
+    def _of_listed(self, i: int, title: str, stop: int, name: Listed) -> Name:
+        """A listed name, unless a longer one begins with it: "Boston Police", "Jordan Smith", "Orange County"."""
+        plain = Name(i, stop, name.kind, key(self.prose, i, stop), name.entity, name.sort, name.reading)
+        if stop >= self.stop:
+            return plain
+        longer = self._organisation(i)
+        if longer is not None and longer.stop > stop:
+            return plain if name.reading == "adjective" and longer.sort in PUBLIC else longer
+        if name.kind == "place" or name.reading == "shy":
+            person = self._person(i, title)
+            if person is not None and person.stop > stop and not (name.kind == "place" and self._placed(i, name)):
+                return person
+        noun = self._place_noun(i) if name.kind == "place" else None
+        return noun if noun is not None and noun.stop > stop else plain
 
     def _office(self, i: int) -> tuple[int, str] | None:
         """The title that begins at a token of the run."""
@@ -327,7 +339,7 @@ class _Run:
             j += 1
         while j > i + 1 and not prose.words[j - 1][0].isupper():
             j -= 1
-        if not self._named(i) or _compound(prose.words[i]) or self._short(i, j):
+        if not self._named(i) or (j == i + 1 and not _could_be(prose.words[i])) or _compound(prose.words[i]):
             return i
         return j
 
@@ -340,11 +352,6 @@ class _Run:
     def _unheard(self, i: int) -> bool:
         """Whether a capitalised word stands inside a sentence, or opens it and is in no dictionary."""
         return i > self.low or unheard(self.prose, self.known, i)
-
-    def _short(self, first: int, stop: int) -> bool:
-        """Whether a run is a single word too short for a name: "It", "B", but "HP"."""
-        word = self.prose.words[first]
-        return stop == first + 1 and (len(word) < 2 or (len(word) == 2 and not word.isupper()))
 
     def _closed(self, i: int) -> bool:
         """Whether a listed name that no surname is begins here: "Jane Doe CNN", "Jane Doe Chinese"."""
@@ -361,6 +368,11 @@ class _Run:
     def _person(self, i: int, title: str) -> Name | None:
         """A person who begins here: by a title before, a given name, or a family name that stands first."""
         prose, known = self.prose, self.known
+        first = folded(prose.lower[i])
+        if not (title or first in known.given or first in known.shy_given or first in known.family_first):
+            following = prose.lower[i + 1] if i + 1 < self.stop else ""
+            if following not in known.family_first and not (len(first) == 2 and first[1] == "." and following):
+                return None
         stop = i
         n_words = 0
         while stop < self.stop and n_words < MOST_WORDS:
@@ -394,7 +406,6 @@ class _Run:
             stop += 2
         if not n_words or stop == i or not (title or self._named(i)):
             return None
-        first = folded(prose.lower[i])
         last = folded(prose.lower[stop - 1])
         sure = bool(title) and (title not in known.weak_titles or first in known.given)
         if n_words == 1 and not sure:
@@ -429,6 +440,8 @@ class _Run:
     def _organisation(self, i: int) -> Name | None:
         """An organisation that begins here: a word that ends such names, or one that opens them with "of"."""
         prose, known = self.prose, self.known
+        if i + 1 == self.stop:
+            return None
         last, sort = 0, ""
         j = i
         while j < self.stop:
@@ -473,7 +486,7 @@ class _Run:
     def _place_noun(self, i: int) -> Name | None:
         """A place by its noun: "Orange County", "Lake Tahoe"."""
         prose = self.prose
-        if not self._named(i):
+        if i + 1 == self.stop or not self._named(i):
             return None
         for j in range(i + 1, min(self.stop, i + MOST_WORDS)):
             if prose.lower[j] in self.known.endings and prose.words[j][0].isupper():

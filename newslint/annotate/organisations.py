@@ -35,6 +35,9 @@ KIND = Kind(
 WORDS: tuple[Word, ...] = ()
 
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
+ENOUGH = 12
+"""Mentions of one name whose surroundings are weighed."""
+
 NEAR = 12
 """Sentences over which a description reaches back to the name it stands for."""
 
@@ -113,7 +116,7 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             groups[_key(name)].append(name)
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     for names in groups.values():
-        weights = [evidence.weigh(prose, known, words, name) for name in names[:40]]
+        weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
         person = sum(one.person for one in weights)
         best = max(one.organisation for one in weights)
         organisation = best + min(1.5, 0.4 * sum(one.organisation > 0 for one in weights) - 0.4 if best > 0 else 0)

@@ -16,7 +16,7 @@ from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
-from newslint.core.values import Entity, Value
+from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -47,8 +47,8 @@ WORDS: tuple[Word, ...] = (
     *attributions.WORDS,
 )
 
-CONTENT = frozenset("NPVJR#")
-MOST_LEMMAS = 120
+MARKED = frozenset({"..", "...", "....", "…", "[", "]"})
+STRAIGHT = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
 SCARE = 4
 """Words up to which marks without a speaker and without a verb are a title or a doubted word."""
 
@@ -162,15 +162,16 @@ class _Reader:
         prose = self.prose
         first, stop = one.inner()
         tags = prose.tags
-        n_words = sum(tags[i] not in ",.QS" for i in range(first, stop))
-        verbal = any(tags[i] in "VA" for i in range(first, stop))
+        within = tags[first:stop]
+        n_words = len([tag for tag in within if tag not in ",.QS"])
+        verbal = "V" in within or "A" in within
         form = self._form(one, number, cue, n_words, verbal)
         if form == "scare" and not n_words:
             return None
         span = prose.span(one.first, one.stop)
         fields: dict[str, Value] = {
             "text": plain(prose.span(first, stop).cut(prose.text)),
-            "content": content(prose, first, stop),
+            "content": reported.content(prose, first, stop),
             "form": form,
         }
         flags = set()
@@ -185,13 +186,13 @@ class _Reader:
             occasion = self.listener.occasion(cue)
             if occasion is not None:
                 fields["occasion"] = occasion
-        if any(prose.lower[i] in {"...", "…", "[", "]"} or prose.lower[i].startswith("..") for i in range(first, stop)):
+        if not MARKED.isdisjoint(prose.lower[first:stop]):
             flags.add("marked")
         if continued:
             flags.add("continued")
         start, end = prose.sentences[number]
         fields["context"] = frozenset(
-            prose.lemmas[i] for i in range(start, end) if tags[i] in "NPV#" and not one.first <= i < one.stop
+            reported.context(prose, start, one.first) + reported.context(prose, one.stop, end)
         )
         return Annotation("quote", span, number, fields, frozenset(flags), "quoted", confidence)
 
@@ -218,12 +219,4 @@ class _Reader:
 
 def plain(text: str) -> str:
     """Quoted words on one line with straight marks, as they are compared and shown."""
-    return " ".join(text.translate(str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")).split()).rstrip(",")
-
-
-def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:
-    """Lemmas of the content words of a range, in order."""
-    return tuple(prose.lemmas[i] for i in range(first, stop) if prose.tags[i] in CONTENT)[:MOST_LEMMAS]
-
-
-__all__ = ["KINDS", "WORDS", "Entity", "content", "find", "plain"]
+    return " ".join(text.translate(STRAIGHT).split()).rstrip(",")

@@ -24,6 +24,7 @@ SILENT = frozenset({"ask", "wonder", "demand", "urge", "beg", "plead", "call", "
 
 LATEST_THAT = 12
 CONTENT = frozenset("NPVJR#")
+MOST_LEMMAS = 120
 
 
 class Clause(NamedTuple):
@@ -67,20 +68,21 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
     if any(lower[i] in NEGATIVE for i in range(chain.start, verb)):
         return None
     lemma = listener.words.strong[lower[verb]]
-    after = _after_verb(prose, listener, lemma, verb, high)
     that = next(
         (i for i in range(verb + 1, min(high, verb + LATEST_THAT)) if lower[i] == "that" or tags[i] in "VQ"), high
     )
-    by = listener.subject_of(verb, low)
     if that < high and lower[that] == "that" and not inside[that]:
-        return _clause(prose, listener, lemma, verb, by, that, high)
+        return _clause(prose, listener, lemma, verb, listener.subject_of(verb, low), that, high)
     trailing = _trailing(prose, listener, verb, low, high, chain.start)
     if trailing is not None:
         return trailing
-    if by is None or lemma in SILENT or after >= high or tags[after] == "Q" or inside[after]:
+    if lemma in SILENT:
+        return None
+    after = _after_verb(prose, listener, lemma, verb, high)
+    if after >= high or tags[after] == "Q" or inside[after]:
         return None
     if tags[after] in "DPNO#JA" and lower[after] not in {"so", "more", "no"} and _finite(prose, after, high):
-        return _clause(prose, listener, lemma, verb, by, after, high)
+        return _clause(prose, listener, lemma, verb, listener.subject_of(verb, low), after, high)
     return None
 
 
@@ -195,13 +197,11 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
     start, end = prose.sentences[number]
     fields: dict[str, Value] = {
         "text": " ".join(prose.span(begin, stop).cut(prose.text).split()),
-        "content": tuple(prose.lemmas[i] for i in range(begin, stop) if prose.tags[i] in CONTENT)[:120],
+        "content": content(prose, begin, stop),
         "form": "indirect",
         "verb": cue.verb,
         "by": " ".join(prose.span(*cue.by).cut(prose.text).split()),
-        "context": frozenset(
-            prose.lemmas[i] for i in range(start, end) if prose.tags[i] in "NPV#" and not first <= i < stop
-        ),
+        "context": frozenset(context(prose, start, first) + context(prose, stop, end)),
     }
     listener.heard.append(cue)
     if cue.speaker is not None:
@@ -210,3 +210,15 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
     if occasion is not None:
         fields["occasion"] = occasion
     return Annotation("quote", span, number, fields, voice="attributed", confidence=min(cue.confidence, 0.8))
+
+
+def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:
+    """Lemmas of the content words of a range, in order."""
+    pairs = zip(prose.lemmas[first:stop], prose.tags[first:stop], strict=True)
+    return tuple([lemma for lemma, tag in pairs if tag in CONTENT][:MOST_LEMMAS])
+
+
+def context(prose: Prose, first: int, stop: int) -> list[str]:
+    """Lemmas of nouns, verbs and numbers of a range."""
+    pairs = zip(prose.lemmas[first:stop], prose.tags[first:stop], strict=True)
+    return [lemma for lemma, tag in pairs if tag in "NPV#"]
