@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newslint.annotate import certainty, parties, polarity, syntax
+from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
@@ -56,9 +57,6 @@ MONEY = frozenset(_MONEY.split())
 REPORTING = frozenset({"say"})
 """Verbs whose clauses are attributions: what is said has a clause of its own."""
 
-SPEAKING = frozenset({"i", "you", "we"})
-"""Subjects of what somebody says: quotations are compared word by word, so their clauses need not be."""
-
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
 MAIN = frozenset({"be", "have"})
@@ -87,12 +85,19 @@ def _flow(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
-    """The clauses of an article, sentence by sentence, from left to right."""
+    """The clauses of an article, sentence by sentence, from left to right.
+
+    Direct quotations are left out: they are compared word by word.
+    """
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), frozenset(scale.modals))
     lemmas = prose.lemmas
     verbs = [i for i, tag in enumerate(prose.tags) if tag == "V" or (tag == "A" and lemmas[i] in MAIN)]
+    for one in reversed(found):
+        if one.kind == "quote" and one.fields.get("form") == "direct":
+            first, stop = tokens(prose, one.span)
+            del verbs[bisect_left(verbs, first) : bisect_left(verbs, stop)]
     start = 0
     for number, (low, high) in enumerate(prose.sentences):
         stop = bisect_left(verbs, high, start)
@@ -124,7 +129,7 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
             continue
         if subject < chain.start:
             inside = subject
-        if lemmas[chain.verb] in REPORTING or prose.lower[subject] in SPEAKING:
+        if lemmas[chain.verb] in REPORTING:
             continue
         n_clauses += 1
         yield _clause(text, number, low, right, chain, subject)

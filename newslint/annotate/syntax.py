@@ -110,6 +110,8 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
                 start = later = i
         elif later == i + 1 and (lower[i + 1].endswith("ing") if tag == "V" else tag == "N" and verbal(prose, i)):
             start = later = i
+        elif tag == "Q":
+            pass  # the firm "never paid" the tax
         elif tag == "D" and lower[i] in {"neither", "no"} and tags[i + 1] == "V":
             start = i
         else:
@@ -181,7 +183,7 @@ def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
         return None
     if tags[i] == "T":
         return _allowed(prose, i, low)
-    if tags[i] == "R":
+    while i > low and tags[i] in "RQ":
         i -= 1
     if i >= low and tags[i] == ",":
         opening = _opening(prose, i, low)
