@@ -16,7 +16,17 @@ from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
 from newslint.core.values import Amount, When
 from newslint.engine.functions import FUNCTIONS, calculate
-from newslint.engine.operators import OPERATORS, Days, Setting, grade_of, identity, interval, matches_aligned
+from newslint.engine.operators import (
+    OPERATORS,
+    Days,
+    Setting,
+    grade_of,
+    identity,
+    interval,
+    matches_aligned,
+    similar_sets,
+    similar_to,
+)
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES, apart
 from newslint.engine.truth import ONE_SIDED, Truth, both, either, opposite
@@ -215,6 +225,14 @@ def _operation(
         def act(a: object, b: object, bound: Bound) -> Truth:
             aligned = scene.base.alignment(bound[first], bound[second]) > 0
             return matches_aligned(a, b, setting, aligned)
+    elif name == "similar-to":
+        weights, least = scene.base.weights, least_share(options)
+
+        def act(a: object, b: object, bound: Bound) -> Truth:
+            known = weights.get(bound[0].story)
+            if known and isinstance(a, frozenset) and isinstance(b, frozenset):
+                return similar_sets(a, b, least, known)
+            return similar_to(a, b, setting)
     else:
         operate = OPERATORS[name]
 

@@ -14,12 +14,19 @@ from newslint.core.operators import GRADES
 from newslint.core.values import DAY, INFINITY, Amount, Entity, When
 from newslint.engine import letters
 from newslint.engine.relations import Relations
+from newslint.engine.similar import weighted
 from newslint.engine.truth import Truth
 
 if TYPE_CHECKING:
     from newslint.engine.quotes import Comparison
 
 Options: TypeAlias = Mapping[str, object]
+
+BARELY = 0.7
+"""How sure it is that two sets tell of one thing when they share just as much as a rule wants."""
+
+SURELY = 0.85
+"""From this weighted share on it is sure."""
 
 
 class Setting(NamedTuple):
@@ -194,6 +201,22 @@ def similar_to(left: object, right: object, setting: Setting) -> Truth:
     one, other = str(identity(left)), str(identity(right))
     longer = max(len(one), len(other), 1)
     return letters.edits(one, other) <= (1 - least) * longer
+
+
+def similar_sets(left: frozenset[str], right: frozenset[str], least: float, weights: Mapping[str, float]) -> Truth:
+    """Whether two sets share enough by weight; how sure that makes it that they tell of one thing rises with it.
+
+    >>> weights = {"hall": 0.9, "roof": 0.9, "camp": 0.9, "night": 0.9}
+    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "roof", "camp")), 0.5, weights)
+    True
+    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "camp", "night")), 0.2, weights)
+    0.74
+    """
+    share = weighted(left, right, weights)
+    if share < least:
+        return False
+    sure = BARELY + (1 - BARELY) * (share - least) / max(SURELY - least, 0.01)
+    return True if sure >= 1 else round(sure, 2)
 
 
 def matches(left: object, right: object, setting: Setting) -> Truth:

@@ -66,14 +66,17 @@ def _similar(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range) -> I
     """Pairs that may pass the gate of similarity; None where the rule has none, or it is not on sets of words."""
     if plan.similar is None:
         return None
-    read_ours, read_theirs, least = plan.similar
+    read_ours, read_theirs, least, weights = plan.similar
     left = [_words(read_ours([nodes[number].facts[0]] * 2)) for number in ours]
     right = [_words(read_theirs([nodes[number].facts[0]] * 2)) for number in theirs]
+    # Runs of words, as quotations are, have an order and are compared plainly.
+    plain = any(isinstance(read([nodes[number].facts[0]] * 2), tuple) for read, numbers in ((read_ours, ours), (read_theirs, theirs)) for number in numbers)
+    known = None if plain else weights.get(nodes[ours[0]].facts[0].story)
     known_left = [words for words in left if words is not None]
     known_right = [words for words in right if words is not None]
     if len(known_left) < len(left) or len(known_right) < len(right):
         return None
-    return ((ours[one], theirs[other]) for one, other in similar_pairs(known_left, known_right, least))
+    return ((ours[one], theirs[other]) for one, other in similar_pairs(known_left, known_right, least, known))
 
 
 def _words(value: object) -> frozenset[str] | None:

@@ -6,7 +6,7 @@ are listed by, and tests that are run on each pair that meets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -17,6 +17,7 @@ from newslint.engine import compile as code
 from newslint.engine.compile import Bound, Evaluate, Key, Test
 from newslint.engine.scene import Scene, moment
 from newslint.engine.scopes import SCOPES, Scope
+from newslint.engine.similar import Weights
 
 
 class Gate(NamedTuple):
@@ -53,7 +54,7 @@ class Plan(NamedTuple):
     gather: tuple[Callable[[Bound], list[Fact]], ...]
     same: bool
     swaps: bool
-    similar: tuple[Evaluate, Evaluate, float] | None
+    similar: tuple[Evaluate, Evaluate, float, Mapping[str, Weights]] | None
     signatures: tuple[Callable[[Fact], Hashable], ...] | None
 
 
@@ -146,7 +147,7 @@ def _alignment(
 
 def _similarity(
     joint: Sequence[tuple[str, Expression]], slots: dict[str, int], scene: Scene
-) -> tuple[Evaluate, Evaluate, float] | None:
+) -> tuple[Evaluate, Evaluate, float, Mapping[str, Weights]] | None:
     """What the first gate of similarity reads of the first and of the second variable, and the share that it wants."""
     for _, gate in joint:
         match gate:
@@ -155,7 +156,7 @@ def _similarity(
                 sides = {slots[name]: one for one in (left, right) for name in code.variables_of(one)}
                 if set(sides) == {0, 1} and "if" not in settings:
                     first, second = (code.compiled(sides[number], slots, scene) for number in (0, 1))
-                    return first, second, code.least_share(settings)
+                    return first, second, code.least_share(settings), scene.base.weights
     return None
 
 

@@ -17,6 +17,7 @@ from newslint.facts.alignment import Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins
+from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
@@ -25,6 +26,7 @@ TOLD = frozenset(("headline", "deck", "body", "subheading", "caption"))
 FOREIGN = frozenset(("boilerplate", "teaser"))
 """Regions of the page that are not the article: no fact of theirs is ever compared with the story's."""
 FEWEST_WORDS = 2
+NAMED = frozenset(("person", "organisation", "place"))
 
 
 def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, house: HouseWords) -> FactBase:
@@ -35,10 +37,15 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     sentences: list[Statement] = []
     aligned: dict[tuple[int, int], float] = {}
     copies: dict[tuple[str, str], float] = {}
+    weighed: dict[str, dict[str, float]] = {}
+    void = frozenset(_figures(lexicon)) | frozenset(_units(lexicon))
     n_articles = 0
     for name, story in stories:
         first_sentence = len(sentences)
         sentences.extend(_statements(story))
+        if len(story) > 1:
+            told = [one.lemmas for one in sentences[first_sentence:]]
+            weighed[name] = weights(told, len(story), _names(story), void)
         lines = _lines(story, first_sentence, folds)
         story_aligned = align(lines) if len(story) > 1 else {}
         shares = copied_shares(lines, story_aligned)
@@ -53,7 +60,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
             first_sentence += len(annotated.sentences)
         n_articles += len(story)
     named = tuple(Story(name, tuple(article.id for article, _ in story)) for name, story in stories)
-    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies)
+    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies, weighed)
 
 
 def _figures(lexicon: Lexicon) -> Iterator[str]:
@@ -63,6 +70,25 @@ def _figures(lexicon: Lexicon) -> Iterator[str]:
     for section in ("weekdays", "months"):
         for names in lexicon.table("periods", section).values():
             yield from str(names).split()
+
+
+def _units(lexicon: Lexicon) -> Iterator[str]:
+    """Words that units are printed with: two sums in euros share nothing by that."""
+    for units in (*lexicon.table("units", "units").values(), lexicon.table("currencies", "words")):
+        for printed in units.values() if isinstance(units, Mapping) else ():
+            for form in str(printed).split():
+                yield from form.split("_")
+
+
+def _names(story: Sequence[Pair]) -> frozenset[str]:
+    """The words of the names of people, organisations and places."""
+    return frozenset(
+        word
+        for _, annotated in story
+        for one in annotated.annotations
+        if one.kind in NAMED and isinstance(name := one.fields.get("name"), Entity)
+        for word in name.id.split()
+    )
 
 
 def _outlets(lexicon: Lexicon, house: HouseWords) -> dict[str, str]:
