@@ -119,9 +119,11 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
         i -= 1
     while start < verb and tags[start] == "R" and lower[start] not in {"not", "n't", "never"}:
         start += 1
-    first = lower[start]
-    if not finite and tags[start] in "VA":
-        finite = not first.endswith("ing") and not (start and tags[start - 1] == "T")
+    first = start
+    while first < verb and tags[first] in "RDQ":
+        first += 1  # "never paid"
+    if not finite and (tags[first] in "VA" or first == verb):
+        finite = not lower[first].endswith("ing") and not (start and tags[start - 1] == "T")
     return Chain(start, verb, passive, finite)
 
 
