@@ -75,9 +75,10 @@ def is_superseded(one: Fact, other: Fact, scene: Scene) -> bool:
     if "updated" in later.flags or "initial" in earlier.flags:
         return True
     before, after = earlier.fields.get("value"), later.fields.get("value")
-    if not (isinstance(before, Amount) and isinstance(after, Amount)) or after.middle() < before.middle():
+    if not (isinstance(before, Amount) and isinstance(after, Amount)):
         return False
-    return earlier.fields.get("measure") in scene.rising and later.fields.get("measure") in scene.rising
+    measures = {earlier.fields.get("measure"), later.fields.get("measure")}
+    return measures <= scene.changing or (measures <= scene.rising and after.middle() >= before.middle())
 
 
 def _speaker(fact: Fact) -> object:

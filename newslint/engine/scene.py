@@ -23,6 +23,7 @@ class Scene:
         "base",
         "by_kind",
         "by_number",
+        "changing",
         "order",
         "pools",
         "relations",
@@ -32,7 +33,8 @@ class Scene:
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self.base = base
         self.relations = Relations(lexicon)
-        self.rising = frozenset(lexicon.words("updates", "rising"))
+        self.rising: frozenset[object] = frozenset(lexicon.words("updates", "rising"))
+        self.changing: frozenset[object] = frozenset(lexicon.words("updates", "changing"))
         self.order = {
             article: number for number, article in enumerate(name for story in base.stories for name in story.articles)
         }
