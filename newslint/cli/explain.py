@@ -17,6 +17,7 @@ _BLAME = {
     "minority": "the side with fewer independent origins is shown first",
     "later": "the later article is shown first",
     "secondary": "the article that retells another is shown first",
+    "first": "the place of the first variable is the one to mend",
     "none": "neither side is taken for the odd one out",
 }
 

@@ -28,7 +28,7 @@ Placeholders of ``say`` and ``note``, as compiled: ``{here.FIELD}`` (the primary
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from newslint.core.span import NOWHERE, Span
 
@@ -42,8 +42,7 @@ factor between two figures."""
 STAGES = ("stable", "preview", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A variable of a rule and what it may be bound to; ``conditions`` look at this variable only."""
 
     variable: str
@@ -51,8 +50,7 @@ class Given:
     conditions: tuple[Expression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of a rule test: its letter, its text without marks, and when it was published."""
 
     name: str
@@ -61,8 +59,7 @@ class Article:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A test in a rule file. ``outcome`` is "flags", "passes" or "skips"; the marks are (article name, span)."""
 
     title: str
@@ -79,7 +76,8 @@ class Rule:
     """A rule. ``where`` gates comparability, ``unless`` excuses, ``law`` is ("expect" | "forbid", expression).
 
     ``gates_said`` parallels ``where``: each gate in words, for ``why``. ``blame`` is "minority", "later",
-    "secondary" or "none"; ``count`` is "origin" or "article". ``path`` and ``span`` say where the rule stands.
+    "secondary", "first" (what its first variable is bound to) or "none"; ``count`` is "origin" or "article".
+    ``path`` and ``span`` say where the rule stands.
     ``value`` is the field that the law compares between two facts, which votes and tables are made of ("" for none).
     """
 
@@ -108,8 +106,7 @@ class Rule:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimDefinition:
+class ClaimDefinition(NamedTuple):
     """A kind of claim in the rule language; ``roles`` are (name, type) pairs, ``phrases`` are templates.
 
     In a phrase, ``{place}`` or ``{actor:organisation}`` matches an annotation of that type, ``(a|an|its)?`` an

@@ -142,6 +142,8 @@ def _or_left_out(words: Sequence[str]) -> str:
 
 
 def _votes(plan: Plan, finding: Finding, others: Sequence[Fact]) -> str:
+    if plan.rule.blame == "first":
+        return ""  # the rule says which side is to be mended, and no count of voices does
     if all(other.article == finding.primary.article for other in others):
         return "" if finding.decided else "undecided: one place stands against another"
     witnesses = (

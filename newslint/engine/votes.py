@@ -48,7 +48,7 @@ def findings(plan: Plan, scene: Scene, meeting: Meeting) -> list[Finding]:
         if not hearing.conflicts:
             continue
         if any(hearing.side(one) != hearing.side(other) for one, other in hearing.conflicts):
-            found += _two_sides(hearing)
+            found += _first_side(hearing) if plan.rule.blame == "first" else _two_sides(hearing)
         else:
             found += _majority(hearing)
     return found
@@ -139,6 +139,16 @@ def _two_sides(hearing: Hearing) -> list[Finding]:
                 found += _outlier(hearing, node, sides[many], votes, because)
         else:
             found += _undecided(hearing, set(numbers), votes)[1]
+    return found
+
+
+def _first_side(hearing: Hearing) -> list[Finding]:
+    """Facts of two kinds of which the rule names the one to mend: each fact of its first variable is an outlier."""
+    found: list[Finding] = []
+    for node in sorted(hearing.against):
+        if hearing.side(node) == 0:
+            rivals = sorted(hearing.against[node])
+            found += _outlier(hearing, node, rivals, (hearing.votes(rivals), hearing.votes([node])), "")
     return found
 
 

@@ -20,7 +20,7 @@ from newslint.lang.problems import Problems
 from newslint.lang.wording import sentence_text
 
 CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
-BLAMES = ("minority", "later", "secondary", "none")
+BLAMES = ("minority", "later", "secondary", "first", "none")
 COUNTS = {"origin": "origin", "source": "origin", "article": "article"}
 
 
