@@ -39,6 +39,7 @@ class Modifiers:
     deputy: frozenset[str]
     plain: frozenset[str]
     kin: frozenset[str]
+    offices: frozenset[str]
     fates: dict[str, str]
 
 
@@ -51,6 +52,7 @@ def modifiers(lexicon: Lexicon) -> Modifiers:
         frozenset(lexicon.words("titles", "deputy")),
         frozenset(lexicon.words("titles", "plain")),
         frozenset(lexicon.words("titles", "kin")),
+        frozenset(lexicon.words("titles", "offices")),
         {str(word): fate for fate, words in fates.items() if isinstance(words, list) for word in words},
     )
 
@@ -184,6 +186,8 @@ class Biographer:
                 continue
             offices += self._apposition(i + 1, high)
             return
+        if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:
+            offices.append(Office("reporter", None, False))
         if i + 1 < high and lower[i] in {"is", "was", "became"}:
             offices += self._apposition(i + 1, high)
         self._fate(name, i, high, fields)

@@ -43,7 +43,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         people.settle(prose, known, [name for name in candidates if name.entity is None or name.kind == "person"])
     candidates += organisations.descriptions(prose, known, candidates, lexicon)
     candidates.sort(key=lambda name: name.first)
+    _house(known, candidates)
     return _annotations(prose, known, candidates, biographies.modifiers(lexicon))
+
+
+def _house(known: Known, candidates: list[Name]) -> None:
+    """Give names that only a house alias explains the kind that the name they stand for has here, or looks like."""
+    kinds = {name.entity.id: name.kind for name in candidates if name.entity is not None and name.kind}
+    for name in candidates:
+        if not name.kind and name.entity is not None:
+            words = name.entity.id.split()
+            human = len(words) > 1 and (words[0] in known.given or words[-1] in known.family_first)
+            name.kind = kinds.get(name.entity.id, "person" if human else "organisation")
 
 
 def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
@@ -74,6 +85,7 @@ def _annotations(
     at = {token: name for name in candidates if name.entity for token in range(name.first, name.stop)}
     biographer = biographies.Biographer(prose, known, words, at)
     said: set[tuple[str, str, str]] = set()
+    titled: dict[str, dict[str, tuple[Entity, int]]] = {}
     for name in candidates:
         entity = name.entity
         if entity is None or name.kind not in KNOWN_KINDS:
@@ -87,24 +99,32 @@ def _annotations(
         again = mention in said
         said.add(mention)
         if name.kind == "person":
-            yield from _person(biographer, name, span, fields, again)
+            more, offices = biographer.read(name)
+            for office in offices:
+                if office.title in words.offices and not office.former:
+                    titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
+            yield from _person(name, span, fields | more, offices, again and not more)
             continue
         if name.sort and name.kind == "organisation":
             fields["class"] = name.sort
         flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
         yield Annotation(name.kind, span, name.sentence, fields, flags, confidence=name.confidence)
+    for first, stop, entity in people.descriptions(prose, known, titled):
+        if first not in at and stop - 1 not in at:
+            span = prose.span(first, stop)
+            written = " ".join(span.cut(prose.text).split())
+            fields = {"name": entity, "written": written}
+            yield Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7)
 
 
 def _person(
-    biographer: biographies.Biographer, name: Name, span: Span, fields: dict[str, Value], again: bool
+    name: Name, span: Span, fields: dict[str, Value], offices: tuple[biographies.Office, ...], again: bool
 ) -> Iterator[Annotation]:
     """A mention of a person, once for each office beside it."""
-    more, offices = biographer.read(name)
     fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
-    fields |= more
     flags = {"surname only"} if name.reading == "short" else set()
     if not offices:
-        if again and not more:
+        if again:
             flags.add("again")
         yield Annotation("person", span, name.sentence, fields, frozenset(flags), confidence=name.confidence)
     for office in offices:

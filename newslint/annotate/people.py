@@ -7,7 +7,7 @@ last. What an article says of people (title, age, home) is read in ``biographies
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.annotate.gazetteer import Known, folded
@@ -32,9 +32,12 @@ KIND = Kind(
     ),
     value="title",
     doc="A person who is named, with what the words around the name say.",
-    flags=("former", "surname only"),
+    flags=("former", "surname only", "description"),
     example="**Binance CEO Changpeng Zhao**",
 )
+OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", "deputy", "vice", "late", "previous"})
+"""Words after "the" that make another office-holder of a title."""
+
 GENERATIONS = {"jr": "Jr.", "jr.": "Jr.", "junior": "Jr.", "sr": "Sr.", "sr.": "Sr.", "senior": "Sr."}
 """A son is another person than his father, however the word is spelt."""
 
@@ -73,6 +76,32 @@ def _doubtful(prose: Prose, name: Name) -> bool:
         return name.stop - name.first == 1
     before = prose.lower[name.first - 1] if name.first else ""
     return name.kind == "place" and name.reading == "shy" and before not in {"in", "to", "from", "near", "across"}
+
+
+def descriptions(
+    prose: Prose, known: Known, titled: dict[str, dict[str, tuple[Entity, int]]]
+) -> Iterator[tuple[int, int, Entity]]:
+    """ "the president", "the Chinese President": tokens that stand for the only person of that title named before.
+
+    ``titled`` holds, for each title, who bears it and from which token on that is known.
+    """
+    lower, tags = prose.lower, prose.tags
+    last = {words[-1] for ends in known.title_ends.values() for words, title in ends if title in titled}
+    for i in [i for i, word in enumerate(lower) if word in last] if last else ():
+        if i + 1 < len(tags) and (tags[i + 1] in "NP" or lower[i + 1] == "of"):
+            continue
+        for words, title in known.title_ends[lower[i]]:
+            first = i + 1 - len(words)
+            if title not in titled or first < 1 or tuple(lower[first : i + 1]) != words:
+                continue
+            if lower[first - 1] != "the" and tags[first - 1] in "JP" and lower[first - 1] not in OTHER:
+                first -= 1
+            if not first or lower[first - 1] != "the":
+                break
+            bearers = {id: entity for id, (entity, since) in titled[title].items() if since < first}
+            if len(bearers) == 1:
+                yield first - 1, i + 1, next(iter(bearers.values()))
+            break
 
 
 def parts(prose: Prose, known: Known, name: Name) -> list[str]:

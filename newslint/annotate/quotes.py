@@ -99,7 +99,7 @@ class _Reader:
             if annotation is None:
                 continue
             if cue is not None and cue.speaker is not None:
-                self.listener.last = cue.speaker
+                self.listener.last, self.listener.last_at = cue.speaker, max(one.stop, cue.by[1])
             if cue is not None:
                 self.previous, self.spoken = (one, cue), prose.paragraphs[last]
             yield annotation

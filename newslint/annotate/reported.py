@@ -64,7 +64,7 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
     if not listener.verbal(verb, low):
         return None
     lower, tags = prose.lower, prose.tags
-    chain = syntax.chain(prose, verb, low)
+    chain = chains.chain(prose, verb, low)
     if any(lower[i] in NEGATIVE for i in range(chain.start, verb)):
         return None
     lemma = listener.words.strong[lower[verb]]

@@ -22,6 +22,12 @@ from newslint.core.values import Entity
 REACH = 45
 """Tokens between a quotation and its verb."""
 
+BACK = 4
+"""Sentences that a pronoun looks back over."""
+
+FADES = 5
+"""Sentences after which the last speaker is no longer who "he" means."""
+
 OCCASION = 12
 """Tokens after the verb in which the medium or event stands."""
 
@@ -92,11 +98,13 @@ def saying(lexicon: Lexicon) -> Saying:
 class Listener:
     """Finds cues in one article; remembers who spoke last and which sex the names tell."""
 
-    __slots__ = ("_occasions", "_sexes", "heard", "last", "mentions", "prose", "words")
+    __slots__ = ("_occasions", "_sexes", "heard", "last", "last_at", "mentions", "prose", "words")
 
     def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
         self.prose, self.words, self.mentions = prose, words, mentions
         self.last: Entity | None = None
+        self.last_at = 0
+        """Who spoke last, and up to which token."""
         self._occasions: dict[int, Entity | None] = {}
         self.heard: list[Cue] = []
         """All cues that were taken, for ``attributions``."""
@@ -186,7 +194,7 @@ class Listener:
 
     def _subject_before(self, verb: int, low: int) -> tuple[int, int] | None:
         """The noun phrase between a quotation and its verb: ", Jane Doe, a teacher, told reporters"."""
-        chain = syntax.chain(self.prose, verb, low)
+        chain = chains.chain(self.prose, verb, low)
         if chain.start <= low:
             return None
         if any(self.prose.tags[i] == "V" for i in range(low, chain.start)) and self.prose.lower[chain.start - 1] != ",":
@@ -196,7 +204,7 @@ class Listener:
     def subject_of(self, verb: int, low: int) -> tuple[int, int] | None:
         """The noun phrase that is subject of a verb; of "adding" that of the verb before it."""
         prose = self.prose
-        chain = syntax.chain(prose, verb, low)
+        chain = chains.chain(prose, verb, low)
         if prose.lower[verb].endswith("ing") and not chain.finite:
             if chain.start > low and prose.tags[chain.start - 1] in "PNO":
                 # "footage of the senator saying": whoever stands right before it
@@ -371,27 +379,48 @@ class Listener:
         return None, 0.5
 
     def _person_before(self, at: int, sex: str) -> tuple[Entity | None, float]:
-        """The person whom "he" or "she" means: the speaker so far, or who stands first in the nearest sentence."""
-        if self.last is not None and self.sex(self.last) == sex:
-            recent = self._recent(at, sex)
-            return (self.last, 0.8) if recent is None or recent == self.last else (recent, 0.7)
-        recent = self._recent(at, sex)
-        if recent is not None:
-            return recent, 0.75
-        if self.last is not None and not self.sex(self.last) and self._is_person(self.last):
-            return self.last, 0.65
-        return None, 0.5
+        """The person whom "he" or "she" means: the speaker so far, unless a subject has been named since."""
+        prose = self.prose
+        last = self.last if self.last is not None and self.sex(self.last) in (sex, "") else None
+        near = last is not None and prose.sentence_of(at) - prose.sentence_of(self.last_at) <= FADES
+        low = self.last_at if near else 0
+        named = self._named_since(at, sex, low)
+        if named is not None and named != last:
+            return named, 0.75
+        if last is not None and near:
+            return last, 0.8
+        return (named, 0.75) if named is not None else (last, 0.6 if last is not None else 0.5)
 
-    def _recent(self, at: int, sex: str) -> Entity | None:
-        number = self.prose.sentence_of(at)
-        for back in range(4):
+    def _named_since(self, at: int, sex: str, low: int) -> Entity | None:
+        """The person named as the subject of the nearest sentence, or at all, who may be meant."""
+        prose = self.prose
+        number = prose.sentence_of(at)
+        other: Entity | None = None
+        for back in range(BACK):
             if number - back < 0:
                 break
-            start, stop = self.prose.sentences[number - back]
-            for one in self.mentions.within(start, min(stop, at)):
-                if one.kind == "person" and self.sex(one.entity) in (sex, "") and not self._quoted(one):
+            start, stop = prose.sentences[number - back]
+            if stop <= low:
+                break
+            if back and prose.lower[start] in (HE if sex == "male" else SHE) and low:
+                return None  # "He said that Smith must go": the sentence goes on about him
+            for one in self.mentions.within(max(start, low), min(stop, at)):
+                if one.kind != "person" or self._quoted(one):
+                    continue
+                own = self.sex(one.entity)
+                if own == sex and self._subject(one):
                     return one.entity
-        return None
+                if own in (sex, "") and other is None and (own == sex or self._subject(one)):
+                    other = one.entity
+            if other is not None and not low:
+                return other
+        return None if low else other
+
+    def _subject(self, mention: Mention) -> bool:
+        """Whether a name stands before a verb, directly or with a comma or an adverb between."""
+        tags = self.prose.tags
+        after = "".join(tags[mention.stop : mention.stop + 2])
+        return after[:1] in ("V", "A") or after in ("RV", "RA") or (after[:1] == "," and mention.stop < len(tags))
 
     def _quoted(self, mention: Mention) -> bool:
         return self.mentions.speech_at(mention.first) is not None

@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.annotate import entities, mentions, prose, quotes
+from newslint.annotate.house import extend
 from newslint.config import places
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article, Region
 from newslint.core.lexicon import Lexicon
+from newslint.core.rule import HouseWords
 from newslint.core.source import Source
 from newslint.core.span import Span
 
@@ -108,3 +110,11 @@ def test_no_text_raises_and_spans_cut_their_own_words(text: str) -> None:
         if "written" in one.fields:
             assert " ".join(one.span.cut(text).split()) == one.fields["written"]
     mentions.Mentions(tokens, found)
+
+
+def test_a_house_alias_is_the_name_it_stands_for() -> None:
+    text = "The exchange Zembla grew. Big Z rose."
+    article = Article("case", Source.of("case", text), text, (Region("body", Span(0, len(text))),))
+    lexicon = extend(words(), HouseWords(aliases=(("Big Z", "Zembla"),)))
+    found = list(entities.find(prose.read(article, lexicon), article, lexicon, []))
+    assert [one.fields["name"].id for one in found if one.fields["written"] == "Big Z"] == ["zembla"]  # type: ignore[union-attr]
