@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import syntax
+from newslint.annotate import chains
 from newslint.annotate.phrases import Phrases, graded, per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon
@@ -82,7 +82,7 @@ def scale(lexicon: Lexicon) -> Scale:
     )
 
 
-def of_chain(prose: Prose, known: Scale, chain: syntax.Chain) -> Certainty:
+def of_chain(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
     """The certainty of a verb by its own chain: auxiliaries, adverbs and governing verbs."""
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     found = FACT
@@ -96,9 +96,9 @@ def of_chain(prose: Prose, known: Scale, chain: syntax.Chain) -> Certainty:
         elif tag == "R":
             cue = known.adverbs.get(lower[i])
         elif tag == "V":
-            cue = known.verbs.get(syntax.base(prose, i))
+            cue = known.verbs.get(chains.base(prose, i))
         elif tag in "NJ":
-            cue = known.verbs.get(syntax.base(prose, i)) or known.verbs.get(lemmas[i]) or known.adverbs.get(lower[i])
+            cue = known.verbs.get(chains.base(prose, i)) or known.verbs.get(lemmas[i]) or known.adverbs.get(lower[i])
         else:
             if tag == "T" and i == chain.start:
                 found = found.weakest(Certainty("planned", BARE))
@@ -114,9 +114,9 @@ def of_chain(prose: Prose, known: Scale, chain: syntax.Chain) -> Certainty:
     return found.reported() if is_reported else found
 
 
-def _by_tense(prose: Prose, known: Scale, chain: syntax.Chain) -> Certainty:
+def _by_tense(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
     """ "Is opening" speaks of what is to come, "opens" of what holds now or of a headline's yesterday."""
-    word, lemma = prose.lower[chain.verb], syntax.base(prose, chain.verb)
+    word, lemma = prose.lower[chain.verb], chains.base(prose, chain.verb)
     if lemma not in known.imminent:
         return known.verbs.get(lemma, FACT) if lemma in known.plans else FACT  # "plans an office"
     if word.endswith("ing"):

@@ -13,12 +13,12 @@ Kinds of claims are defined in rule files (``define claim``), the built-in ones 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from newslint.annotate import certainty, comment_status, concession, definitions, parties, polarity, syntax
+from newslint.annotate import bindings, certainty, chains, comment_status, concession, definitions, parties, polarity
 from newslint.annotate.certainty import Certainty
 from newslint.annotate.definitions import COMMENT, Definition
-from newslint.annotate.matching import Bound, Match, match
+from newslint.annotate.matching import Match, match
 from newslint.annotate.parties import Parties, turns
 from newslint.annotate.prose import Prose
 from newslint.annotate.templates import Template
@@ -27,7 +27,7 @@ from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import ClaimDefinition
 from newslint.core.span import Span
-from newslint.core.values import Entity, Value, When
+from newslint.core.values import Value, When
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -67,8 +67,6 @@ WORDS: tuple[Word, ...] = (
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
 """Regions without claims of this article."""
 
-ENTITIES = frozenset({"actor", "target", "place"})
-ANAPHORS = frozenset({"one", "ones"})
 NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
@@ -132,12 +130,8 @@ def with_roles(kind: Kind, claims: Iterable[ClaimDefinition]) -> Kind:
         for role, type_ in claim.roles:
             if role not in known:
                 known.add(role)
-                fields.append(Field(role, _field_type(type_), f"a role of claim {claim.name}"))
-    return replace(kind, fields=tuple(fields))
-
-
-def _field_type(type_: str) -> str:
-    return "entity" if type_ in {"organisation", "person", "place", "party", "entity"} else "text"
+                fields.append(Field(role, bindings.field_type(type_), f"a role of claim {claim.name}"))
+    return kind._replace(fields=tuple(fields))
 
 
 def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, Annotation]) -> Iterable[Annotation]:
@@ -204,21 +198,24 @@ def _claim(
     last_tag, following = prose.tags[matched.stop - 1], prose.tags[matched.stop : matched.stop + 1]
     if last_tag == "J" and following and following[0] in "JRN":
         return None  # "he is dead wrong"
-    if _names_itself(matched):
+    if bindings.names_itself(matched):
         return None
     verb = _verb(prose, matched)
     presupposed = verb is None
     fields: dict[str, Value] = {"relation": definition.name}
-    confidence = _bind(prose, fields, definition, matched)
+    confidence = bindings.bind(prose, fields, definition, matched)
     if fields.get("target") is not None and fields.get("target") == fields.get("actor"):
         del fields["target"]  # a pronoun that was not understood
     flags: set[str] = set()
-    if _anaphoric(prose, matched) and not _inherit(text, fields, definition, matched, last.get(definition.name)):
+    before = last.get(definition.name)
+    if bindings.anaphoric(prose, matched) and not bindings.inherit(
+        prose, text.parties, fields, definition, matched, before
+    ):
         return None
     settled = certainty.around(prose, text.scale, low, matched.first, matched.stop)
     start = matched.first
     if verb is not None:
-        chain = syntax.chain(prose, verb, low)
+        chain = chains.chain(prose, verb, low)
         settled = settled.weakest(certainty.of_chain(prose, text.scale, chain))
         if chain.start - matched.first > NEAR:
             start = chain.start
@@ -244,7 +241,6 @@ def _claim(
     if verb is not None and _presumed(prose, low, matched.first):
         flags.add("presupposed")
     if "actor" not in fields and "actor" in definition.types and "place" in fields:
-        before = last.get(definition.name)
         if before is not None and before.fields.get("place") == fields["place"] and "actor" in before.fields:
             fields["actor"], confidence = before.fields["actor"], min(confidence, 0.7)
     if concession.conceded(prose, text.conceding, number):
@@ -267,14 +263,6 @@ def _claim(
     )
 
 
-def _names_itself(matched: Match) -> bool:
-    """Whether the thing is part of its owner's name: "the Deeds Office in Oslo" is no office of an office."""
-    actor, what = matched.roles.get("actor"), matched.roles.get("what")
-    if actor is None or what is None or actor.mention is None:
-        return False
-    return actor.mention.first <= what.first < actor.mention.stop
-
-
 def _verb(prose: Prose, matched: Match) -> int | None:
     """The verb of a phrase: its trigger, or the first verb in it that is no part of a name; None for a noun phrase."""
     tags = prose.tags
@@ -286,64 +274,6 @@ def _verb(prose: Prose, matched: Match) -> int | None:
         return min(verbs, key=lambda i: (abs(i - matched.trigger), i))
     plain = [i for i in range(matched.first, matched.stop) if tags[i] == "A" and i not in taken]
     return plain[-1] if plain else None
-
-
-def _bind(prose: Prose, fields: dict[str, Value], definition: Definition, matched: Match) -> float:
-    """Writes what the roles are bound to into the fields; how sure that is comes back."""
-    confidence = 0.9
-    for role, bound in sorted(matched.roles.items()):
-        confidence = min(confidence, bound.confidence)
-        wants_entity = role in ENTITIES or _field_type(definition.types.get(role, "text")) == "entity"
-        if wants_entity:
-            if bound.mention is not None:
-                fields[role] = bound.mention.entity
-            elif prose.tags[bound.stop - 1] in "NP":
-                fields[role] = _unnamed(prose, bound)
-                confidence = min(confidence, 0.6)
-            continue
-        fields[role] = bound.text
-        if role == "what":
-            fields["object"] = bound.label or bound.text
-        elif role == "object" and bound.mention is not None and "target" not in matched.roles:
-            fields["target"] = bound.mention.entity
-    return confidence
-
-
-def _unnamed(prose: Prose, bound: Bound) -> Entity:
-    """Somebody without a name, by the noun phrase without its determiner: "central bank"."""
-    first = bound.first
-    while first < bound.stop - 1 and prose.tags[first] in "D#Q":
-        first += 1
-    words = prose.words[first : bound.stop]
-    return Entity(" ".join(words).lower(), " ".join(words))
-
-
-def _anaphoric(prose: Prose, matched: Match) -> bool:
-    """Whether the phrase stands for something named before: "the first one being in Shanghai"."""
-    return "actor" not in matched.roles and not ANAPHORS.isdisjoint(prose.lower[matched.first : matched.stop])
-
-
-def _inherit(
-    text: _Text, fields: dict[str, Value], definition: Definition, matched: Match, before: Annotation | None
-) -> bool:
-    """Takes actor and object from what "one" stands for: a noun with its owner earlier in the sentence, or the claim
-    before: "the second Acme office in the country, the first one being in Oslo"."""
-    prose = text.prose
-    number = prose.sentence_of(matched.trigger)
-    low = prose.sentences[number][0]
-    for i in range(matched.first - 1, low - 1, -1):
-        word = prose.lemmas[i]
-        if word in definition.classes:
-            owner = next((p for k in range(i - 1, max(low, i - 5) - 1, -1) if (p := text.parties.named(k))), None)
-            if owner is not None and owner.mention.kind == "organisation":
-                fields["actor"], fields["object"], fields["what"] = owner.mention.entity, definition.classes[word], word
-                return True
-    if before is None or number - before.sentence > 1:
-        return False
-    for name in ("actor", "object", "what"):
-        if name in before.fields:
-            fields.setdefault(name, before.fields[name])
-    return "actor" in fields
 
 
 def _standing(text: _Text, low: int, high: int, matched: Match) -> Certainty | None:
@@ -361,9 +291,9 @@ def _standing(text: _Text, low: int, high: int, matched: Match) -> Certainty | N
     while i > low and prose.tags[i] == "R":
         i -= 1
     if i >= low and prose.lemmas[i] == "be":
-        chain = syntax.chain(prose, i, low)
+        chain = chains.chain(prose, i, low)
         return certainty.of_chain(prose, text.scale, chain)
-    if i >= low and syntax.base(prose, i) in text.scale.creating:
+    if i >= low and chains.base(prose, i) in text.scale.creating:
         return None
     if "actor" in matched.roles and not opening & NEWNESS:
         after = next((i for i in range(matched.stop, min(high, matched.stop + 5)) if prose.tags[i] in "V,."), None)

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import certainty, parties, polarity, syntax
+from newslint.annotate import certainty, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import per_lexicon
@@ -117,7 +117,7 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
     for i in reversed(verbs):
         if i >= bound or n_clauses == LIMIT:
             continue
-        chain = syntax.chain(prose, _participle_after(prose, i, high), low)
+        chain = chains.chain(prose, _participle_after(prose, i, high), low)
         bound = chain.start
         if not chain.finite:
             continue
@@ -143,7 +143,7 @@ def _participle_after(prose: Prose, i: int, high: int) -> int:
     after = i + 1
     while after < high and prose.tags[after] == "R":
         after += 1
-    return after if after < high and prose.tags[after] == "N" and prose.lower[after] in syntax.ALIKE else i
+    return after if after < high and prose.tags[after] == "N" and prose.lower[after] in chains.ALIKE else i
 
 
 def _participle(prose: Prose, verb: int) -> bool:
@@ -152,12 +152,12 @@ def _participle(prose: Prose, verb: int) -> bool:
     return prose.lower[verb].endswith(("ed", "en", "ing")) and before not in {"who", "which", "that", "and", "but"}
 
 
-def _clause(text: _Text, number: int, low: int, high: int, chain: syntax.Chain, subject: int) -> Annotation:
+def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, subject: int) -> Annotation:
     prose = text.prose
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     start, at = chain.start, chain.verb
     after = at + 1
-    verb = syntax.base(prose, at)
+    verb = chains.base(prose, at)
     if tags[at] == "V" and start < at and lemmas[at - 1] == "be" and lower[at] == verb and not chain.passive:
         verb, after = "be", at  # "is present": the tagger takes some adjectives for verbs
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
@@ -214,7 +214,7 @@ def _under_denial(text: _Text, low: int, first: int) -> bool:
     return i >= low and prose.tags[i] == "V" and prose.lemmas[i] in text.negation.deny
 
 
-def _flags(text: _Text, chain: syntax.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
+def _flags(text: _Text, chain: chains.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
     lower = text.prose.lower
     flags = ["passive"] if passive else []
     if chain.start < chain.verb and not text.modals.isdisjoint(lower[chain.start : chain.verb]):
@@ -275,7 +275,7 @@ def _pay(
     text: _Text,
     fields: dict[str, Value],
     verb: str,
-    chain: syntax.Chain,
+    chain: chains.Chain,
     patient: int | None,
     high: int,
 ) -> None:

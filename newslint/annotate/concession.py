@@ -18,7 +18,6 @@ class Conceding:
     """The words of concession, ready for look-ups."""
 
     openings: Phrases[bool]
-    turning: frozenset[str]
     pointing: frozenset[str]
 
 
@@ -27,7 +26,6 @@ def words(lexicon: Lexicon) -> Conceding:
     """The words of concession of a lexicon."""
     return Conceding(
         Phrases((phrase, True) for phrase in lexicon.words("polarity", "concession")),
-        frozenset(lexicon.words("polarity", "turning")),
         frozenset(lexicon.words("polarity", "pointing")),
     )
 

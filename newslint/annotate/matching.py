@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from newslint.annotate import syntax
+from newslint.annotate import chains, syntax
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose
@@ -197,7 +197,7 @@ class _Look:
     def _subject_before(self, part: Role, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         """The subject of the verb that the phrase goes on with, however far to the left it stands."""
         prose = self.prose
-        chain = syntax.chain(prose, self._verb_of(position), self.low)
+        chain = chains.chain(prose, self._verb_of(position), self.low)
         head = syntax.subject(prose, chain.start, self.low)
         if head is None or (chain.passive and not self.passive):
             return
@@ -214,13 +214,13 @@ class _Look:
     def _opens_verb(self, position: int) -> bool:
         if self.parties.mentions.covering(position) is not None:
             return False  # the tagger takes some names in headlines for verbs
-        return self.prose.tags[position] in "VAT" or syntax.verbal(self.prose, position)
+        return self.prose.tags[position] in "VAT" or chains.verbal(self.prose, position)
 
     def _verb_of(self, position: int) -> int:
         """The main verb of the chain that a token opens: "opening" for the "is" of "is opening"."""
         tags = self.prose.tags
         i = position
-        while i + 1 < self.high and tags[i] != "V" and (tags[i + 1] in "VAR" or syntax.verbal(self.prose, i + 1)):
+        while i + 1 < self.high and tags[i] != "V" and (tags[i + 1] in "VAR" or chains.verbal(self.prose, i + 1)):
             i += 1
         return i
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import parties, syntax
+from newslint.annotate import chains, parties, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases, per_lexicon
 from newslint.annotate.prose import Prose
@@ -206,7 +206,7 @@ def _subject(
         place -= 1
     mention = None
     if place >= low and prose.lemmas[place] == "be":
-        subject = syntax.subject(prose, syntax.chain(prose, place, low).start, low)
+        subject = syntax.subject(prose, chains.chain(prose, place, low).start, low)
         party = names.of(prose, subject, low) if subject is not None else None
         mention = party.mention if party is not None else None
     if mention is None and place >= low and lower[place] == ",":

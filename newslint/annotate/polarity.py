@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.annotate import syntax
+from newslint.annotate import chains, syntax
 from newslint.annotate.phrases import Phrases, per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon
@@ -91,7 +91,7 @@ def clause_start(prose: Prose, low: int, first: int) -> int:
     return start
 
 
-def chain_denied(prose: Prose, known: Negation, chain: syntax.Chain) -> str:
+def chain_denied(prose: Prose, known: Negation, chain: chains.Chain) -> str:
     """The polarity of a verb by its own chain alone: "has not attended", "failed to open"."""
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     if chain.start == chain.verb:

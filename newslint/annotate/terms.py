@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import parties, syntax
+from newslint.annotate import chains, parties
 from newslint.annotate.phrases import per_lexicon, split
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
@@ -132,4 +132,4 @@ def _head(prose: Prose, stop: int, high: int) -> str:
     while i < high and i < stop + 3 and prose.tags[i] in "NP" and not prose.lower[i].endswith("ing"):
         last = i
         i += 1
-    return syntax.base(prose, last) if prose.tags[last] == "V" else prose.lemmas[last]
+    return chains.base(prose, last) if prose.tags[last] == "V" else prose.lemmas[last]
