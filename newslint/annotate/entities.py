@@ -3,7 +3,7 @@
 Which kind a name is cannot be decided kind by kind ("Jordan Smith", "Boston Police", "Paris Hilton"), so the candidates
 are cut once (``names``), and each kind takes and joins its own (``places``, ``organisations``, ``people``).
 What comes in: tokens and the lexicon. What goes out: an annotation for every mention; one that says nothing new of its
-entity has the flag "again".
+entity, in its region of the page, has the flag "again" and is dropped when all extractors have run.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _annotations(
         if name.stop > name.first + 1:
             written = " ".join(written.split())
         fields: dict[str, Value] = {"name": entity, "written": written}
-        mention = (name.kind, entity.id, written)
+        mention = (prose.regions[name.sentence], entity.id, written)
         again = mention in said
         said.add(mention)
         if name.kind == "person":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.annotate import syntax
+from newslint.annotate import chains
 from newslint.annotate.marks import Quoted
 from newslint.annotate.prose import Prose
 from newslint.annotate.speakers import NEGATIVE, Cue, Listener

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import syntax
+from newslint.annotate import chains, syntax
 from newslint.annotate.mentions import Mention, Mentions
 from newslint.annotate.phrases import Phrases, per_lexicon
 from newslint.annotate.prose import Prose
