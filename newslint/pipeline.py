@@ -83,7 +83,7 @@ def check(request: Request, progress: Progress | None = None) -> Outcome:
     kept = triage.triage(diagnostics, articles, policy)
     unread = sum(problem.rule.startswith("newslint-un") for problem in problems)
     return Outcome(
-        kept, problems, replace(tally, n_skipped=unread), {**desk.sources, **articles}, rules, failed(problems)
+        kept, problems, tally._replace(n_skipped=unread), {**desk.sources, **articles}, rules, failed(problems)
     )
 
 

@@ -56,7 +56,7 @@ def of_claims(house: HouseWords, cases: Mapping[str, Sequence[Case]], bench: Wor
         alternatives = list(_alternatives(definition))
         missed = []
         for phrase in alternatives:
-            alone = replace(house, claims=(replace(definition, phrases=(phrase,)),))
+            alone = replace(house, claims=(definition._replace(phrases=(phrase,)),))
             if not any(_matches(definition, annotate(article, alone).annotations) for article in articles):
                 missed.append(phrase)
         found.append(Coverage(definition.name, len(alternatives), tuple(missed)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint import engine
 from newslint.cases.mutations import compared, mutants, paraphrases
@@ -75,7 +75,7 @@ def _harmless(case: Case) -> Iterator[_Mutated]:
     first = case.articles[0]
     for mutant in paraphrases(first.text):
         if mutant.words != first.text:
-            changed = (replace(first, text=mutant.words), *case.articles[1:])
+            changed = (first._replace(text=mutant.words), *case.articles[1:])
             yield mutant.change, first.name, mutant.words, changed, False
     if len(case.articles) > 1:
         yield "articles swapped", first.name, "", case.articles[::-1], False
@@ -83,7 +83,7 @@ def _harmless(case: Case) -> Iterator[_Mutated]:
 
 def _with_words(articles: Sequence[rules.Article], name: str, span: Span, words: str) -> tuple[rules.Article, ...]:
     return tuple(
-        replace(one, text=one.text[: span.start] + words + one.text[span.end :]) if one.name == name else one
+        one._replace(text=one.text[: span.start] + words + one.text[span.end :]) if one.name == name else one
         for one in articles
     )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.core.span import Span
 from newslint.core.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and the lemmas of its content words, sorted; what rewrites are aligned by."""
 
     span: Span
@@ -18,8 +17,7 @@ class Sentence:
     lemmas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """One thing found in an article.
 
     ``fields`` holds what is known (an absent field is unknown); ``flags`` are yes-or-no properties such as
@@ -36,8 +34,7 @@ class Annotation:
     confidence: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """All that was found in one article, in order of position."""
 
     sentences: tuple[Sentence, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.core.source import Source
 from newslint.core.span import Span
@@ -25,16 +26,14 @@ REGIONS = (
 """Kinds of regions; "teaser" is another story on the same page, "note" an update, correction or credit line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A part of the page; regions are in order, do not overlap, and leave out only blank space."""
 
     kind: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A fact corrected by hand in a sidecar: ``action`` is "add", "change" or "remove".
 
     ``span`` is where the anchor text was found in the article, ``place`` where the entry stands in the sidecar.
@@ -48,8 +47,7 @@ class Correction:
     place: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A finding that an editor has accepted, anchored by exact text, with a reason.
 
     ``until`` is the last day on which it holds; who knows the date of today judges that.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.core.span import Span
 
@@ -15,8 +16,7 @@ def severity_rank(severity: str) -> int:
     return SEVERITIES.index(severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One place of a diagnostic. ``path`` is an article id or a source path; ``text`` says what stands there."""
 
     path: str
@@ -44,8 +44,7 @@ class Diagnostic:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What a run looked at: the last line of the report is made of this.
 
     ``apart`` counts facts by the reason that they were never compared.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from newslint.core.span import Span
 from newslint.core.values import Value, When
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """An annotation with its circumstances.
 
     ``number`` identifies the fact within its base; ``sentence`` indexes ``FactBase.sentences``; ``origin`` is equal
@@ -34,8 +34,7 @@ class Fact:
     published: When | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence of the base: where it stands and what its content words are."""
 
     article: str
@@ -44,16 +43,14 @@ class Statement:
     lemmas: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """Articles about one event, by id, in the order of publication and then of name."""
 
     name: str
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactBase:
+class FactBase(NamedTuple):
     """The table that the engine joins.
 
     ``aligned`` gives, for pairs of sentences of different articles of one story (lower index first), how much of
@@ -68,7 +65,7 @@ class FactBase:
     sentences: tuple[Statement, ...]
     aligned: Mapping[tuple[int, int], float]
     copies: Mapping[tuple[str, str], float]
-    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    weights: Mapping[str, Mapping[str, float]] = MappingProxyType({})
 
     def alignment(self, one: Fact, other: Fact) -> float:
         """How nearly the sentences of two facts are one sentence: 1 for the same, 0 for unrelated."""

@@ -83,7 +83,7 @@ _OPERATORS = (
         _ALL,
         "known on both sides and not the same",
         ("if",),
-        ("differs from", "different-from", "not-same-as"),
+        ("differs from", "different-from"),
         "differs-from",
     ),
     Operator("=", _ALL, "as same-as; a figure equals an interval that holds it", ("if",), (), "="),

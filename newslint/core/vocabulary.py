@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")
 """Types of fields: "set" is a set of lemmas, "words" an ordered run of lemmas, "number" a plain figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a kind. ``gate`` names the operator by which two facts are comparable in it ("" = no gate).
 
     A gate may say more: "similar-to at least 30%", or "same-as if either known" where a fact that lacks the field is
@@ -24,8 +24,7 @@ class Field:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of fact: its fields, the flags it may carry, and the field that "agree" compares.
 
     Fields with a ``gate`` are compared by every "agree" and "match" sentence before the value is, whether the
@@ -44,8 +43,7 @@ class Kind:
         return next((one for one in self.fields if one.name == name or name in one.also), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or phrase that narrows a kind: "money" quantity, "presence" claim, "denial" for a denied claim.
 
     ``wants`` lists (field, value) pairs that a fact must have; the value "" means that the flag must be set,

@@ -6,7 +6,6 @@ A correction made by hand always wins: it is certain, and it is never merged awa
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from newslint.core.annotation import Annotated, Annotation
 from newslint.core.article import Article, Correction
@@ -31,7 +30,7 @@ def corrected(article: Article, annotated: Annotated) -> Annotated:
             # A change of something that extraction did not find says what the desk knows to stand there.
             annotations.append(_added(article, annotated, correction))
     annotations.sort(key=lambda one: (one.span, one.kind))
-    return replace(annotated, annotations=tuple(annotations))
+    return annotated._replace(annotations=tuple(annotations))
 
 
 def _meant(annotations: list[Annotation], correction: Correction) -> frozenset[int]:
@@ -45,7 +44,7 @@ def _meant(annotations: list[Annotation], correction: Correction) -> frozenset[i
 def _changed(annotation: Annotation, correction: Correction) -> Annotation:
     fields = {**annotation.fields, **dict(correction.fields)}
     flags = correction.flags or annotation.flags
-    return replace(annotation, fields=fields, flags=flags, confidence=CERTAIN)
+    return annotation._replace(fields=fields, flags=flags, confidence=CERTAIN)
 
 
 def _added(article: Article, annotated: Annotated, correction: Correction) -> Annotation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newslint.core.article import REGIONS
 from newslint.core.rule import ClaimDefinition
@@ -124,5 +124,5 @@ def with_claims(vocabulary: Vocabulary, claims: Iterable[ClaimDefinition]) -> Vo
         for name, type in claim.roles:
             if all(plain(one.name) != plain(name) for one in fields):
                 fields.append(Field(name, "entity" if type in NAMED_TYPES else "text", f"a role of {claim.name}"))
-    kinds = {**vocabulary.kinds, "claim": replace(kind, fields=tuple(fields))}
+    kinds = {**vocabulary.kinds, "claim": kind._replace(fields=tuple(fields))}
     return Vocabulary(kinds, (*vocabulary.words, *words))

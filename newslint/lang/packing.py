@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -19,8 +19,9 @@ def pack(loaded: Loaded) -> object:
     """What ``load`` gave, as nested tuples of strings and numbers."""
     library, cases, diagnostics, sources = loaded
     house = library.house
+    shared: dict[object, object] = {}
     return (
-        tuple(_rule(rule) for rule in library.rules),
+        tuple(_rule(rule, shared) for rule in library.rules),
         (
             tuple(_row(claim) for claim in house.claims),
             *(getattr(house, one.name) for one in fields(HouseWords) if one.name != "claims"),
@@ -40,8 +41,8 @@ def unpack(values: object) -> Loaded:
         for name, roles, phrases, denied, reported, path, span in house[0]
     )
     return (
-        Library(tuple(_unpacked(*row) for row in rules), HouseWords(claims, *house[1:])),
-        {name: tuple(_unpacked_case(*row) for row in some) for name, some in cases},
+        Library(tuple(_unpacked(row) for row in rules), HouseWords(claims, *house[1:])),
+        _StoredCases(cases),
         tuple(
             Diagnostic(
                 rule, severity, message, tuple(Label(path, Span(*span), text) for path, span, text in labels), *rest
@@ -53,7 +54,8 @@ def unpack(values: object) -> Loaded:
 
 
 def _row(value: object) -> tuple[object, ...]:
-    return tuple(_plain(getattr(value, one.name)) for one in fields(value))  # type: ignore[arg-type]
+    names = getattr(value, "_fields", None) or [one.name for one in fields(value)]  # type: ignore[arg-type]
+    return tuple(_plain(getattr(value, name)) for name in names)
 
 
 def _plain(value: object) -> object:
@@ -61,23 +63,48 @@ def _plain(value: object) -> object:
     return tuple(value) if isinstance(value, Span) else value
 
 
-def _rule(rule: Rule) -> tuple[object, ...]:
+def _rule(rule: Rule, shared: dict[object, object]) -> tuple[object, ...]:
     given = tuple((one.variable, one.kind, one.conditions) for one in rule.given)
-    rest = tuple(_plain(getattr(rule, one.name)) for one in fields(Rule) if one.name not in ("given", "span"))
-    return given, tuple(rule.span), rest
+    row = [_plain(getattr(rule, name)) for name in _NAMES]
+    row[_GIVEN] = given
+    return tuple(_sharing(part, shared) for part in row)
 
 
-_REST = [one.name for one in fields(Rule) if one.name not in ("given", "span")]
+def _sharing(value: object, shared: dict[object, object]) -> object:
+    """A value in which equal tuples are one: most rules have most gates in common, and marshal stores them once."""
+    if not isinstance(value, tuple):
+        return value
+    inner = tuple(_sharing(part, shared) for part in value)
+    # 1 and True are equal, so the types of the parts belong to the key.
+    return shared.setdefault((inner, tuple(type(part) for part in inner)), inner)
 
 
-def _unpacked(
-    given: tuple[tuple[str, str, tuple[tuple[object, ...], ...]], ...], span: tuple[int, int], rest: tuple[object, ...]
-) -> Rule:
-    return Rule(
-        given=tuple(Given(*one) for one in given),
-        span=Span(*span),
-        **dict(zip(_REST, rest, strict=True)),  # type: ignore[arg-type]
-    )
+_NAMES = [one.name for one in fields(Rule)]
+_GIVEN = _NAMES.index("given")
+_SPAN = _NAMES.index("span")
+
+
+def _unpacked(row: tuple[Any, ...]) -> Rule:
+    values = list(row)
+    values[_GIVEN] = tuple([Given(*one) for one in row[_GIVEN]])
+    values[_SPAN] = Span(*row[_SPAN])
+    return Rule(*values)
+
+
+class _StoredCases(Mapping[str, tuple[Case, ...]]):
+    """The tests of rules as they were stored: made into cases when somebody asks, which a check never does."""
+
+    def __init__(self, stored: tuple[tuple[str, tuple[Any, ...]], ...]) -> None:
+        self._stored = dict(stored)
+
+    def __getitem__(self, name: str) -> tuple[Case, ...]:
+        return tuple(_unpacked_case(*row) for row in self._stored[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
 
 
 def _case(case: Case) -> tuple[object, ...]:

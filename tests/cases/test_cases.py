@@ -167,8 +167,8 @@ def test_a_fact_that_minds_wrapping_is_a_false_alarm():
     def counting_lines(articles) -> FactBase:
         base = assemble(articles)
         lines = {one.id: float(one.text.count("\n")) for one in articles}
-        facts = [replace(one, fields={**one.fields, "value": Amount(*[lines[one.article]] * 3)}) for one in base.facts]
-        return replace(base, facts=tuple(facts))
+        facts = [one._replace(fields={**one.fields, "value": Amount(*[lines[one.article]] * 3)}) for one in base.facts]
+        return base._replace(facts=tuple(facts))
 
     passes = case("passes", "He has, so they said, 12 houses.", "He has 12 houses.")
     found = cases.mutate(RULE, [passes], replace(BENCH, assemble=counting_lines))

@@ -53,7 +53,7 @@ def library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desk = pipeline.Desk(
         lexicon=Lexicon({}, ""),
         library=Library((INNER, TOLL)),
-        cases={"toll-conflict": (CASE, replace(CASE, title="gap", outcome="skips", todo=True, primary=(), other=()))},
+        cases={"toll-conflict": (CASE, CASE._replace(title="gap", outcome="skips", todo=True, primary=(), other=()))},
         sources={FILE.path: FILE},
         problems=(),
         folder=None,

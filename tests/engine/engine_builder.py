@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from newslint.core.calendar import minute_of
 from newslint.core.fact import Fact, FactBase, Statement, Story
@@ -88,7 +87,7 @@ def base(
         if sentence < 0:
             sentence, n_sentences = n_sentences, n_sentences + 1
         origin = articles.index(one.article) if one.origin < 0 else one.origin
-        built.append(replace(one, number=number, sentence=sentence, origin=origin))
+        built.append(one._replace(number=number, sentence=sentence, origin=origin))
     sentences = {one.sentence: Statement(one.article, one.span, one.region, frozenset()) for one in built}
     nowhere = Statement(articles[0], Span(0, 0), "body", frozenset())
     return FactBase(
