@@ -240,9 +240,11 @@ def _claim(
     fields["certainty"], fields["strength"] = settled.degree, settled.strength
     if verb is not None and _presumed(prose, low, matched.first):
         flags.add("presupposed")
-    if "actor" not in fields and "actor" in definition.types and "place" in fields:
-        if before is not None and before.fields.get("place") == fields["place"] and "actor" in before.fields:
-            fields["actor"], confidence = before.fields["actor"], min(confidence, 0.7)
+    known = before is not None and "place" in fields and before.fields.get("place") == fields["place"]
+    if known and before is not None and "actor" in definition.types and "actor" in before.fields:
+        # "the Oslo office": whose it is was said before
+        confidence = min(confidence, 0.9 if "actor" in fields else 0.7)
+        fields.setdefault("actor", before.fields["actor"])
     if concession.conceded(prose, text.conceding, number):
         flags.add("conceded")
     if any(text.scale.asserted.find(prose.lower, low, matched.stop)):
