@@ -189,7 +189,7 @@ class Binder:
             return None
         expression: Expression = ("op", operator.name, one, other, options)
         if node.negated:
-            expression = ("not", expression)
+            expression = _opposite(operator.name, one, other, options)
         return self._with_unit(expression, one, other)
 
     def _brought_together(
@@ -447,6 +447,24 @@ def tolerance_value(tolerance: syntax.Tolerance) -> float | bool:
             return literals.days(tolerance.amount)
         case syntax.Number():
             return literals.amount(tolerance.amount)[0]
+
+
+_OPPOSITES = {"same-as": "differs-from", "differs-from": "same-as", "=": "!=", "!=": "="}
+
+
+def _opposite(name: str, one: Expression, other: Expression, options: tuple[tuple[str, object], ...]) -> Expression:
+    """A comparison that is denied. "if known" still means that what is unknown passes, so it is not denied with it."""
+    if name in _OPPOSITES and all(key == "if" for key, _ in options):
+        return ("op", _OPPOSITES[name], one, other, options)
+    plain_options = tuple(pair for pair in options if pair[0] != "if")
+    denied: Expression = ("not", ("op", name, one, other, plain_options))
+    unknown = [("not", ("call", "known", side)) for side in (one, other) if side[0] == "field"]
+    match dict(options).get("if"):
+        case "known":
+            return joined("or", [*unknown, denied])
+        case "either known":
+            return joined("or", [joined("and", unknown), denied])
+    return denied
 
 
 def joined(word: str, parts: Sequence[Expression]) -> Expression:

@@ -14,6 +14,7 @@ from newslint import lang
 from newslint.core.rule import Rule
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE
+from newslint.lang.core_text import core_text
 from newslint.lang.library import compile_all
 
 FOLDER = Path(__file__).parent / "rules"
@@ -28,7 +29,7 @@ def _load(path: Path) -> tuple[Rule, ...]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_core_form_is_as_blessed(path: Path, golden: Callable[[Path, str], None]) -> None:
-    golden(path.with_suffix(".core.txt"), "\n".join(lang.core_text(rule) for rule in _load(path)))
+    golden(path.with_suffix(".core.txt"), "\n".join(core_text(rule) for rule in _load(path)))
 
 
 def _bare(rule: Rule) -> Rule:
@@ -39,7 +40,7 @@ def _bare(rule: Rule) -> Rule:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_core_form_means_the_same(path: Path) -> None:
     for rule in _load(path):
-        library, _, diagnostics = compile_all([Source.of("core.rule", lang.core_text(rule))], VOCABULARY)
+        library, _, diagnostics = compile_all([Source.of("core.rule", core_text(rule))], VOCABULARY)
         assert not [one for one in diagnostics if one.severity == "error"], diagnostics
         assert _bare(library.rules[0]) == _bare(rule)
 
@@ -120,3 +121,39 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert not library.rules and not cases
     assert [one.labels[0].path for one in diagnostics] == [(tmp_path / "latin.rule").as_posix(), missing.as_posix()]
     assert all(one.severity == "error" for one in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("a.per not same-as b.per if known", "a.per differs-from b.per if known"),
+        ("a.value not = b.value", "a.value != b.value"),
+        ("a.place not part-of b.place", "not a.place part-of b.place"),
+        (
+            "a.place not part-of b.place if known",
+            "a.place is unknown or b.place is unknown or not a.place part-of b.place",
+        ),
+        ("a is not hedged", "not a is hedged"),
+        ("a is not in body", "not a.region is body"),
+        ('a.measure is not one of ("killed", "hurt")', "not (a.measure is killed or a.measure is hurt)"),
+        ("neither hedged", "not (a is hedged or b is hedged)"),
+        ("both hedged", "a is hedged and b is hedged"),
+        ("a aligned-with b at least 60%", "a.sentence aligned-with b.sentence at least 60%"),
+        ("a.value > 5 km", 'a.unit is "km" and a.value > 5 km'),
+        ("a.value > $2 million", 'a.unit is "USD" and a.value > $2000000'),
+        ("a.value at least 7 days", 'a.unit is "day" and a.value >= 7 day'),
+        ("a.value is more than b.value", "a.value > b.value"),
+        (
+            "every x: quantity in the same article where x is hedged such that x.value > 1",
+            "no x: quantity in the same article where x is hedged such that not x.value > 1",
+        ),
+        ("a.published + 1 week after b.published", "a.published + 7d after b.published"),
+    ],
+)
+def test_ways_to_say_a_condition(said: str, meant: str) -> None:
+    texts = [
+        f"rule x\n  given a: quantity, b: quantity\n  where {one}\n  expect a.value = b.value\n"
+        for one in (said, meant)
+    ]
+    one, other = (compile_all([Source.of("x.rule", text)], VOCABULARY)[0].rules for text in texts)
+    assert one[0].where == other[0].where
