@@ -93,7 +93,9 @@ def prepare(request: Request) -> Desk:
     version = f"{__version__} {places.fingerprint()}"
     shipped = places.rules_folder()
     words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons], store)
-    asked = [Path(path) for path in request.only_rules] or [shipped, *map(Path, request.rules)]
+    # "These rules and no others" still speak of presence claims and bans: the definitions of claims are no rules.
+    own = [Path(path) for path in request.only_rules]
+    asked = [*([shipped / "claims", *own] if own else [shipped]), *map(Path, request.rules)]
     library, cases, rule_problems, sources = _library(asked, store, version)
     house = blake2b(repr(library.house).encode(), digest_size=16).hexdigest()
     return Desk(words, library, cases, sources, (*word_problems, *rule_problems), request.cache, house, version)

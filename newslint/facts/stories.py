@@ -23,7 +23,9 @@ Pair: TypeAlias = tuple[Article, Annotated]
 WINDOW = 30 * DAY
 """Articles on one event rarely lie further apart; an anniversary piece is another story."""
 RARE = 40
-"""A name or word in more articles than this tells no two of them apart from the rest."""
+"""Articles that share a name or word are all compared up to so many of them;"""
+NEIGHBOURS = 4
+"""beyond, each with so many that come after it: a story of any size hangs together by its neighbours in time."""
 ALIKE = 0.33
 """Share of the weight of the article that says less, from which two articles tell one story."""
 N_SHARED = 4
@@ -88,16 +90,25 @@ def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]]) -> Ite
     holders: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(traits):
         for trait in one:
-            if 1 < n_having[trait] <= RARE:
+            if n_having[trait] > 1:
                 holders[trait].append(number)
     # Articles share a story's names by the dozen, so pairs that share a single rare trait need no closer look.
-    n_shared = Counter(pair for trait in sorted(holders) for pair in combinations(holders[trait], 2))
+    n_shared = Counter(pair for trait in sorted(holders) for pair in _candidates(holders[trait]))
     totals = [sum(weights[trait] for trait in one) for one in traits]
     for (here, there), n in sorted(n_shared.items()):
         if n >= N_SHARED and _near_in_time(articles[here], articles[there]):
             shared = sum(weights[trait] for trait in traits[here] & traits[there])
             if shared >= ALIKE * min(totals[here], totals[there]):
                 yield here, there
+
+
+def _candidates(holding: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of the articles that hold one trait: all of them, or in a crowd those that are near in time."""
+    if len(holding) <= RARE:
+        yield from combinations(holding, 2)
+    else:
+        for distance in range(1, NEIGHBOURS + 1):
+            yield from zip(holding, holding[distance:], strict=False)
 
 
 def _weight(trait: str, n_having: int, n_articles: int) -> int:

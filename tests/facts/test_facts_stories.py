@@ -37,3 +37,8 @@ def test_folders_are_stories_where_that_is_asked() -> None:
     found = [article("x/a", *FERRY), article("y/b", *FERRY_AGAIN), article("x/c", *BRIDGE)]
     assert _stories(*found, stories="dir") == [("x/a", "x/c"), ("y/b",)]
     assert _stories(*found, stories="one") == [("x/a", "x/c", "y/b")]
+
+
+def test_a_story_that_everybody_tells_is_still_one() -> None:
+    crowd = [article(f"a{number:02}", *(FERRY, FERRY_AGAIN)[number % 2]) for number in range(60)]
+    assert [len(one) for one in _stories(*crowd, article("b", *BRIDGE))] == [60, 1]
