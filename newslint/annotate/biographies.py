@@ -23,6 +23,10 @@ WINDOW = 12
 OLDEST = 116
 
 
+SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution": "prosecutor", "state": "prosecutor"}
+"""For whom a lawyer speaks: "counsel for the defence"."""
+
+
 class Office(NamedTuple):
     """A title and where it is held, and whether it is held no longer."""
 
@@ -184,6 +188,10 @@ class Biographer:
             if lower[i + 1] in {"of", "from"} and i + 2 < high and self._home(i + 2, fields):
                 i = next((j for j in range(i + 2, min(i + 8, high)) if lower[j] == ","), high)
                 continue
+            side = SIDES.get(lower[i + 3], "") if lower[i + 1 : i + 3] == ["for", "the"] and i + 3 < high else ""
+            if side:
+                offices[:] = [office for office in offices if office.title != "lawyer"] + [Office(side, None, False)]
+                return
             offices += self._apposition(i + 1, high)
             return
         if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:
@@ -243,6 +251,8 @@ class Biographer:
             elif tags[i] in "VA.,OT" or word in {"in", "who", "which", "on", "against", "by"}:
                 break
             i += 1
+        if "lawyer" in found and i + 2 < high and lower[i : i + 2] == ["for", "the"]:
+            found = [SIDES.get(lower[i + 2], title) if title == "lawyer" else title for title in found]
         return [Office(title, where, former) for title in found[:2]]
 
     def _fate(self, name: Name, i: int, high: int, fields: dict[str, Value]) -> None:
