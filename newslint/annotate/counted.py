@@ -50,8 +50,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     while at < limit and not covered[at]:
         tag = tags[at]
         if tag == "N" or tag == "P":
-            if tag == "P" and head is not None and tags[head] == "N":
-                break
+            if head is not None and tags[head] == "N" and (tag == "P" or _is_plural(prose, head)):
+                break  # "six hamlets cut off", "a million users trade"
             head = at
             if lower[at] in known.lists["another"]:
                 part = part or "another"
@@ -75,6 +75,11 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     if head is None:
         return Counted(None, at if part == "another" else stop, part)
     return Counted(head, head + 1, part)
+
+
+def _is_plural(prose: Prose, head: int) -> bool:
+    word = prose.lower[head]
+    return word[-1] == "s" and word != prose.lemmas[head] and word not in ("sales", "sports", "arms", "news")
 
 
 def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
@@ -110,6 +115,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             if (
                 words[first - 1][0].isupper()
                 and follow_tag not in "NJSV"
+                and follows != "of"
                 and number.high % 1 == 0
                 and number.high < 10000
             ):

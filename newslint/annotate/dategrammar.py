@@ -76,6 +76,7 @@ def scan(setting: Setting, candidates: Sequence[int]) -> list[Moment]:
         "part": _part_of_day,
         "now": _now,
         "holiday": _holiday,
+        "spelled": _spelled,
     }
     last = 0
     for index in candidates:
@@ -764,6 +765,19 @@ def _year(setting: Setting, index: int) -> Moment | None:
             when, stop = When(when.start, periods.year(int(last)).stop), index + 3
     moment = Moment(first, stop, when, "year", NONE, None, 0.95 if before in BEFORE_YEAR else 0.8)
     return _narrowed(moment, setting)
+
+
+def _spelled(setting: Setting, index: int) -> Moment | None:
+    """ "Since nineteen forty-seven": radio spells its years."""
+    cardinals = setting.known.numbers.cardinals
+    if _word(setting, index - 1) not in BEFORE_YEAR:
+        return None
+    tens, _, ones = _word(setting, index + 1).partition("-")
+    value = cardinals.get(tens, 0.0)
+    if not 10 <= value <= 90:
+        return None
+    year = int(cardinals[setting.prose.lower[index]] * 100 + value + cardinals.get(ones, 0.0))
+    return Moment(index, index + 2, periods.year(year), "year", NONE, None, 0.8) if year <= LAST_YEAR else None
 
 
 def _decade(setting: Setting, index: int, word: str) -> Moment | None:

@@ -30,6 +30,7 @@ class Measures:
     dimensions: Mapping[str, frozenset[str]]
     harm: frozenset[str]
     lists: Mapping[str, frozenset[str]]
+    idioms: Mapping[tuple[str, str], str]
     change: Mapping[str, str]
     change_nouns: Mapping[str, str]
     statistics: Mapping[str, str]
@@ -55,6 +56,11 @@ def words(lexicon: Lexicon) -> Measures:
     ).split()
     lists = {name: frozenset(lexicon.words("measures", name)) for name in names}
     lists["to hospital"] = frozenset(lexicon.words("measures", "to hospital"))
+    idioms = {}
+    for family in lexicon.table("measures", "idioms"):
+        for phrase in lexicon.words("measures", "idioms", family):
+            verb, _, noun = phrase.partition(" ")
+            idioms[verb, noun] = family
     change = dict.fromkeys(lexicon.words("measures", "up"), "up")
     change |= dict.fromkeys(lexicon.words("measures", "down"), "down")
     nouns = {word: way for way in ("up", "down") for word in lexicon.words("measures", "change nouns", way)}
@@ -68,6 +74,7 @@ def words(lexicon: Lexicon) -> Measures:
         dimensions,
         frozenset(lexicon.words("measures", "harm")),
         lists,
+        idioms,
         change,
         nouns,
         statistics,
@@ -245,7 +252,7 @@ def measure(
                 if head is None or not family("nouns", lemmas[head]) or name in known.harm:
                     return Measured(name, True, 0.9 if ruler.link == "" else 0.75)
         if not name and ruler.role == "subject":
-            name = family("subjects", lemma)
+            name = family("subjects", lemma) or _idiom(prose, verb, high, known) or _predicate(prose, verb, high, family)
             if name:
                 return Measured(name, True, 0.9)
     if head is not None:
@@ -262,11 +269,31 @@ def measure(
             name = family("of", word)
             if name:
                 return Measured(name, True, 0.85)
-    if verb is not None and ruler.role in ("object", "subject") and not ruler.link:
+    if verb is not None and ruler.role in ("object", "subject") and not ruler.link and dimension in ("count", "money"):
         lemma = lemmas[verb]
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
+
+
+def _idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
+    """ "12 people lost their lives", "five suffered burns"."""
+    for at in range(verb + 1, min(verb + 5, high)):
+        found = known.idioms.get((prose.lemmas[verb], prose.lemmas[at]))
+        if found:
+            return found
+    return ""
+
+
+def _predicate(prose: Prose, verb: int, high: int, family: Callable[[str, str], str]) -> str:
+    """ "Three remain missing", "two were reported dead"."""
+    for at in range(verb + 1, min(verb + 4, high)):
+        if prose.tags[at] in ",.IT#":
+            break
+        found = family("adjectives", prose.lower[at])
+        if found:
+            return found
+    return ""
 
 
 def of_subject(prose: Prose, near: Surroundings, ruler: Governor, low: int, known: Measures) -> Measured | None:
@@ -309,6 +336,10 @@ def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str
         tags[at] == "Q" or lower[at] in ("a", "per", "every") and at + 1 < high and tags[at + 1] == "N"
     ):
         at += 1 + (tags[at] != "Q")  # "a “few million dollars a day” worth of volume"
+    if at < high and lower[at] == "(":
+        closing = next((here for here in range(at, min(at + 9, len(lower))) if lower[here] == ")"), None)
+        if closing is not None:  # "50 million euros ($58 million) in emergency aid"
+            at, high = closing + 1, max(high, closing + 5)
     if at + 1 < high and lower[at] == "worth" and lower[at + 1] == "of":
         at += 2
     elif at < high and lower[at] in ("in", "of", "for", "on"):

@@ -163,6 +163,8 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if value is None:
         return None
     decimals = len(text.partition(".")[2]) if "." in text else 0
+    if rest.startswith("and-a-half"):
+        value, decimals, rest = value + 0.5, 1, rest[11:]  # "2-and-a-half years"
     if rest:
         scale_word, _, after = rest.partition("-")
         scale = known.suffixes.get(scale_word, 1.0)
@@ -221,8 +223,8 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
                 else:
                     total, current = total + (current or 1.0) * scale, 0.0
                     scale_used = scale
-            elif part in ("and", "a", "half") and len(parts) > 2 and parts[-1] == "half":
-                fraction = 0.5
+            elif part in ("and", "a", "half") and seen and "half" in parts[2:]:
+                fraction = 0.5  # "three-and-a-half-year"
             else:
                 break
             seen = True
@@ -314,8 +316,10 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
         wide = 0.0 if then == "dozen" else 0.1
         return Number(index, index + 3, value * (1 - wide), value * (1 + wide), value, "words", True)
     before = lower[index - 1] if index else ""
+    if word == "half" and follows in ("a", "an"):
+        return Number(index, index + 2, 0.5, 0.5, 0.5, "half")  # "half an hour", if a unit follows
     if word == "half":
-        if follows in ("of", "the", "its", "their", "a", "an", "his", "her", "all", "that") and before not in (
+        if follows in ("of", "the", "its", "their", "all") and before not in (
             "first",
             "second",
             "other",

@@ -8,9 +8,9 @@ What comes in: tokens, and the names and dates found before. What goes out: anno
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from newslint.annotate import circumstances, counted, hedges, measures, mentions, numbers, units
 from newslint.annotate.ages import age_of
@@ -69,6 +69,7 @@ KINDS = (
             "questioned",
             "of total",
             "initial",
+            "leading",
         ),
         "at least 12 people were killed",
     ),
@@ -89,8 +90,22 @@ WORDS = (
 
 SCOPE = frozenset(("excluding", "except", "besides", "only", "excl.", "without"))
 REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
+RELATIVES = frozenset(("when", "where", "which"))
+
 CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 """Prepositions behind which a figure still belongs to its verb."""
+
+ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
+"""Nouns of a toll that count whoever it was: "nine others were hurt"."""
+
+TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
+"""Regions whose first figure of a toll is the article's own."""
+
+N_LEADING = 8
+"""Sentences of the body in which the leading toll stands; further down is background, and other events."""
+
+ASIDE = frozenset(("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned"))
+"""Flags of figures that are not the toll of the article's own event."""
 
 FLOWS = frozenset(("receive", "get", "take", "bring", "generate", "make", "attract"))
 """Verbs that make a sum per day a flow of money, like "handles" and "processes"."""
@@ -128,6 +143,9 @@ class Scene:
     dates: list[tuple[int, int, Annotation]]
     last: Annotation | None = None
     last_stop: int = 0
+    harm: tuple[str, int] = ("", -9)
+    led: set[tuple[str, str]] = field(default_factory=set)
+    body_from: int = -1
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -180,6 +198,8 @@ def _quantity(scene: Scene, number: Number) -> tuple[Annotation, int] | None:
     number, ranged = _range(scene, number, start)
     unit = units.find(prose, number, known.units)
     first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
+    if number.form == "half" and unit is None:
+        return None
     score = _score(scene, number, unit, start)
     if score is not None:
         return score
@@ -416,6 +436,11 @@ def _settle(
         verb_start = None  # "aims to catch thieves among the 900,000 users": nothing is planned of the users
     flags |= circumstances.mood(prose, low, number.first, behind, ruler, verb_start, known)
     _add_parts(prose, fields, flags, what, first, start)
+    measure = str(fields.get("measure", ""))
+    if measure in known.harm:
+        if fields.get("parts") == "another" and not (scene.harm[0] == measure and sentence - scene.harm[1] < 2):
+            flags.discard("of total")  # "one killed and nine others hurt": nine is all that were hurt
+        scene.harm = (measure, sentence)
     _add_hedge(prose, flags, hedged, amount, ranged, number)
     if prose.lower[end - 1] == "?" or (end - 2 >= start and prose.lower[end - 2] == "?"):
         flags.add("questioned")
@@ -440,9 +465,24 @@ def _settle(
     if scope:
         fields["scope"] = scope
     _add_time(scene, first, fields, flags)
+    if measure in known.harm and _leads(scene, measure, sentence, flags):
+        flags.add("leading")
     span = prose.span(first, span_stop)
     annotation = Annotation("quantity", span, sentence, fields, frozenset(flags), confidence=confidence)
     return annotation, max(hedged.stop, number.stop)
+
+
+def _leads(scene: Scene, measure: str, sentence: int, flags: set[str]) -> bool:
+    """Whether a figure is the article's own toll: the first of its measure in the headline, or early in the body."""
+    region = TOLD.get(scene.prose.regions[sentence], "")
+    if region == "body" and scene.body_from < 0:
+        scene.body_from = scene.prose.regions.index("body")
+    if not region or (region == "body" and sentence - scene.body_from >= N_LEADING):
+        return False
+    if (region, measure) in scene.led or not ASIDE.isdisjoint(flags):
+        return False
+    scene.led.add((region, measure))
+    return True
 
 
 def _is_rate(scene: Scene, number: Number, unit: str) -> bool:
@@ -469,7 +509,7 @@ def _worth(prose: Prose, number: Number, dimension: str, what: Counted, found: M
 def _add_measure(
     scene: Scene, fields: dict[str, Value], dimension: str, what: Counted, found: Measured | None, ruler: Governor
 ) -> float:
-    prose = scene.prose
+    prose, known = scene.prose, scene.known.measures
     confidence = 0.9
     if dimension == "count" and what.head is not None:
         fields["noun"] = prose.lemmas[what.head]
@@ -477,13 +517,16 @@ def _add_measure(
         fields["noun"] = prose.lemmas[what.head]
     if dimension in ("magnitude", "speed", "temperature"):
         fields["measure"] = dimension
-    elif found is not None:
+    elif found is not None and found.known:
         fields["measure"] = found.name
         confidence = min(confidence, found.confidence)
+        if found.name in known.harm and fields.get("noun") in ANYBODY:
+            fields["noun"] = "person"
     elif dimension == "count" and "noun" in fields:
-        confidence = 0.6
+        # A verb of no family is no measure: "moved" and "taken" by ambulance say one thing. The context holds it.
+        confidence = 0.8
     else:
-        confidence = 0.5
+        confidence = 0.7 if found is not None else 0.6
     if ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
         confidence = min(confidence, 0.6)
     return confidence
@@ -552,10 +595,11 @@ def _add_time(scene: Scene, first: int, fields: dict[str, Value], flags: set[str
     published = scene.article.published
     if near:
         _, date = min(near, key=lambda pair: pair[0])
+        behind = prose.lower[low] in RELATIVES  # "since 1978, when 63 people died"
         interval = date.fields["interval"]
         if isinstance(interval, When):
             role = date.fields.get("role")
-            if role == "since" and published is not None and published.stop > interval.start:
+            if role == "since" and not behind and published is not None and published.stop > interval.start:
                 interval = When(interval.start, published.stop)
             fields["as_of"] = interval
             if published is not None and interval.stop < published.start - OLD:

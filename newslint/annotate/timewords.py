@@ -10,7 +10,6 @@ from newslint.annotate.numbers import words as number_words
 from newslint.annotate.phrases import Phrases, per_lexicon
 from newslint.core.lexicon import Lexicon, Table
 
-
 SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 FIXED = {"noon": 720, "midnight": 0, "midday": 720}
@@ -82,6 +81,7 @@ def words(lexicon: Lexicon) -> TimeWords:
     triggers |= dict.fromkeys(parts, "part")
     triggers |= dict.fromkeys(weekdays, "weekday") | dict.fromkeys(months, "month")
     triggers |= dict.fromkeys(lexicon.words("periods", "now"), "now")
+    triggers |= dict.fromkeys(("eighteen", "nineteen", "twenty"), "spelled")
     return TimeWords(
         months,
         weekdays,
