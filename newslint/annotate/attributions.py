@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from newslint.annotate.phrases import Phrases, per_lexicon, split
 from newslint.annotate.prose import Prose
-from newslint.annotate.speakers import PRONOUNS, Cue, Listener
+from newslint.annotate.saying import PRONOUNS
+from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
 from newslint.core.lexicon import Lexicon
 from newslint.core.values import Amount, Entity, Value
@@ -119,7 +120,7 @@ def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annot
     if occasion is not None and _is_outlet(listener, occasion):
         fields["outlet"] = occasion
     inside = listener.mentions.within(first, stop)
-    noun = listener.head(first, stop)
+    noun = listener.referents.head(first, stop)
     noun = noun if prose.tags[noun] == "N" else -1
     word = lower[noun] if noun >= 0 else ""
     qualified = words.qualifiers.at(lower, stop, len(lower)) if stop < len(lower) else None

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import biographies, gazetteer, names, organisations, people, places
+from newslint.annotate import biographies, capitals, gazetteer, names, organisations, people, places
+from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.names import Name
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -65,7 +65,7 @@ def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
     for name in candidates:
         number = name.sentence
         if number not in shouting:
-            shouting[number] = names.title_case(prose, number)
+            shouting[number] = capitals.title_case(prose, number)
         if shouting[number]:
             doubtful.append(name)
         else:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.names import Name
 from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.annotate import evidence
+from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded, lists
-from newslint.annotate.names import Name
 from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon

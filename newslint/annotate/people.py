@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded
-from newslint.annotate.names import Name
 from newslint.annotate.prose import Prose
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
@@ -23,6 +23,7 @@ KIND = Kind(
         Field("written", "text", "the name as printed"),
         Field("given", "text", "the given name, folded"),
         Field("surname", "text", "the surname, folded"),
+        Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
         Field("title", "entity", "office or role, under its canonical name"),
         Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),
         Field("age", "amount", "age in years"),

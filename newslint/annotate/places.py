@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.names import Name
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon
 from newslint.core.values import Entity

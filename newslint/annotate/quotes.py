@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import attributions, marks, reported, speakers
+from newslint.annotate import attributions, marks, reported, saying, speakers
 from newslint.annotate.marks import Quoted
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import Prose
@@ -55,7 +55,7 @@ SCARE = 4
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All quotations and reported clauses, and the sources that they and other words name."""
-    words = speakers.saying(lexicon)
+    words = saying.saying(lexicon)
     mentions = Mentions(prose, found)
     listener = Listener(prose, words, mentions)
     quoted = marks.pair(prose)
@@ -99,7 +99,8 @@ class _Reader:
             if annotation is None:
                 continue
             if cue is not None and cue.speaker is not None:
-                self.listener.last, self.listener.last_at = cue.speaker, max(one.stop, cue.by[1])
+                referents = self.listener.referents
+                referents.last, referents.last_at = cue.speaker, max(one.stop, cue.by[1])
             if cue is not None:
                 self.previous, self.spoken = (one, cue), prose.paragraphs[last]
             yield annotation

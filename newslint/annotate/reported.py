@@ -12,7 +12,8 @@ from typing import NamedTuple
 from newslint.annotate import chains
 from newslint.annotate.marks import Quoted
 from newslint.annotate.prose import Prose
-from newslint.annotate.speakers import NEGATIVE, Cue, Listener
+from newslint.annotate.saying import NEGATIVE
+from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
 from newslint.core.values import Value
 

@@ -1,0 +1,83 @@
+"""Capitalised words one at a time, and the candidates that are made of them.
+
+What comes in: tokens. What goes out: whether a word can be a name, or part of one, where it stands; ``Name`` is what a
+run of such words is cut into.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newslint.annotate.gazetteer import Known, folded
+from newslint.annotate.prose import Prose
+from newslint.core.values import Entity, Value
+
+TAILED = ("ed", "ing", "era", "style", "old", "long", "wide")
+"""Endings of compounds that only begin with a name: "Oscar-winning"."""
+
+LAX = frozenset("NJRV")
+"""Tags of capitalised words that are names all the same inside a sentence: "Ann Busby", "Ann Lively"."""
+
+
+@dataclass(slots=True)
+class Name:
+    """A candidate: tokens, kind, key (folded words), and what is known of it so far."""
+
+    first: int
+    stop: int
+    kind: str
+    key: str
+    entity: Entity | None = None
+    sort: str = ""
+    reading: str = ""
+    title: str = ""
+    fields: dict[str, Value] = field(default_factory=dict)
+    confidence: float = 0.9
+    sentence: int = 0
+
+
+def key(prose: Prose, first: int, stop: int) -> str:
+    """The folded words of a name."""
+    return folded(prose.lower[first] if stop == first + 1 else " ".join(prose.lower[first:stop]))
+
+
+def capital(prose: Prose, token: int) -> bool:
+    """Whether a token begins with a capital letter."""
+    return token < len(prose.words) and prose.words[token][0].isupper()
+
+
+def title_case(prose: Prose, number: int) -> bool:
+    """Whether a sentence is a line in which every word of weight is capitalised: there, capitals mean nothing."""
+    start, stop = prose.sentences[number]
+    if stop - start > 40:
+        return False
+    words, tags = prose.words, prose.tags
+    small = large = 0
+    enough = (stop - start) // 8 + 1
+    for i in range(start + 1, stop):
+        word = words[i]
+        if "A" <= word < "[":
+            large += len(word) > 3
+        elif tags[i] in "NVJR" and word[0].isalpha():
+            small += 1
+            if small == enough:
+                return False
+    return large > 2 and small * 8 < large
+
+
+def unheard(prose: Prose, known: Known, token: int) -> bool:
+    """Whether a word is a noun in no dictionary, and so a name even where it opens a sentence: "Zembla opened"."""
+    return prose.tags[token] == "N" and prose.lower[token] not in known.vocabulary
+
+
+def could_be(word: str) -> bool:
+    """Whether a single word can be a name: not "It", "B" or "Oscar-winning", but "HP"."""
+    return (len(word) > 2 or (len(word) == 2 and word.isupper())) and not compound(word)
+
+
+def compound(word: str) -> bool:
+    """Whether a word only begins with a name: "Oscar-winning", "Party-backed"."""
+    if "-" not in word:
+        return False
+    head, dash, tail = word.rpartition("-")
+    return bool(dash and head) and tail.islower() and tail.endswith(TAILED)

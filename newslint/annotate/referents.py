@@ -1,0 +1,149 @@
+"""Whom the subject of a verb of saying means: a name, a spokesperson's organisation, "he" or "she".
+
+What comes in: the tokens of a noun phrase. What goes out: the entity meant, and how surely. "he" is the last speaker,
+unless a man has been the subject of a sentence since.
+"""
+
+from __future__ import annotations
+
+from newslint.annotate.mentions import Mention, Mentions
+from newslint.annotate.prose import Prose
+from newslint.annotate.saying import HE, PRONOUNS, SHE, Saying
+from newslint.core.values import Entity
+
+BACK = 4
+"""Sentences that a pronoun looks back over."""
+
+FADES = 5
+"""Sentences after which the last speaker is no longer who "he" means."""
+
+
+class Referents:
+    """Who is meant in one article; remembers who spoke last and which sex the names tell."""
+
+    __slots__ = ("_sexes", "last", "last_at", "mentions", "prose", "words")
+
+    def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
+        self.prose, self.words, self.mentions = prose, words, mentions
+        self.last: Entity | None = None
+        self.last_at = 0
+        """Who spoke last, and up to which token."""
+        self._sexes: dict[str, str] = {}
+
+    def who(self, by: tuple[int, int]) -> tuple[Entity | None, float]:
+        """Whom a noun phrase means as a speaker, and how surely."""
+        prose = self.prose
+        first, stop = by
+        lower = prose.lower
+        if stop - first == 1 and lower[first] in PRONOUNS:
+            return self.pronoun(lower[first], first)
+        names = self.mentions.within(first, stop)
+        people = [one for one in names if one.kind == "person"]
+        if people:
+            return people[0].entity, 0.9
+        bodies = [one for one in names if one.kind == "organisation"]
+        head = self.head(first, stop)
+        if prose.lemmas[head] in self.words.spokespeople or lower[head] in self.words.spokespeople:
+            return (bodies[0].entity, 0.85) if bodies else (self._described(first, head), 0.6)
+        covering = self.mentions.covering(head)
+        if covering is not None:
+            return covering.entity, 0.9
+        return self._described(first, stop), 0.7 if prose.tags[head] == "P" else 0.6
+
+    def head(self, first: int, stop: int) -> int:
+        """The head of a noun phrase: the last noun before a comma or a preposition."""
+        head = first
+        for i in range(first, stop):
+            if self.prose.tags[i] in "NP":
+                head = i
+            elif self.prose.tags[i] in "I," and self.prose.tags[head] in "NP":
+                break
+        return head
+
+    def _described(self, first: int, stop: int) -> Entity | None:
+        """A speaker without a name: "two sources", "the teacher"."""
+        prose = self.prose
+        while first < stop and prose.lower[first] in {"the", "a", "an"}:
+            first += 1
+        stop = next((i for i in range(first, stop) if prose.tags[i] in ",."), max(stop, first))
+        if first >= stop:
+            return None
+        label = prose.span(first, stop).cut(prose.text)
+        return Entity(" ".join(word for word in prose.lower[first:stop] if word != "'s"), " ".join(label.split()))
+
+    def pronoun(self, word: str, at: int) -> tuple[Entity | None, float]:
+        """Whom a pronoun at a token means, and how surely."""
+        if word in HE or word in SHE:
+            sex = "male" if word in HE else "female"
+            return self._person_before(at, sex)
+        if word in {"it", "they"}:
+            mention = self.mentions.meant_by(self.prose, at) if word == "it" else None
+            return (mention.entity, 0.6) if mention else (None, 0.5)
+        if word == "who":
+            mention = self.mentions.before(at, "person", "organisation")
+            return (mention.entity, 0.7) if mention and mention.stop >= at - 2 else (None, 0.5)
+        return None, 0.5
+
+    def _person_before(self, at: int, sex: str) -> tuple[Entity | None, float]:
+        """The person whom "he" or "she" means: the speaker so far, unless a subject has been named since."""
+        prose = self.prose
+        last = self.last if self.last is not None and self.sex(self.last) in (sex, "") else None
+        near = last is not None and prose.sentence_of(at) - prose.sentence_of(self.last_at) <= FADES
+        low = self.last_at if near else 0
+        named = self._named_since(at, sex, low)
+        if named is not None and named != last:
+            return named, 0.75
+        if last is not None and near:
+            return last, 0.8
+        return (named, 0.75) if named is not None else (last, 0.6 if last is not None else 0.5)
+
+    def _named_since(self, at: int, sex: str, low: int) -> Entity | None:
+        """The person named as the subject of the nearest sentence, or at all, who may be meant."""
+        prose = self.prose
+        number = prose.sentence_of(at)
+        other: Entity | None = None
+        for back in range(BACK):
+            if number - back < 0:
+                break
+            start, stop = prose.sentences[number - back]
+            if stop <= low:
+                break
+            if back and prose.lower[start] in (HE if sex == "male" else SHE) and low:
+                return None  # "He said that Smith must go": the sentence goes on about him
+            for one in self.mentions.within(max(start, low), min(stop, at)):
+                if one.kind != "person" or self._quoted(one):
+                    continue
+                own = self.sex(one.entity)
+                if own == sex and self._subject(one):
+                    return one.entity
+                if own in (sex, "") and other is None and (own == sex or self._subject(one)):
+                    other = one.entity
+            if other is not None and not low:
+                return other
+        return None if low else other
+
+    def _subject(self, mention: Mention) -> bool:
+        """Whether a name stands before a verb, directly or with a comma or an adverb between."""
+        tags = self.prose.tags
+        after = "".join(tags[mention.stop : mention.stop + 2])
+        return after[:1] in ("V", "A") or after in ("RV", "RA") or (after[:1] == "," and mention.stop < len(tags))
+
+    def _quoted(self, mention: Mention) -> bool:
+        return self.mentions.speech_at(mention.first) is not None
+
+    def _is_person(self, entity: Entity) -> bool:
+        return any(one.kind == "person" for one in self.mentions.of(entity)[:3])
+
+    def sex(self, entity: Entity) -> str:
+        """ "male", "female" or "" by given name, form of address and title, as far as the article tells."""
+        if entity.id not in self._sexes:
+            self._sexes[entity.id] = self._find_sex(entity)
+        return self._sexes[entity.id]
+
+    def _find_sex(self, entity: Entity) -> str:
+        for one in self.mentions.of(entity)[:50]:
+            if one.kind == "person" and one.first:
+                before = self.prose.lower[one.first - 1]
+                if before in self.words.male or before in self.words.female:
+                    return "male" if before in self.words.male else "female"
+        return self.words.given.get(entity.id.split()[0], "") if " " in entity.id else ""

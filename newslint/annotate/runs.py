@@ -1,0 +1,325 @@
+"""A run of capitalised words, cut into names: the longest and likeliest reading at each word.
+
+What comes in: the run, its sentence and what the lexicon knows. What goes out: candidates from left to right.
+
+"Dayton police chief Ann Poe" is a place, a title and a person; "Boston Police" is one organisation; "Jordan Smith" is
+a person, "Jordan" a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.annotate.capitals import LAX, Name, capital, compound, could_be, key, unheard
+from newslint.annotate.gazetteer import Known, folded
+from newslint.annotate.gazetteer import Name as Listed
+from newslint.annotate.prose import Prose
+from newslint.core.values import Entity
+
+PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
+"""Classes that a country has one of: "the Japanese Finance Ministry" is "Japan's Finance Ministry"."""
+
+ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "new zealand", "ireland"})
+"""Countries whose towns lend surnames to people in English copy."""
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+MOST_WORDS = 4
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of capitalised words in its sentence: from ``first`` up to ``stop``, within ``low`` and ``high``."""
+
+    prose: Prose
+    known: Known
+    first: int
+    stop: int
+    low: int
+    high: int
+    plain: bool = True
+
+    def cut(self) -> Iterator[Name]:
+        """The names of the run, from left to right."""
+        i, title = self.first, self._title_before(self.first)
+        while i < self.stop:
+            word = self.prose.lower[i]
+            if word in self.known.times and not (word == "may" and title):
+                i, title = i + 1, ""
+                continue
+            name = self._at(i, title)
+            if name is None:
+                i, title = i + 1, ""
+            else:
+                yield name
+                i, title = name.stop, name.title if name.kind == "title" else ""
+
+    def _at(self, i: int, title: str) -> Name | None:
+        """The best reading of the run at a token."""
+        prose = self.prose
+        listed = self._listed(i)
+        if listed is not None:
+            return self._of_listed(i, title, *listed)
+        if prose.lower[i] in ARTICLES:
+            return None
+        office, organisation = self._office(i), self._organisation(i)
+        if office is not None and (organisation is None or office[0] > i + 1):
+            return Name(i, office[0], "title", key(prose, i, office[0]), title=office[1])
+        if prose.lower[i] in self.known.address:
+            return Name(i, i + 1, "title", prose.lower[i], title=prose.lower[i])
+        noun = self._place_noun(i)
+        if noun is not None:
+            return noun
+        person = self._person(i, title)
+        if organisation is not None and (person is None or organisation.stop >= person.stop):
+            return organisation
+        if person is not None:
+            return person
+        stop = self._chunk(i)
+        return Name(i, stop, "", key(prose, i, stop)) if stop > i else None
+
+    def _of_listed(self, i: int, title: str, stop: int, name: Listed) -> Name:
+        """A listed name, unless a longer one begins with it: "Boston Police", "Jordan Smith", "Orange County"."""
+        plain = Name(i, stop, name.kind, key(self.prose, i, stop), name.entity, name.sort, name.reading)
+        if stop >= self.stop:
+            return plain
+        longer = self._organisation(i)
+        if longer is not None and longer.stop > stop:
+            return plain if name.reading == "adjective" and longer.sort in PUBLIC else longer
+        if name.kind == "place" or name.reading == "shy":
+            person = self._person(i, title)
+            if person is not None and person.stop > stop and not (name.kind == "place" and self._placed(i, name)):
+                return person
+        noun = self._place_noun(i) if name.kind == "place" else None
+        return noun if noun is not None and noun.stop > stop else plain
+
+    def _office(self, i: int) -> tuple[int, str] | None:
+        """The title that begins at a token of the run."""
+        known = self.known
+        return known.titles.at(self.prose.lower, i, self.stop) if self.prose.lower[i] in known.title_openers else None
+
+    def _listed(self, i: int) -> tuple[int, Listed] | None:
+        """The longest listed name at a token, if its words are capitalised here as a name's are."""
+        known = self.known
+        found = known.names.at(self.prose.lower, i, self.high) if self.prose.lower[i] in known.openers else None
+        if found is None:
+            return None
+        words = self.prose.words
+        if any(len(word) > 3 and word[0].islower() for word in words[i : found[0]]):
+            return None
+        name = found[1]
+        if name.kind == "organisation" and name.reading == "shy" and not self._cued(i, found[0]):
+            return None
+        if name.reading == "after comma" and not (i > self.low and self.prose.lower[i - 1] in {",", "("}):
+            return None
+        if not name.kind:
+            return found[0], Listed("", name.entity)
+        return found
+
+    def _cued(self, first: int, stop: int) -> bool:
+        """Whether an outlet with an ordinary name stands where outlets do: "told Dawn", "The Block reported"."""
+        lower = self.prose.lower
+        before = lower[first - 1] if first > self.low else ""
+        after = lower[stop] if stop < self.high else ""
+        if lower[first] == "the" and first > self.low:
+            return True
+        return before in {"told", "to", "with", "by", "via", "on", "magazine", "site", "newspaper"} or after in {
+            "reported",
+            "reports",
+            "said",
+            "says",
+            "wrote",
+            "writes",
+            "magazine",
+            "newspaper",
+            "reporter",
+        }
+
+    def _placed(self, i: int, name: Listed) -> bool:
+        """Whether a name that people bear too is surely a place: "in Jordan", "Paris, France"."""
+        if folded(self.prose.lower[i]) not in self.known.given and name.reading != "shy":
+            return True
+        before = self.prose.lower[i - 1] if i > self.low else ""
+        return name.reading == "adjective" or before in {"in", "near", "outside"}
+
+    def _title_before(self, i: int) -> str:
+        """A title in small letters right before the run: "president Xi Jinping"."""
+        for words, title in self.known.title_ends.get(self.prose.lower[i - 1], ()) if i > self.low else ():
+            if i - len(words) >= self.low and tuple(self.prose.lower[i - len(words) : i]) == words:
+                return title
+        return self.prose.lower[i - 1] if i > self.low and self.prose.lower[i - 1] in self.known.address else ""
+
+    def _chunk(self, i: int) -> int:
+        """The token after the unknown words from a token on."""
+        prose = self.prose
+        j = i + 1
+        while j < self.stop:
+            word = prose.lower[j]
+            if word in self.known.times or self._office(j):
+                break
+            listed = self._listed(j)
+            if listed is not None and not self._surname(*listed, j):
+                break
+            if compound(prose.words[j]):
+                break
+            j += 1
+        while j > i + 1 and not prose.words[j - 1][0].isupper():
+            j -= 1
+        if not self._named(i) or (j == i + 1 and not could_be(prose.words[i])) or compound(prose.words[i]):
+            return i
+        return j
+
+    def _named(self, i: int) -> bool:
+        """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
+        tag = self.prose.tags[i]
+        named = tag == "P" or (self.plain and tag in LAX and self._unheard(i))
+        return named or (self.prose.lower[i] in self.known.given and capital(self.prose, i + 1))
+
+    def _unheard(self, i: int) -> bool:
+        """Whether a capitalised word stands inside a sentence, or opens it and is in no dictionary."""
+        return i > self.low or unheard(self.prose, self.known, i)
+
+    def _closed(self, i: int) -> bool:
+        """Whether a listed name that no surname is begins here: "Jane Doe CNN", "Jane Doe Chinese"."""
+        listed = self._listed(i)
+        return listed is not None and (listed[1].kind == "organisation" or listed[1].reading == "adjective")
+
+    def _surname(self, stop: int, name: Listed, i: int) -> bool:
+        """Whether a listed place after an unknown word may be a surname: "Orel Newton"."""
+        if name.reading == "shy":
+            return True
+        within = name.entity.within
+        return name.kind == "place" and stop == i + 1 and len(within) > 2 and not name.reading and within[-2] in ENGLISH
+
+    def _person(self, i: int, title: str) -> Name | None:
+        """A person who begins here: by a title before, a given name, or a family name that stands first."""
+        prose, known = self.prose, self.known
+        first = folded(prose.lower[i])
+        if not (title or first in known.given or first in known.shy_given or first in known.family_first):
+            following = prose.lower[i + 1] if i + 1 < self.stop else ""
+            if following not in known.family_first and not (len(first) == 2 and first[1] == "." and following):
+                return None
+        stop = i
+        n_words = 0
+        while stop < self.stop and n_words < MOST_WORDS:
+            word, small = prose.words[stop], prose.lower[stop]
+            if small in known.particles and not word[0].isupper():
+                stop += 1
+                continue
+            if small in known.times and not n_words:
+                break
+            if n_words and small in known.suffixes:
+                break
+            if (
+                not word[0].isalpha()
+                or small in {"&", "of", "and"}
+                or (n_words and small in known.times and small != "may")
+            ):
+                break
+            if n_words and self._office(stop) and small not in known.weak_titles:
+                break
+            if n_words > 1 and self._closed(stop):
+                break
+            if compound(word) and n_words:
+                break
+            stop += 1
+            n_words += 1
+        while stop > i and not prose.words[stop - 1][0].isupper():
+            stop -= 1
+        if i < stop < self.high and prose.lower[stop] in known.suffixes:
+            stop += 1
+        elif stop + 1 < self.high and prose.lower[stop] == "," and prose.lower[stop + 1] in known.suffixes and stop > i:
+            stop += 2
+        if not n_words or stop == i or not (title or self._named(i)):
+            return None
+        last = folded(prose.lower[stop - 1])
+        sure = bool(title) and (title not in known.weak_titles or first in known.given)
+        if n_words == 1 and not sure:
+            return self._nicknamed(i, stop) if first in known.given else None
+        shy = first in known.shy_given and (i > self.low or i == self.first > self.low)
+        given = first in known.given or shy
+        initial = len(first) == 2 and first[1] == "." and n_words > 1
+        family = first in known.family_first and first not in known.common_family
+        korean = first in known.family_first and "-" in last and prose.words[stop - 1].partition("-")[2][:1].islower()
+        eastern = last in known.family_first and last not in known.common_family and n_words == 2
+        if not (sure or given or family or korean or eastern or initial):
+            return None
+        if not sure and any(prose.words[k] in known.tails for k in range(i + 1, stop)):
+            return None
+        words = key(prose, i, stop)
+        return None if words in known.no_people else Name(i, stop, "person", words, title=title)
+
+    def _nicknamed(self, i: int, stop: int) -> Name | None:
+        """A given name, a nickname in quotation marks, and the surname: Changpeng "CZ" Zhao."""
+        prose = self.prose
+        if stop >= self.high or prose.tags[stop] != "Q":
+            return None
+        for j in range(stop + 2, min(stop + 5, self.high - 1)):
+            if prose.tags[j] == "Q" and prose.words[j + 1][0].isupper() and prose.tags[j + 1] == "P":
+                nickname = folded(" ".join(prose.lower[stop + 1 : j]))
+                full = f"{prose.words[i]} {prose.words[j + 1]}"
+                name = Name(i, j + 2, "person", folded(full), Entity(folded(full), full))
+                name.fields["nickname"] = nickname
+                return name
+        return None
+
+    def _organisation(self, i: int) -> Name | None:
+        """An organisation that begins here: a word that ends such names, or one that opens them with "of"."""
+        prose, known = self.prose, self.known
+        if i + 1 == self.stop:
+            return None
+        last, sort = 0, ""
+        j = i
+        while j < self.stop:
+            word = prose.words[j]
+            if j > i and prose.lower[j] in known.times:
+                break
+            office = self._office(j)
+            if office is not None and j > i and (office[0] > j + 1 or prose.words[j] not in known.tails):
+                break
+            if j > i and prose.lower[j] in known.openers and self._body(j):
+                break
+            if word in known.heads and j + 1 < self.stop and prose.lower[j + 1] in ("of", "for"):
+                last, sort = self._headed(j), known.heads[word]
+                j = last
+                continue
+            if word in known.tails and j > i:
+                last, sort = j + 1, known.tails[word]
+            j += 1
+        if not last:
+            return None
+        if prose.lower[i] in self.known.given and sort in {"police", "court"} and last - i < 3:
+            return None
+        return Name(i, last, "organisation", key(prose, i, last), sort=sort)
+
+    def _body(self, i: int) -> bool:
+        """Whether a listed organisation of several words begins here: the rest of "US Securities and Exchange …"."""
+        found = self.known.names.at(self.prose.lower, i, self.high)
+        return found is not None and found[0] > i + 1 and found[1].kind == "organisation"
+
+    def _headed(self, head: int) -> int:
+        """The end of "Ministry of Economy, Trade and Industry": the run, or where a title or a day begins."""
+        prose = self.prose
+        j = head + 2
+        while j < self.stop and prose.lower[j] not in self.known.times:
+            if self._office(j):
+                break
+            j += 1
+        while not prose.words[j - 1][0].isupper():
+            j -= 1
+        return j
+
+    def _place_noun(self, i: int) -> Name | None:
+        """A place by its noun: "Orange County", "Lake Tahoe"."""
+        prose = self.prose
+        if i + 1 == self.stop or not self._named(i):
+            return None
+        for j in range(i + 1, min(self.stop, i + MOST_WORDS)):
+            if prose.lower[j] in self.known.endings and prose.words[j][0].isupper():
+                after = prose.words[j + 1] if j + 1 < self.stop else ""
+                if after not in self.known.tails and prose.lower[j - 1] not in {"of", "and", "&"}:
+                    return Name(i, j + 1, "place", key(prose, i, j + 1), confidence=0.8)
+        if prose.lower[i] in {"mount", "lake", "cape", "fort"} and i + 1 < self.stop and prose.tags[i + 1] == "P":
+            return Name(i, i + 2, "place", key(prose, i, i + 2), confidence=0.8)
+        return None
