@@ -67,6 +67,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         elif tag == "R":
             if head is not None or at + 1 >= limit or tags[at + 1] not in "JVN":
                 break
+        elif tag == "#" and part and head is None:
+            pass  # "three of the five men"
         elif tag == "D" and lower[at] in known.lists["another"]:
             part = part or "another"
         else:
@@ -98,7 +100,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             return True
         if first == low and follows in (".", ")") and number.high < 100 and stop + 1 < n_tokens and not number.rest:
             return prose.starts[stop] == prose.ends[stop - 1] and (follows == ")" or tags[stop + 1] != ".")
-        if before in ("#", "@") or (before == "/" or follows == "/") and number.high < 3000 and not number.scaled:
+        if before in ("#", "@", "=") or follows == "=" or (before == "/" or follows == "/") and number.high < 3000 and not number.scaled:
             return True
         if _glued_run(prose, first, stop):
             return True

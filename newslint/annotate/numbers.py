@@ -119,6 +119,8 @@ def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if head == "half" or word in known.fractions:
         return _fraction(prose, index, known)
     tail = word.rpartition("-")[2]
+    if "-point-" in word:
+        return _pointed(prose, index, known)
     if head in known.cardinals and tail in known.fractions and tail != "second":
         share = known.cardinals[head] * known.fractions[tail]  # "two-thirds"
         return Number(index, index + 1, share, share, share, "fraction") if share < 1 else None
@@ -189,7 +191,7 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     half = 0.5 * 10**-decimals * scale if decimals or scale >= 1000 else 0.0
     if text[-1] in GLYPHS or "/" in text:
         half = 0.05 * scale if scaled else 0.0
-    value *= scale
+    value = round(value * scale, 3) if scaled else value
     return Number(index, stop, value - half, value + half, value, "digits", scaled, rest)
 
 
@@ -266,6 +268,22 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if half and value / scale_used % 1:
         half /= 10
     return Number(first, at, value - half, value + half, value, "words", scale_used > 1, rest)
+
+
+def _pointed(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """ "One-point-three million", as scripts for radio write it."""
+    whole, _, after = prose.lower[index].partition("-point-")
+    digit, _, rest = after.partition("-")
+    if whole not in known.cardinals or digit not in known.cardinals or known.cardinals[digit] > 9:
+        return None
+    value, stop, scale = known.cardinals[whole] + known.cardinals[digit] / 10, index + 1, 1.0
+    if rest in known.scales:
+        scale, rest = known.scales[rest], ""
+    elif stop < len(prose.lower) and prose.lower[stop] in known.scales:
+        scale, stop = known.scales[prose.lower[stop]], stop + 1
+    value *= scale
+    half = 0.05 * scale
+    return Number(index, stop, value - half, value + half, value, "words", scale > 1, rest)
 
 
 def _vague(prose: Prose, index: int, known: NumberWords) -> Number | None:

@@ -90,6 +90,7 @@ WORDS = (
 
 SCOPE = frozenset(("excluding", "except", "besides", "only", "excl.", "without"))
 REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
+SHIFTS = frozenset(("ago", "later", "earlier"))
 RELATIVES = frozenset(("when", "where", "which"))
 
 CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
@@ -198,8 +199,10 @@ def _quantity(scene: Scene, number: Number) -> tuple[Annotation, int] | None:
     number, ranged = _range(scene, number, start)
     unit = units.find(prose, number, known.units)
     first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
-    if number.form == "half" and unit is None:
+    if (number.form == "half" and unit is None) or "=" in (prose.lower[first - 1], prose.lower[min(stop, end - 1)]):
         return None
+    if unit is not None and unit.dimension == "duration" and stop < end and prose.lower[stop] in SHIFTS:
+        return None  # "half an hour later" is a time
     score = _score(scene, number, unit, start)
     if score is not None:
         return score
@@ -373,6 +376,8 @@ def _attributive(scene: Scene, stop: int, end: int, number: Number) -> Counted:
     at, head = stop, None
     nouns = scene.known.measures.roles["nouns"]
     while at < min(end, stop + 4) and not scene.covered[at] and tags[at] in "NJ":
+        if prose.lower[at] in scene.known.measures.roles["adjectives"]:
+            break  # "four km north"
         if tags[at] == "N" or prose.lemmas[at] in nouns:
             head = at
         at += 1
@@ -402,9 +407,17 @@ def _settle(
         return None
     if dimension == "percent" and found is None:
         found = measures.of_subject(prose, scene.near, ruler, low, known)
-    if not _worth(prose, number, dimension, what, found, sentence):
+    noun, kept = "", False
+    if found is None and what.head is None and dimension == "count" and not number.rest:
+        inherited = _inherited(scene, number, hedged.stop)
+        if inherited is not None:
+            dimension, unit, noun, found = inherited
+            kept = True
+    if not kept and not _worth(prose, number, dimension, what, found, sentence):
         return None
     fields: dict[str, Value] = {"value": amount, "unit": unit, "dimension": dimension}
+    if noun:
+        fields["noun"] = noun
     flags: set[str] = set()
     confidence = _add_measure(scene, fields, dimension, what, found, ruler)
     per = circumstances.period(prose, first, behind, low, min(high + 8, end), scene.known.units.periods, scene.covered)
@@ -483,6 +496,34 @@ def _leads(scene: Scene, measure: str, sentence: int, flags: set[str]) -> bool:
         return False
     scene.led.add((region, measure))
     return True
+
+
+def _inherited(scene: Scene, number: Number, stop: int) -> tuple[str, str, str, Measured | None] | None:
+    """What a bare figure takes from the one before it: "820,000 were sold in Japan, 300,000 in Australia".
+
+    Dimension, unit, noun and measure; only in one sentence, behind "," or "and", and before a preposition. Of money
+    and scaled figures also "1.2 million of it".
+    """
+    prose, last = scene.prose, scene.last
+    if last is None or prose.sentence_of(number.first) != last.sentence or number.form not in ("digits", "words"):
+        return None
+    dimension = str(last.fields.get("dimension", ""))
+    before, follows = prose.lower[number.first - 1], prose.tags[stop : stop + 1]
+    partial = prose.lower[stop : stop + 2] in (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
+    if not partial and not (before in (",", "and") and follows in (["I"], ["T"]) and number.high >= 2):
+        return None
+    if dimension not in ("count", "money", "percent") or (dimension == "money" and not number.scaled):
+        return None
+    if "change" in last.flags or not (dimension == "money" or number.high * 1000 > _high(last)):
+        return None
+    measure = last.fields.get("measure")
+    found = Measured(str(measure), True, 0.7) if measure else None
+    return dimension, str(last.fields.get("unit", "")), str(last.fields.get("noun", "")), found
+
+
+def _high(one: Annotation) -> float:
+    value = one.fields.get("value")
+    return value.high if isinstance(value, Amount) and value.high < 1e18 else 0.0
 
 
 def _is_rate(scene: Scene, number: Number, unit: str) -> bool:
