@@ -34,6 +34,8 @@ class Name:
     fields: dict[str, Value] = field(default_factory=dict)
     confidence: float = 0.9
     sentence: int = 0
+    plain: bool = True
+    """Whether its sentence is no line in title case."""
 
 
 def key(prose: Prose, first: int, stop: int) -> str:

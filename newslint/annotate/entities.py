@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import biographies, capitals, gazetteer, names, organisations, people, places
+from newslint.annotate import biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
 from newslint.annotate.prose import Prose
@@ -35,7 +35,7 @@ DESCRIBED_AGAIN = frozenset({"description", "again"})
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All mentions of places, organisations and people, in order of position."""
     known = gazetteer.known(lexicon)
-    candidates = _credible(prose, names.scan(prose, known))
+    candidates = _credible(names.scan(prose, known))
     places.settle(prose, known, candidates, lexicon)
     people.settle(prose, known, candidates)
     organisations.settle(prose, known, candidates, lexicon)
@@ -57,20 +57,16 @@ def _house(known: Known, candidates: list[Name]) -> None:
             name.kind = kinds.get(name.entity.id, "person" if human else "organisation")
 
 
-def _credible(prose: Prose, candidates: list[Name]) -> list[Name]:
+def _credible(candidates: list[Name]) -> list[Name]:
     """The candidates, less those that only a line of capitals makes: "Beijing Office Opens"."""
-    shouting: dict[int, bool] = {}
     doubtful: list[Name] = []
     known: set[str] = set()
     for name in candidates:
-        number = name.sentence
-        if number not in shouting:
-            shouting[number] = capitals.title_case(prose, number)
-        if shouting[number]:
-            doubtful.append(name)
-        else:
+        if name.plain:
             known.add(name.key)
-            known.update(name.key.split()[-1:])
+            known.add(name.key.rpartition(" ")[2])
+        else:
+            doubtful.append(name)
     dropped = {
         id(name)
         for name in doubtful

@@ -41,6 +41,7 @@ class Known:
     titles: Phrases[str]
     title_openers: frozenset[str]
     title_ends: dict[str, list[tuple[tuple[str, ...], str]]]
+    title_lasts: dict[str, frozenset[str]] = field(default_factory=dict)
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
     capitals: dict[str, Entity] = field(default_factory=dict)
@@ -105,8 +106,10 @@ def known(lexicon: Lexicon) -> Known:
     titles = [(phrase, title) for title, also in lists(lexicon.table("titles", "titles")) for phrase in (title, *also)]
     phrases = Phrases(_spelt(titles))
     ends: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    lasts: dict[str, set[str]] = {}
     for phrase, title in titles:
         words = tuple(phrase.split())
+        lasts.setdefault(title, set()).add(words[-1])
         ends.setdefault(words[-1], []).append((words, title))
     for found in ends.values():
         found.sort(key=lambda entry: -len(entry[0]))
@@ -122,6 +125,7 @@ def known(lexicon: Lexicon) -> Known:
         titles=phrases,
         title_openers=phrases.openers(),
         title_ends=ends,
+        title_lasts={title: frozenset(lasts) for title, lasts in lasts.items()},
         namesakes=gazetteer.namesakes,
         places=gazetteer.by_id,
         capitals=gazetteer.capitals,

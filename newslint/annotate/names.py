@@ -52,12 +52,12 @@ def scan(prose: Prose, known: Known) -> list[Name]:
             if end == i + 1 and lower[i] not in known.special and (i == start or lower[i - 1] not in known.title_words):
                 # by far the commonest: one word that no list knows
                 if (tags[i] == "P" or i > start or unheard(prose, known, i)) and could_be(words[i]):
-                    found.append(Name(i, end, "", key(prose, i, end), sentence=number))
+                    found.append(Name(i, end, "", key(prose, i, end), sentence=number, plain=plain))
                 continue
             found += Run(prose, known, i, end, start, stop, plain).cut()
             after = max(end, found[-1].stop) if len(found) > first else end
         for name in found[first:]:
-            name.sentence = number
+            name.sentence, name.plain = number, plain
     return found
 
 

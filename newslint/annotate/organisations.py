@@ -120,11 +120,12 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
         person = sum(one.person for one in weights)
         best = max(one.organisation for one in weights)
         organisation = best + min(1.5, 0.4 * sum(one.organisation > 0 for one in weights) - 0.4 if best > 0 else 0)
-        sort = Counter(one.sort for one in weights if one.sort).most_common(1)
+        sorts = [one.sort for one in weights if one.sort]
+        sort = Counter(sorts).most_common(1) if sorts else []
         n_words = names[0].stop - names[0].first
         if person > 0 and 1 < n_words <= 3 and names[0].key.split()[-1] in singles:
             person += 2.0
-        label = Counter(" ".join(prose.words[name.first : name.stop]) for name in names).most_common(1)[0][0]
+        label = ""
         for name in names:
             if name.kind == "organisation":
                 name.sort = sort[0][0] if sort else name.sort
@@ -132,10 +133,16 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
                 name.kind = "organisation"
                 name.sort = sort[0][0] if sort else ""
                 name.confidence = 0.9 if organisation >= 3.0 else 0.7
+                label = label or _label(prose, names)
                 name.entity = Entity(_id(label), label)
             elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
                 name.kind = "person"
                 name.confidence = 0.8 if person >= 2.0 else 0.6
+
+
+def _label(prose: Prose, names: Sequence[Name]) -> str:
+    """The spelling that is printed most."""
+    return Counter(" ".join(prose.words[name.first : name.stop]) for name in names).most_common(1)[0][0]
 
 
 def _human(key: str) -> bool:

@@ -87,7 +87,7 @@ def descriptions(
     ``titled`` holds, for each title, who bears it and from which token on that is known.
     """
     lower, tags = prose.lower, prose.tags
-    last = {words[-1] for ends in known.title_ends.values() for words, title in ends if title in titled}
+    last = frozenset().union(*(known.title_lasts.get(title, frozenset()) for title in titled))
     for i in [i for i, word in enumerate(lower) if word in last] if last else ():
         if i + 1 < len(tags) and (tags[i + 1] in "NP" or lower[i + 1] == "of"):
             continue

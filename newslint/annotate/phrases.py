@@ -22,14 +22,15 @@ class Phrases(Generic[Value]):
     __slots__ = ("_by_first",)
 
     def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], Value]]) -> None:
-        by_first: dict[str, list[tuple[list[str], Value]]] = {}
+        by_first: dict[str, dict[tuple[str, ...], Value]] = {}
         for phrase, value in entries:
-            words = list(split(phrase) if isinstance(phrase, str) else phrase)
+            words = split(phrase) if isinstance(phrase, str) else phrase
             if words:
-                by_first.setdefault(words[0], []).append((words, value))
-        for known in by_first.values():
-            known.sort(key=lambda entry: -len(entry[0]))
-        self._by_first = by_first
+                by_first.setdefault(words[0], {}).setdefault(words, value)
+        self._by_first = {
+            first: (tuple(sorted({len(words) for words in known}, reverse=True)), known)
+            for first, known in by_first.items()
+        }
 
     def find(self, lower: Sequence[str], low: int, high: int) -> Iterator[tuple[int, int, Value]]:
         """All phrases between two tokens, without overlap, from left to right."""
@@ -46,10 +47,15 @@ class Phrases(Generic[Value]):
 
     def at(self, lower: Sequence[str], i: int, high: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at a token: the token after it and its value."""
-        for words, value in self._by_first.get(lower[i], ()):
-            stop = i + len(words)
-            if stop <= high and (stop == i + 1 or lower[i:stop] == words):
-                return stop, value
+        entry = self._by_first.get(lower[i])
+        if entry is not None:
+            lengths, known = entry
+            for length in lengths:
+                stop = i + length
+                if stop <= high:
+                    words = tuple(lower[i:stop])
+                    if words in known:
+                        return stop, known[words]
         return None
 
     def openers(self) -> frozenset[str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
+from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon
 from newslint.core.values import Entity
@@ -28,28 +30,45 @@ KIND = Kind(
 )
 WORDS: tuple[Word, ...] = ()
 
-BEFORE_OF = "before_of"
 STRICT = frozenset({"in", "near", "outside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Words around a place: prepositions, "the town of", "the … region"."""
+
+    locative: frozenset[str]
+    nouns: frozenset[str]
+    after: frozenset[str]
+
+
+@per_lexicon
+def around(lexicon: Lexicon) -> Around:
+    """The words around places of a lexicon."""
+    after = lexicon.words("places", "nouns", "after")
+    return Around(
+        frozenset(lexicon.words("places", "locative")),
+        frozenset(lexicon.words("places", "nouns", "before_of")),
+        frozenset(word for word in after if word.islower()),
+    )
 
 
 def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> None:
     """Decide which candidates are places, and which place each is; the others become unknown."""
-    locative = frozenset(lexicon.words("places", "locative"))
-    nouns = frozenset(lexicon.words("places", "nouns", BEFORE_OF))
-    after = frozenset(word for word in lexicon.words("places", "nouns", "after") if word.islower())
+    words = around(lexicon)
     for index, name in enumerate(candidates):
         container = _container(prose, known, candidates, index)
         if name.kind == "place":
-            if name.reading == "shy" and not _cued(prose, name, container, locative):
+            if name.reading == "shy" and not _cued(prose, name, container, words.locative):
                 name.kind, name.entity = "", None
             elif name.entity is None:
                 name.entity = _own(prose, name, container)
             elif container is not None:
                 name.entity = _contained(known, name, container)
         elif not name.kind:
-            if container is not None and _before(prose, name) in locative | {""}:
+            if container is not None and _before(prose, name) in words.locative | {""}:
                 name.kind, name.entity = "place", _own(prose, name, container)
-            elif _described(prose, name, nouns, after):
+            elif _described(prose, name, words):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.7
             elif _dateline(prose, name):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.8
@@ -105,12 +124,12 @@ def _cued(prose: Prose, name: Name, container: Entity | None, locative: frozense
     return before in locative and follows not in "NP#"
 
 
-def _described(prose: Prose, name: Name, nouns: frozenset[str], after: frozenset[str]) -> bool:
+def _described(prose: Prose, name: Name, words: Around) -> bool:
     lower = prose.lower
-    if name.first > 1 and lower[name.first - 1] == "of" and lower[name.first - 2] in nouns:
+    if name.first > 1 and lower[name.first - 1] == "of" and lower[name.first - 2] in words.nouns:
         return True
     before = lower[name.first - 1] if name.first else ""
-    return name.stop < len(lower) and lower[name.stop] in after and before in STRICT | {"the"}
+    return name.stop < len(lower) and lower[name.stop] in words.after and before in STRICT | {"the"}
 
 
 def _dateline(prose: Prose, name: Name) -> bool:
