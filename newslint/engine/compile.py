@@ -197,6 +197,13 @@ def renamed(expression: Expression, names: Mapping[str, str]) -> Expression:
     return tuple(renamed(part, names) if isinstance(part, tuple) else part for part in expression)
 
 
+def replaced(expression: Expression, old: Expression, new: Expression) -> Expression:
+    """An expression with one of its parts replaced wherever it stands."""
+    if expression == old:
+        return new
+    return tuple(replaced(part, old, new) if isinstance(part, tuple) else part for part in expression)
+
+
 def _field(number: int, name: str, scene: Scene) -> Evaluate:
     if name in COMMON:
         read = attrgetter(name)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.core.fact import Fact
 from newslint.core.values import Amount, Entity, When
-from newslint.engine.plan import Plan
+from newslint.engine.plan import Plan, Similarity
 from newslint.engine.similar import similar_pairs
 
 FEW_PAIRS = 1500
@@ -64,19 +64,32 @@ def pairs_between(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range)
 
 def _similar(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range) -> Iterator[tuple[int, int]] | None:
     """Pairs that may pass the gate of similarity; None where the rule has none, or it is not on sets of words."""
-    if plan.similar is None:
+    if not plan.similar:
         return None
-    read_ours, read_theirs, least, weights = plan.similar
-    left = [_words(read_ours([nodes[number].facts[0]] * 2)) for number in ours]
-    right = [_words(read_theirs([nodes[number].facts[0]] * 2)) for number in theirs]
-    # Runs of words, as quotations are, have an order and are compared plainly.
-    plain = any(isinstance(read([nodes[number].facts[0]] * 2), tuple) for read, numbers in ((read_ours, ours), (read_theirs, theirs)) for number in numbers)
-    known = None if plain else weights.get(nodes[ours[0]].facts[0].story)
+    found: set[tuple[int, int]] = set()
+    for one in plan.similar:
+        pairs = _similar_in(one, nodes, ours, theirs)
+        if pairs is None:
+            return None
+        found.update(pairs)
+    return ((ours[left], theirs[right]) for left, right in sorted(found))
+
+
+def _similar_in(one: Similarity, nodes: Sequence[Node], ours: range, theirs: range) -> list[tuple[int, int]] | None:
+    """Pairs that are similar in one thing that they say."""
+    values = [
+        [read([nodes[number].facts[0]] * 2) for number in numbers]
+        for read, numbers in ((one.first, ours), (one.second, theirs))
+    ]
+    left, right = ([_words(value) for value in side] for side in values)
     known_left = [words for words in left if words is not None]
     known_right = [words for words in right if words is not None]
     if len(known_left) < len(left) or len(known_right) < len(right):
         return None
-    return ((ours[one], theirs[other]) for one, other in similar_pairs(known_left, known_right, least, known))
+    # Runs of words, as quotations are, have an order and are compared plainly.
+    plain = any(isinstance(value, tuple) for side in values for value in side)
+    weights = None if plain else one.weights.get(nodes[ours[0]].facts[0].story)
+    return similar_pairs(known_left, known_right, one.least, weights)
 
 
 def _words(value: object) -> frozenset[str] | None:

@@ -30,6 +30,17 @@ class Gate(NamedTuple):
     key: Key | None = None
 
 
+class Similarity(NamedTuple):
+    """What a gate of similarity reads of the first and of the second variable, the share that it wants, and what words
+    weigh in each story.
+    """
+
+    first: Evaluate
+    second: Evaluate
+    least: float
+    weights: Mapping[str, Weights]
+
+
 class Plan(NamedTuple):
     """A rule, ready to run. Of ``gates``, facts are looked up by ``keys``, and ``tests`` are tried on each pair.
 
@@ -54,7 +65,7 @@ class Plan(NamedTuple):
     gather: tuple[Callable[[Bound], list[Fact]], ...]
     same: bool
     swaps: bool
-    similar: tuple[Evaluate, Evaluate, float, Mapping[str, Weights]] | None
+    similar: tuple[Similarity, ...]
     signatures: tuple[Callable[[Fact], Hashable], ...] | None
 
 
@@ -83,6 +94,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
             single[next(iter(variables))].append(gate)
         else:
             joint.append((said, gate))
+    _shared_conditions(single, joint)
     pools = tuple(code.pool(given.kind, given.variable, single[given.variable], scene) for given in rule.given)
     if not all(pools):
         return None
@@ -116,7 +128,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
         gather=tuple(code.gatherer(one, slots, scene) for one in code.aggregates(law)),
         same=same,
-        swaps=same and _symmetric(rule, names),
+        swaps=same and _symmetric(rule, [gate for _, gate in wheres if len(code.variables_of(gate)) > 1], names),
         similar=_similarity(joint, slots, scene),
         signatures=_signatures(rule, names, everything, scene) if aligned is None else None,
     )
@@ -145,18 +157,39 @@ def _alignment(
     return None, "", joint
 
 
-def _similarity(
-    joint: Sequence[tuple[str, Expression]], slots: dict[str, int], scene: Scene
-) -> tuple[Evaluate, Evaluate, float, Mapping[str, Weights]] | None:
-    """What the first gate of similarity reads of the first and of the second variable, and the share that it wants."""
+def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tuple[str, Expression]]) -> None:
+    """What one fact must be, the other must be too where the rule wants them equal in it: fewer facts ever meet."""
     for _, gate in joint:
         match gate:
-            case ("op", "similar-to", tuple(left), tuple(right), tuple(options)):
-                settings = dict(cast("tuple[tuple[str, object], ...]", options))
-                sides = {slots[name]: one for one in (left, right) for name in code.variables_of(one)}
-                if set(sides) == {0, 1} and "if" not in settings:
-                    first, second = (code.compiled(sides[number], slots, scene) for number in (0, 1))
-                    return first, second, code.least_share(settings), scene.base.weights
+            case ("op", "same-as", ("field", str(one), _) as left, ("field", str(other), _) as right, ()) if (
+                one != other
+            ):
+                fields = cast("tuple[Expression, Expression]", (left, right))
+                for mine, theirs in (fields, fields[::-1]):
+                    for condition in list(single[str(mine[1])]):
+                        moved = code.replaced(condition, mine, theirs)
+                        if set(code.reads(condition)) == {mine} and moved not in single[str(theirs[1])]:
+                            single[str(theirs[1])].append(moved)
+
+
+def _similarity(joint: Sequence[tuple[str, Expression]], slots: dict[str, int], scene: Scene) -> tuple[Similarity, ...]:
+    """The first gate that wants sets or runs of words to be similar; several where it is enough that one pair is."""
+    for _, gate in joint:
+        alternatives = gate[1:] if gate[0] == "or" else (gate,)
+        found = [_similar(cast(Expression, one), slots, scene) for one in alternatives]
+        if all(found):
+            return tuple(one for one in found if one)
+    return ()
+
+
+def _similar(gate: Expression, slots: dict[str, int], scene: Scene) -> Similarity | None:
+    match gate:
+        case ("op", "similar-to", tuple(left), tuple(right), tuple(options)):
+            settings = dict(cast("tuple[tuple[str, object], ...]", options))
+            sides = {slots[name]: one for one in (left, right) for name in code.variables_of(one)}
+            if set(sides) == {0, 1} and "if" not in settings:
+                first, second = (code.compiled(sides[number], slots, scene) for number in (0, 1))
+                return Similarity(first, second, code.least_share(settings), scene.base.weights)
     return None
 
 
@@ -183,12 +216,12 @@ def _alike(rule: Rule, single: dict[str, list[Expression]]) -> bool:
     return one.kind == other.kind and set(swapped) == set(single[other.variable])
 
 
-def _symmetric(rule: Rule, names: Sequence[str]) -> bool:
+def _symmetric(rule: Rule, joint: Sequence[Expression], names: Sequence[str]) -> bool:
     """Whether the rule says the same with its two variables swapped."""
     swap = {names[0]: names[1], names[1]: names[0]}
     return all(
         {_canonical(one) for one in part} == {_canonical(code.renamed(one, swap)) for one in part}
-        for part in (code.conjuncts(rule.where), rule.unless, (rule.law[1],))
+        for part in (joint, rule.unless, (rule.law[1],))
     )
 
 

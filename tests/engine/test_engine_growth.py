@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from engine_builder import AGREE, EMPTY, agreement, base, entity, exact, fact, field, op, rule
+from engine_builder import AGREE, EMPTY, agreement, base, entity, exact, fact, field, has, op, rule, same
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +78,29 @@ def test_no_similar_pair_is_missed(ours, theirs, least):
     found = list(similar_pairs(ours, theirs, least))
     assert wanted == set(found)
     assert len(found) == len(set(found))
+
+
+def test_alternatives_of_similarity_are_looked_up_too(judged):
+    similar = [op(field("a", name), "similar-to", field("b", name)) for name in ("context", "scope")]
+    either = rule(AGREE, where=(("or", *similar),))
+    facts = [
+        fact(
+            f"a{number:03}",
+            value=exact(number % 200),
+            context=frozenset({f"c{number % 200}"}),
+            scope=frozenset({f"s{number}"}),
+        )
+        for number in range(400)
+    ]
+    engine.check(base(facts), [either], EMPTY)
+    assert 200 <= len(judged) < 1000
+
+
+def test_a_condition_on_one_side_of_an_equality_holds_for_the_other():
+    gated = agreement(where=(same("subject"), same("measure"), has("a", "measure", "killed")))
+    facts = [
+        fact(article, value=exact(number), subject=entity("Marby"), measure="killed")
+        for article, number in (("a", 12), ("b", 14), ("c", 12), ("d", 12))
+    ]
+    (found,) = engine.check(base(facts), [gated], EMPTY)[0]
+    assert [label.path for label in found.labels] == ["b", "a", "c", "d"]
