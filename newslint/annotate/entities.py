@@ -18,6 +18,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
+from newslint.core.spelling import plain
 from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Kind, Word
 
@@ -118,6 +119,8 @@ def _person(
 ) -> Iterator[Annotation]:
     """A mention of a person, once for each office beside it."""
     fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
+    if "given" in fields and "surname" in fields:
+        fields["spelling"] = f"{plain(str(fields['given']))} {plain(str(fields['surname']))}"
     flags = {"surname only"} if name.reading == "short" else set()
     if not offices:
         if again:

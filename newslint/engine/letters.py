@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MOST_LETTERS = 80
-"""Longer strings are no names; comparing them letter by letter would cost more than it tells."""
+from newslint.core.spelling import edits
+
+__all__ = ["edits", "sound", "spelled_like"]
 
 _SOUNDS = (
     ("ph", "f"),
@@ -24,27 +25,6 @@ _SOUNDS = (
 )
 _VOWELS = r"(?<!^)[aeiouh'’\-]+"
 _DOUBLED = r"(.)\1+"
-
-
-@lru_cache(maxsize=4096)
-def edits(one: str, other: str) -> int:
-    """Letters to add, drop, change or swap (optimal string alignment, Damerau 1964).
-
-    >>> edits("smith", "smiht"), edits("meyer", "meier")
-    (1, 1)
-    """
-    one, other = one[:MOST_LETTERS], other[:MOST_LETTERS]
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, a in enumerate(one):
-        row = [i + 1]
-        for j, b in enumerate(other):
-            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (a != b))
-            if i and j and a == other[j - 1] and one[i - 1] == b:
-                cost = min(cost, before[j - 1] + 1)
-            row.append(cost)
-        before, above = above, row
-    return above[-1]
 
 
 @lru_cache(maxsize=4096)

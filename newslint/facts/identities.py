@@ -28,14 +28,19 @@ Identities: TypeAlias = Mapping[str, Entity]
 Name = TypeVar("Name", str, tuple[str, ...])
 
 
-def identities(found: Sequence[Annotated], aliases: Iterable[tuple[str, str]]) -> Identities:
-    """For every id that some article of the story uses, the entity that it stands for in the whole story."""
+def identities(
+    found: Sequence[Annotated], aliases: Iterable[tuple[str, str]], weights: Mapping[str, float] | None = None
+) -> Identities:
+    """For every id that some article of the story uses, the entity that it stands for in the whole story.
+
+    ``weights`` say what sharing a word tells in this story.
+    """
     census = _Census(found)
     names = {id: id for id in census.uses}
     for kind in (*NAMED, ""):
         names.update(_spellings([id for id in sorted(census.uses) if census.kinds[id] == kind], kind, census.uses))
     names.update(_acronyms([id for id in sorted(census.uses) if census.kinds[id] == "organisation"], census.labels))
-    names.update(one_person(census.people, census.uses))
+    names.update(one_person(census.people, census.uses, found, weights or {}))
     # What the house says comes last, since it wins.
     names.update((alias.lower(), name.lower()) for alias, name in aliases)
     return {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
@@ -62,7 +67,7 @@ class _Census:
         self.kinds: dict[str, str] = defaultdict(str)
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         self.within: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-        self.people: dict[str, list[Annotation]] = defaultdict(list)
+        self.people: set[str] = set()
         for annotated in found:
             for annotation in annotated.annotations:
                 for field, value in annotation.fields.items():
@@ -78,7 +83,7 @@ class _Census:
             # An id that is a place somewhere and an organisation elsewhere ("Washington") is settled by order.
             self.kinds[entity.id] = min(self.kinds[entity.id] or annotation.kind, annotation.kind, key=NAMED.index)
             if annotation.kind == "person":
-                self.people[entity.id].append(annotation)
+                self.people.add(entity.id)
 
     def entity(self, id: str, written: str, names: Mapping[str, str]) -> Entity:
         """The entity of an id; one that only an alias knows keeps what it was called."""

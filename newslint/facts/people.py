@@ -6,30 +6,28 @@ A person's id is the full name in lower case, or what little of it an article gi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from newslint.core.annotation import Annotation
-from newslint.core.values import Entity
-
-GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-SHORTEST_SURNAME = 4
-"""Below this length one letter makes another name: Lee and Lea, Wu and Xu."""
+from newslint.core.annotation import Annotated
+from newslint.facts.misspellings import GENERATIONS, bearers, misspelt
+from newslint.facts.misspellings import words_of as _words
 
 
-def one_person(people: Mapping[str, Sequence[Annotation]], uses: Counter[str]) -> dict[str, str]:
+def one_person(
+    people: Collection[str], uses: Counter[str], found: Sequence[Annotated], weights: Mapping[str, float]
+) -> dict[str, str]:
     """Ids to be replaced, each with the id that it stands for in the story."""
     full = [id for id in sorted(people) if len(_words(id)) > 1]
     names = _middles(full)
-    names.update(_misspelt([id for id in full if id not in names], people, uses))
+    told = bearers(found)
+    for id, longer in names.items():
+        if id in told and longer in told:
+            for mine, whole in zip(told.pop(id), told[longer], strict=True):
+                whole.update(mine)  # type: ignore[arg-type]
+    names.update(misspelt({id: told[id] for id in full if id in told}, uses, weights))
     settled = sorted({names.get(id, id) for id in full})
     names.update(_surnames([id for id in sorted(people) if len(_words(id)) == 1], settled))
     return names
-
-
-def _words(id: str) -> list[str]:
-    """The words of a name, without "Jr."; a name that is nothing else keeps it."""
-    words = id.split()
-    return [word for word in words if word not in GENERATIONS] or words
 
 
 def _surnames(single: Sequence[str], full: Sequence[str]) -> dict[str, str]:
@@ -72,43 +70,3 @@ def _fits(short: str, long: str) -> bool:
         any(word == other or (len(word.strip(".")) == 1 and other.startswith(word.strip("."))) for other in rest)
         for word in _words(short)[1:-1]
     )
-
-
-def _misspelt(full: Sequence[str], people: Mapping[str, Sequence[Annotation]], uses: Counter[str]) -> dict[str, str]:
-    """Two spellings of one person's surname: the given name is equal, one letter differs, and the role is the same.
-
-    Facts about the two then join; that the spellings differ is for a rule to say, from what is written.
-    """
-    found = {}
-    namesakes: dict[str, list[str]] = defaultdict(list)
-    for id in full:
-        namesakes[_words(id)[0]].append(id)
-    for ids in namesakes.values():
-        for number, one in enumerate(ids):
-            for other in ids[:number]:
-                if _nearly(_words(one)[-1], _words(other)[-1]) and _roles(people[one]) & _roles(people[other]):
-                    rarer, commoner = sorted((one, other), key=lambda id: (uses[id], id))
-                    found[rarer] = commoner
-    return found
-
-
-def _roles(mentions: Sequence[Annotation]) -> frozenset[str]:
-    """What is said of a person that namesakes seldom share."""
-    return frozenset(
-        f"{field} {value.id if isinstance(value, Entity) else value}"
-        for mention in mentions
-        for field in ("title", "organisation", "age")
-        if (value := mention.fields.get(field)) is not None
-    )
-
-
-def _nearly(one: str, other: str) -> bool:
-    """Whether two surnames are one edit apart: a letter more, less, other, or two swapped."""
-    if one == other or min(len(one), len(other)) < SHORTEST_SURNAME or abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    a, b = one[start:], other[start:]
-    swapped = len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]
-    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]

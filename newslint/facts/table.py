@@ -52,7 +52,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         roots = origins(story, retellings(lines, story_aligned), outlets)
         aligned.update(story_aligned)
         copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
-        known = identities([annotated for _, annotated in story], house.aliases)
+        known = identities([annotated for _, annotated in story], house.aliases, weighed.get(name))
         sources = _sources([article for article, _ in story])
         for number, (article, annotated) in enumerate(story):
             circumstances = (name, n_articles + roots[number], sources[number])

@@ -33,7 +33,6 @@ APART = [
     ("person", "Ada Quirke@ada quirke", "Ben Quirke@ben quirke"),
     ("person", "Ada Quirke Sr.@ada quirke sr.", "Ada Quirke Jr.@ada quirke jr."),
     ("person", "Ada M. Quirke@ada m. quirke", "Ada P. Quirke@ada p. quirke"),
-    ("person", "Ada Quirke@ada quirke", "Ada Quirk@ada quirk"),
     ("person", "Ada Quirke@ada quirke|title=Harbour master", "Ada Quirk@ada quirk|title=Cook"),
     ("person", "Ada Lee@ada lee|title=Cook", "Ada Lea@ada lea|title=Cook"),
     ("person", "Ada Quirke@ada quirke|title=Cook", "Ida Quirk@ida quirk|title=Cook"),

@@ -1,0 +1,123 @@
+"""The people whom a story names come in; which spellings are slips for one person's name go out.
+
+Rybacka and Rybicka, Kavon and Travon: one part of the name is equal and the other a letter or two apart. That alone
+is no proof, since brothers and namesakes are in the news together; so an article that names both tells them apart,
+and what is short or far needs a shared role, age or sentence besides. Facts about the two then join; that the
+spellings differ is for a rule to say, from what is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from newslint.core.annotation import Annotated
+from newslint.core.spelling import edits, plain
+from newslint.core.values import Amount, Entity
+
+GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+SHORTEST = 4
+"""Below this length one letter makes another name: Lee and Lea, Wu and Xu."""
+TELLING = 6
+"""From this length on two surnames a letter apart behind one given name need no further proof."""
+ENOUGH = 1.6
+"""The weight of shared words that makes two sentences tell of one person: two rare words."""
+AMPLE = 2.4
+"""The weight that outdoes a given name that differs."""
+UNHEARD = 0.5
+MOST_WORDS = 5
+"""A longer run of capitals is no person's name."""
+
+
+class Bearer(NamedTuple):
+    """What a story says of one id: in which articles, in which words, in which roles, and which ages."""
+
+    articles: set[int]
+    words: set[str]
+    roles: set[str]
+    titles: set[str]
+    ages: set[Amount]
+
+
+def words_of(id: str) -> list[str]:
+    """The words of a name, without "Jr."; a name that is nothing else keeps it."""
+    words = id.split()
+    return [word for word in words if word not in GENERATIONS] or words
+
+
+def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
+    """The people of a story who are named in full, by id."""
+    people: dict[str, Bearer] = defaultdict(lambda: Bearer(set(), set(), set(), set(), set()))
+    for number, annotated in enumerate(found):
+        for one in annotated.annotations:
+            name = one.fields.get("name")
+            if one.kind != "person" or not isinstance(name, Entity) or len(name.id.split()) < 2:
+                continue
+            bearer = people[name.id]
+            bearer.articles.add(number)
+            if "surname only" not in one.flags and one.sentence < len(annotated.sentences):
+                bearer.words.update(annotated.sentences[one.sentence].lemmas)
+            for field in ("title", "organisation", "age", "home"):
+                value = one.fields.get(field)
+                if value is not None:
+                    bearer.roles.add(f"{field} {value.id if isinstance(value, Entity) else value}")
+            title, age = one.fields.get("title"), one.fields.get("age")
+            if isinstance(title, Entity):
+                bearer.titles.add(title.id)
+            if isinstance(age, Amount):
+                bearer.ages.add(age)
+    return people
+
+
+def misspelt(people: Mapping[str, Bearer], uses: Counter[str], weights: Mapping[str, float]) -> dict[str, str]:
+    """Ids that are slips for others, each with the commoner spelling."""
+    found: dict[str, str] = {}
+    for one, other in _candidates(people):
+        if _one_person(one, other, people, weights):
+            rarer, commoner = sorted((one, other), key=lambda id: (uses[id], id))
+            found[rarer] = commoner
+    return found
+
+
+def _candidates(people: Mapping[str, Bearer]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids that share the given name or the surname."""
+    sharing: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for id in sorted(people):
+        words = words_of(id)
+        if 1 < len(words) <= MOST_WORDS and min(len(words[0].strip(".")), len(words[-1])) > 1:
+            sharing[0, words[0]].append(id)
+            sharing[1, words[-1]].append(id)
+    seen = set()
+    for ids in sharing.values():
+        for pair in combinations(ids, 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Mapping[str, float]) -> bool:
+    ours, theirs = words_of(one), words_of(other)
+    given, surname = edits(plain(ours[0]), plain(theirs[0])), edits(plain(ours[-1]), plain(theirs[-1]))
+    changed = 0 if given else -1
+    if given + surname == 0:
+        return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
+    if given and surname or given + surname > 2:
+        return False
+    length = min(len(ours[changed]), len(theirs[changed]))
+    if length < SHORTEST or (given + surname == 2 and length < SHORTEST + 1):
+        return False
+    a, b = people[one], people[other]
+    if a.articles & b.articles:
+        return False
+    if a.ages and b.ages and min(abs(x.middle() - y.middle()) for x in a.ages for y in b.ages) > 1:
+        return False
+    shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
+    if a.titles and b.titles and not a.titles & b.titles:
+        return shared >= AMPLE
+    if a.roles & b.roles:
+        return True
+    if given:
+        return shared >= AMPLE
+    return shared >= ENOUGH or (surname == 1 and length >= TELLING)
