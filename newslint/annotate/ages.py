@@ -42,16 +42,24 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         return first, stop + 2, amount, _whose_before(prose, mentions, first, start), 0.8
     if follows == "years" and lower[stop + 1 : stop + 3] == ["of", "age"]:
         return first, stop + 3, amount, _whose_before(prose, mentions, first, start), 0.8
-    if before == "aged" or (before == "age" and follows not in ("-", "to")):
+    if before == "aged" or before in ("age", "ages"):
         begin = first - 1
+        if follows in ("-", "to") and then.isdigit() and value < int(then) <= OLDEST:
+            stop, amount = stop + 2, Amount(value, float(then), None, "between")
         return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
         return first, stop, amount, _whose_before(prose, mentions, first - 2, start), 0.8
+    if (
+        before in ("turned", "turns", "turning")
+        and value > 12
+        and prose.tags[stop : stop + 1] not in (["N"], ["S"], ["J"])
+    ):
+        return first, stop, amount, _whose_before(prose, mentions, first - 1, start), 0.7
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
     if before == "," and follows in (",", ".", ")", ";") and first - 2 >= start:
         holder = first - 2
-        if prose.words[holder][0].isupper() and follows == "," or mentions.covering(holder) is not None:
+        if (prose.words[holder][0].isupper() and follows == ",") or mentions.covering(holder) is not None:
             mention = mentions.covering(holder)
             if mention is not None and mention.kind != "person":
                 return None

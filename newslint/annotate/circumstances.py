@@ -13,6 +13,9 @@ from newslint.annotate.prose import Prose
 
 RATE_ARTICLES = frozenset(("a", "an", "per", "each", "every", "/"))
 EVERY = frozenset(("per", "each", "every"))
+TALLIES = frozenset(("report", "toll", "count", "figure", "estimate", "tally", "number", "statement"))
+"""Nouns that a figure is first given in: "initial reports", "an earlier toll"."""
+
 SINGLE = frozenset(("within", "in", "over"))
 
 
@@ -56,7 +59,7 @@ def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: M
             return name
     for at in range(stop, min(stop + 3, high)):
         name = table.get(lower[at]) or (table.get(f"{lower[at]} {lower[at + 1]}") if at + 1 < len(lower) else None)
-        if name:
+        if name and lower[at] not in ("high", "top", "highest"):
             return name
         if prose.tags[at] in ",.":
             break
@@ -83,7 +86,8 @@ def change(
             return "", word
         return "", ""
     if word in ("up", "down"):
-        return "change", word
+        phrasal = before > low and tags[before - 1] == "V" and lemmas[before - 1] not in known.change
+        return ("", "") if phrasal else ("change", word)  # "gave up 30 percent" is no rise
     if word == "by" and way:
         return "change", way
     if word == "by":
@@ -167,9 +171,7 @@ def mood(
     for at in range(low, first):
         if lower[at] in ("if", "unless"):
             flags.add("conditional")
-        elif (
-            lower[at] in lists["initial"] and prose.tags[at] in "RJ" and lower[at] not in ("first", "early", "earlier")
-        ):
+        elif lower[at] in lists["initial"] and (prose.tags[at] == "R" or lemmas[at + 1] in TALLIES):
             flags.add("initial")
         elif lower[at] in ("now", "updated", "revised"):
             flags.add("updated")

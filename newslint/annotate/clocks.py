@@ -89,11 +89,11 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             return _settle(prose, index - 1, index, SPELLED.index(before) + 1, 0, known)
         return None
     if word in FIXED:
-        if (
-            before in ("after", "the", "high")
-            and word != "midnight"
-            or before not in TIME_PREPOSITIONS | {"shortly", "just", ","}
-        ):
+        if (before in ("after", "the", "high") and word != "midnight") or before not in TIME_PREPOSITIONS | {
+            "shortly",
+            "just",
+            ",",
+        }:
             return None
         return _settle(prose, index, index + 1, FIXED[word] // 60, 0, known, sure=True)
     if word == "o'clock":
@@ -151,10 +151,9 @@ def _settle(
             zone, stop = lower[stop], stop + 1
     low = high = value = hour * 60 + minute
     hedge = lower[first - 1] if first else ""
-    if hedge not in HEDGES:
-        hedge = ""
-    elif hedge in ("after", "before", "past") and (
-        first < 2 or lower[first - 2] not in ("shortly", "just", "soon", "little")
+    if hedge not in HEDGES or (
+        hedge in ("after", "before", "past")
+        and (first < 2 or lower[first - 2] not in ("shortly", "just", "soon", "little"))
     ):
         hedge = ""
     if hedge:

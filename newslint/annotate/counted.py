@@ -13,9 +13,10 @@ from newslint.annotate.numbers import DIGITS, Number
 from newslint.annotate.prose import Prose
 
 REACH = 8
-PRONOUN_BEFORE = frozenset(
-    "the this that no any every each which last next only another such someone anyone is was other".split()
-)
+_PRONOUN_BEFORE = """
+the this that no any every each which last next only another such someone anyone is was other
+"""
+PRONOUN_BEFORE = frozenset(_PRONOUN_BEFORE.split())
 DETERMINED = frozenset(
     ("the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us")
 )
@@ -100,7 +101,11 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             return True
         if first == low and follows in (".", ")") and number.high < 100 and stop + 1 < n_tokens and not number.rest:
             return prose.starts[stop] == prose.ends[stop - 1] and (follows == ")" or tags[stop + 1] != ".")
-        if before in ("#", "@", "=") or follows == "=" or (before == "/" or follows == "/") and number.high < 3000 and not number.scaled:
+        if (
+            before in ("#", "@", "=")
+            or follows == "="
+            or ((before == "/" or follows == "/") and number.high < 3000 and not number.scaled)
+        ):
             return True
         if _glued_run(prose, first, stop):
             return True

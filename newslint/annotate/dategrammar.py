@@ -25,12 +25,11 @@ RELATIVE = frozenset(("relative",))
 VAGUE = frozenset(("relative", "vague"))
 ANCHORED = frozenset(("relative", "anchored"))
 GUESSED = frozenset(("year guessed",))
-BEFORE_YEAR = frozenset(
-    (
-        "in since of by until till from during before after between to through late early mid circa around about for "
-        "year fiscal spring summer autumn fall winter and or ( through into than mid-year"
-    ).split()
-)
+_BEFORE_YEAR = """
+in since of by until till from during before after between to through late early mid circa around about for year
+fiscal spring summer autumn fall winter and or ( through into than mid-year
+"""
+BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())
 COUNTED = frozenset(("person", "percent", "dollar", "euro", "pound", "man", "woman", "job", "mile", "foot", "meter"))
 """Nouns that make four digits a count: "2000 people"."""
 
@@ -106,17 +105,31 @@ def scan(setting: Setting, candidates: Sequence[int]) -> list[Moment]:
 
 
 def ahead(setting: Setting, first: int) -> bool:
-    """Whether the verb that a date belongs to looks ahead: "will meet Friday", "due in June"."""
+    """Whether the verb that a date belongs to looks ahead: "will meet Friday", "due in June", "opens in May"."""
+    return _tense(setting, first) > 0
+
+
+def _tense(setting: Setting, first: int) -> int:
+    """1 where the verb of a date looks ahead, -1 where it is in the past tense, 0 where it does not say."""
     prose, near = setting.prose, setting.near
     low, high = near.clause(first)
     verb = near.verb_before(first, low)
     if verb is None:
         verb = near.verb_after(first, high)
         if verb is None:
-            return False
+            return 0
     start = near.group_start(verb, max(low, verb - 8))
     words = setting.known.ahead
-    return any(lemma in words for lemma in prose.lemmas[start : max(verb + 1, min(first, verb + 4))])
+    if any(lemma in words for lemma in prose.lemmas[start : max(verb + 1, min(first, verb + 4))]):
+        return 1
+    word, lemma = prose.lower[verb], prose.lemmas[verb]
+    if word.endswith("s") and lemma in setting.known.scheduled:
+        return 1
+    if prose.tags[verb] == "V":
+        auxiliary = prose.lower[verb - 1] if verb > start else ""
+        past = word != lemma and not word.endswith(("s", "ing"))
+        return -1 if past and auxiliary not in ("be", "is", "are", "'s") else 0
+    return -1 if word in ("was", "were", "had", "did") else 0
 
 
 def _word(setting: Setting, index: int) -> str:
@@ -277,7 +290,8 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
     if setting.today is None:
         return 0
     this = (date_of(setting.today) or (0, 1, 1))[0]
-    looks_ahead = ahead(setting, first)
+    tense = _tense(setting, first)
+    looks_ahead = tense > 0
     best, best_cost = 0, 1e12
     for year in (this - 1, this, this + 1):
         when = periods.day(year, month, day)
@@ -287,6 +301,8 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
         cost = distance * 1.5 if distance > 0 else -distance * (3.0 if looks_ahead else 1.0)
         if looks_ahead and distance > 0:
             cost = float(distance)
+        elif tense < 0 and distance > 0:
+            cost = distance + 1e9  # "it broke out on Nov. 4" was not next week
         if cost < best_cost:
             best, best_cost = year, cost
     return best
@@ -532,7 +548,7 @@ def _since_event(
         and prose.lower[main] in ("comes", "is", "come", "follows", "are")
     ):
         middle = periods.span(today, unit, -count).start
-        wide = (today - middle) // 3
+        wide = (today - middle) // 3 // DAY * DAY
         when = When(middle - wide, min(middle + wide, today))
     return Moment(first, stop + 1, when, unit, ANCHORED | {"vague"}, None, 0.5)
 
@@ -686,6 +702,8 @@ def _holiday(setting: Setting, index: int) -> Moment | None:
         ]
         if before == "last":
             days = [one for one in days if one[1] < (setting.today or 0)]
+        if _tense(setting, index) < 0:
+            days = [one for one in days if one[1] <= (setting.today or 0)]
         start = min(days)[1]
     else:
         start = _holiday_start(year, rule)

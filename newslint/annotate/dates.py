@@ -192,6 +192,8 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
         verb = following if following is not None and following - after < 4 else verb
     if verb is None:
         verb = near.verb_after(after, high)
+        if verb is None and moment.first - low < 4:  # "On Tuesday, the mill burned"
+            verb = near.verb_after(after, near.sentence(moment.first)[1])
         if verb is None:
             verb = near.verb_before(moment.first, setting.near.sentence(moment.first)[0])
     if verb is None or prose.lemmas[verb] in NO_EVENT:

@@ -50,10 +50,26 @@ def words(lexicon: Lexicon) -> Measures:
         for role in ROLES:
             for word in str(table.get(role) or "").split():
                 roles[role].setdefault(word, []).append(family)
-    names = (
-        "light reach peaks in out another updated initial forecast planned conditional events elsewhere labels "
-        "streets scores people hospital"
-    ).split()
+    names = [
+        "light",
+        "reach",
+        "peaks",
+        "in",
+        "out",
+        "another",
+        "updated",
+        "initial",
+        "forecast",
+        "planned",
+        "conditional",
+        "events",
+        "elsewhere",
+        "labels",
+        "streets",
+        "scores",
+        "people",
+        "hospital",
+    ]
     lists = {name: frozenset(lexicon.words("measures", name)) for name in names}
     lists["to hospital"] = frozenset(lexicon.words("measures", "to hospital"))
     idioms = {}
@@ -108,17 +124,19 @@ def governor(prose: Prose, near: Surroundings, first: int, stop: int, known: Mea
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     right = _right_verb(prose, stop, high)
     at = first - 1
-    while at >= low and (tags[at] in "DRQJ" or tags[at] == "#" and lower[at] not in ("one",)) and lower[at] != "'s":
+    while at >= low and (tags[at] in "DRQJ" or (tags[at] == "#" and lower[at] not in ("one",))) and lower[at] != "'s":
         at -= 1
     if at < low:
         return _from_the_right(prose, near, right, first, low)
     tag, word = tags[at], lower[at]
     if tag in "VA":
         if right is not None and lemmas[at] in known.lists["light"]:
-            return Governor(right, "subject" if tags[right] != "A" else "subject")
+            return Governor(right, "subject")
         return Governor(at, "object")
     if word in PARTICLES and at > low and tags[at - 1] == "V":
         return Governor(at - 1, "object")
+    if word == "of" and at > low and tags[at - 1] == "#":
+        return Governor(None, "")  # "three of the five men were hurt": five is the total
     if word in LINKS or tag == "T":
         carrier = _carrier(prose, at, low)
         if carrier is not None and tags[carrier] in "VA":
@@ -187,16 +205,18 @@ def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
             skipping = not skipping
             if not skipping and at == stop:
                 return None
-        elif tag == "." or tag == "C":
-            return None
         elif (
-            tag in "IT"
-            and not skipping
-            and at == stop
-            and lower[at] in ("to", "by", "for", "from", "than", "after", "before")
+            tag == "."
+            or tag == "C"
+            or (
+                tag in "IT"
+                and not skipping
+                and at == stop
+                and lower[at] in ("to", "by", "for", "from", "than", "after", "before")
+            )
+            or tag == "S"
+            or (tag == "#" and not skipping)
         ):
-            return None
-        elif tag == "S" or (tag == "#" and not skipping):
             return None
         at += 1
     return None
@@ -224,7 +244,7 @@ def measure(
         return ""
 
     after = stop
-    while after < high and tags[after] == "R" and lower[after] != "away":
+    while after < high and tags[after] == "R" and lower[after] not in known.roles["adjectives"]:
         after += 1
     if after < high and tags[after] in "JVNRI":
         name = family("adjectives", lower[after])
@@ -242,7 +262,8 @@ def measure(
         if ruler.role in ("object", "complement") or passive:
             if ruler.role == "object" and verb + 1 < first and lower[verb + 1] in ("dead", "to") and lemma == "shoot":
                 return Measured("killed", True, 0.9)  # "shot dead five"
-            name = "" if ruler.link in ("in", "at") else family("objects", lemma)
+            near_verb = ruler.link not in ("in", "at") or (ruler.link == "at" and dimension == "money")
+            name = family("objects", lemma) if near_verb else ""
             if not name and ruler.link in ("for", "at"):
                 name = family("subjects", lemma)  # "sold for $5m"
             if lemma in known.lists["to hospital"] and dimension == "count":
@@ -252,7 +273,9 @@ def measure(
                 if head is None or not family("nouns", lemmas[head]) or name in known.harm:
                     return Measured(name, True, 0.9 if ruler.link == "" else 0.75)
         if not name and ruler.role == "subject":
-            name = family("subjects", lemma) or _idiom(prose, verb, high, known) or _predicate(prose, verb, high, family)
+            name = (
+                family("subjects", lemma) or _idiom(prose, verb, high, known) or _predicate(prose, verb, high, family)
+            )
             if name:
                 return Measured(name, True, 0.9)
     if head is not None:
@@ -321,7 +344,7 @@ def _by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
 def _spellings(prose: Prose, head: int) -> tuple[str, ...]:
     """A noun with the word before it, and alone: "death_toll", "toll"."""
     lemma = prose.lemmas[head]
-    return (f"{prose.lemmas[head - 1]}_{lemma}", lemma) if head else (lemma,)
+    return (f"{prose.lemmas[head - 1]}_{lemma}", prose.lower[head], lemma) if head else (lemma,)
 
 
 def _carried(prose: Prose, noun: int) -> str:
@@ -333,7 +356,7 @@ def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str
     lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
     at = stop
     while at < high and (
-        tags[at] == "Q" or lower[at] in ("a", "per", "every") and at + 1 < high and tags[at + 1] == "N"
+        tags[at] == "Q" or (lower[at] in ("a", "per", "every") and at + 1 < high and tags[at + 1] == "N")
     ):
         at += 1 + (tags[at] != "Q")  # "a “few million dollars a day” worth of volume"
     if at < high and lower[at] == "(":
@@ -365,7 +388,7 @@ def _carriers(prose: Prose, near: Surroundings, first: int, ruler: Governor, low
         start = near.group_start(verb, low)
         for at in range(start - 1, max(low, start - 12) - 1, -1):
             tag = prose.tags[at]
-            if tag == "N":
+            if tag == "N" or tag == "P":
                 found.append(at)
             elif tag in "VA" or tag == ".":
                 break

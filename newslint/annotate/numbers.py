@@ -16,6 +16,9 @@ from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "8", "10", "16"))
+"""Of fractions in print; "9/11" is a day."""
+
 NUMERIC = DIGITS | frozenset(GLYPHS) | {"."}
 SPACES = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
 ROUND_SCALE = 1_000_000
@@ -53,6 +56,7 @@ class NumberWords:
     ordinals: Mapping[str, int]
     decades: Mapping[str, float]
     nothing: frozenset[str]
+    metric: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -84,6 +88,7 @@ def words(lexicon: Lexicon) -> NumberWords:
         {word: int(value) for word, value in floats("ordinals").items()},
         decades,
         nothing,
+        frozenset(lexicon.words("units", "metric")),
         triggers,
     )
 
@@ -121,7 +126,7 @@ def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     tail = word.rpartition("-")[2]
     if "-point-" in word:
         return _pointed(prose, index, known)
-    if head in known.cardinals and tail in known.fractions and tail != "second":
+    if word.count("-") == 1 and head in known.cardinals and tail in known.fractions and tail != "second":
         share = known.cardinals[head] * known.fractions[tail]  # "two-thirds"
         return Number(index, index + 1, share, share, share, "fraction") if share < 1 else None
     if word in known.nothing:
@@ -141,7 +146,13 @@ def figure(text: str) -> float | None:
         return GLYPHS[plain[-1]] + (float(whole) if whole.isascii() and whole.isdigit() else 0.0)
     over, slash, under = plain.partition("/")
     if slash:
-        if over.isdigit() and under.isdigit() and plain.isascii() and len(under) < 4 and 0 < int(over) < int(under):
+        if (
+            over.isdigit()
+            and under.isdigit()
+            and plain.isascii()
+            and under in DENOMINATORS
+            and 0 < int(over) < int(under)
+        ):
             return int(over) / int(under)
         return None
     if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 24:
@@ -182,7 +193,7 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
                 decimals, stop = 1, stop + 1
             elif follows in known.suffixes:
                 scale, stop = known.suffixes[follows], stop + 1
-            elif touching and follows in known.glued:
+            elif touching and follows in known.glued and not _is_metres(lower, stop, known):
                 scale, stop = known.glued[follows], stop + 1
             elif "-" in follows and follows.partition("-")[0] in known.suffixes:
                 word, _, rest = follows.partition("-")  # "5 million-dollar"
@@ -192,7 +203,12 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if text[-1] in GLYPHS or "/" in text:
         half = 0.05 * scale if scaled else 0.0
     value = round(value * scale, 3) if scaled else value
-    return Number(index, stop, value - half, value + half, value, "digits", scaled, rest)
+    return Number(index, stop, round(value - half, 6), round(value + half, 6), value, "digits", scaled, rest)
+
+
+def _is_metres(lower: list[str], at: int, known: NumberWords) -> bool:
+    """Whether "10m" is ten metres: "10m deep", "the 100m final"."""
+    return lower[at] == "m" and at + 1 < len(lower) and lower[at + 1] in known.metric
 
 
 def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
@@ -232,7 +248,7 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
             seen = True
             taken += 1
         if taken < len(parts):
-            if taken and at == index or taken and len(parts) > 1:
+            if (taken and at == index) or (taken and len(parts) > 1):
                 rest = "-".join(parts[taken:])
                 at += 1
             break

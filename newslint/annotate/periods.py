@@ -21,7 +21,7 @@ def length_of_month(year: int, month: int) -> int:
     >>> length_of_month(2024, 2), length_of_month(1900, 2)
     (29, 28)
     """
-    leap = month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0)
+    leap = month == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
     return MONTH_DAYS[month - 1] + leap
 
 
@@ -105,7 +105,8 @@ def span(minute: int, unit: str, count: float) -> When:
 def part(when: When, low: float, high: float) -> When:
     """A part of an interval: the late third of a month."""
     size = when.stop - when.start
-    return When(when.start + round(size * low), when.start + round(size * high))
+    step = DAY if size > 2 * DAY else 1
+    return When(when.start + round(size * low / step) * step, when.start + round(size * high / step) * step)
 
 
 def nth_weekday(year_number: int, month: int, weekday: int, which: int) -> int:

@@ -219,6 +219,8 @@ def _quantity(scene: Scene, number: Number) -> tuple[Annotation, int] | None:
         number = number._replace(stop=stop)
     hedged = hedges.read(prose, number, first, stop, max(start, low), end, known.hedges)
     amount = _scaled(hedged.amount, factor, number)
+    if ranged and not hedged.kind:
+        amount = amount._replace(bound="between")
     what = Counted(None, stop, "")
     if dimension in ("count", "percent") or unit is None:
         what = counted.phrase(prose, hedged.stop, end, known.measures, scene.covered)
@@ -233,7 +235,9 @@ def _scaled(amount: Amount, factor: float, number: Number) -> Amount:
     low, high, printed, bound = amount
     if number.form == "fraction":
         low, high, bound = low - 0.015, high + 0.015, bound or "about"
-    return Amount(low * factor, high * factor, None if printed is None else printed * factor, bound)
+    return Amount(
+        round(low * factor, 4), round(high * factor, 4), None if printed is None else round(printed * factor, 4), bound
+    )
 
 
 def _is_magnitude(prose: Prose, number: Number) -> bool:
@@ -312,7 +316,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None, start: int) -> tuple
     prose, known = scene.prose, scene.known.measures
     at = number.stop
     first, lower = number.first, prose.lower
-    if unit is not None or at < 2 or not number.form == "digits":
+    if unit is not None or at < 2 or number.form != "digits":
         return None
     if lower[at - 2] == "-" and number.printed is None:
         one, other = numbers.figure(lower[first]), numbers.figure(lower[at - 1])
@@ -358,7 +362,7 @@ def _age(scene: Scene, first: int, stop: int, amount: Amount, head: int | None, 
 def _nothing(scene: Scene, number: Number) -> tuple[Annotation, int] | None:
     """ "None of the passengers was hurt", "nobody died": nought, where the verb belongs to a family of harm."""
     prose, known = scene.prose, scene.known.measures
-    start, end = scene.near.sentence(number.first)
+    _start, end = scene.near.sentence(number.first)
     what = counted.phrase(prose, number.stop, end, known, scene.covered)
     ruler = measures.governor(prose, scene.near, number.first, what.stop, known)
     found = measures.measure(prose, scene.near, number.first, what.stop, what.head, "count", known, ruler)
@@ -408,7 +412,8 @@ def _settle(
     if dimension == "percent" and found is None:
         found = measures.of_subject(prose, scene.near, ruler, low, known)
     noun, kept = "", False
-    if found is None and what.head is None and dimension == "count" and not number.rest:
+    bare = what.head is None and dimension == "count" and not number.rest
+    if bare and (found is None or not found.known):
         inherited = _inherited(scene, number, hedged.stop)
         if inherited is not None:
             dimension, unit, noun, found = inherited
@@ -423,8 +428,9 @@ def _settle(
     per = circumstances.period(prose, first, behind, low, min(high + 8, end), scene.known.units.periods, scene.covered)
     if per and dimension not in ("duration", "age"):
         fields["per"] = per
-        if dimension == "money" and per in ("day", "week", "month") and fields.get("measure") in FLOWS:
-            fields["measure"] = "volume"
+        flows = ruler.verb is not None and prose.lemmas[ruler.verb] in FLOWS
+        if dimension == "money" and flows and per in ("day", "week", "month"):
+            fields.setdefault("measure", "volume")
     statistic = circumstances.statistic(prose, number.first, behind, low, end, known)
     changed, direction = circumstances.change(prose, first, behind, low, high, ruler, known)
     if changed:
@@ -436,7 +442,12 @@ def _settle(
     if not direction and dimension == "money":
         direction = circumstances.flow(prose, behind, end, ruler, known)
     statistic = changed or statistic
-    if not statistic and ruler.verb is not None and prose.lemmas[ruler.verb] in known.lists["peaks"]:
+    if (
+        not statistic
+        and ruler.verb is not None
+        and dimension != "count"
+        and prose.lemmas[ruler.verb] in known.lists["peaks"]
+    ):
         statistic = "peak"
     if not statistic and dimension == "percent" and prose.lower[hedged.stop : hedged.stop + 1] == ["of"]:
         statistic = "share"
@@ -552,9 +563,7 @@ def _add_measure(
 ) -> float:
     prose, known = scene.prose, scene.known.measures
     confidence = 0.9
-    if dimension == "count" and what.head is not None:
-        fields["noun"] = prose.lemmas[what.head]
-    elif what.head is not None and dimension == "percent":
+    if (dimension == "count" and what.head is not None) or (what.head is not None and dimension == "percent"):
         fields["noun"] = prose.lemmas[what.head]
     if dimension in ("magnitude", "speed", "temperature"):
         fields["measure"] = dimension
@@ -594,7 +603,7 @@ def _add_parts(prose: Prose, fields: dict[str, Value], flags: set[str], what: Co
 def _add_hedge(
     prose: Prose, flags: set[str], hedged: hedges.Hedged, amount: Amount, ranged: bool, number: Number
 ) -> None:
-    if hedged.kind or amount.printed is None and not ranged and number.form == "vague":
+    if hedged.kind or (amount.printed is None and not ranged and number.form == "vague"):
         flags.add("hedged")
     if hedged.kind == "about" or number.form == "vague":
         flags.add("approximate")

@@ -6,6 +6,7 @@ with a paragraph number each. A sentence never crosses a blank line or the borde
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -52,7 +53,7 @@ def split(
     borders.discard(0)
     edges = [0, *sorted(border for border in borders if border < n_tokens), n_tokens] if n_tokens else []
     sentences, numbers, number = [], [], 0
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in itertools.pairwise(edges):
         if start in paragraphs:
             number += 1
         sentences.append((start, stop))
@@ -128,7 +129,7 @@ def _cut_block(text: str, starts: list[int], block: list[tuple[int, int]], cuts:
     if len(block) == 1:
         return
     width = max(len(text[start:end].rstrip()) for start, end in block)
-    for (start, end), (next_start, next_end) in zip(block, block[1:], strict=False):
+    for (start, end), (next_start, next_end) in itertools.pairwise(block):
         if not _soft(text[start:end].rstrip(), text[next_start:next_end], width):
             cuts.setdefault(bisect_left(starts, next_start), False)
 

@@ -31,6 +31,11 @@ GENERIC = frozenset(
         "person",
         "number",
         "figure",
+        "percent",
+        "year",
+        "month",
+        "week",
+        "day",
     )
 )
 
@@ -71,8 +76,7 @@ def subject_of(
     if head is None or head >= first:
         return None
     if prose.tags[head] == "N" and prose.lemmas[head] in known.roles["of"]:
-        owner = _owner_of_noun(prose, mentions, head, start)
-        return owner
+        return _owner_of_noun(prose, mentions, head, start)
     mention = mentions.meant_by(prose, head, start)
     if mention is not None:
         return mention.entity
@@ -136,7 +140,8 @@ def place_of(
     for mention in mentions.within(start, end):
         if mention.kind != "place":
             continue
-        distance = abs(mention.first - first)
+        # "300,000 in Australia and 180,000 in Britain": a place belongs to the figure before it
+        distance = mention.first - stop if mention.first >= stop else first - mention.stop + 8
         before = prose.lower[mention.first - 1] if mention.first > start else ""
         if before not in WHERE and prose.lower[mention.stop : mention.stop + 1] != ["'s"]:
             distance += 12

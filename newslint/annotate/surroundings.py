@@ -12,9 +12,10 @@ from bisect import bisect_right
 from newslint.annotate.prose import Prose
 
 BREAKS = frozenset(";:()—") | {"--", "...", "•", "|", "[", "]"}
-OPENERS = frozenset(
-    ("that which who whom whose because although though while whereas whether if unless when where lest".split())
-)
+_OPENERS = """
+that which who whom whose because although though while whereas whether if unless when where lest
+"""
+OPENERS = frozenset(_OPENERS.split())
 """Words that open a clause of their own wherever they stand."""
 
 JOINTS = frozenset(("and", "but", "or", "nor", "yet", "so"))
@@ -25,12 +26,11 @@ AHEAD = 9
 REACH = 50
 """No figure is governed from further away; longer clauses are lists, tables or attacks."""
 
-EMPTY = frozenset(
-    (
-        "be have do say not it he she they we you i a an the other this that there who which what 's also more will "
-        "would can could may might shall should must get few many several most least little"
-    ).split()
-)
+_EMPTY = """
+be have do say not it he she they we you i a an the other this that there who which what 's also more will would can
+could may might shall should must get few many several most least little
+"""
+EMPTY = frozenset(_EMPTY.split())
 """Lemmas that say nothing about what a clause is about."""
 
 
@@ -107,7 +107,7 @@ class Surroundings:
         """Where the auxiliaries, adverbs and governing verbs before a verb begin: "is due to be" of "is due to be held"."""
         tags = self.prose.tags
         start = verb
-        while start > low and (tags[start - 1] in "ARTV" or tags[start - 1] == "J" and tags[start] == "T"):
+        while start > low and (tags[start - 1] in "ARTV" or (tags[start - 1] == "J" and tags[start] == "T")):
             start -= 1
         return start
 
@@ -119,9 +119,9 @@ def _edges(prose: Prose, first: int, stop: int) -> list[int]:
         tag = tags[index]
         if tag == "," or tag == ".":
             word = lower[index]
-            if word in BREAKS:
-                edges.append(index + 1)
-            elif word == "," and index + 1 < stop and _opens_after_comma(tags, lower, index + 1, stop):
+            if word in BREAKS or (
+                word == "," and index + 1 < stop and _opens_after_comma(tags, lower, index + 1, stop)
+            ):
                 edges.append(index + 1)
         elif (tag == "C" or tag == "O" or tag == "I") and index > first:
             word = lower[index]
@@ -129,7 +129,8 @@ def _edges(prose: Prose, first: int, stop: int) -> list[int]:
                 if tag == "C" or word != "that":
                     edges.append(index)
             elif word in JOINTS:
-                if _verb_follows(tags, index + 1, stop):
+                counting = tags[index - 1] == "#" and index + 1 < stop and tags[index + 1] == "#"
+                if not counting and _verb_follows(tags, index + 1, stop):
                     edges.append(index)
             elif word in TEMPORAL and _verb_follows(tags, index + 1, stop) and tags[index + 1] not in "#":
                 edges.append(index)

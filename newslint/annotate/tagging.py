@@ -14,6 +14,7 @@ from operator import itemgetter, ne
 from newslint.annotate.words import QUOTES, WordTable, guess
 
 SETTLED = frozenset(("N", "P", "A", "J", "R", "D", "I", "C", "O", "T", "#", "S", "Q", ".", ","))
+CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
 TITLE_CASE = 0.6
 """A line in which more than this share of words is capitalised is a headline: capitals mean nothing there."""
 
@@ -135,7 +136,7 @@ def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list
 
 def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str) -> bool:
     """Whether a word that may be a verb is one here."""
-    if before in "DJS":
+    if before in "DJS" or (follows == "A" and before == "."):
         return False  # "the attack", "a heavy cost", "Binance's plans"
     if before in "TAO" or (before == "R" and usual == "V"):
         return True  # "to attack", "will cost", "they report"
@@ -143,6 +144,8 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True
     if before in "NP" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no"
+    if before in "NP" and follows == "T" and lower[index] in CONTROL:
+        return True  # "the bank plans to hire"
     if before in "I#":
         return False  # "in trade", "three votes"
     return usual == "V"
@@ -161,4 +164,4 @@ def _opens_figure(lower: list[str], index: int) -> bool:
 
 
 def _verb_lemma(word: str, lemma: str) -> str:
-    return guess(word)[1] if word == lemma and word.endswith("s") and len(word) > 3 else lemma
+    return guess(word)[1] if word == lemma and word.endswith(("s", "ing")) and len(word) > 3 else lemma

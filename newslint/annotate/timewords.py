@@ -35,6 +35,7 @@ class TimeWords:
     edges: Mapping[tuple[str, ...], tuple[float, float]]
     roles: Mapping[tuple[str, ...], str]
     ahead: frozenset[str]
+    scheduled: frozenset[str]
     zones: Mapping[str, int]
     zone_phrases: Phrases[bool]
     telling: frozenset[str]
@@ -97,6 +98,7 @@ def words(lexicon: Lexicon) -> TimeWords:
         edges,
         roles,
         frozenset(lexicon.words("periods", "ahead")),
+        frozenset(lexicon.words("periods", "scheduled")),
         zones,
         Phrases((phrase, True) for phrase in lexicon.words("periods", "zone phrases")),
         frozenset(lexicon.words("periods", "telling")),

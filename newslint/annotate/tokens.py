@@ -15,7 +15,7 @@ from itertools import accumulate, compress
 from operator import not_, sub
 
 UNITS = (
-    "bn|mn|mln|tn|trn|k|K|m|M|B|b|T|million|billion|trillion|km|kph|kmh|mph|cm|mm|kg|kgs|g|mg|ft|in|lb|lbs|oz|ha|mi|"
+    "(?i:bn|mn|mln|bln|tn|trn|trln|million|billion|trillion)|k|K|m|M|B|b|T|km|kph|kmh|mph|cm|mm|kg|kgs|g|mg|ft|in|lb|lbs|oz|ha|mi|"
     "mw|MW|gw|GW|kw|kW|kwh|kWh|MWh|GWh|TWh|GB|MB|TB|Mbps|Hz|MHz|GHz|p|c|C|F|am|pm|AM|PM|hrs|hr|h|min|mins|sec|secs|s|"
     "pc|pct|percent|pts|pt|bps|years?|yrs?|st|nd|rd|th|x"
 )
@@ -25,8 +25,8 @@ DOMAINS = "com|org|net|io|gov|edu|co|ai|app|info|tv|me|uk|us|US|UK|de|fr|eu|EU|a
 
 PATTERN = r"""
   \s+
+| (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000} (?<! [.,;:!?] )       # https://example.org/a
 | [^\W\d_]+ (?= [\s,;:)] )                                              # most words
-| (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000}                      # https://example.org/a
 | [@#] [^\W\d] \w*                                                      # @handle, #tag
 | \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?! \w )   # 2019-10-31
 | \d{1,4}/\d{1,2} (?: /\d{2,4} )? (?! [\w/] )                           # 31/10/2019, 24/7, 1/2

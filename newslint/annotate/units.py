@@ -136,7 +136,7 @@ def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
         return _money(adjective.get(name, name), first, end, known)
     if adjective:
         return None
-    if name == "second" and prose.lower[at] == "second" and not number.high == 1:
+    if name == "second" and prose.lower[at] == "second" and number.high != 1:
         return None
     if name == "stone" and number.high > 40:
         return None
