@@ -204,9 +204,7 @@ def _resolver(
     primary, other = finding.primary, others[0] if others else None
     names = [given.variable for given in plan.rule.given]
     holders: dict[str, Fact | None] = {"": primary, "here": primary, "other": other}
-    holders |= dict(
-        zip(names, (primary, *others) if len(names) != 2 or not finding.side else (other, primary), strict=False)
-    )
+    holders |= dict(zip(names, _bound(plan, finding, others), strict=False))
     if finding.decided:
         holders |= {"majority": other, "minority": primary}
 
@@ -228,6 +226,15 @@ def _resolver(
         return _shown_field(fact, field, most_quoted) if fact is not None else None
 
     return resolve
+
+
+def _bound(plan: Plan, finding: Finding, others: Sequence[Fact]) -> tuple[Fact | None, ...]:
+    """The facts of a finding in the order of the variables that they were bound to."""
+    primary = finding.primary
+    if len(plan.rule.given) != 2 or not others:
+        return (primary, *others)
+    turned = finding.side == 1 or (plan.same and plan.scope.ordered and not plan.scope.admits(primary, others[0]))
+    return (others[0], primary) if turned else (primary, others[0])
 
 
 def _grade(primary: Fact, other: Fact | None, scene: Scene) -> str | None:

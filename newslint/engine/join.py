@@ -13,10 +13,13 @@ from typing import NamedTuple
 
 from newslint.core.fact import Fact
 from newslint.engine.operators import identity
-from newslint.engine.outcome import Conflict, NotComparable, Outcome, judge
+from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
 from newslint.engine.pairing import Node, pairs_between, pairs_within
 from newslint.engine.plan import Gate, Plan
 from newslint.engine.scene import Scene
+
+_RANKS = (Conflict, Consistent, NotComparable)
+"""What counts where two facts can be bound both ways round and the outcomes differ."""
 
 MOST_MEETINGS = 200
 """Pairs of facts of two nodes that are tried before the two are held to be out of each other's scope."""
@@ -65,7 +68,7 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
     keys = plan.keys
     buckets: dict[tuple[object, ...], tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
     lonely: list[tuple[Fact, tuple[object, ...]]] = []
-    for side in (0,) if plan.same and plan.swaps else (0, 1):
+    for side in (0,) if plan.same else (0, 1):
         for fact in plan.pools[side]:
             values = _key_values(keys, side, fact)
             if len(values) == len(keys):
@@ -75,7 +78,7 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
                     [fact], len(values), f"{keys[len(values)].name.removeprefix('different ')} not known"
                 )
     for key, (left, right) in buckets.items():
-        if plan.same and plan.swaps:
+        if plan.same:
             found = _meet_alike(plan, scene, meeting, left)
         else:
             found = bool(right) and _meet_sides(plan, scene, meeting, left, right)
@@ -167,30 +170,32 @@ def _compare(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int) -
     ours, theirs = meeting.nodes[one].facts, meeting.nodes[other].facts
     pairs = combinations(ours, 2) if one == other else product(ours, theirs)
     for first, second in islice(pairs, MOST_MEETINGS):
-        bound = _in_order(plan, first, second)
-        if bound is not None:
-            _record(plan, scene, meeting, one, other, bound)
+        orders = _orders(plan, first, second)
+        if orders:
+            _record(plan, scene, meeting, one, other, orders)
             return True
     return False
 
 
-def _in_order(plan: Plan, first: Fact, second: Fact) -> tuple[Fact, Fact] | None:
-    """The two facts as the rule wants them bound, or None where the scope keeps them apart."""
+def _orders(plan: Plan, first: Fact, second: Fact) -> list[tuple[Fact, Fact]]:
+    """The ways in which the rule may bind two facts; none where the scope keeps them apart."""
     if first.number == second.number:
-        return None
-    if plan.scope.admits(first, second):
-        return first, second
-    if plan.same and plan.swaps and plan.scope.ordered and plan.scope.admits(second, first):
-        return second, first
-    return None
+        return []
+    both = ((first, second), (second, first)) if plan.same else ((first, second),)
+    found = [bound for bound in both if plan.scope.admits(*bound)]
+    return found[:1] if plan.swaps else found
 
 
-def _record(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, bound: tuple[Fact, Fact]) -> None:
-    outcome = judge(plan, scene, list(bound))
+def _record(
+    plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, orders: Sequence[tuple[Fact, Fact]]
+) -> None:
+    """Judges two facts, both ways round where that makes a difference: one conflict is enough."""
+    judged = [(judge(plan, scene, list(bound)), bound) for bound in orders]
+    outcome, bound = min(judged, key=lambda item: _RANKS.index(item[0].__class__))
     if isinstance(outcome, NotComparable):
         facts = (*meeting.nodes[one].facts, *meeting.nodes[other].facts)
         meeting.keep_apart(facts, len(plan.keys) + 1, outcome.gate)
-    elif isinstance(outcome, Conflict) or outcome.confidence:
+    else:
         meeting.edges.append(Edge(one, other, bound, outcome))
 
 
@@ -216,20 +221,17 @@ def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:
     least = plan.aligned or 0.0
     for sentence, ours in left.items():
         for twin in (sentence, *scene.neighbours(sentence)):
-            if twin not in right or (plan.swaps and twin < sentence):
+            if twin not in right or (plan.same and twin < sentence):
                 continue
             if twin != sentence and scene.base.aligned[min(sentence, twin), max(sentence, twin)] < least:
                 continue
             for one, other in product(ours, right[twin]):
-                if plan.swaps and twin == sentence and one.number >= other.number:
+                if plan.same and twin == sentence and one.number >= other.number:
                     continue
-                bound = _in_order(plan, one, other)
-                if bound is None:
-                    continue
-                values = _key_values(plan.keys, 0, bound[0])
-                if len(values) < len(plan.keys) or values != _key_values(plan.keys, 1, bound[1]):
-                    continue
-                _record(plan, scene, meeting, node(0, one), node(1, other), bound)
+                orders = _orders(plan, one, other)
+                values = _key_values(plan.keys, 0, one)
+                if orders and len(values) == len(plan.keys) and values == _key_values(plan.keys, 1, other):
+                    _record(plan, scene, meeting, node(0, one), node(1, other), orders)
     for fact in (*plan.pools[0], *plan.pools[1]):
         if (0, fact.number) not in numbers and (1, fact.number) not in numbers:
             meeting.keep_apart([fact], -1, "one source only")

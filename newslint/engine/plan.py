@@ -44,7 +44,7 @@ class Similarity(NamedTuple):
 class Plan(NamedTuple):
     """A rule, ready to run. Of ``gates``, facts are looked up by ``keys``, and ``tests`` are tried on each pair.
 
-    ``same`` says that both variables range over the same facts and may be swapped.
+    ``same`` says that both variables range over the same facts, ``swaps`` that it does not matter which is which.
 
     ``signatures`` give, for each variable, all that the rule can tell facts apart by; None where it looks further.
     """
@@ -110,7 +110,11 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         for said, gate in joint
     ]
     mood, law = rule.law
-    same = len(names) == 2 and _alike(rule, single)
+    same = (
+        len(names) == 2
+        and _alike(rule, single)
+        and all(_is_symmetric(one.expression, names) for one in gates if one.key)
+    )
     everything = [gate for _, gate in wheres] + list(rule.unless) + [law]
     return Plan(
         rule=rule,
@@ -130,7 +134,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         same=same,
         swaps=same and _symmetric(rule, [gate for _, gate in wheres if len(code.variables_of(gate)) > 1], names),
         similar=_similarity(joint, slots, scene),
-        signatures=_signatures(rule, names, everything, scene) if aligned is None else None,
+        signatures=_signatures(rule, names, everything, same, scene) if aligned is None else None,
     )
 
 
@@ -225,6 +229,11 @@ def _symmetric(rule: Rule, joint: Sequence[Expression], names: Sequence[str]) ->
     )
 
 
+def _is_symmetric(expression: Expression, names: Sequence[str]) -> bool:
+    swap = {names[0]: names[1], names[1]: names[0]}
+    return _canonical(expression) == _canonical(code.renamed(expression, swap))
+
+
 @lru_cache(maxsize=4096)
 def _canonical(expression: Expression) -> Expression:
     """One form for expressions that say the same with operands in another order."""
@@ -248,14 +257,18 @@ def _canonical(expression: Expression) -> Expression:
 
 
 def _signatures(
-    rule: Rule, names: Sequence[str], everything: Sequence[Expression], scene: Scene
+    rule: Rule, names: Sequence[str], everything: Sequence[Expression], same: bool, scene: Scene
 ) -> tuple[Callable[[Fact], Hashable], ...] | None:
     """What the rule can see of a fact: facts that look alike to it are compared once."""
     if any(code.has_aggregate(one) or _looks_at_sentences(one) for one in everything):
         return None
     timed = SCOPES[rule.scope].ordered or rule.as_of_days is not None
-    read = sorted({one for expression in everything for one in code.reads(expression)}, key=repr)
-    return tuple(_signature([one for one in read if one[1] == name], timed, scene) for name in names)
+    read = {one for expression in everything for one in code.reads(expression)}
+    if same:
+        # A fact may be bound to either variable: what is read of one tells it apart as the other, too.
+        read = {code.renamed(one, dict.fromkeys(names, names[0])) for one in read}
+        return (_signature(sorted(read, key=repr), timed, scene),) * 2
+    return tuple(_signature(sorted((one for one in read if one[1] == name), key=repr), timed, scene) for name in names)
 
 
 def _looks_at_sentences(expression: Expression) -> bool:

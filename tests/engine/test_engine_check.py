@@ -369,3 +369,25 @@ def test_three_variables():
     (found,) = run(facts, three)
     assert len(found.labels) == 3
     assert value(1) == ("value", 1)
+
+
+def test_a_rule_with_a_first_and_a_second_fact_is_still_one_group():
+    # "a.flag" is asked of the first fact only, so the rule is not the same with its facts swapped.
+    lopsided = agreement(
+        where=(same("subject"), same("measure"), ("or", flag("a", "updated"), ("not", flag("b", "vague"))))
+    )
+    facts = [dead("a", 12), dead("b", 14), dead("c", 12, flags="updated"), dead("d", 12)]
+    (found,) = run(facts, lopsided)
+    assert [label.path for label in found.labels] == ["b", "a", "c", "d"]
+
+
+def test_variables_over_time_are_the_earlier_and_the_later():
+    falls = rule(
+        op(field("b", "value"), ">=", field("a", "value")),
+        scope="over time",
+        where=(same("subject"),),
+        say="{a.value} on {a.published}, {b.value} on {b.published}",
+    )
+    for first, second in (("a", "b"), ("b", "a")):
+        (found,) = run([dead(first, 12, published="2026-03-01"), dead(second, 9, published="2026-03-02")], falls)
+        assert found.message == "12 on 2026-03-01, 9 on 2026-03-02"
