@@ -362,7 +362,7 @@ def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str
     if at < high and lower[at] == "(":
         closing = next((here for here in range(at, min(at + 9, len(lower))) if lower[here] == ")"), None)
         if closing is not None:  # "50 million euros ($58 million) in emergency aid"
-            at, high = closing + 1, max(high, closing + 5)
+            at, high = closing + 1, min(max(high, closing + 5), len(lower))
     if at + 1 < high and lower[at] == "worth" and lower[at + 1] == "of":
         at += 2
     elif at < high and lower[at] in ("in", "of", "for", "on"):

@@ -574,7 +574,7 @@ def _add_measure(
             fields["noun"] = "person"
     elif dimension == "count" and "noun" in fields:
         # A verb of no family is no measure: "moved" and "taken" by ambulance say one thing. The context holds it.
-        confidence = 0.8
+        confidence = 0.85
     else:
         confidence = 0.7 if found is not None else 0.6
     if ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
