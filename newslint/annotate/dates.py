@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from newslint.annotate import clocks, dategrammar, mentions, timewords
 from newslint.annotate.clocks import Clock
-from newslint.annotate.dategrammar import DAY_NAMES, Moment, Setting
 from newslint.annotate.mentions import Mentions
+from newslint.annotate.moments import Moment, Setting
 from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
@@ -53,6 +53,7 @@ WORDS = (
     Word("relative", "date", (("relative", ""),), doc='a date that depends on the day of publication: "last week"'),
 )
 
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "shortly", "just", "the", "early", "late"))
 NO_EVENT = frozenset(("be", "have", "do", "to"))
 

@@ -1,0 +1,270 @@
+"""Dates with a month, a weekday or a holiday: "Monday, April 21", "16 Apr 2018", "last September", "late May".
+
+What comes in: the token of a month, weekday or holiday. What goes out: a Moment, or None. A weekday or a month without
+a year is taken from the past, unless its verb looks ahead; "may" and "march" in small letters are no months.
+"""
+
+from __future__ import annotations
+
+from newslint.annotate import periods
+from newslint.annotate.moments import (
+    BEFORE_YEAR,
+    GUESSED,
+    NONE,
+    RELATIVE,
+    Moment,
+    Setting,
+    ahead,
+    day_number,
+    edge_before,
+    narrowed,
+    offset_of,
+    tense_of,
+    with_article,
+    with_part,
+    word_at,
+    year_at,
+)
+from newslint.core.calendar import date_of, minute_of, weekday_of
+from newslint.core.values import DAY, When
+
+NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "easter", "cyber", "holy", "fat", "shrove"))
+
+
+def month(setting: Setting, index: int) -> Moment | None:
+    """A day of a month, or a whole month: "16 Apr 2018", "Monday, April 21", "in May"."""
+    prose = setting.prose
+    if prose.words[index][0].islower():
+        return None
+    number = setting.known.months[prose.lower[index]]
+    first, stop, day, last_day = _days_before(setting, index)
+    if not day:
+        stop, day, last_day = _days_after(setting, index + 1)
+    if day:
+        first = with_article(setting, first)
+    year = 0
+    found = year_at(setting, stop)
+    if found:
+        year, stop = found
+    if not day:
+        return _whole_month(setting, index, stop, year, number)
+    first, stop, named = _with_weekday(setting, first, stop)
+    return _calendar_day(setting, first, stop, year, number, day, last_day, named)
+
+
+def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
+    """The day or days before a month, "4-6 November": first token, token after the month, first and last day."""
+    before, earlier = word_at(setting, index - 1), word_at(setting, index - 2)
+    if before == "of" and day_number(earlier) and not earlier.isdigit():
+        return index - 2, index + 1, day_number(earlier), 0  # "the 4th of November"
+    day = day_number(before)
+    if not day or earlier in ("$", "£", "€"):
+        return index, index + 1, 0, 0
+    low = day_number(word_at(setting, index - 3))
+    if earlier in ("-", "to", "and") and 0 < low < day:
+        return index - 3, index + 1, low, day
+    return index - 1, index + 1, day, 0
+
+
+def _days_after(setting: Setting, stop: int) -> tuple[int, int, int]:
+    """The day or days behind a month, "Nov. 4-6": token after, first and last day."""
+    prose = setting.prose
+    at = stop + (word_at(setting, stop) == "the")
+    day = day_number(word_at(setting, at))
+    if not day or word_at(setting, at + 1) in ("%", "percent", "million", "billion", ":"):
+        return stop, 0, 0
+    stop = at + 1
+    last = day_number(word_at(setting, stop + 1))
+    if word_at(setting, stop) in ("-", "to", "and", "or", "through") and last > day:
+        after = prose.tags[stop + 2] if stop + 2 < len(prose.tags) else "."
+        if after != "N" and word_at(setting, stop + 2) not in ("percent", "million"):
+            return stop + 2, day, last  # "May 4 and 5", not "on May 4 and 12 people"
+    return stop, day, 0
+
+
+def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, int | None]:
+    """The weekday before a date, or in brackets behind it."""
+    weekdays = setting.known.weekdays
+    at = first - 1
+    if word_at(setting, at) in (",", "the", "(") and word_at(setting, at - 1) in weekdays:
+        at -= 1
+    if word_at(setting, at) in weekdays and setting.prose.words[at][0].isupper():
+        return at, stop, weekdays[word_at(setting, at)]
+    inside = word_at(setting, stop + 1)
+    if word_at(setting, stop) == "(" and inside in weekdays and word_at(setting, stop + 2) == ")":
+        return first, stop + 3, weekdays[inside]
+    return first, stop, None
+
+
+def _calendar_day(
+    setting: Setting, first: int, stop: int, year: int, month: int, day: int, last_day: int, weekday: int | None
+) -> Moment | None:
+    flags, confidence = NONE, 0.95
+    if not year:
+        flags, confidence = GUESSED, 0.8
+        year = _likely_year(setting, first, month, day, weekday)
+        if not year:
+            return Moment(first, stop, None, "day", flags, weekday, 0.5)
+    when = periods.day(year, month, day)
+    if when is None:
+        return None
+    if last_day:
+        end = periods.day(year, month, last_day)
+        when = When(when.start, end.stop) if end else when
+    stop, when, grain = with_part(setting, stop, when)
+    return Moment(first, stop, when, grain, flags, weekday, confidence)
+
+
+def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: int | None) -> int:
+    """The year that a date without one means: the nearest, unless its verb looks ahead or back."""
+    if setting.today is None:
+        return 0
+    this = (date_of(setting.today) or (0, 1, 1))[0]
+    tense = tense_of(setting, first)
+    looks_ahead = tense > 0
+    best, best_cost = 0, 1e12
+    for year in (this - 1, this, this + 1):
+        when = periods.day(year, month, day)
+        if when is None:
+            continue
+        distance = when.start - setting.today
+        cost = distance * 1.5 if distance > 0 else -distance * (3.0 if looks_ahead else 1.0)
+        if looks_ahead and distance > 0:
+            cost = float(distance)
+        elif tense < 0 and distance > 0:
+            cost = distance + 1e9  # "it broke out on Nov. 4" was not next week
+        if cost < best_cost:
+            best, best_cost = year, cost
+    return best
+
+
+def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int) -> Moment | None:
+    prose, known = setting.prose, setting.known
+    word, before = prose.lower[index], word_at(setting, index - 1)
+    first = index
+    offset = offset_of(setting, before) if before in known.past | known.future | known.present else None
+    if offset is not None and not year:
+        if setting.today is None:
+            return Moment(index - 1, stop, None, "month", RELATIVE, None, 0.6)
+        year, first = _near_month(setting, month, offset), index - 1
+        return Moment(first, stop, periods.months(year, month), "month", RELATIVE)
+    if not year:
+        edged = edge_before(setting, index)[1] is not None
+        if word in known.doubtful and before not in BEFORE_YEAR and not edged:
+            return None
+        if prose.tags[index - 1] == "P" and before not in known.weekdays and prose.words[index - 1][0].isupper():
+            return None  # "Theresa May"
+        if setting.today is None:
+            return narrowed(Moment(first, stop, None, "month", GUESSED, None, 0.5), setting)
+        year = guess_month(setting, index, month)
+        return narrowed(Moment(first, stop, periods.months(year, month), "month", GUESSED, None, 0.8), setting)
+    return narrowed(Moment(first, stop, periods.months(year, month), "month", NONE, None, 0.95), setting)
+
+
+def _near_month(setting: Setting, month: int, offset: int) -> int:
+    """The year of "last September" (-1), "this September" (0) or "next September" (1)."""
+    year, this, _ = date_of(setting.today or 0) or (1, 1, 1)
+    if offset < 0:
+        return year if month < this else year - 1
+    if offset > 0:
+        return year if month > this else year + 1
+    return year
+
+
+def guess_month(setting: Setting, index: int, month: int) -> int:
+    """The year of a month that is printed without one."""
+    year, this, _ = date_of(setting.today or 0) or (1, 1, 1)
+    if ahead(setting, index):
+        return year if month >= this else year + 1
+    return year if month <= this else year - 1
+
+
+def weekday(setting: Setting, index: int) -> Moment | None:
+    """A weekday alone: "Friday night", "last Tuesday", "Monday of last week"; with a date, that date."""
+    prose, known = setting.prose, setting.known
+    word = prose.lower[index]
+    if prose.words[index][0].islower() or word.endswith("days"):
+        return None
+    stop = index + 1
+    at = stop
+    while word_at(setting, at) in (",", "the") and at < stop + 2:
+        at += 1
+    if word_at(setting, at) in known.months:
+        return month(setting, at)
+    if day_number(word_at(setting, at)):
+        then = at + 1 + (word_at(setting, at + 1) == "of")
+        if word_at(setting, then) in known.months:
+            return month(setting, then)
+    if word in known.doubtful or word_at(setting, index - 1) in NAMED_DAYS:
+        return None
+    weekday = known.weekdays[word]
+    first, before = index, word_at(setting, index - 1)
+    offset = offset_of(setting, before) if before in known.past | known.future | known.present else None
+    if offset is not None:
+        first -= 1
+    if setting.today is None:
+        when, stop = None, stop + (word_at(setting, stop) in known.parts)
+        return Moment(first, stop, None, "day", RELATIVE, weekday, 0.6)
+    today = weekday_of(setting.today)
+    back, forward = (today - weekday) % 7, (weekday - today) % 7
+    days = -back
+    follows, following = word_at(setting, stop), word_at(setting, stop + 1)
+    week = (
+        offset_of(setting, follows)
+        if following == "week" and follows in known.past | known.future | known.present
+        else None
+    )
+    if follows == "of" and word_at(setting, stop + 2) == "week":
+        week = offset_of(setting, following) if following in known.past | known.future | known.present else None
+        stop += 1 if week is not None else 0
+    if week is not None:
+        days, stop = weekday - today + 7 * week, stop + 2
+    elif offset == -1:
+        days = -(back or 7)
+    elif offset == 1:
+        days = forward or 7
+    elif offset == 0 or ahead(setting, first):
+        days = forward
+    start = setting.today + days * DAY
+    stop, when, grain = with_part(setting, stop, When(start, start + DAY))
+    if word_at(setting, first - 1) in ("early", "late"):
+        first -= 1
+    return Moment(first, stop, when, grain, RELATIVE, weekday)
+
+
+def holiday(setting: Setting, index: int) -> Moment | None:
+    """A holiday by name: "Christmas Day", "last Thanksgiving"."""
+    prose, known = setting.prose, setting.known
+    if prose.words[index][0].islower():
+        return None
+    found = known.holidays.at(prose.lower, index, len(prose.lower))
+    if found is None:
+        return None
+    stop, rule = found
+    dated = year_at(setting, stop)
+    year, flags = 0, GUESSED
+    if dated:
+        (year, stop), flags = dated, NONE
+    if not year and setting.today is None:
+        return Moment(index, stop, None, "day", flags, None, 0.5)
+    before = word_at(setting, index - 1)
+    first = index - (before in ("last", "this", "next"))
+    if not year:
+        this = (date_of(setting.today or 0) or (1, 1, 1))[0]
+        days = [
+            (abs(start - (setting.today or 0)), start) for start in (_holiday_start(this + k, rule) for k in (-1, 0, 1))
+        ]
+        if before == "last":
+            days = [one for one in days if one[1] < (setting.today or 0)]
+        if tense_of(setting, index) < 0:
+            days = [one for one in days if one[1] <= (setting.today or 0)]
+        start = min(days)[1]
+    else:
+        start = _holiday_start(year, rule)
+    return Moment(first, stop, When(start, start + DAY), "day", flags, None, 0.8)
+
+
+def _holiday_start(year: int, rule: tuple[int, ...]) -> int:
+    if len(rule) == 2:
+        return minute_of(year, rule[0], rule[1])
+    return periods.nth_weekday(year, rule[0], rule[1], rule[2]) + (rule[3] * DAY if len(rule) > 3 else 0)
