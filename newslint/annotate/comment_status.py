@@ -1,8 +1,8 @@
-"""What somebody who was asked has said, where no phrase says so: a quotation of an organisation's spokesman.
+"""What somebody who was asked has said, where no phrase says so: the first statement of each who speaks.
 
-What comes in: the quotes found so far. What goes out: for each organisation that speaks in direct words, one claim
-"comment status" with the status "given", at its first quotation. Phrases such as "declined to comment" are claims by
-definition: see the lexicon ``comment.yaml``.
+What comes in: the attributions found so far. What goes out: for each person or organisation that is named as a source,
+one claim "comment status" with the status "given", at the words that name the source. Phrases such as "declined to
+comment" are claims by definition: see the lexicon ``comment.yaml``.
 """
 
 from __future__ import annotations
@@ -15,22 +15,11 @@ from newslint.core.values import Entity, Value
 
 
 def given(found: Iterable[Annotation]) -> Iterable[Annotation]:
-    """The statements that quotations show to have been given."""
-    annotations = list(found)
-    organisations = {
-        name.id
-        for one in annotations
-        if one.kind == "organisation" and isinstance(name := one.fields.get("name"), Entity)
-    }
+    """The statements that named sources have given."""
     seen: set[str] = set()
-    for one in annotations:
-        speaker = one.fields.get("speaker") if one.kind == "quote" else None
-        if (
-            isinstance(speaker, Entity)
-            and speaker.id in organisations
-            and speaker.id not in seen
-            and one.fields.get("form") == "direct"
-        ):
+    for one in found:
+        speaker = one.fields.get("source name") if one.kind == "attribution" else None
+        if isinstance(speaker, Entity) and speaker.id not in seen and one.fields.get("sourcing") != "outlet":
             seen.add(speaker.id)
             fields: dict[str, Value] = {
                 "relation": COMMENT,
@@ -39,4 +28,4 @@ def given(found: Iterable[Annotation]) -> Iterable[Annotation]:
                 "certainty": "fact",
                 "strength": 1.0,
             }
-            yield Annotation("claim", one.span, one.sentence, fields, frozenset({"quoted"}), confidence=0.7)
+            yield Annotation("claim", one.span, one.sentence, fields, confidence=min(one.confidence, 0.7))
