@@ -36,6 +36,10 @@ def weighted(ours: Collection[str], theirs: Collection[str], weights: Weights) -
     """
     shared = _weight(set(ours).intersection(theirs), weights)
     lighter = min(_weight(ours, weights), _weight(theirs, weights))
+    return _share(shared, lighter)
+
+
+def _share(shared: float, lighter: float) -> float:
     return shared / lighter * min(1.0, shared / ENOUGH) if shared else 0.0
 
 
@@ -74,7 +78,7 @@ def similar_pairs(
         for other in met:
             its = sides[1 - side][other]
             alike = (
-                weighted(words, its, weights) + _EXACT >= least
+                _share(_weight(words & its, weights), sizes[1 - side][other]) + _EXACT >= least
                 if weights
                 else 2 * len(words & its) + _EXACT >= least * (len(words) + len(its))
             )
