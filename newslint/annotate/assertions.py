@@ -1,7 +1,7 @@
 """Words that present something as settled: "it was proven that", "things are quite clear".
 
-What comes in: tokens, quotes and attributions. What goes out: a claim "assertion" from the words to the end of their
-clause, flagged "asserted strongly", and "unattributed" where the sentence names no source. What somebody else is quoted
+What comes in: tokens, quotes and attributions. What goes out: a claim "assertion" on the words with their subject,
+flagged "asserted strongly", and "unattributed" where the sentence names no source. What somebody else is quoted
 as saying is left alone.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.annotate import certainty, parties, polarity
+from newslint.annotate import certainty, parties, polarity, syntax
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -23,8 +23,8 @@ WORDS: tuple[Word, ...] = (
 )
 
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline", "note"})
-LONGEST = 30
-"""Tokens of the clause that are shown."""
+NEAR = 4
+"""Tokens from a subject to its verb up to which both are shown."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -50,7 +50,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue  # "will undoubtedly play a role": a forecast
         if not negators.isdisjoint(prose.lower[max(prose.sentences[number][0], i - 4) : i]):
             continue  # "could not conclusively show"
-        after = _clause_end(prose, hit[0], high)
+        after = max(hit[0], i + 1)
         speech = names.mentions.speech_at(i)
         if speech is not None and speech.form in {"direct", "partial"}:
             continue
@@ -64,12 +64,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             flags = {"asserted strongly", "unattributed"}
         else:
             flags = {"asserted strongly"}
-        yield Annotation("claim", prose.span(i, after), number, fields, frozenset(flags), confidence=0.7)
+        first = _subject_start(prose, i, low)
+        yield Annotation("claim", prose.span(first, after), number, fields, frozenset(flags), confidence=0.7)
 
 
-def _clause_end(prose: Prose, first: int, high: int) -> int:
-    """The token after the clause: a stop, a comma or a closing mark ends it."""
-    i = first
-    while i < min(high, first + LONGEST) and prose.tags[i] not in ",.":
-        i += 1
-    return max(i, first)
+def _subject_start(prose: Prose, verb: int, low: int) -> int:
+    """Where the phrase begins with its subject, if it opens with a verb: "things are quite clear"."""
+    if prose.tags[verb] != "A":
+        return verb
+    subject = syntax.subject(prose, verb, low)
+    if subject is None or verb - subject > NEAR:
+        return verb
+    return syntax.phrase_start(prose, subject, low)
