@@ -62,12 +62,18 @@ def _parse_piece(piece: lines.Piece, path: str, in_test: bool) -> syntax.Node | 
 @cache
 def _parser() -> Lark:
     """The parser: made once, reused for every line of every file."""
+    return make_parser()
+
+
+def make_parser(debug: bool = False) -> Lark:
+    """A new parser; ``debug`` logs the conflicts that the generator would resolve silently."""
     return Lark(
-        grammar_text(),
+        _grammar_text(),
         parser="lalr",
         lexer="contextual",
         propagate_positions=True,
         maybe_placeholders=False,
+        debug=debug,
         _plugins={"ContextualLexer": _UncheckedLexer},
     )
 
@@ -80,7 +86,7 @@ class _UncheckedLexer(ContextualLexer):
         super().__init__(conf, *rest, **options)
 
 
-def grammar_text() -> str:
+def _grammar_text() -> str:
     """The grammar, with the terminals that are made from the tables of ``core.operators``."""
     return (Path(__file__).parent / "grammar.lark").read_text("utf-8") + _generated()
 
