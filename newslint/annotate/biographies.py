@@ -27,6 +27,10 @@ SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution"
 """For whom a lawyer speaks: "counsel for the defence"."""
 
 
+RANKS = frozenset({"general", "major", "private", "captain", "sergeant"})
+"""Ranks that are other words too, unless they are capitalised as ranks are."""
+
+
 class Office(NamedTuple):
     """A title and where it is held, and whether it is held no longer."""
 
@@ -89,6 +93,8 @@ class Biographer:
             if office is None:
                 break
             start, title = office
+            if title in RANKS and self.prose.words[start][0].islower() and start > low and tags[start - 1] in "NJ":
+                break  # "midfield general Ada Quirke" commands no army
             found.append(title)
             i = start
             if i - 1 <= low or lower[i - 1] not in {"and", ",", "/"} or not self._title_ending(i - 1, low):

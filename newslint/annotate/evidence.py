@@ -18,6 +18,8 @@ from newslint.core.lexicon import Lexicon
 
 COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
 
+THEIRS = frozenset({"his", "her", "himself", "herself"})
+
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
 
@@ -114,6 +116,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
                 organisation += 1.5  # "Acme says it does not"
             elif refers in {"he", "she", "his", "her"}:
                 person += 1.5
+        elif not one and any(lower[j] in THEIRS for j in range(verb, min(stop, verb + 8))):
+            person += 1.0  # "Zora Belka had lost her hat"
     elif i < stop and word in words.saying:
         person += 0.3 if one else 1.2
     if name.first > start and lower[name.first - 1] in words.saying and one is False:

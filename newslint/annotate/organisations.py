@@ -114,6 +114,7 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     for name in candidates:
         if (not name.kind and name.entity is None) or (name.kind == "organisation" and not name.sort):
             groups[_key(name)].append(name)
+    bearers = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.reading == "short"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     for names in groups.values():
         weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
@@ -123,8 +124,10 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
         sorts = [one.sort for one in weights if one.sort]
         sort = Counter(sorts).most_common(1) if sorts else []
         n_words = names[0].stop - names[0].first
-        if person > 0 and 1 < n_words <= 3 and names[0].key.split()[-1] in singles:
-            person += 2.0
+        if 1 < n_words <= 3 and person >= 0:
+            surname = names[0].key.split()[-1]
+            if surname in bearers or (person > 0 and surname in singles):
+                person += 2.0  # "Ms Orlova" later in the article
         label = ""
         for name in names:
             if name.kind == "organisation":

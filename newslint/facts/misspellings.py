@@ -101,6 +101,8 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     ours, theirs = words_of(one), words_of(other)
     given, surname = edits(plain(ours[0]), plain(theirs[0])), edits(plain(ours[-1]), plain(theirs[-1]))
     changed = 0 if given else -1
+    if given and _short_form(*sorted((ours[0], theirs[0]), key=len)):
+        return False
     if given + surname == 0:
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
     if given and surname or given + surname > 2:
@@ -121,3 +123,10 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     if given:
         return shared >= AMPLE
     return shared >= ENOUGH or (surname == 1 and length >= TELLING)
+
+
+def _short_form(short: str, long: str) -> bool:
+    """Whether a given name is a familiar form of another: Steve and Steven, Charlie and Charles."""
+    if long.startswith(short):
+        return len(short) <= SHORTEST or short[-1] in "aeiouy"
+    return long[:3] == short[:3] and (short.endswith(("ie", "y")) or long.endswith(("ie", "y")))
