@@ -112,6 +112,7 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
     mood, law = rule.law
     same = (
         len(names) == 2
+        and rule.blame != "first"  # what a rule blames by name is not one of a group of likes
         and _alike(rule, single)
         and all(_is_symmetric(one.expression, names) for one in gates if one.key)
     )
