@@ -1,0 +1,214 @@
+"""A number becomes a figure: its unit, its range, its hedge, what it counts; or an age, a score, a nought.
+
+What comes in: a Number at its place. What goes out: the ``Draft`` of a quantity, or None where the number is part of a
+name, a time or an equation.
+"""
+
+from __future__ import annotations
+
+from newslint.annotate import counted, hedges, numbers, units
+from newslint.annotate.ages import age_of
+from newslint.annotate.counted import Counted
+from newslint.annotate.numbers import Number
+from newslint.annotate.prose import Prose
+from newslint.annotate.scene import Draft, Scene
+from newslint.annotate.units import Unit
+from newslint.core.values import Amount, Value
+
+SHIFTS = frozenset(("ago", "later", "earlier"))
+
+
+def read(scene: Scene, number: Number) -> Draft | None:
+    """The draft of the figure that a number belongs to."""
+    prose, known = scene.prose, scene.known
+    start, end = scene.near.sentence(number.first)
+    aged = age_of(prose, number, scene.mentions, known.numbers, start)
+    if aged is not None:
+        return _age(scene, number, *aged)
+    if number.form == "decade":
+        return None
+    if number.form == "none":
+        what = counted.phrase(prose, number.stop, end, known.measures, scene.covered)._replace(part="")
+        draft = _draft(scene, number, Amount(0.0, 0.0, 0.0), "count", "", number.first, number.stop, what)
+        draft.hedge = "none"
+        return draft
+    number, ranged = _range(scene, number, start)
+    unit = units.find(prose, number, known.units)
+    first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
+    if (number.form == "half" and unit is None) or "=" in (prose.lower[first - 1], prose.lower[min(stop, end - 1)]):
+        return None
+    if unit is not None and unit.dimension == "duration" and stop < end and prose.lower[stop] in SHIFTS:
+        return None  # "half an hour later" is a time
+    score = _score(scene, number, unit)
+    if score is not None:
+        return score
+    if unit is None and counted.is_name(prose, number, known.measures, start):
+        return None
+    dimension, name, factor = _dimension(prose, number, unit)
+    low = scene.near.clause(number.first)[0]
+    hedged = hedges.read(prose, number, first, stop, max(start, low), end, known.hedges)
+    amount = _scaled(hedged.amount, factor, number)
+    if ranged and not hedged.kind:
+        amount = amount._replace(bound="between")
+    if dimension in ("count", "percent") or unit is None:
+        what = counted.phrase(prose, hedged.stop, end, known.measures, scene.covered)
+    else:
+        what = _attributive(scene, hedged.stop, end)
+    draft = _draft(scene, number, amount, dimension, name, hedged.first, hedged.stop, what)
+    draft.hedge, draft.ranged = hedged.kind, ranged
+    return draft
+
+
+def _draft(
+    scene: Scene, number: Number, amount: Amount, dimension: str, unit: str, first: int, stop: int, what: Counted
+) -> Draft:
+    low, high = scene.near.clause(number.first)
+    start, end = scene.near.sentence(number.first)
+    fields: dict[str, Value] = {"value": amount, "unit": unit, "dimension": dimension}
+    high = min(high, end)
+    return Draft(number, amount, dimension, unit, "", False, what, first, stop, low, high, start, end, fields=fields)
+
+
+def _dimension(prose: Prose, number: Number, unit: Unit | None) -> tuple[str, str, float]:
+    """Dimension, unit and what to multiply by."""
+    if unit is not None:
+        return unit.dimension, unit.name, unit.factor
+    if _is_magnitude(prose, number):
+        return "magnitude", "", 1.0
+    if number.form == "fraction":
+        return "percent", "%", 100.0
+    return "count", "", 1.0
+
+
+def _scaled(amount: Amount, factor: float, number: Number) -> Amount:
+    if factor == 1.0:
+        return amount
+    low, high, printed, bound = amount
+    if number.form == "fraction":
+        low, high, bound = low - 0.015, high + 0.015, bound or "about"
+    return Amount(
+        round(low * factor, 4), round(high * factor, 4), None if printed is None else round(printed * factor, 4), bound
+    )
+
+
+def _is_magnitude(prose: Prose, number: Number) -> bool:
+    before = prose.lower[number.first - 1] if number.first else ""
+    if number.rest == "magnitude" or before in ("magnitude", "magnitude-") or before == "richter":
+        return 0 < number.high < 11
+    if before == "of" and number.first > 1 and prose.lower[number.first - 2] == "magnitude":
+        return True
+    follows = prose.lower[number.stop : number.stop + 1]
+    return follows == ["magnitude"] and number.high < 11
+
+
+def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:
+    """ "10 to 15", "5-7 million", "between 20 and 30", "two or three": one interval."""
+    prose, known = scene.prose, scene.known
+    at = number.stop
+    if at + 1 >= len(prose.lower) or number.form in ("vague", "fraction") or number.printed is None or number.rest:
+        return number, False
+    joint = prose.lower[at]
+    before = prose.lower[number.first - 1] if number.first > start else ""
+    sign = before in known.units.symbols
+    if sign and number.first - 1 > start:
+        before = prose.lower[number.first - 2]
+    skip = at + 1
+    if joint not in ("-", "to", "or", "and"):
+        # "between 10% and 15%", "$5m to $7m": the unit is said twice
+        unit = units.find(prose, number, known.units)
+        if unit is None or unit.stop + 1 >= len(prose.lower) or prose.lower[unit.stop] not in ("-", "to", "and"):
+            return number, False
+        joint, skip = prose.lower[unit.stop], unit.stop + 1
+    if joint == "and" and before != "between":
+        return number, False
+    if joint == "to" and before == "from" and _changes(scene, number.first, start):
+        return number, False
+    if sign and prose.words[skip] in known.units.symbols:
+        skip += 1
+    if skip >= len(prose.lower) or scene.covered[skip]:
+        return number, False
+    other = numbers.read(prose, skip, known.numbers)
+    if other is None or other.first != skip or other.printed is None or other.form in ("vague", "fraction", "none"):
+        return number, False
+    low, value = number.low, number.printed
+    if other.scaled and not number.scaled and value < 1000:
+        scale = 10.0 ** (3 * int(len(str(int(other.printed))) - 1) // 3)
+        scale = _scale_of(other)
+        if value * scale < other.printed:
+            low, value = low * scale, value * scale
+    if not value < other.printed or (joint == "to" and other.printed > value * 20 and before != "from"):
+        return number, False
+    if joint == "or" and other.printed - value > 5:
+        return number, False
+    merged = Number(
+        number.first, other.stop, low, other.high, None, number.form, other.scaled or number.scaled, other.rest
+    )
+    return merged, True
+
+
+def _scale_of(number: Number) -> float:
+    value = number.printed or 0.0
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if value >= scale:
+            return scale
+    return 1.0
+
+
+def _changes(scene: Scene, first: int, start: int) -> bool:
+    prose, known = scene.prose, scene.known.measures
+    for index in range(max(start, first - 8), first):
+        if prose.lemmas[index] in known.change or prose.lemmas[index] in known.change_nouns:
+            return True
+    return False
+
+
+def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
+    """ "won 3-2", "a 52-48 vote": both sides in one figure, the larger first; None for anything else."""
+    prose, known = scene.prose, scene.known.measures
+    at, first, lower = number.stop, number.first, prose.lower
+    if unit is not None or at < 2 or number.form != "digits":
+        return None
+    if lower[at - 2] == "-" and number.printed is None:
+        one, other, end = numbers.figure(lower[first]), numbers.figure(lower[at - 1]), at
+    elif at + 1 < len(lower) and lower[at] == "-":
+        one, other, end = numbers.figure(lower[first]), numbers.figure(lower[at + 1].partition("-")[0]), at + 2
+    else:
+        return None
+    if one is None or other is None or one > 700 or other > 700 or one % 1 or other % 1:
+        return None
+    low, high = scene.near.sentence(first)
+    window = prose.lemmas[max(low, first - 12) : min(high, end + 5)]
+    if not any(lemma in known.lists["scores"] for lemma in window):
+        return None
+    value = max(one, other) + min(one, other) / 1000
+    draft = _draft(scene, number, Amount(value, value, value), "score", "", first, end, Counted(None, end, ""))
+    draft.confidence = 0.7
+    return draft
+
+
+def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, head: int | None, sure: float) -> Draft:
+    draft = _draft(scene, number, amount, "age", "year", first, stop, Counted(None, stop, ""))
+    draft.fields["measure"] = "age"
+    draft.confidence = sure
+    if head is not None:
+        mention = scene.mentions.covering(head)
+        if mention is not None and mention.kind == "person":
+            draft.fields["subject"] = mention.entity
+        elif scene.prose.tags[head] == "N":
+            draft.fields["noun"] = scene.prose.lemmas[head]
+    return draft
+
+
+def _attributive(scene: Scene, stop: int, end: int) -> Counted:
+    """The noun that a measured figure qualifies: "a 5 million euro fine", "an 18-month sentence"; no further."""
+    prose = scene.prose
+    tags = prose.tags
+    at, head = stop, None
+    nouns = scene.known.measures.roles["nouns"]
+    while at < min(end, stop + 4) and not scene.covered[at] and tags[at] in "NJ":
+        if prose.lower[at] in scene.known.measures.roles["adjectives"]:
+            break  # "four km north"
+        if tags[at] == "N" or prose.lemmas[at] in nouns:
+            head = at
+        at += 1
+    return Counted(head, head + 1 if head is not None else stop, "")

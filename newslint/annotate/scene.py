@@ -1,0 +1,111 @@
+"""The scene of an article's quantities: what earlier extractors found, and what the figures before have said.
+
+What comes in: tokens, names and dates. What goes out: a ``Scene``, which every step of reading a figure gets, and the
+``Draft`` of one figure that the steps fill in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newslint.annotate import hedges, measures, mentions, numbers, units
+from newslint.annotate.counted import Counted
+from newslint.annotate.hedges import Hedges
+from newslint.annotate.measures import Governor, Measures
+from newslint.annotate.mentions import Mentions
+from newslint.annotate.mentions import tokens as token_range
+from newslint.annotate.numbers import Number, NumberWords
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.annotate.surroundings import Surroundings
+from newslint.annotate.units import UnitWords
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Amount, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All words that quantities need."""
+
+    numbers: NumberWords
+    units: UnitWords
+    hedges: Hedges
+    measures: Measures
+
+
+@per_lexicon
+def tables(lexicon: Lexicon) -> Tables:
+    """The words of a lexicon."""
+    return Tables(numbers.words(lexicon), units.words(lexicon), hedges.words(lexicon), measures.words(lexicon))
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article while its quantities are read: what is covered by dates and names, and the last figure."""
+
+    prose: Prose
+    article: Article
+    known: Tables
+    near: Surroundings
+    mentions: Mentions
+    covered: bytearray
+    dates: list[tuple[int, int, Annotation]]
+    last: Annotation | None = None
+    last_stop: int = 0
+    harm: tuple[str, int] = ("", -9)
+    led: set[tuple[str, str]] = field(default_factory=set)
+    body_from: int = -1
+
+
+UNGOVERNED = Governor(None, "")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure on its way to an annotation.
+
+    Tokens: ``first`` and ``stop`` with hedge and unit, ``low`` and ``high`` of its clause, ``start`` and ``end`` of its
+    sentence. ``behind`` is the token after its noun phrase.
+    """
+
+    number: Number
+    amount: Amount
+    dimension: str
+    unit: str
+    hedge: str
+    ranged: bool
+    what: Counted
+    first: int
+    stop: int
+    low: int
+    high: int
+    start: int
+    end: int
+    ruler: Governor = UNGOVERNED
+    fields: dict[str, Value] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    confidence: float = 0.9
+
+    @property
+    def behind(self) -> int:
+        """The token after the figure and what it counts."""
+        return max(self.stop, self.what.stop)
+
+
+def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Scene:
+    """The scene of an article: tokens of dates and names are covered, so that no figure is read from them."""
+    covered = bytearray(len(prose.lower) + 1)
+    dates = []
+    for one in found:
+        if one.kind == "date" or (one.kind == "quantity" and one.fields.get("dimension") == "clock"):
+            first, stop = token_range(prose, one.span)
+            covered[first:stop] = b"\x01" * (stop - first)
+            if one.kind == "date":
+                dates.append((first, stop, one))
+        elif one.kind in ("organisation", "place", "person"):
+            first, stop = token_range(prose, one.span)
+            if stop - first > 1 and prose.tags[first] != "#":
+                covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
+    return Scene(prose, article, tables(lexicon), Surroundings(prose), mentions.of(prose, found), covered, dates)
