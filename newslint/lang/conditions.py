@@ -11,25 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from newslint.core.article import REGIONS
-from newslint.core.operators import FUNCTIONS, GRADES, OPERATORS, OPTIONS, Operator
+from newslint.core.operators import GRADES, OPERATORS, OPTIONS, Operator
 from newslint.core.rule import GROUP_SCOPES, Expression
 from newslint.core.span import Span
 from newslint.core.vocabulary import Kind
 from newslint.lang import literals, nouns, syntax
-from newslint.lang.names import Names, plain
-from newslint.lang.problems import Problems
-
-TYPE_WORDS: Mapping[str, str] = {
-    "text": "a text",
-    "amount": "an amount",
-    "when": "a date",
-    "entity": "a name",
-    "set": "a set of words",
-    "words": "a run of words",
-    "flag": "a yes-or-no",
-    "number": "a figure",
-    "days": "a length of time",
-}
+from newslint.lang.names import plain
+from newslint.lang.operands import TYPE_WORDS, Operands, days_as_amount
 
 _TYPES_WORDS: Mapping[str, str] = {
     "text": "texts",
@@ -53,15 +41,12 @@ _GROUP_SCOPES = {
 
 
 @dataclass(slots=True)
-class Binder:
+class Binder(Operands):
     """The variables of one rule, and what is needed to check a condition on them.
 
     ``unit_gates`` collects what a law silently asks: "a.value > 5 km" compares only facts in kilometres.
     """
 
-    names: Names
-    problems: Problems
-    variables: dict[str, Kind]
     unit_gates: list[Expression] = field(default_factory=list)
     in_law: bool = False
     local: set[str] = field(default_factory=set)
@@ -151,7 +136,7 @@ class Binder:
         return ("not", whole) if node.negated else whole
 
     def _variable_is(self, node: syntax.Is, variable: syntax.Name) -> Expression | None:
-        kind = self._kind_of(variable)
+        kind = self.kind_of(variable)
         value = node.values[0]
         if kind is None:
             return None
@@ -198,9 +183,9 @@ class Binder:
         """Literals take the type of the other side where they can."""
         (one, left_type), (other, right_type) = left, right
         if left_type == "days" and right_type in ("amount", "number"):
-            return (_days_as_amount(one), "amount"), right
+            return (days_as_amount(one), "amount"), right
         if right_type == "days" and left_type in ("amount", "number"):
-            return left, (_days_as_amount(other), "amount")
+            return left, (days_as_amount(other), "amount")
         if left_type == "entity" and other[0] == "value" and isinstance(other[1], str):
             return left, (("value", other[1].lower()), right_type)
         return left, right
@@ -267,7 +252,8 @@ class Binder:
             some: Expression = ("some", variable, noun.kind.name, scope, all_conditions, test)
             return ("not", some) if node.word == "no" else some
 
-    def _group(self, node: syntax.Group) -> tuple[Expression, str] | None:
+    def group(self, node: syntax.Group) -> tuple[Expression, str] | None:
+        """A sum or count, and that it is an amount."""
         with self._bound(node.binding) as noun:
             where = self._conditions(node.where)
             scope = self.group_scope(node.scope)
@@ -326,117 +312,6 @@ class Binder:
                 self.variables.pop(variable, None)
                 self.local.discard(variable)
 
-    # --- operands
-
-    def operand(self, node: syntax.Operand, beside: syntax.Operand | None = None) -> tuple[Expression, str] | None:
-        """An operand and its type; ``beside`` is what it is compared with."""
-        match node:
-            case syntax.FieldOf():
-                return self._field(node)
-            case syntax.Text():
-                return ("value", node.text), "text"
-            case syntax.Number():
-                low, high, unit = literals.amount(node)
-                if low == high and not unit and not node.currency:
-                    return ("value", low), "number"
-                return ("amount", low, high, unit), "amount"
-            case syntax.Duration():
-                return ("days", literals.days(node), *literals.duration_amount(node)), "days"
-            case syntax.Date():
-                moment = literals.moment(node.text)
-                if moment is None:
-                    self.problems.error(node.span, f"the calendar has no {node.text}")
-                return None if moment is None else (moment, "when")
-            case syntax.Name():
-                return self._variable(node, beside)
-            case syntax.Arithmetic():
-                return self._arithmetic(node)
-            case syntax.Call():
-                return self._call(node)
-            case syntax.Group():
-                return self._group(node)
-
-    def _kind_of(self, variable: syntax.Name) -> Kind | None:
-        kind = self.variables.get(variable.text)
-        if kind is None:
-            known = list(self.variables)
-            shown = f"facts of this rule: {', '.join(known)}" if known else ""
-            self.problems.error(
-                variable.span,
-                f'there is no fact called "{variable.text}" here',
-                notes=[shown] if shown else (),
-                help="given names the facts: given a: quantity, b: quantity",
-            )
-        return kind
-
-    def _field(self, node: syntax.FieldOf) -> tuple[Expression, str] | None:
-        kind = self._kind_of(node.variable)
-        if kind is None:
-            return None
-        field = self.names.field(node.name.text, kind)
-        if field is None:
-            flag = self.names.flag(node.name.text, kind)
-            if flag is not None:
-                return ("flag", node.variable.text, flag), "flag"
-            known = self.names.fields_of(kind)
-            self.problems.unknown(node.name.span, "field", node.name.text, known, f"fields of {kind.name}")
-            return None
-        return ("field", node.variable.text, field.name), field.type
-
-    def _variable(self, node: syntax.Name, beside: syntax.Operand | None) -> tuple[Expression, str] | None:
-        if node.text in self.variables:
-            # "a aligned-with b" speaks of the sentences in which the facts stand.
-            return ("field", node.text, "sentence"), "words"
-        if isinstance(beside, syntax.FieldOf):
-            self.problems.error(
-                node.span,
-                f'there is no fact called "{node.text}" here',
-                "words to compare with stand in quotation marks",
-                help=f'for example: {beside.variable.text}.{beside.name.text} same-as "{node.text}"',
-            )
-            return None
-        self._kind_of(node)
-        return None
-
-    def _arithmetic(self, node: syntax.Arithmetic) -> tuple[Expression, str] | None:
-        left, right = self.operand(node.left), self.operand(node.right)
-        if left is None or right is None:
-            return None
-        (one, left_type), (other, right_type) = left, right
-        if left_type == "when" and right_type == "days" and node.operator in "+-":
-            return ("op", node.operator, one, other[:2], ()), "when"
-        if left_type == "days":
-            one, left_type = _days_as_amount(one), "amount"
-        if right_type == "days":
-            other, right_type = _days_as_amount(other), "amount"
-        for type, side in ((left_type, node.left), (right_type, node.right)):
-            if type not in ("amount", "number"):
-                span = side.span
-                self.problems.error(span, f"cannot calculate with {TYPE_WORDS[type]}", f"this is {TYPE_WORDS[type]}")
-                return None
-        both_plain = left_type == right_type == "number"
-        return ("op", node.operator, one, other, ()), "number" if both_plain else "amount"
-
-    def _call(self, node: syntax.Call) -> tuple[Expression, str] | None:
-        function = FUNCTIONS[node.function.text]
-        arguments: list[Expression] = []
-        for argument, allowed in zip(node.arguments, function.arguments, strict=True):
-            found = self.operand(argument)
-            if found is None:
-                return None
-            expression, type = found
-            if type == "days":
-                expression, type = _days_as_amount(expression), "amount"
-            if type not in allowed:
-                self.problems.error(
-                    argument.span,
-                    f'"{function.said[0]}" cannot take {TYPE_WORDS[type]}',
-                    f"{' or '.join(TYPE_WORDS[one] for one in allowed)} must stand here",
-                )
-                return None
-            arguments.append(expression)
-        return ("call", function.name, *arguments), function.result
-
 
 def tolerance_value(tolerance: syntax.Tolerance) -> float | bool:
     """The value of a tolerance as an option of an operator."""
@@ -480,11 +355,6 @@ def joined(word: str, parts: Sequence[Expression]) -> Expression:
 def parts_of(word: str, expression: Expression) -> tuple[Expression, ...]:
     """The parts that "and" or "or" joins in an expression; the expression itself where it joins none."""
     return expression[1:] if expression[0] == word else (expression,)  # type: ignore[return-value]
-
-
-def _days_as_amount(expression: Expression) -> Expression:
-    """A duration literal is carried as (days, n, low, high, unit) until it is known what it stands beside."""
-    return ("amount", *expression[2:])
 
 
 def _value(one: syntax.Name | syntax.Text, type: str) -> str:

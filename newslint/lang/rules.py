@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from newslint.core.diagnostic import SEVERITIES
-from newslint.core.operators import OPERATORS
 from newslint.core.rule import STAGES, Expression, Given, Rule
 from newslint.core.span import Span
 from newslint.core.vocabulary import Kind
-from newslint.lang import nouns, placeholders, sentences, suspicions, syntax
+from newslint.lang import nouns, placeholders, sentences, suspicions, syntax, tolerances
 from newslint.lang.assemble import RuleBlock
-from newslint.lang.conditions import Binder, joined, parts_of, tolerance_value
+from newslint.lang.conditions import Binder, parts_of
 from newslint.lang.core_text import expression_text
 from newslint.lang.literals import days
 from newslint.lang.names import Names
@@ -215,25 +213,19 @@ class _Compiler:
         if self.law is None:
             return
         word, expression = self.law
-        operation = _first_agreement(expression)
-        takes = OPERATORS[str(operation[1])].options if operation is not None else ()
-        pairs = tuple((one.key, tolerance_value(one)) for one in within.tolerances)
-        if operation is None or any(key not in takes for key, _ in pairs):
+        condition = None if within.when is None else binder.condition(within.when)
+        if within.when is not None and condition is None:
+            return
+        widened = tolerances.widened(expression, within.tolerances, condition)
+        if widened is None:
             self.problems.error(
                 within.span,
                 "this rule compares nothing that could be within a tolerance",
                 "no figures are compared",
                 help='"within" widens sentences about quantities and dates, such as: quantity … must agree',
             )
-            return
-        if within.when is None:
-            self.law = (word, _with_options(expression, operation, pairs))
-            return
-        condition = binder.condition(within.when)
-        if condition is not None:
-            strict = (*operation[:4], ())
-            eased = _with_options(strict, strict, pairs)
-            self.law = (word, joined("or", (expression, joined("and", (condition, eased)))))
+        else:
+            self.law = (word, widened)
 
     # --- clauses
 
@@ -295,34 +287,6 @@ class _Compiler:
             else:
                 found[wording.word] = text.text
         return {**found, "note": tuple(notes)}
-
-
-def _first_agreement(expression: Expression) -> Expression | None:
-    """The comparison that tolerances belong to: the first one that takes any."""
-    if expression[0] == "op":
-        return expression if "rounding" in OPERATORS[str(expression[1])].options else None
-    if expression[0] in ("or", "and", "not"):
-        for part in expression[1:]:
-            found = _first_agreement(part)  # type: ignore[arg-type]
-            if found is not None:
-                return found
-    if expression[0] == "some":
-        return _first_agreement(expression[5])  # type: ignore[arg-type]
-    return None
-
-
-def _with_options(whole: Expression, target: Expression, pairs: Sequence[tuple[str, object]]) -> Expression:
-    """The expression with options added to one comparison in it."""
-    if whole == target:
-        merged = dict((*target[4], *pairs))  # type: ignore[misc]
-        from newslint.core.operators import OPTIONS
-
-        return (*target[:4], tuple((key, merged[key]) for key in OPTIONS if key in merged))
-    if whole[0] in ("or", "and", "not"):
-        return (whole[0], *(_with_options(part, target, pairs) for part in whole[1:]))  # type: ignore[arg-type]
-    if whole[0] == "some":
-        return (*whole[:5], _with_options(whole[5], target, pairs))  # type: ignore[arg-type]
-    return whole
 
 
 def _compared_field(law: Expression, given: tuple[Given, ...]) -> str:

@@ -17,6 +17,7 @@ from newslint.lang.examples import VERBS_OF_SENTENCES
 from newslint.lang.gates import Gate
 from newslint.lang.names import Names, plain
 from newslint.lang.nouns import Noun
+from newslint.lang.operands import TYPE_WORDS
 from newslint.lang.problems import Problems
 from newslint.lang.syntax import Name, Phrase, Sentence
 
@@ -190,8 +191,6 @@ def _relate(sentence: Sentence, subject: Noun, scope: str, names: Names, problem
     if operator == "agrees-with" and types == ("text", "text"):
         operator = "same-as"
     if types not in OPERATORS[operator].types:
-        from newslint.lang.conditions import TYPE_WORDS
-
         problems.error(
             sentence.span,
             f"{TYPE_WORDS[types[0]]} cannot {sentence.verb.text} {TYPE_WORDS[types[1]]}",
