@@ -12,7 +12,7 @@ from newslint.core import rule as rules
 from newslint.core.fact import Fact
 from newslint.core.rule import Case, Expression, Rule
 from newslint.core.span import Span
-from newslint.engine.compile import told
+from newslint.engine.expressions import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Rule
-from newslint.engine import diagnose, tally
+from newslint.engine import diagnose, repeats, tally
 from newslint.engine.join import meet
 from newslint.engine.plan import Plan, plan
 from newslint.engine.scene import Scene
@@ -41,7 +41,7 @@ def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tupl
         if planned is not None:
             for one in _run(planned, scene, book):
                 found.append((one, specificity(rule)))
-    kept = diagnose.drop_repeated(found)
+    kept = repeats.drop_repeated(found)
     kept.sort(key=lambda one: (scene.order[one.labels[0].path], one.labels[0].span, one.rule))
     return tuple(kept), book.total()
 

@@ -10,6 +10,7 @@ from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
 from newslint.engine.diagnose import shown
+from newslint.engine.expressions import reads
 from newslint.engine.join import meet
 from newslint.engine.outcome import Conflict, NotComparable, judge
 from newslint.engine.plan import Plan, plan
@@ -138,11 +139,9 @@ def _judged(planned: Plan, scene: Scene, bound: list[Fact]) -> Explanation:
     return Explanation(rule.name, first, second, kind, "", _values([rule.law[1]], bound, planned), outcome.confidence)
 
 
-def _values(
-    expressions: Sequence[Expression], bound: Sequence[Fact], planned: Plan
-) -> tuple[tuple[str, str, str], ...]:
+def _values(read_by: Sequence[Expression], bound: Sequence[Fact], planned: Plan) -> tuple[tuple[str, str, str], ...]:
     """What expressions read of the facts: (field, here, there)."""
-    names = dict.fromkeys(str(read[2]) for one in expressions for read in code.reads(one))
+    names = dict.fromkeys(str(read[2]) for one in read_by for read in reads(one))
     here, there = bound[0], bound[1] if len(bound) > 1 else None
     return tuple((name, _value(name, here), _value(name, there) if there else "") for name in names)
 

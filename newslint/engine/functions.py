@@ -9,7 +9,8 @@ from typing import TypeAlias
 from newslint.core.calendar import date_of, weekday_of
 from newslint.core.values import DAY, INFINITY, Amount, Entity, When
 from newslint.engine import letters
-from newslint.engine.operators import Days, identity, interval
+from newslint.engine.nearness import Days, interval
+from newslint.engine.operators import identity
 
 Function: TypeAlias = Callable[..., object]
 

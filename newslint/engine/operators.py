@@ -7,12 +7,12 @@ treats unknown operands as their "if" option says.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newslint.core.operators import GRADES
-from newslint.core.values import DAY, INFINITY, Amount, Entity, When
+from newslint.core.values import DAY, Amount, Entity, When
 from newslint.engine import letters
+from newslint.engine.nearness import interval, near, near_in_time
 from newslint.engine.relations import Relations
 from newslint.engine.similar import weighted
 from newslint.engine.truth import Truth
@@ -37,12 +37,6 @@ class Setting(NamedTuple):
 
 
 Operation: TypeAlias = Callable[[object, object, Setting], Truth]
-
-
-class Days(float):
-    """A number of days; moments move by it, everything else takes it for the number."""
-
-    __slots__ = ()
 
 
 def identity(value: object) -> object:
@@ -118,10 +112,10 @@ def at_least(left: object, right: object, setting: Setting) -> Truth:
 def agrees_with(left: object, right: object, setting: Setting) -> Truth:
     """One value could satisfy both, or they come within one of the tolerances."""
     if isinstance(left, When) and isinstance(right, When):
-        return left.overlaps(right) or _near_in_time(left, right, setting.options)
+        return left.overlaps(right) or near_in_time(left, right, setting.options)
     one, other = interval(left), interval(right)
     if one is not None and other is not None:
-        return one.overlaps(other) or _near(one, other, setting.options)
+        return one.overlaps(other) or near(one, other, setting.options)
     if isinstance(left, Entity) and isinstance(right, Entity):
         return _lies_in(left, right) or _lies_in(right, left)
     return same_as(left, right, setting)
@@ -130,11 +124,11 @@ def agrees_with(left: object, right: object, setting: Setting) -> Truth:
 def within(left: object, right: object, setting: Setting) -> Truth:
     """No further apart than one of the tolerances."""
     if isinstance(left, When) and isinstance(right, When):
-        return _near_in_time(left, right, setting.options)
+        return near_in_time(left, right, setting.options)
     one, other = interval(left), interval(right)
     if one is None or other is None:
         return None
-    return one.overlaps(other) or _near(one, other, setting.options)
+    return one.overlaps(other) or near(one, other, setting.options)
 
 
 def excludes(left: object, right: object, setting: Setting) -> Truth:
@@ -254,53 +248,6 @@ def one_letter_away(left: object, right: object, setting: Setting) -> Truth:
     """Two names exactly one letter apart."""
     one, other = str(identity(left)), str(identity(right))
     return abs(len(one) - len(other)) <= 1 and letters.edits(one, other) == 1
-
-
-def interval(value: object) -> Amount | None:
-    """A figure as an interval; None for what is no figure."""
-    if value.__class__ is Amount:
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Amount(float(value), float(value), float(value))
-    return None
-
-
-def _near(one: Amount, other: Amount, options: Options) -> bool:
-    """Whether the gap between two intervals that do not overlap is within a tolerance."""
-    low, high = sorted((one, other))
-    gap, edge, far = high.low - low.high, low.high, high.low
-    if "percent" in options and gap <= _number(options["percent"]) / 100 * max(abs(edge), abs(far)):
-        return True
-    if "absolute" in options and gap <= _number(options["absolute"]):
-        return True
-    if "times" in options and edge > 0 and far <= _number(options["times"]) * edge:
-        return True
-    if options.get("rounding") and (_rounds_to(one, other) or _rounds_to(other, one)):
-        return True
-    return bool(options.get("order")) and edge > 0 and _magnitude(one) == _magnitude(other)
-
-
-def _near_in_time(one: When, other: When, options: Options) -> bool:
-    earlier, later = sorted((one, other))
-    return later.start - earlier.stop <= round(_number(options.get("days", 0)) * DAY) - (0 if "days" in options else 1)
-
-
-def _rounds_to(fine: Amount, coarse: Amount) -> bool:
-    """Whether a printed figure, rounded to the digits of a coarser one, is that: 946,000 and "0.9 million"."""
-    if not fine.printed or not coarse.printed:
-        return False
-    step = 10.0 ** (floor(log10(abs(coarse.printed))) - _digits(coarse.printed) + 1)
-    return abs(fine.printed - coarse.printed) < step if _digits(coarse.printed) < _digits(fine.printed) else False
-
-
-def _digits(number: float) -> int:
-    """Significant digits: 2 for 2,300,000."""
-    return len(f"{abs(number):.12g}".replace(".", "").split("e")[0].strip("0")) or 1
-
-
-def _magnitude(amount: Amount) -> int:
-    middle = abs(amount.middle())
-    return floor(log10(middle)) if 0 < middle < INFINITY else 0
 
 
 def _lies_in(left: object, right: object) -> bool:

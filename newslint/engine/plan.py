@@ -14,6 +14,7 @@ from newslint.core.fact import Fact
 from newslint.core.operators import OPERATORS
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
+from newslint.engine import expressions
 from newslint.engine.compile import Bound, Evaluate, Key, Test
 from newslint.engine.scene import Scene, moment
 from newslint.engine.scopes import SCOPES, Scope
@@ -74,7 +75,7 @@ def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
     gates = [
         said or ("aligned sentences" if gate[1] == "aligned-with" else _name_of(gate, ""))
         for said, gate in _with_words(rule)
-        if len(code.variables_of(gate)) > 1 or code.has_aggregate(gate)
+        if len(expressions.variables_of(gate)) > 1 or expressions.has_aggregate(gate)
     ]
     said = (*rule.unless_said, *[""] * len(rule.unless))[: len(rule.unless)]
     excuses = [words or _name_of(excuse, "") for words, excuse in zip(said, rule.unless, strict=True)]
@@ -89,8 +90,8 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
     single: dict[str, list[Expression]] = {given.variable: list(given.conditions) for given in rule.given}
     joint: list[tuple[str, Expression]] = []
     for said, gate in wheres:
-        variables = code.variables_of(gate)
-        if len(variables) == 1 and not code.has_aggregate(gate):
+        variables = expressions.variables_of(gate)
+        if len(variables) == 1 and not expressions.has_aggregate(gate):
             single[next(iter(variables))].append(gate)
         else:
             joint.append((said, gate))
@@ -129,11 +130,11 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         unless=_excuses(rule, slots, scene),
         law=code.test(law, slots, scene),
         forbids=mood == "forbid",
-        shown=(rule.value,) if rule.value else tuple(dict.fromkeys(code.told(law))),
+        shown=(rule.value,) if rule.value else tuple(dict.fromkeys(expressions.told(law))),
         compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
-        gather=tuple(code.gatherer(one, slots, scene) for one in code.aggregates(law)),
+        gather=tuple(code.gatherer(one, slots, scene) for one in expressions.aggregates(law)),
         same=same,
-        swaps=same and _symmetric(rule, [gate for _, gate in wheres if len(code.variables_of(gate)) > 1], names),
+        swaps=same and _symmetric(rule, [gate for _, gate in wheres if len(expressions.variables_of(gate)) > 1], names),
         similar=_similarity(joint, slots, scene),
         signatures=_signatures(rule, names, everything, same, scene) if aligned is None else None,
     )
@@ -142,7 +143,9 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
 def _with_words(rule: Rule) -> list[tuple[str, Expression]]:
     """The gates, taken apart at "and", each with the words that the rule said it in."""
     said = [*rule.gates_said, *[""] * len(rule.where)]
-    return [(words, gate) for words, where in zip(said, rule.where, strict=False) for gate in code.conjuncts([where])]
+    return [
+        (words, gate) for words, where in zip(said, rule.where, strict=False) for gate in expressions.conjuncts([where])
+    ]
 
 
 def _alignment(
@@ -172,8 +175,8 @@ def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tupl
                 fields = cast("tuple[Expression, Expression]", (left, right))
                 for mine, theirs in (fields, fields[::-1]):
                     for condition in list(single[str(mine[1])]):
-                        moved = code.replaced(condition, mine, theirs)
-                        if set(code.reads(condition)) == {mine} and moved not in single[str(theirs[1])]:
+                        moved = expressions.replaced(condition, mine, theirs)
+                        if set(expressions.reads(condition)) == {mine} and moved not in single[str(theirs[1])]:
                             single[str(theirs[1])].append(moved)
 
 
@@ -191,7 +194,7 @@ def _similar(gate: Expression, slots: dict[str, int], scene: Scene) -> Similarit
     match gate:
         case ("op", "similar-to", tuple(left), tuple(right), tuple(options)):
             settings = dict(cast("tuple[tuple[str, object], ...]", options))
-            sides = {slots[name]: one for one in (left, right) for name in code.variables_of(one)}
+            sides = {slots[name]: one for one in (left, right) for name in expressions.variables_of(one)}
             if set(sides) == {0, 1} and "if" not in settings:
                 first, second = (code.compiled(sides[number], slots, scene) for number in (0, 1))
                 return Similarity(first, second, code.least_share(settings), scene.base.weights)
@@ -208,7 +211,7 @@ def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str
 
 def _name_of(gate: Expression, said: str) -> str:
     """What a gate is called in the tally: "different subject", or the words of the rule."""
-    names = list(dict.fromkeys(str(read[2]) for read in code.reads(gate)))
+    names = list(dict.fromkeys(str(read[2]) for read in expressions.reads(gate)))
     if gate[0] == "op" and len(names) == 1:
         return f"different {names[0]}"
     return said or " and ".join(names) or "another gate"
@@ -217,7 +220,7 @@ def _name_of(gate: Expression, said: str) -> str:
 def _alike(rule: Rule, single: dict[str, list[Expression]]) -> bool:
     """Whether both variables range over the same facts."""
     one, other = rule.given
-    swapped = [code.renamed(gate, {one.variable: other.variable}) for gate in single[one.variable]]
+    swapped = [expressions.renamed(gate, {one.variable: other.variable}) for gate in single[one.variable]]
     return one.kind == other.kind and set(swapped) == set(single[other.variable])
 
 
@@ -225,14 +228,14 @@ def _symmetric(rule: Rule, joint: Sequence[Expression], names: Sequence[str]) ->
     """Whether the rule says the same with its two variables swapped."""
     swap = {names[0]: names[1], names[1]: names[0]}
     return all(
-        {_canonical(one) for one in part} == {_canonical(code.renamed(one, swap)) for one in part}
+        {_canonical(one) for one in part} == {_canonical(expressions.renamed(one, swap)) for one in part}
         for part in (joint, rule.unless, (rule.law[1],))
     )
 
 
 def _is_symmetric(expression: Expression, names: Sequence[str]) -> bool:
     swap = {names[0]: names[1], names[1]: names[0]}
-    return _canonical(expression) == _canonical(code.renamed(expression, swap))
+    return _canonical(expression) == _canonical(expressions.renamed(expression, swap))
 
 
 @lru_cache(maxsize=4096)
@@ -261,20 +264,20 @@ def _signatures(
     rule: Rule, names: Sequence[str], everything: Sequence[Expression], same: bool, scene: Scene
 ) -> tuple[Callable[[Fact], Hashable], ...] | None:
     """What the rule can see of a fact: facts that look alike to it are compared once."""
-    if any(code.has_aggregate(one) or _looks_at_sentences(one) for one in everything):
+    if any(expressions.has_aggregate(one) or _looks_at_sentences(one) for one in everything):
         return None
     timed = SCOPES[rule.scope].ordered or rule.as_of_days is not None
-    read = {one for expression in everything for one in code.reads(expression)}
+    read = {one for expression in everything for one in expressions.reads(expression)}
     if same:
         # A fact may be bound to either variable: what is read of one tells it apart as the other, too.
-        read = {code.renamed(one, dict.fromkeys(names, names[0])) for one in read}
+        read = {expressions.renamed(one, dict.fromkeys(names, names[0])) for one in read}
         return (_signature(sorted(read, key=repr), timed, scene),) * 2
     return tuple(_signature(sorted((one for one in read if one[1] == name), key=repr), timed, scene) for name in names)
 
 
 def _looks_at_sentences(expression: Expression) -> bool:
     """Whether an expression depends on where a fact stands, not only on what its fields say."""
-    return any(read[2] == "sentence" for read in code.reads(expression))
+    return any(read[2] == "sentence" for read in expressions.reads(expression))
 
 
 def _signature(read: Sequence[Expression], timed: bool, scene: Scene) -> Callable[[Fact], Hashable]:

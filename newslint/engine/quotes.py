@@ -13,10 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.engine import english
+from newslint.engine.folding import ELLIPSIS, fold
 from newslint.engine.letters import edits
-
-MOST_WORDS = 160
-"""Words of a quotation that are aligned; beyond them a quotation is judged by its beginning."""
 
 LEAST_SHARE = 0.6
 """Share of the shorter quotation's words that must be found in the other, else the two are unrelated."""
@@ -30,12 +28,7 @@ OMISSION = 6
 ALTERED = 4
 """Weight of changes from which on a quotation is altered: two content words, or one and two function words."""
 
-_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "–": " - ", "—": " - ", "…": " … "})
-_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
-_TOKEN = re.compile(r"…|\[[^\[\]]{0,200}\]|\([^()]{0,200}\)|\d[\d,.]*\d|[\w*]+(?:'[\w*]+)*'?|'\w+|[%&]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-
-ELLIPSIS = "…"
 
 
 class Change(NamedTuple):
@@ -50,40 +43,6 @@ class Comparison(NamedTuple):
 
     grade: str
     changes: tuple[Change, ...]
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> tuple[str, ...]:
-    """The words of a quotation in one spelling.
-
-    >>> fold("I don’t want two-in-three, Sen. Jones …")
-    ('i', 'do', 'not', 'want', '2', 'in', '3', 'senator', 'jones', '…')
-    """
-    text = text.lower().translate(_MARKS).replace("...", " … ").replace(". . .", " … ")
-    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
-    words: list[str] = []
-    for token in _TOKEN.findall(text):
-        if token[0] in "[(":
-            inside = _words(token[1:-1])
-            words.append(f"[{' '.join(inside)}]" if inside else ELLIPSIS)
-        else:
-            words.extend(_words(token))
-        if len(words) >= MOST_WORDS:
-            break
-    return tuple(words[:MOST_WORDS])
-
-
-def _words(text: str) -> list[str]:
-    words: list[str] = []
-    for word in text.split():
-        word = english.CONTRACTIONS.get(word, word)
-        for ending, separate in english.CLITICS:
-            if word.endswith(ending):
-                word = word[: -len(ending)]
-                word += " is" if separate == " 's" and word in english.BEFORE_IS else separate
-                break
-        words.extend(english.NUMBERS.get(part, part) for part in word.strip("'").split() or ())
-    return ["'" + word if word in {"s", "d"} and "'" in text else word for word in words]
 
 
 def grade(

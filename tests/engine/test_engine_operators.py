@@ -9,6 +9,7 @@ from newslint.core.operators import ARITHMETIC, FUNCTIONS, OPERATORS
 from newslint.core.values import Amount, Entity, When
 from newslint.engine import functions, operators
 from newslint.engine.letters import edits, spelled_like
+from newslint.engine.nearness import Days
 from newslint.engine.operators import Setting
 from newslint.engine.relations import Relations
 
@@ -129,7 +130,7 @@ def test_functions_of_figures():
 
 
 def test_moments_move_by_days():
-    moved = functions.calculate("+", day("2026-03-01"), operators.Days(2))
+    moved = functions.calculate("+", day("2026-03-01"), Days(2))
     assert moved == day("2026-03-03")
 
 

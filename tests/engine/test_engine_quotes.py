@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.engine.english import NEGATORS
-from newslint.engine.quotes import MOST_WORDS, compare, fold, grade
+from newslint.engine.folding import MOST_WORDS, fold
+from newslint.engine.quotes import compare, grade
 
 OPPOSITES = frozenset({("rise", "fall"), ("fall", "rise")})
 

@@ -1,0 +1,112 @@
+"""What can be told of an expression by reading it: expressions in, expressions and names out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import cast
+
+from newslint.core.rule import Expression
+from newslint.core.values import Amount, When
+from newslint.engine.nearness import Days
+
+AGGREGATES = ("some", "sum", "count", "max", "min")
+"""Heads of expressions over a group of facts."""
+
+
+@lru_cache(maxsize=4096)
+def variables_of(expression: Expression) -> frozenset[str]:
+    """The variables that an expression reads, without those that it binds itself."""
+    match expression:
+        case ("field" | "flag", str(variable), _):
+            return frozenset((variable,))
+        case (str(head), str(variable), _, _, tuple(conditions), inner) if head in AGGREGATES:
+            parts = [*conditions, inner] if isinstance(inner, tuple) else conditions
+            return frozenset().union(*(variables_of(part) for part in parts)) - {variable}
+    return frozenset().union(*(variables_of(part) for part in _parts(expression)))
+
+
+@lru_cache(maxsize=4096)
+def reads(expression: Expression) -> tuple[Expression, ...]:
+    """Every field and flag that an expression reads."""
+    if expression and expression[0] in ("field", "flag"):
+        return (expression,)
+    return tuple(read for part in _parts(expression) for read in reads(part))
+
+
+def told(expression: Expression) -> Iterator[str]:
+    """The fields that an expression compares; the conditions of an aggregate only say which facts it ranges over."""
+    match expression:
+        case ("field", _, str(name)):
+            yield name
+        case (str(head), _, _, _, _, inner) if head in AGGREGATES:
+            if isinstance(inner, tuple):
+                yield from told(inner)
+            elif inner:
+                yield str(inner)
+        case _:
+            for part in _parts(expression):
+                yield from told(part)
+
+
+@lru_cache(maxsize=4096)
+def has_aggregate(expression: Expression) -> bool:
+    """Whether an expression looks at facts that are not bound."""
+    return bool(expression) and (expression[0] in AGGREGATES or any(has_aggregate(part) for part in _parts(expression)))
+
+
+def _parts(expression: Expression) -> Iterator[Expression]:
+    for part in expression:
+        if isinstance(part, tuple) and part:
+            if isinstance(part[0], str):
+                yield part
+            else:
+                yield from (one for one in part if isinstance(one, tuple))
+
+
+def literal_of(expression: Expression) -> object:
+    """The value that a literal stands for."""
+    match expression:
+        case ("amount", float() | int() as low, float() | int() as high, *_):
+            return Amount(
+                float(low), float(high), float(low) if low == high else None, "" if low == high else "between"
+            )
+        case ("days", float() | int() as count):
+            return Days(count)
+        case ("when", int(start), int(stop)):
+            return When(start, stop)
+    return expression[1]
+
+
+def conjuncts(gates: Sequence[Expression]) -> list[Expression]:
+    """Gates with their "and" taken apart."""
+    found: list[Expression] = []
+    for gate in gates:
+        if gate[0] == "and":
+            found += conjuncts([cast(Expression, part) for part in gate[1:]])
+        else:
+            found.append(gate)
+    return found
+
+
+def renamed(expression: Expression, names: Mapping[str, str]) -> Expression:
+    """An expression with its variables renamed."""
+    if expression and expression[0] in ("field", "flag"):
+        return (expression[0], names.get(str(expression[1]), expression[1]), *expression[2:])
+    return tuple(renamed(part, names) if isinstance(part, tuple) else part for part in expression)
+
+
+def replaced(expression: Expression, old: Expression, new: Expression) -> Expression:
+    """An expression with one of its parts replaced wherever it stands."""
+    if expression == old:
+        return new
+    return tuple(replaced(part, old, new) if isinstance(part, tuple) else part for part in expression)
+
+
+def aggregates(expression: Expression) -> Iterator[Expression]:
+    """The aggregates of an expression that stand outside any other."""
+    if expression and expression[0] in AGGREGATES:
+        yield expression
+    else:
+        for part in _parts(expression):
+            yield from aggregates(part)

@@ -1,0 +1,66 @@
+"""How near two figures or two times are: two values and the tolerances of a rule in, whether one is met out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import floor, log10
+
+from newslint.core.values import DAY, INFINITY, Amount, When
+
+
+class Days(float):
+    """A number of days; moments move by it, everything else takes it for the number."""
+
+    __slots__ = ()
+
+
+def interval(value: object) -> Amount | None:
+    """A figure as an interval; None for what is no figure."""
+    if value.__class__ is Amount:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Amount(float(value), float(value), float(value))
+    return None
+
+
+def near(one: Amount, other: Amount, options: Mapping[str, object]) -> bool:
+    """Whether the gap between two intervals that do not overlap is within a tolerance."""
+    low, high = sorted((one, other))
+    gap, edge, far = high.low - low.high, low.high, high.low
+    if "percent" in options and gap <= _number(options["percent"]) / 100 * max(abs(edge), abs(far)):
+        return True
+    if "absolute" in options and gap <= _number(options["absolute"]):
+        return True
+    if "times" in options and edge > 0 and far <= _number(options["times"]) * edge:
+        return True
+    if options.get("rounding") and (_rounds_to(one, other) or _rounds_to(other, one)):
+        return True
+    return bool(options.get("order")) and edge > 0 and _magnitude(one) == _magnitude(other)
+
+
+def near_in_time(one: When, other: When, options: Mapping[str, object]) -> bool:
+    """Whether two times come within the days allowed."""
+    earlier, later = sorted((one, other))
+    return later.start - earlier.stop <= round(_number(options.get("days", 0)) * DAY) - (0 if "days" in options else 1)
+
+
+def _rounds_to(fine: Amount, coarse: Amount) -> bool:
+    """Whether a printed figure, rounded to the digits of a coarser one, is that: 946,000 and "0.9 million"."""
+    if not fine.printed or not coarse.printed:
+        return False
+    step = 10.0 ** (floor(log10(abs(coarse.printed))) - _digits(coarse.printed) + 1)
+    return abs(fine.printed - coarse.printed) < step if _digits(coarse.printed) < _digits(fine.printed) else False
+
+
+def _digits(number: float) -> int:
+    """Significant digits: 2 for 2,300,000."""
+    return len(f"{abs(number):.12g}".replace(".", "").split("e")[0].strip("0")) or 1
+
+
+def _magnitude(amount: Amount) -> int:
+    middle = abs(amount.middle())
+    return floor(log10(middle)) if 0 < middle < INFINITY else 0
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
