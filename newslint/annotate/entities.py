@@ -119,7 +119,7 @@ def _person(
 ) -> Iterator[Annotation]:
     """A mention of a person, once for each office beside it."""
     fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
-    if "given" in fields and "surname" in fields:
+    if "given" in fields and fields.get("surname", fields["given"]) != fields["given"]:
         fields["spelling"] = f"{plain(str(fields['given']))} {plain(str(fields['surname']))}"
     flags = {"surname only"} if name.reading == "short" else set()
     if not offices:

@@ -65,6 +65,7 @@ class Known:
     common_family: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
 
 
 def folded(text: str) -> str:
@@ -140,6 +141,7 @@ def known(lexicon: Lexicon) -> Known:
         times=times,
         weak_titles=frozenset(lexicon.words("titles", "weak")),
         address=address,
+        parties=frozenset(lexicon.words("titles", "parties")),
         tails={word: sort for sort, words in lists(organisations.get("tails")) for word in words},
         heads={word: sort for sort, words in lists(organisations.get("heads")) for word in words},
         nouns={word: sort for sort, words in lists(organisations.get("nouns")) for word in words},

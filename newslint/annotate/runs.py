@@ -163,6 +163,8 @@ class Run:
                 break
             if compound(prose.words[j]):
                 break
+            if folded(word) in self.known.given and j + 1 < self.stop and self._ordinary(i, j):
+                break  # "Liberal Democrat Priya Nair"
             j += 1
         while j > i + 1 and not prose.words[j - 1][0].isupper():
             j -= 1
@@ -174,11 +176,22 @@ class Run:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
         tag = self.prose.tags[i]
         named = tag == "P" or (self.plain and tag in LAX and self._unheard(i))
-        return named or (self.prose.lower[i] in self.known.given and capital(self.prose, i + 1))
+        return named or (self.prose.lower[i] in self.known.given and capital(self.prose, i + 1)) or self._opens(i)
 
     def _unheard(self, i: int) -> bool:
         """Whether a capitalised word stands inside a sentence, or opens it and is in no dictionary."""
         return i > self.low or unheard(self.prose, self.known, i)
+
+    def _ordinary(self, first: int, stop: int) -> bool:
+        """Whether all words of a stretch are in the dictionary or a party's, and so hardly a name."""
+        known = self.known
+        return all(word in known.vocabulary or word in known.parties for word in self.prose.lower[first:stop])
+
+    def _opens(self, i: int) -> bool:
+        """Whether a word that is a given name too opens a person's name: "Dawn Ellery" does, "Dawn Raid" does not."""
+        if folded(self.prose.lower[i]) not in self.known.shy_given or i + 1 >= self.stop:
+            return False
+        return capital(self.prose, i + 1) and not self._ordinary(i + 1, i + 2)
 
     def _closed(self, i: int) -> bool:
         """Whether a listed name that no surname is begins here: "Jane Doe CNN", "Jane Doe Chinese"."""
@@ -237,7 +250,7 @@ class Run:
         sure = bool(title) and (title not in known.weak_titles or first in known.given)
         if n_words == 1 and not sure:
             return self._nicknamed(i, stop) if first in known.given else None
-        shy = first in known.shy_given and (i > self.low or i == self.first > self.low)
+        shy = first in known.shy_given and (i > self.low or self._opens(i))
         given = first in known.given or shy
         initial = len(first) == 2 and first[1] == "." and n_words > 1
         family = first in known.family_first and first not in known.common_family
