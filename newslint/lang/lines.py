@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from newslint.core.span import Span
 
-DEEPEST = 40
-"""Parentheses, functions and negations within one line; beyond it nobody can read the line anyway."""
+MOST_NESTED = 80
+"""Parentheses, functions, negations and groups within one line; beyond it nobody can read the line anyway."""
 
 LONGEST = 20_000
 """Characters of one logical line."""
@@ -22,7 +22,7 @@ _TEST_LINE = re.compile(
     r"[ \t]*[^\W\d_]\w{0,8}[ \t]*(?:@[^\s|]*[ \t]*)?(?:from[ \t]+[\"“][^\"”|]*[\"”][ \t]*)?\|", re.I
 )
 _PIECES = re.compile(r'"(?:\\.|[^"\\])*"?|“[^”]*”?|#.*|[^"“#]+')
-_GOES_ON = re.compile(r"(?:and|or|such|times|plus)\b|[,)]")
+_GOES_ON = re.compile(r"(?:and|or|such)\b|[,)]")
 _STARTS = re.compile(r"(?:rule|given|where|unless|expect|forbid|within|test|define|say|note|help|because|tags|stage)\b")
 _LEFT_OPEN = re.compile(r"(?:\b(?:and|or|not)|[,(])\s*$")
 _NESTS = re.compile(r"[(+*/×÷]|(?<!\S)[−-](?!\S)|\b(?:not|of|between|from|some|no|every)\b")
@@ -44,9 +44,9 @@ class Piece:
 
     def too_deep(self) -> bool:
         """Whether the line nests deeper, or is longer, than is read."""
-        if len(self.text) < DEEPEST:
+        if len(self.text) <= MOST_NESTED:
             return False
-        return len(self.text) > LONGEST or sum(1 for _ in _NESTS.finditer(_outside_strings(self.text))) > DEEPEST * 2
+        return len(self.text) > LONGEST or sum(1 for _ in _NESTS.finditer(_outside_strings(self.text))) > MOST_NESTED
 
 
 def pieces(text: str) -> tuple[tuple[Piece, ...], tuple[str, ...]]:

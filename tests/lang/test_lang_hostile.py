@@ -73,9 +73,9 @@ def test_nesting_that_people_need_is_read() -> None:
 
 
 WORDS = """
-    quantity for the same subject must agree across sources rule given a: b: where a.value b.value ( ) and or not < 5 "x"
-    unless some x: in is updated within 25% test flags | a @ define claim phrase [[ sum of over such that : , # {
-    hedge means 2..9 say count one per \\ “ '
+    quantity for the same subject must agree across sources rule given a: b: where a.value b.value ( ) and or not < 5
+    unless some x: in is updated within 25% test flags | a @ define claim phrase [[ sum of over such that : , # { }
+    "x" hedge means 2..9 say count one per \\ “ '
 """
 PIECES = ("\n", "\n  ", *WORDS.split())
 
