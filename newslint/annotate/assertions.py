@@ -55,7 +55,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if speech is not None and speech.form in {"direct", "partial"}:
             continue
         fields: dict[str, Value] = {"relation": "assertion", "polarity": "affirmed", "certainty": "fact"}
-        fields["strength"] = 1.0
+        fields["strength"] = hit[1]
         low = prose.sentences[number][0]
         tokens = zip(prose.lemmas[low:high], prose.tags[low:high], strict=True)
         fields["context"] = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])

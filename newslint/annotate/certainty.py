@@ -28,6 +28,11 @@ BARE = 0.65
 """Strengths of "opens", "is opening" and the headline's "to open"."""
 
 
+ASSERTED = (("proven", 1.0), ("stressed", 0.9))
+"""Words that present something as settled, and how strongly: who says "proven" names a proof, who says "clear" only
+insists."""
+
+
 class Certainty(NamedTuple):
     """A degree of ``DEGREES`` and a strength: 1 for a plain fact."""
 
@@ -55,7 +60,7 @@ class Scale:
     adverbs: Mapping[str, Certainty]
     modals: Mapping[str, Certainty]
     frames: Phrases[Certainty]
-    asserted: Phrases[bool]
+    asserted: Phrases[float]
     imminent: frozenset[str]
     creating: frozenset[str]
     plans: frozenset[str]
@@ -75,7 +80,11 @@ def scale(lexicon: Lexicon) -> Scale:
         table("adverbs"),
         table("modals"),
         Phrases(frames.items()),
-        Phrases((phrase, True) for phrase in lexicon.words("certainty", "asserted")),
+        Phrases(
+            (phrase, strength)
+            for section, strength in ASSERTED
+            for phrase in lexicon.words("certainty", "asserted", section)
+        ),
         frozenset(lexicon.words("certainty", "imminent")),
         frozenset(lexicon.words("certainty", "creating")),
         frozenset(lexicon.words("certainty", "plans")),

@@ -87,8 +87,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         after = i + len(form.words)
         name = names.covering(i)
-        if name is not None and (name.first < i or name.stop > after):
-            continue  # the Securities and Exchange Commission is no exchange
+        if name is not None and (name.first < i or name.stop > after) and "P" in prose.tags[name.first : name.stop]:
+            continue  # the Securities and Exchange Commission is no exchange; "the exchange" is one
         yield from _terms(prose, candidates, form, i, high, number)
 
 
