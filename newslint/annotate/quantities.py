@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate import figures, numbers, particulars, scene
+from newslint.annotate import drafts, numbers, particulars, scene
 from newslint.annotate.prose import Prose
+from newslint.annotate.scene import Tables, tables
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.vocabulary import Field, Kind, Word
+
+__all__ = ["KINDS", "WORDS", "Tables", "find", "tables"]
 
 KINDS = (
     Kind(
@@ -77,7 +80,7 @@ WORDS = (
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The quantities of an article, clock times aside."""
-    known = scene.tables(lexicon).numbers
+    known = tables(lexicon).numbers
     begins = numbers.starts(prose, known)
     if not begins:
         return
@@ -89,7 +92,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         number = numbers.read(prose, index, known)
         if number is None or number.first < last:
             continue
-        draft = figures.read(here, number)
+        draft = drafts.read(here, number)
         annotation = particulars.settle(here, draft) if draft is not None else None
         if draft is None or annotation is None:
             last = max(last, number.stop if number.form == "digits" else last)
