@@ -7,10 +7,9 @@ warm run needs neither parsers nor extractors.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from newslint import __version__, archive, engine, facts, lang, read, triage
 from newslint.config import cache, lexicon, places, settings
@@ -31,8 +30,7 @@ CHUNK = 32
 """Articles that a worker takes at a time: enough to outweigh the cost of handing them over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a run is asked to do; the porches make it from their arguments and the settings."""
 
     paths: tuple[str, ...] = ()
@@ -44,11 +42,10 @@ class Request:
     min_confidence: float = 0.0
     cache: Path | None = None
     jobs: int = 1
-    settings: settings.Settings = field(default_factory=settings.Settings)
+    settings: settings.Settings = settings.Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What the articles of a run are read with: words, rules, and the store of what was found before."""
 
     lexicon: Lexicon
@@ -61,8 +58,7 @@ class Desk:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run found. ``problems`` are those of the run itself; ``failed``: it could not be done as asked."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -142,7 +138,7 @@ def active(rules: Sequence[Rule], chosen: settings.Settings) -> tuple[Rule, ...]
     """The rules that run: stable ones, those in preview when asked for, with the severities of the house."""
     stages = ("stable", "preview") if chosen.preview else ("stable",)
     return tuple(
-        replace(rule, severity=chosen.severities.get(rule.name, rule.severity))
+        rule._replace(severity=chosen.severities.get(rule.name, rule.severity))
         for rule in rules
         if rule.stage in stages and chosen.severities.get(rule.name) != "off"
     )

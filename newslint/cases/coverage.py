@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint import engine
 from newslint.cases.workbench import Workbench
@@ -56,7 +56,7 @@ def of_claims(house: HouseWords, cases: Mapping[str, Sequence[Case]], bench: Wor
         alternatives = list(_alternatives(definition))
         missed = []
         for phrase in alternatives:
-            alone = replace(house, claims=(definition._replace(phrases=(phrase,)),))
+            alone = house._replace(claims=(definition._replace(phrases=(phrase,)),))
             if not any(_matches(definition, annotate(article, alone).annotations) for article in articles):
                 missed.append(phrase)
         found.append(Coverage(definition.name, len(alternatives), tuple(missed)))

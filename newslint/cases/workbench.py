@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint.core import rule as rules
 from newslint.core.annotation import Annotated
@@ -33,8 +33,7 @@ class Workbench:
         """One article of a test, with its date and source."""
         made = self.read(one.text, one.name)
         published = when_of(one.published) if one.published else None
-        return replace(
-            made,
+        return made._replace(
             id=one.name,
             story="test",
             source=one.source or made.source or one.name,

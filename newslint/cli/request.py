@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from newslint import pipeline
@@ -68,7 +67,7 @@ def settle(options: Namespace, around: Surroundings) -> tuple[config.Settings, P
     given["only_rules"], given["rules"] = ((*only, *more), ()) if only else ((), more)
     if options.no_cache:
         given["cache"] = False
-    return replace(settings, **given), problems  # type: ignore[arg-type]
+    return settings._replace(**given), problems  # type: ignore[arg-type]
 
 
 def make(paths: Iterable[str], settings: config.Settings, n_jobs: int, around: Surroundings) -> pipeline.Request:
@@ -92,8 +91,8 @@ def with_rules(asked: pipeline.Request, more: Iterable[Path]) -> pipeline.Reques
     known = [Path(path).resolve() for path in (*asked.rules, *asked.only_rules)]
     added = [str(path) for path in more if not any(path.resolve().is_relative_to(one) for one in known)]
     if asked.only_rules:
-        return replace(asked, only_rules=(*asked.only_rules, *added))
-    return replace(asked, rules=(*asked.rules, *added))
+        return asked._replace(only_rules=(*asked.only_rules, *added))
+    return asked._replace(rules=(*asked.rules, *added))
 
 
 def complain(

@@ -7,9 +7,9 @@ its place, and the default stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 from newslint.core.diagnostic import SEVERITIES, Diagnostic, Label
 from newslint.core.source import Source
@@ -25,8 +25,7 @@ CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
 """Words for a least confidence; the same as in "confidence at least medium" of a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a run was asked to do. Paths are absolute, or relative to the folder that newslint was started in.
 
     ``format`` is checked by the porch, which knows the reporters; ``severities`` gives rules another severity;
@@ -48,7 +47,7 @@ class Settings:
     statistics: bool = False
     quiet: bool = False
     color: str = "auto"
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = MappingProxyType({})
     path: str = ""
 
 
@@ -126,7 +125,7 @@ def _settings(
             )
             continue
         try:
-            settings = replace(settings, **{name: reader(value, folder)})
+            settings = settings._replace(**{name: reader(value, folder)})
         except _Wrong as wrong:
             message = f"'{key}' must be {wrong.wanted}"
             problems.append(Diagnostic(RULE, "error", message, (place,), help=wrong.help))
@@ -218,7 +217,7 @@ _READERS: Mapping[str, _Reader] = {
     "severities": _severities,
 }
 
-KEYS = tuple(one.name.replace("_", "-") for one in fields(Settings) if one.name in _READERS)
+KEYS = tuple(name.replace("_", "-") for name in Settings._fields if name in _READERS)
 """All keys as they are written in a configuration."""
 
 

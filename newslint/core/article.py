@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newslint.core.source import Source
@@ -60,8 +59,7 @@ class Suppression(NamedTuple):
     until: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article. Offsets of everything about it are those of ``text``.
 
     For plain text and Markdown, ``text`` is the file's own text (markup is masked only where extractors look), so
@@ -81,7 +79,7 @@ class Article:
     format: str = "plain"
     corrections: tuple[Correction, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
-    pieces: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+    pieces: tuple[tuple[int, int, int], ...] = ()
 
     def region_at(self, offset: int) -> str:
         """The kind of the region at an offset; blank space belongs to what comes before it."""

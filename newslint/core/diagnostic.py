@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.core.span import Span
@@ -24,8 +23,7 @@ class Label(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding (with a rule) or a problem of the run itself (``rule`` starts with "newslint-").
 
     ``labels[0]`` is the primary place, the others are the other side. ``identity`` is stable against moved lines,

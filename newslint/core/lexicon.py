@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Table: TypeAlias = "str | int | float | bool | list[Table] | dict[str, Table] | None"
 """What YAML can say with plain values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """All lexicon files by name (``units.yaml`` is ``tables["units"]``) and the digest of their content."""
 
     tables: Mapping[str, Table]

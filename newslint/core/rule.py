@@ -27,7 +27,6 @@ Placeholders of ``say`` and ``note``, as compiled: ``{here.FIELD}`` (the primary
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from newslint.core.span import NOWHERE, Span
@@ -71,8 +70,7 @@ class Case(NamedTuple):
     place: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule. ``where`` gates comparability, ``unless`` excuses, ``law`` is ("expect" | "forbid", expression).
 
     ``gates_said`` parallels ``where``: each gate in words, for ``why``. ``blame`` is "minority", "later",
@@ -93,7 +91,7 @@ class Rule:
     unless_said: tuple[str, ...] = ()
     as_of_days: float | None = None
     confidence: float = 0.0
-    count: str = "origin"
+    count: str = "origin"  # type: ignore[assignment]  # no rule is asked how often it holds a value
     blame: str = "minority"
     say: str = ""
     note: tuple[str, ...] = ()
@@ -122,8 +120,7 @@ class ClaimDefinition(NamedTuple):
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class HouseWords:
+class HouseWords(NamedTuple):
     """Definitions that rule files make: claims, hedges, aliases, places, sources and terms, and YAML lexicons."""
 
     claims: tuple[ClaimDefinition, ...] = ()
@@ -135,9 +132,8 @@ class HouseWords:
     lexicons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """All rules of a run, in order of name, and the words that they define."""
 
     rules: tuple[Rule, ...] = ()
-    house: HouseWords = field(default_factory=HouseWords)
+    house: HouseWords = HouseWords()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newslint.core.span import Span
@@ -30,13 +29,12 @@ def line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text file: an article as it lies on disk, a rule file, a sidecar or a configuration."""
 
     path: str
     text: str
-    starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    starts: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, path: str, text: str) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")
@@ -58,11 +58,10 @@ class Word(NamedTuple):
     doc: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All kinds and words known to a run."""
 
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = MappingProxyType({})
     words: tuple[Word, ...] = ()
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.rule import Case, HouseWords, Library, Rule
@@ -70,11 +70,9 @@ def _unreadable(path: Path, why: str) -> Diagnostic:
     return Diagnostic(ERROR, "error", f"rule file cannot be read: {why}", (Label(path.as_posix(), NOWHERE),))
 
 
-@dataclass(slots=True)
-class _Compiled:
-    rules: dict[str, Rule] = field(default_factory=dict)
-    cases: dict[str, tuple[Case, ...]] = field(default_factory=dict)
-    house: list[HouseWords] = field(default_factory=list)
+class _Compiled(NamedTuple):
+    rules: dict[str, Rule]
+    cases: dict[str, tuple[Case, ...]]
 
 
 def compile_all(
@@ -100,7 +98,7 @@ def compile_all(
     all_words = house.merged(words)
     known = vocabulary(all_words) if callable(vocabulary) else vocabulary
     names = Names.of(with_claims(known, all_words.claims))
-    compiled = _Compiled()
+    compiled = _Compiled({}, {})
     for source, blocks, problems in parsed:
         _compile_file(source, blocks, names, problems, compiled)
     rules = tuple(compiled.rules[name] for name in sorted(compiled.rules))

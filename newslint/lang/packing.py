@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from newslint.core.diagnostic import Diagnostic, Label
@@ -22,10 +21,7 @@ def pack(loaded: Loaded) -> object:
     shared: dict[object, object] = {}
     return (
         tuple(_rule(rule, shared) for rule in library.rules),
-        (
-            tuple(_row(claim) for claim in house.claims),
-            *(getattr(house, one.name) for one in fields(HouseWords) if one.name != "claims"),
-        ),
+        (tuple(_row(claim) for claim in house.claims), *house[1:]),
         tuple((name, tuple(_case(case) for case in some)) for name, some in cases.items()),
         tuple((*_row(one)[:3], tuple(_row(label) for label in one.labels), *_row(one)[4:]) for one in diagnostics),
         tuple((source.path, source.text, source.starts) for source in sources.values()),
@@ -53,9 +49,8 @@ def unpack(values: object) -> Loaded:
     )
 
 
-def _row(value: object) -> tuple[object, ...]:
-    names = getattr(value, "_fields", None) or [one.name for one in fields(value)]  # type: ignore[arg-type]
-    return tuple(_plain(getattr(value, name)) for name in names)
+def _row(value: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(map(_plain, value))
 
 
 def _plain(value: object) -> object:
@@ -65,7 +60,7 @@ def _plain(value: object) -> object:
 
 def _rule(rule: Rule, shared: dict[object, object]) -> tuple[object, ...]:
     given = tuple((one.variable, one.kind, one.conditions) for one in rule.given)
-    row = [_plain(getattr(rule, name)) for name in _NAMES]
+    row = [*map(_plain, rule)]
     row[_GIVEN] = given
     return tuple(_sharing(part, shared) for part in row)
 
@@ -79,9 +74,8 @@ def _sharing(value: object, shared: dict[object, object]) -> object:
     return shared.setdefault((inner, tuple(type(part) for part in inner)), inner)
 
 
-_NAMES = [one.name for one in fields(Rule)]
-_GIVEN = _NAMES.index("given")
-_SPAN = _NAMES.index("span")
+_GIVEN = Rule._fields.index("given")
+_SPAN = Rule._fields.index("span")
 
 
 def _unpacked(row: tuple[Any, ...]) -> Rule:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
@@ -15,8 +15,7 @@ Places: TypeAlias = Mapping[str, Article | Source]
 """Everything that a label may point into, by the path that the label bears."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One run, as a reporter sees it.
 
     ``problems`` are diagnostics of the run itself. ``base`` is the folder that absolute paths are shown relative to
@@ -24,7 +23,7 @@ class Report:
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    places: Places = field(default_factory=dict)
+    places: Places = MappingProxyType({})
     tally: Tally | None = None
     rules: tuple[Rule, ...] = ()
     problems: tuple[Diagnostic, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from newslint.core.rule import Rule
 
@@ -12,8 +12,7 @@ UNUSED = "newslint-unused-suppression"
 """The one finding that triage makes itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The terms of one run.
 
     ``select`` and ``ignore`` are rule names, tags of rules, or patterns with ``*``; an empty ``select`` means every

@@ -158,7 +158,7 @@ def test_planted_errors_are_noticed():
 
 
 def test_a_rule_that_notices_nothing_has_survivors():
-    blind = replace(RULE, law=("expect", ("value", True)))
+    blind = RULE._replace(law=("expect", ("value", True)))
     (first, *_) = cases.mutate(blind, [case("passes", "He has 12 houses.", "He has 12 houses.")], BENCH).survivors
     assert (first.change, first.words, first.wanted) == ("digit", "92 houses", True)
 

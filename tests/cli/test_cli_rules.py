@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +36,7 @@ TOLL = Rule(
     path=FILE.path,
     span=Span(8, 60),
 )
-INNER = replace(TOLL, name="inner", severity="note", stage="preview", scope="within the article", path="x")
+INNER = TOLL._replace(name="inner", severity="note", stage="preview", scope="within the article", path="x")
 CASE = Case(
     "four and five",
     "flags",
@@ -136,7 +135,7 @@ def test_an_unknown_rule_names_the_nearest(capsys: pytest.CaptureFixture[str]) -
 
 def test_a_broken_rule_is_shown_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     desk = pipeline.prepare(pipeline.Request())
-    broken = replace(desk, problems=(Diagnostic("newslint-rule", "error", "no such field", ()),))
+    broken = desk._replace(problems=(Diagnostic("newslint-rule", "error", "no such field", ()),))
     monkeypatch.setattr(pipeline, "prepare", lambda _: broken)
     assert cli.main(["rules"]) == 2
     out, err = capsys.readouterr()

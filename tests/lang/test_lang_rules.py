@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def test_core_form_is_as_blessed(path: Path, golden: Callable[[Path, str], None]
 
 def _bare(rule: Rule) -> Rule:
     """What a rule means, without where it stands and how it was said."""
-    return replace(rule, sentence="", gates_said=(), unless_said=(), path="", span=NOWHERE, value="")
+    return rule._replace(sentence="", gates_said=(), unless_said=(), path="", span=NOWHERE, value="")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newslint.core.article import Article, Region, Suppression
@@ -15,7 +13,7 @@ from newslint.triage import Policy, touching, triage
 
 TEXT = "The toll is four. Later the toll was five."
 TOLL = Rule("toll", "error", (), "across sources", (), (), ("expect", ("value", True)), tags=("numbers",))
-INNER = replace(TOLL, name="inner", scope="within the article")
+INNER = TOLL._replace(name="inner", scope="within the article")
 RULES = (TOLL, INNER)
 
 
