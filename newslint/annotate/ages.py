@@ -11,6 +11,7 @@ from newslint.annotate.prose import Prose
 from newslint.core.values import Amount
 
 OLDEST = 125
+SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 
 Age = tuple[int, int, Amount, int | None, float]
 
@@ -44,7 +45,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         return first, stop + 3, amount, _whose_before(prose, mentions, first, start), 0.8
     if before == "aged" or before in ("age", "ages"):
         begin = first - 1
-        if follows in ("-", "to") and then.isdigit() and value < int(then) <= OLDEST:
+        if follows in ("-", "to", "through") and then.isdigit() and value < int(then) <= OLDEST:
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
         return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
@@ -59,6 +60,8 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         return None
     if before == "," and follows in (",", ".", ")", ";") and first - 2 >= start:
         holder = first - 2
+        if lower[holder] in SUFFIXES and holder > start:
+            holder -= 1
         if (prose.words[holder][0].isupper() and follows == ",") or mentions.covering(holder) is not None:
             mention = mentions.covering(holder)
             if mention is not None and mention.kind != "person":

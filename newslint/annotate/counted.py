@@ -50,6 +50,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     limit = min(high, at + REACH)
     while at < limit and not covered[at]:
         tag = tags[at]
+        if head is None and lower[at] in known.roles["adjectives"] and not (at + 1 < limit and tags[at + 1] in "NJ"):
+            break  # "five shot", "12 dead"
         if tag == "N" or tag == "P":
             if head is not None and tags[head] == "N" and (tag == "P" or _is_plural(prose, head)):
                 break  # "six hamlets cut off", "a million users trade"
@@ -109,7 +111,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             return True
         if _glued_run(prose, first, stop):
             return True
-        if _address(prose, number, known):
+        if _address(prose, number, known) or lower[first] in known.lists["codes"]:
             return True
         if (
             tags[first - 1] == "P"
@@ -130,10 +132,10 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
         plain = lower[first]
         if len(plain) == 5 and plain.isdigit() and not number.scaled and tags[first - 1] == "P":
             return True
-    elif number.form == "words" and number.high == 1 and lower[number.stop - 1] == "one":
-        return _is_pronoun(prose, number, before)
     elif number.form == "words" and first > low and words[first][0].isupper() and words[first - 1][0].isupper():
         return tags[first - 1] == "P"
+    elif number.form == "words" and number.high == 1 and lower[number.stop - 1] == "one":
+        return _is_pronoun(prose, number, before)
     return (
         words[first][0].isupper()
         and first > low

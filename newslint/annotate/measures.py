@@ -17,6 +17,10 @@ from newslint.annotate.surroundings import Surroundings
 from newslint.core.lexicon import Lexicon
 
 TRANSPARENT = frozenset("DJRSQ#")
+LISTS = """
+light reach peaks in out another updated initial forecast
+planned conditional events elsewhere labels streets scores people hospital codes
+"""
 ROLES = ("objects", "subjects", "adjectives", "nouns", "of")
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
 PARTICLES = frozenset(("off", "up", "down", "out", "in"))
@@ -50,26 +54,7 @@ def words(lexicon: Lexicon) -> Measures:
         for role in ROLES:
             for word in str(table.get(role) or "").split():
                 roles[role].setdefault(word, []).append(family)
-    names = [
-        "light",
-        "reach",
-        "peaks",
-        "in",
-        "out",
-        "another",
-        "updated",
-        "initial",
-        "forecast",
-        "planned",
-        "conditional",
-        "events",
-        "elsewhere",
-        "labels",
-        "streets",
-        "scores",
-        "people",
-        "hospital",
-    ]
+    names = LISTS.split()
     lists = {name: frozenset(lexicon.words("measures", name)) for name in names}
     lists["to hospital"] = frozenset(lexicon.words("measures", "to hospital"))
     idioms = {}
@@ -266,12 +251,17 @@ def measure(
             name = family("objects", lemma) if near_verb else ""
             if not name and ruler.link in ("for", "at"):
                 name = family("subjects", lemma)  # "sold for $5m"
-            if lemma in known.lists["to hospital"] and dimension == "count":
-                if any(word in known.lists["hospital"] for word in lower[verb : min(verb + 12, high)]):
-                    name = "hospitalised"
-            if name and not (ruler.noun is not None and family("of", _carried(prose, ruler.noun))):
-                if head is None or not family("nouns", lemmas[head]) or name in known.harm:
-                    return Measured(name, True, 0.9 if ruler.link == "" else 0.75)
+            taken = lemma in known.lists["to hospital"] and dimension == "count"
+            if taken and not known.lists["hospital"].isdisjoint(lower[verb : min(verb + 12, high)]):
+                name = "hospitalised"
+            carried = ruler.noun is not None and family("of", lemmas[ruler.noun])
+            says_more = head is not None and name not in known.harm and family("nouns", lemmas[head])
+            if name and not carried and not says_more:
+                return Measured(name, True, 0.9 if ruler.link == "" else 0.75)
+        if not name and ruler.role == "subject" and tags[verb] == "J":
+            name = family("adjectives", lower[verb])  # "four people are dead"
+            if name:
+                return Measured(name, True, 0.9)
         if not name and ruler.role == "subject":
             name = (
                 family("subjects", lemma) or _idiom(prose, verb, high, known) or _predicate(prose, verb, high, family)
@@ -345,10 +335,6 @@ def _spellings(prose: Prose, head: int) -> tuple[str, ...]:
     """A noun with the word before it, and alone: "death_toll", "toll"."""
     lemma = prose.lemmas[head]
     return (f"{prose.lemmas[head - 1]}_{lemma}", prose.lower[head], lemma) if head else (lemma,)
-
-
-def _carried(prose: Prose, noun: int) -> str:
-    return prose.lemmas[noun]
 
 
 def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str]) -> str:
