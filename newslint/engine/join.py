@@ -69,7 +69,7 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
     buckets: dict[tuple[object, ...], tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
     lonely: list[tuple[Fact, tuple[object, ...]]] = []
     for side in (0,) if plan.same else (0, 1):
-        for fact in plan.pools[side]:
+        for fact in plan.pool if plan.same else plan.pools[side]:
             values = _key_values(keys, side, fact)
             if len(values) == len(keys):
                 buckets[plan.scope.block(fact), *values][side].append(fact)
@@ -182,8 +182,12 @@ def _orders(plan: Plan, first: Fact, second: Fact) -> list[tuple[Fact, Fact]]:
     if first.number == second.number:
         return []
     both = ((first, second), (second, first)) if plan.same else ((first, second),)
-    found = [bound for bound in both if plan.scope.admits(*bound)]
+    found = [bound for bound in both if plan.scope.admits(*bound) and _may_bind(plan, bound)]
     return found[:1] if plan.swaps else found
+
+
+def _may_bind(plan: Plan, bound: tuple[Fact, Fact]) -> bool:
+    return plan.members is None or all(fact.number in may for fact, may in zip(bound, plan.members, strict=True))
 
 
 def _record(
@@ -202,7 +206,7 @@ def _record(
 def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:
     """Lists pairs by aligned sentences (and within one sentence), keeping to the equalities of the rule."""
     left: dict[int, list[Fact]] = defaultdict(list)
-    for fact in plan.pools[0]:
+    for fact in plan.pool if plan.same else plan.pools[0]:
         left[fact.sentence].append(fact)
     right = left
     if not plan.same:

@@ -7,11 +7,9 @@ are listed by, and tests that are run on each pair that meets.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from newslint.core.fact import Fact
-from newslint.core.operators import OPERATORS
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
 from newslint.engine import expressions
@@ -19,6 +17,7 @@ from newslint.engine.compile import Bound, Evaluate, Key, Test
 from newslint.engine.scene import Scene, moment
 from newslint.engine.scopes import SCOPES, Scope
 from newslint.engine.similar import Weights
+from newslint.engine.symmetry import is_symmetric, over_likes
 
 
 class Gate(NamedTuple):
@@ -45,7 +44,8 @@ class Similarity(NamedTuple):
 class Plan(NamedTuple):
     """A rule, ready to run. Of ``gates``, facts are looked up by ``keys``, and ``tests`` are tried on each pair.
 
-    ``same`` says that both variables range over the same facts, ``swaps`` that it does not matter which is which.
+    ``same`` says that both variables range over facts of one ``pool``; then ``members`` are the numbers of those that
+    each may be bound to (None: all), and ``swaps`` says that it does not matter which is which.
 
     ``signatures`` give, for each variable, all that the rule can tell facts apart by; None where it looks further.
     """
@@ -66,6 +66,8 @@ class Plan(NamedTuple):
     gather: tuple[Callable[[Bound], list[Fact]], ...]
     same: bool
     swaps: bool
+    pool: tuple[Fact, ...]
+    members: tuple[frozenset[int], ...] | None
     similar: tuple[Similarity, ...]
     signatures: tuple[Callable[[Fact], Hashable], ...] | None
 
@@ -111,13 +113,11 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         for said, gate in joint
     ]
     mood, law = rule.law
-    same = (
-        len(names) == 2
-        and rule.blame != "first"  # what a rule blames by name is not one of a group of likes
-        and _alike(rule, single)
-        and all(_is_symmetric(one.expression, names) for one in gates if one.key)
-    )
-    everything = [gate for _, gate in wheres] + list(rule.unless) + [law]
+    same = over_likes(rule, single, [one.expression for one in gates if one.key])
+    members = tuple(frozenset(fact.number for fact in pool) for pool in pools)
+    alike = same and members[0] == members[1]
+    conditions = [condition for given in rule.given for condition in given.conditions]
+    everything = [*conditions, *(gate for _, gate in wheres), *rule.unless, law]
     return Plan(
         rule=rule,
         scope=SCOPES[rule.scope],
@@ -134,7 +134,9 @@ def plan(rule: Rule, scene: Scene) -> Plan | None:
         compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
         gather=tuple(code.gatherer(one, slots, scene) for one in expressions.aggregates(law)),
         same=same,
-        swaps=same and _symmetric(rule, [gate for _, gate in wheres if len(expressions.variables_of(gate)) > 1], names),
+        swaps=alike and all(is_symmetric(part, names) for part in ([one for _, one in joint], rule.unless, [law])),
+        pool=_union(pools, scene) if same else (),
+        members=members if same and not alike else None,
         similar=_similarity(joint, slots, scene),
         signatures=_signatures(rule, names, everything, same, scene) if aligned is None else None,
     )
@@ -201,6 +203,12 @@ def _similar(gate: Expression, slots: dict[str, int], scene: Scene) -> Similarit
     return None
 
 
+def _union(pools: Sequence[Sequence[Fact]], scene: Scene) -> tuple[Fact, ...]:
+    if pools[0] is pools[1]:
+        return tuple(pools[0])
+    return tuple(sorted({fact.number: fact for pool in pools for fact in pool}.values(), key=scene.place))
+
+
 def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str, Test], ...]:
     said = [*rule.unless_said, *[""] * len(rule.unless)]
     return tuple(
@@ -215,49 +223,6 @@ def _name_of(gate: Expression, said: str) -> str:
     if gate[0] == "op" and len(names) == 1:
         return f"different {names[0]}"
     return said or " and ".join(names) or "another gate"
-
-
-def _alike(rule: Rule, single: dict[str, list[Expression]]) -> bool:
-    """Whether both variables range over the same facts."""
-    one, other = rule.given
-    swapped = [expressions.renamed(gate, {one.variable: other.variable}) for gate in single[one.variable]]
-    return one.kind == other.kind and set(swapped) == set(single[other.variable])
-
-
-def _symmetric(rule: Rule, joint: Sequence[Expression], names: Sequence[str]) -> bool:
-    """Whether the rule says the same with its two variables swapped."""
-    swap = {names[0]: names[1], names[1]: names[0]}
-    return all(
-        {_canonical(one) for one in part} == {_canonical(expressions.renamed(one, swap)) for one in part}
-        for part in (joint, rule.unless, (rule.law[1],))
-    )
-
-
-def _is_symmetric(expression: Expression, names: Sequence[str]) -> bool:
-    swap = {names[0]: names[1], names[1]: names[0]}
-    return _canonical(expression) == _canonical(expressions.renamed(expression, swap))
-
-
-@lru_cache(maxsize=4096)
-def _canonical(expression: Expression) -> Expression:
-    """One form for expressions that say the same with operands in another order."""
-    match expression:
-        case ("and" | "or" as head, *parts):
-            return (head, *sorted((_canonical(cast(Expression, part)) for part in parts), key=repr))
-        case ("not", tuple(part)):
-            return ("not", _canonical(part))
-        case ("op", str(name), tuple(left), tuple(right), options):
-            one, other = _canonical(left), _canonical(right)
-            mirror = OPERATORS[name].mirror if name in OPERATORS else name if name in "+*" else ""
-            forms: list[Expression] = [("op", name, one, other, options)]
-            if mirror:
-                forms.append(("op", mirror, other, one, options))
-            return min(forms, key=repr)
-        case ("call", "difference" | "distance" | "shared" | "grade" as name, tuple(left), tuple(right)):
-            return ("call", name, *sorted((_canonical(left), _canonical(right)), key=repr))
-        case ("call", str(name), *arguments) if name.endswith("-between"):
-            return ("call", name, *sorted((_canonical(cast(Expression, one)) for one in arguments), key=repr))
-    return expression
 
 
 def _signatures(

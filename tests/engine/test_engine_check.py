@@ -391,3 +391,10 @@ def test_variables_over_time_are_the_earlier_and_the_later():
     for first, second in (("a", "b"), ("b", "a")):
         (found,) = run([dead(first, 12, published="2026-03-01"), dead(second, 9, published="2026-03-02")], falls)
         assert found.message == "12 on 2026-03-01, 9 on 2026-03-02"
+
+
+def test_a_condition_on_the_first_fact_alone_leaves_one_group():
+    known = agreement(where=(same("measure"), ("or", has("a", "subject", "Marby"), has("a", "unit", "USD"))))
+    facts = [dead("a", 12), dead("b", 14), dead("c", 12), fact("d", value=exact(12), measure="killed")]
+    (found,) = run(facts, known)
+    assert [label.path for label in found.labels] == ["b", "a", "c", "d"]

@@ -1,0 +1,65 @@
+"""Whether a rule says the same of two facts whichever of them is named first: a rule in, a yes or no out.
+
+A rule over like facts has one group of them, in which a majority can be found; a rule over unlike facts, such as
+denials and claims, has two sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import cast
+
+from newslint.core.operators import OPERATORS
+from newslint.core.rule import Expression, Rule
+from newslint.engine import expressions
+
+_BETWEEN_LIKES = ("across sources", "across editions", "over time", "against the archive", "anywhere")
+"""Scopes in which a condition on one variable alone is meant of both: a headline and its body are no likes."""
+
+
+def over_likes(rule: Rule, single: Mapping[str, Sequence[Expression]], keys: Sequence[Expression]) -> bool:
+    """Whether both variables range over the same kind of thing, told apart by nothing but their order.
+
+    Where a writer puts a condition on the first variable only ("a.measure is known"), it is one kind still; where
+    each variable has conditions that the other has not, they are two.
+    """
+    # What a rule blames by name is not one of a group of likes.
+    if len(rule.given) != 2 or rule.blame == "first" or rule.given[0].kind != rule.given[1].kind:
+        return False
+    names = [given.variable for given in rule.given]
+    ours = {canonical(expressions.renamed(gate, {names[0]: names[1]})) for gate in single[names[0]]}
+    theirs = {canonical(gate) for gate in single[names[1]]}
+    if ours != theirs:
+        lopsided = (ours < theirs or theirs < ours) and rule.scope in _BETWEEN_LIKES
+        if not lopsided or not is_symmetric([rule.law[1]], names):
+            return False
+    return all(is_symmetric([key], names) for key in keys)
+
+
+def is_symmetric(parts: Sequence[Expression], names: Sequence[str]) -> bool:
+    """Whether expressions, taken together, say the same with two variables swapped."""
+    swap = {names[0]: names[1], names[1]: names[0]}
+    return {canonical(one) for one in parts} == {canonical(expressions.renamed(one, swap)) for one in parts}
+
+
+@lru_cache(maxsize=4096)
+def canonical(expression: Expression) -> Expression:
+    """One form for expressions that say the same with operands in another order."""
+    match expression:
+        case ("and" | "or" as head, *parts):
+            return (head, *sorted((canonical(cast(Expression, part)) for part in parts), key=repr))
+        case ("not", tuple(part)):
+            return ("not", canonical(part))
+        case ("op", str(name), tuple(left), tuple(right), options):
+            one, other = canonical(left), canonical(right)
+            mirror = OPERATORS[name].mirror if name in OPERATORS else name if name in "+*" else ""
+            forms: list[Expression] = [("op", name, one, other, options)]
+            if mirror:
+                forms.append(("op", mirror, other, one, options))
+            return min(forms, key=repr)
+        case ("call", "difference" | "distance" | "shared" | "grade" as name, tuple(left), tuple(right)):
+            return ("call", name, *sorted((canonical(left), canonical(right)), key=repr))
+        case ("call", str(name), *arguments) if name.endswith("-between"):
+            return ("call", name, *sorted((canonical(cast(Expression, one)) for one in arguments), key=repr))
+    return expression
