@@ -141,13 +141,17 @@ def _judged(planned: Plan, scene: Scene, bound: list[Fact]) -> Explanation:
 
 def _values(read_by: Sequence[Expression], bound: Sequence[Fact], planned: Plan) -> tuple[tuple[str, str, str], ...]:
     """What expressions read of the facts: (field, here, there)."""
-    names = dict.fromkeys(str(read[2]) for one in read_by for read in reads(one))
+    read = dict.fromkeys((str(one[0]), str(one[2])) for expression in read_by for one in reads(expression))
     here, there = bound[0], bound[1] if len(bound) > 1 else None
-    return tuple((name, _value(name, here), _value(name, there) if there else "") for name in names)
+    return tuple(
+        (name, _value(sort, name, here), _value(sort, name, there) if there else "")
+        for sort, name in read
+        if name != "sentence"
+    )
 
 
-def _value(name: str, fact: Fact) -> str:
+def _value(sort: str, name: str, fact: Fact) -> str:
+    if sort == "flag":
+        return "yes" if name in fact.flags else "no"
     value = getattr(fact, name) if name in code.COMMON else fact.fields.get(name)
-    if value is None:
-        return "yes" if name in fact.flags else "not known"
-    return value_text(value, fact)
+    return "not known" if value is None else value_text(value, fact)
