@@ -108,12 +108,12 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             total = hour_number * 60 + shift
             return _settle(prose, first, index + 3, total // 60, total % 60, known)
         return None
-    if word == "hours" or word in known.zones:
-        if len(before) == 4 and before.isdigit() and int(before) < 2400 and int(before) % 100 < 60:
-            if word == "hours" and not (before[0] == "0" or (index > 1 and lower[index - 2] in TIME_PREPOSITIONS)):
-                return None
-            stop = index if word != "hours" else index + 1
-            return _settle(prose, index - 1, stop, int(before) // 100, int(before) % 100, known)
+    figure = len(before) == 4 and before.isdigit() and int(before) < 2400 and int(before) % 100 < 60
+    if figure and (word == "hours" or word in known.zones):
+        if word == "hours" and not (before[0] == "0" or (index > 1 and lower[index - 2] in TIME_PREPOSITIONS)):
+            return None
+        stop = index if word != "hours" else index + 1
+        return _settle(prose, index - 1, stop, int(before) // 100, int(before) % 100, known)
     return None
 
 

@@ -16,6 +16,9 @@ from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+LONGEST = 12
+"""Words of the longest number that is read as one."""
+
 DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "8", "10", "16"))
 """Of fractions in print; "9/11" is a day."""
 
@@ -211,79 +214,85 @@ def _is_metres(lower: list[str], at: int, known: NumberWords) -> bool:
     return lower[at] == "m" and at + 1 < len(lower) and lower[at + 1] in known.metric
 
 
-def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
-    """Cardinals in words: "one hundred and forty", "four-and-a-half", "a million", "three million"."""
-    lower = prose.lower
-    first, at, n_tokens = index, index, min(len(lower), index + 12)
-    total = current = 0.0
-    scale_used, fraction, seen, rest = 1.0, 0.0, False, ""
-    if lower[at] in known.scales and not seen:
-        before = lower[at - 1] if at else ""
-        if before not in ("a", "an"):
-            return None
-        first, current = at - 1, 1.0
-    while at < n_tokens:
-        word = lower[at]
-        parts = word.split("-") if "-" in word else [word]
-        taken = 0
-        for part in parts:
-            if part in known.cardinals:
-                value = known.cardinals[part]
-                if seen and current % 100 and not (value < 10 and current % 100 >= 20 and current % 10 == 0):
-                    break  # "nineteen forty", "twenty nineteen"
-                if seen and current and value >= 10 and current % 100:
-                    break
-                current += value
-            elif part in known.scales and (seen or first < index):
-                scale = known.scales[part]
-                if scale == 100:
-                    current = (current or 1.0) * 100
-                else:
-                    total, current = total + (current or 1.0) * scale, 0.0
-                    scale_used = scale
-            elif part in ("and", "a", "half") and seen and "half" in parts[2:]:
-                fraction = 0.5  # "three-and-a-half-year"
+@dataclass(slots=True)
+class _Spelling:
+    """A number in words as far as it has been read; ``take`` adds a word, or says that it does not belong."""
+
+    known: NumberWords
+    total: float = 0.0
+    current: float = 0.0
+    fraction: float = 0.0
+    scale: float = 1.0
+    begun: bool = False
+
+    def take(self, word: str) -> bool:
+        value = self.known.cardinals.get(word)
+        if value is not None and not self.fraction and self._fits(value):
+            self.current += value
+        elif word in self.known.scales and self.begun:
+            scale = self.known.scales[word]
+            if scale == 100:
+                self.current = (self.current + self.fraction or 1.0) * scale
             else:
-                break
-            seen = True
+                self.total += (self.current + self.fraction or 1.0) * scale
+                self.current, self.scale = 0.0, scale
+            self.fraction = 0.0
+        else:
+            return False
+        self.begun = True
+        return True
+
+    def _fits(self, value: float) -> bool:
+        """After a ten comes a digit, after a hundred what is below it: "nineteen forty" is two numbers."""
+        below = self.current % 100
+        if not self.begun or (self.current == 0 and value < self.scale):
+            return True
+        if below:
+            return below >= 20 and below % 10 == 0 and 0 < value < 10
+        return self.current >= 100 and value < 100
+
+    def continues(self, word: str) -> bool:
+        """Whether "and" and a word go on: "one hundred and forty", not "two hundred and one of them"."""
+        head = word.partition("-")[0]
+        return (self.total > 0 or self.current >= 100) and head in self.known.cardinals and head != "one"
+
+
+def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """Cardinals in words: "one hundred and forty", "four-and-a-half", "a million", "two and a half billion"."""
+    lower = prose.lower
+    first, at, rest = index, index, ""
+    spelling = _Spelling(known)
+    if lower[at] in known.scales:
+        if not at or lower[at - 1] not in ("a", "an"):
+            return None
+        first, spelling.begun = at - 1, True
+    while at < min(len(lower), index + LONGEST):
+        parts = lower[at].split("-")
+        taken = 0
+        while taken < len(parts) and spelling.take(parts[taken]):
             taken += 1
-        if taken < len(parts):
-            if (taken and at == index) or (taken and len(parts) > 1):
-                rest = "-".join(parts[taken:])
-                at += 1
+        if taken and parts[taken : taken + 3] == ["and", "a", "half"]:
+            spelling.fraction, taken = 0.5, taken + 3
+        if not taken:
             break
         at += 1
-        if at + 1 < n_tokens and lower[at] == "and" and seen:
-            follows = lower[at + 1]
-            if total or current >= 100:
-                if follows.partition("-")[0] in known.cardinals and follows.partition("-")[0] != "one":
-                    at += 1
-                    continue
-            if follows == "a" and at + 2 < n_tokens and lower[at + 2] == "half":
-                fraction, at = 0.5, at + 3
-                if at < n_tokens and lower[at] in known.scales:
-                    current = (current + 0.5) * known.scales[lower[at]]
-                    fraction, scale_used, at = 0.0, known.scales[lower[at]], at + 1
-                break
+        if taken < len(parts):
+            rest = "-".join(parts[taken:])
             break
-        if at + 1 < n_tokens and lower[at] == "point" and lower[at + 1] in known.cardinals and seen:
-            current += known.cardinals[lower[at + 1]] / 10
-            at += 2
-            if at < n_tokens and lower[at] in known.scales:
-                scale_used = known.scales[lower[at]]
-                current, at = current * scale_used, at + 1
-            break
-        if rest:
-            break
-    if not seen:
+        follows = lower[at : at + 3]
+        if follows == ["and", "a", "half"]:
+            spelling.fraction, at = 0.5, at + 3
+        elif len(follows) > 1 and follows[0] == "and" and spelling.continues(follows[1]):
+            at += 1
+        elif len(follows) > 1 and follows[0] == "point" and known.cardinals.get(follows[1], 10.0) < 10:
+            spelling.fraction, at = known.cardinals[follows[1]] / 10, at + 2
+    if at == index:
         return None
-    if fraction:
-        current += fraction
-    value = total + current
-    half = 0.5 * scale_used if scale_used >= ROUND_SCALE else 0.0
-    if half and value / scale_used % 1:
+    value, scale = spelling.total + spelling.current + spelling.fraction, spelling.scale
+    half = 0.5 * scale if scale >= ROUND_SCALE else 0.0
+    if half and value / scale % 1:
         half /= 10
-    return Number(first, at, value - half, value + half, value, "words", scale_used > 1, rest)
+    return Number(first, at, value - half, value + half, value, "words", scale > 1, rest)
 
 
 def _pointed(prose: Prose, index: int, known: NumberWords) -> Number | None:
