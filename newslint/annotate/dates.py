@@ -28,6 +28,9 @@ from newslint.core.lexicon import Lexicon
 from newslint.core.values import DAY, Amount, Value, When
 from newslint.core.vocabulary import Field, Kind, Word
 
+RECENT = 60 * DAY
+"""Before publication by more than this, a time is not that of the article's event."""
+
 KINDS = (
     Kind(
         "date",
@@ -74,8 +77,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not times and not moments:
         return
     names = mentions.of(prose, found)
+    happens = frozenset((*lexicon.words("measures", "events"), *lexicon.words("measures", "happens")))
+    led = False
     for clock in times:
-        yield _clock(prose, setting.near, clock, moments)
+        one = _clock(prose, setting.near, clock, moments)
+        if not led and _leads(prose, one, happens, today):
+            led = True
+            flags = one.flags | {"leading"}
+            one = Annotation("quantity", one.span, one.sentence, one.fields, flags, confidence=one.confidence)
+        yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment)
 
@@ -101,6 +111,14 @@ def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]
         fields["as_of"] = nearest.when or When(0, 1)
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=0.8)
+
+
+def _leads(prose: Prose, clock: Annotation, happens: frozenset[str], today: int | None) -> bool:
+    """Whether a clock time is that of the article's event: "the blast happened at ...", on no day long ago."""
+    context, day = clock.fields.get("context"), clock.fields.get("as_of")
+    if prose.regions[clock.sentence] != "body" or not isinstance(context, frozenset) or happens.isdisjoint(context):
+        return False
+    return not isinstance(day, When) or today is None or day.start > today - RECENT
 
 
 def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Iterator[Moment]:

@@ -12,6 +12,7 @@ from newslint.annotate import circumstances, measures
 from newslint.annotate.measures import Measured
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.subjects import place_of, subject_of
+from newslint.annotate.units import size_of
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, Amount, When
 
@@ -62,6 +63,9 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
         draft.fields["context"] = context
     if draft.dimension != "age":
         _add_time(scene, draft)
+    size = size_of(draft.amount, draft.unit, scene.known.units)
+    if size is not None and draft.dimension != "age":
+        draft.fields["size"] = size
     measure = str(draft.fields.get("measure", ""))
     if measure in scene.known.measures.harm and _leads(scene, measure, sentence, draft.flags):
         draft.flags.add("leading")
@@ -152,7 +156,7 @@ def _is_rate(scene: Scene, draft: Draft) -> bool:
 def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     prose, known, fields = scene.prose, scene.known.measures, draft.fields
     if draft.what.head is not None and draft.dimension in ("count", "percent"):
-        fields["noun"] = prose.lemmas[draft.what.head]
+        fields["noun"] = _noun(scene, draft.what.head)
     if draft.dimension in ("magnitude", "speed", "temperature"):
         fields["measure"] = draft.dimension
     elif found is not None and found.known:
@@ -168,6 +172,13 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     ruler = draft.ruler
     if ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
         draft.confidence = min(draft.confidence, 0.6)
+
+
+def _noun(scene: Scene, head: int) -> str:
+    """What is counted; people by their country ("40 Chadians") are people, and the country is the place."""
+    mention = scene.mentions.covering(head)
+    people = scene.prose.lower[head].endswith(("ans", "is", "ese", "ns"))
+    return "person" if mention is not None and mention.kind == "place" and people else scene.prose.lemmas[head]
 
 
 def _add_rate(scene: Scene, draft: Draft) -> None:

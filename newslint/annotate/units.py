@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from newslint.annotate.numbers import Number
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, Table
+from newslint.core.values import Amount
 
 
 class Unit(NamedTuple):
@@ -39,6 +40,7 @@ class UnitWords:
     adjectives: Mapping[str, Mapping[str, str]]
     parts: Mapping[str, tuple[str, float]]
     dimensions: Mapping[str, str]
+    sizes: Mapping[str, tuple[float, float]]
 
 
 def words(lexicon: Lexicon) -> UnitWords:
@@ -83,7 +85,24 @@ def words(lexicon: Lexicon) -> UnitWords:
         adjectives,
         parts_of,
         dimensions,
+        {name: _size(value) for name, value in lexicon.table("units", "sizes").items()},
     )
+
+
+def _size(value: Table) -> tuple[float, float]:
+    """Factor and offset to the base unit of the dimension."""
+    if isinstance(value, list):
+        return float(str(value[0])), float(str(value[1]))
+    return float(str(value)), 0.0
+
+
+def size_of(amount: Amount, unit: str, known: UnitWords) -> Amount | None:
+    """An amount in the base unit of its dimension; None for money, counts and unknown units."""
+    if unit not in known.sizes:
+        return None
+    factor, offset = known.sizes[unit]
+    printed = None if amount.printed is None else round(amount.printed * factor + offset, 6)
+    return Amount(round(amount.low * factor + offset, 6), round(amount.high * factor + offset, 6), printed, amount.bound)
 
 
 def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
