@@ -13,6 +13,7 @@ from typing import Protocol
 
 from newslint.annotate import (
     assertions,
+    calculations,
     claims,
     clauses,
     dates,
@@ -61,6 +62,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     quotes,
     dates,
     quantities,
+    calculations,
     claims,
     assertions,
     clauses,

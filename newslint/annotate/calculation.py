@@ -1,0 +1,63 @@
+"""What the readers of calculations share: the article with its figures by sentence, and what they hand back.
+
+What comes in: tokens and earlier annotations. What goes out: figures of a sentence, read once and only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newslint.annotate import operands
+from newslint.annotate.mentions import tokens as token_range
+from newslint.annotate.operands import Figure
+from newslint.annotate.prose import Prose
+from newslint.annotate.scene import Tables
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.values import Value
+
+PERCENT = frozenset(("%", "percent", "per", "pct", "percentage"))
+
+
+class Calculation(NamedTuple):
+    """Tokens ``first`` to ``stop`` and the fields of one calculation."""
+
+    first: int
+    stop: int
+    fields: Mapping[str, Value]
+    confidence: float
+    flags: Sequence[str] = ()
+
+
+class Scene:
+    """One article while its calculations are read."""
+
+    __slots__ = ("_covered", "_figures", "article", "found", "known", "prose")
+
+    def __init__(self, prose: Prose, article: Article, known: Tables, found: Sequence[Annotation]) -> None:
+        self.prose = prose
+        self.article = article
+        self.known = known
+        self.found = found
+        self._covered: bytearray | None = None
+        self._figures: dict[int, list[Figure]] = {}
+
+    def figures(self, sentence: int) -> list[Figure]:
+        """The figures of a sentence, in order."""
+        if sentence not in self._figures:
+            start, end = self.prose.sentences[sentence]
+            self._figures[sentence] = operands.read(self.prose, self.known, self._spans(), start, end)
+        return self._figures[sentence]
+
+    def _spans(self) -> bytearray:
+        """Tokens of dates, clock times, ages and names of several words: no figures to calculate with."""
+        if self._covered is None:
+            covered = bytearray(len(self.prose.lower) + 1)
+            for one in self.found:
+                dimension = one.fields.get("dimension") if one.kind == "quantity" else ""
+                if one.kind == "date" or dimension in ("clock", "age", "score"):
+                    first, stop = token_range(self.prose, one.span)
+                    covered[first:stop] = b"\x01" * (stop - first)
+            self._covered = covered
+        return self._covered

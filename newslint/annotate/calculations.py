@@ -1,0 +1,96 @@
+"""Calculations: figures of an article that belong to one sum, share, change or length of time.
+
+What comes in: tokens, and the quantities and dates found before. What goes out: annotations of kind "calculation",
+each with the figures that it ties together; whether they come out right is for rules to say. The forms are those that
+Maier (2002) found most often wrong when he audited the mathematics of a newspaper: totals, shares, changes and rates.
+
+"Fourteen of the 23 patients, or 61 percent" → share: part 14, whole 23, share 61.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.annotate import changes, lengths, parts
+from newslint.annotate.calculation import PERCENT, Calculation, Scene
+from newslint.annotate.prose import Prose
+from newslint.annotate.scene import tables
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS = (
+    Kind(
+        "calculation",
+        (
+            Field("form", "text", "sum, share, change, point, factor, duration, clock, majority or list"),
+            Field("whole", "amount", "the total, or the larger side of a vote"),
+            Field("part", "amount", "what a share is the share of, or the smaller side of a vote"),
+            Field("sum", "amount", "the parts of a total, added up"),
+            Field("items", "number", "how many parts or items there are"),
+            Field("share", "amount", "a part in per cent of the whole"),
+            Field("base", "amount", "what a change starts from"),
+            Field("result", "amount", "what a change ends at"),
+            Field("change", "amount", "the change: in per cent, in percentage points, or the lead in a vote"),
+            Field("factor", "amount", "doubled is 2, halved 0.5"),
+            Field("direction", "text", "up or down"),
+            Field("unit", "text", "the unit of base and result"),
+            Field("change unit", "text", "% or percentage point"),
+            Field("length", "amount", "a length of time in days, or between clock times in hours"),
+            Field("elapsed", "amount", "hours from one clock time to the other"),
+            Field("begins", "when", "when a length of time begins"),
+            Field("ends", "when", "when it ends"),
+            Field("noun", "text", "what is counted"),
+        ),
+        "form",
+        "figures that a text itself ties together by arithmetic",
+        ("partial", "hedged"),
+        "Fourteen of the 23 patients, or 61 percent",
+    ),
+)
+
+WORDS = tuple(
+    Word(name, "calculation", (("form", name),), doc=doc)
+    for name, doc in (
+        ("sum", "a total and its parts"),
+        ("share", "a part, its whole and the share in per cent"),
+        ("change", "a change in per cent from one figure to another"),
+        ("factor", "something doubled, tripled or halved from one figure to another"),
+        ("majority", "the two sides of a vote and the lead"),
+        ("list", "a count of items that are then listed"),
+    )
+)
+
+REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
+
+FIGURES = (
+    (parts.SUMS, parts.sums),
+    (PERCENT, parts.shares),
+    (parts.LEADS, parts.majorities),
+    (parts.COLONS, parts.listed),
+    (changes.FROM, changes.changes),
+)
+"""Words without which a sentence holds no such calculation, and who looks for it."""
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The calculations of an article."""
+    scene = Scene(prose, article, tables(lexicon), found)
+    lower = prose.lower
+    for number, (start, end) in enumerate(prose.sentences):
+        if end - start < 4 or end - start > 150 or prose.regions[number] in REGIONS:
+            continue
+        words = set(lower[start:end])
+        for triggers, look in FIGURES:
+            if not triggers.isdisjoint(words):
+                for one in look(scene, number):
+                    yield _annotation(prose, one)
+    for one in lengths.lengths(scene):
+        yield _annotation(prose, one)
+
+
+def _annotation(prose: Prose, one: Calculation) -> Annotation:
+    span = prose.span(one.first, one.stop)
+    sentence = prose.sentence_of(one.stop - 1)
+    return Annotation("calculation", span, sentence, one.fields, frozenset(one.flags), confidence=one.confidence)

@@ -1,0 +1,209 @@
+"""Lengths of time that stand beside the dates or clock times they run between.
+
+What comes in: a scene with the durations and dates found before. What goes out: calculations of form "duration"
+("three weeks, from June 4 to June 25"; "since her arrest on 3 May, ten months ago"; "a two-year contract that runs to
+June 2028") and "clock" ("at 17:18 … for four hours, until 21:20").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.annotate import operands
+from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.mentions import tokens as token_range
+from newslint.annotate.operands import Figure
+from newslint.core.annotation import Annotation
+from newslint.core.values import DAY, INFINITY, Amount, Value, When
+
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+"""Days of each unit."""
+
+OPENERS = frozenset(("from", "between", "since"))
+JOINTS = frozenset(("to", "until", "till", "through", "and", "-", "--"))
+GLUE = frozenset(
+    (",", "(", "--", "more", "than", "almost", "about", "nearly", "over", "just", "some", "around", "a", "for", "that",
+     "is", "was", "full", "exactly", "lasting", "little", "from", "between", "ran", "period", "of", "only", "under")
+)  # fmt: skip
+CONTRACTS = frozenset(
+    ("contract", "deal", "lease", "term", "agreement", "mandate", "extension", "programme", "program", "loan", "tenure")
+)
+SIGNED = frozenset(("sign", "pen", "ink", "agree", "put", "hand", "commit", "join", "seal", "extend"))
+RUNS = frozenset(("run", "expire", "end", "last", "keep", "tie", "until", "through", "bind"))
+FAR = 14
+"""Tokens between a contract and the date to which it runs, and between a length and its clock time."""
+
+HALF_DAY = 720
+YEAR = 365 * DAY
+
+
+class Placed(NamedTuple):
+    """An annotation with its tokens."""
+
+    first: int
+    stop: int
+    one: Annotation
+
+
+def lengths(scene: Scene) -> Iterator[Calculation]:
+    """The calculations with time of an article."""
+    by_sentence: dict[int, list[Placed]] = {}
+    timed: set[int] = set()
+    for one in scene.found:
+        dimension = one.fields.get("dimension") if one.kind == "quantity" else ""
+        if one.kind == "date" or dimension in ("clock", "duration"):
+            by_sentence.setdefault(one.sentence, []).append(Placed(*token_range(scene.prose, one.span), one))
+            if one.kind == "date" or dimension == "duration":
+                timed.add(one.sentence)
+    for sentence in sorted(timed):
+        placed = sorted(by_sentence[sentence], key=lambda each: (each.first, each.stop))
+        if len(placed) < 2 and sentence - 1 not in by_sentence:
+            continue
+        dates = [each for each in placed if each.one.kind == "date" and "interval" in each.one.fields]
+        spans = [each for each in placed if each.one.fields.get("dimension") == "duration"]
+        yield from _ago(scene, dates)
+        for span in spans:
+            one_found = (
+                _between(scene, span, dates)
+                or _contract(scene, span, dates)
+                or _clocks(scene, span, placed, by_sentence.get(sentence - 1, []))
+            )
+            if one_found is not None:
+                yield one_found
+
+
+def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:
+    """ "for three weeks, from June 4 to June 25"."""
+    lower = scene.prose.lower
+    for begin, finish in pairwise(dates):
+        opener = lower[begin.first - 1] if begin.first else ""
+        joint = lower[begin.stop : finish.first]
+        if opener not in ("from", "between") or len(joint) != 1 or joint[0] not in JOINTS:
+            continue
+        if joint[0] == "and" and opener != "between":
+            continue
+        before, after = lower[span.stop : begin.first], lower[finish.stop : span.first]
+        beside = (span.stop <= begin.first and len(before) < 4 and set(before) <= GLUE) or (
+            finish.stop <= span.first and len(after) < 4 and set(after) <= GLUE and bool(after)
+        )
+        length = _days(span.one)
+        if beside and length is not None:
+            return _made(span, begin, finish, length, 0.85)
+    return None
+
+
+def _contract(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:
+    """ "signed a two-year contract that runs to June 2028": from the day of the paper on."""
+    prose, published = scene.prose, scene.article.published
+    behind = [one for one in dates if one.first >= span.stop]
+    low, high = prose.sentences[span.one.sentence]
+    if published is None or span.one.fields.get("unit") not in ("month", "year") or not behind:
+        return None
+    finish = behind[0]
+    interval = finish.one.fields["interval"]
+    if CONTRACTS.isdisjoint(prose.lemmas[span.stop : span.stop + 3]) or finish.first - span.stop > FAR:
+        return None
+    if RUNS.isdisjoint(prose.lemmas[span.stop : finish.first]) or not isinstance(interval, When):
+        return None
+    signed = not SIGNED.isdisjoint(prose.lemmas[low : span.first])
+    length = _days(span.one)
+    if not signed or length is None or interval.start <= published.stop or high - low > 80:
+        return None
+    fields: dict[str, Value] = {"form": "duration", "length": length, "begins": published, "ends": interval}
+    return Calculation(span.first, finish.stop, {**fields, "noun": "contract"}, 0.7)
+
+
+def _ago(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
+    """ "since her arrest on 3 May, more than ten months ago": the date and the distance to it."""
+    prose, published = scene.prose, scene.article.published
+    if published is None:
+        return
+    lower = prose.lower
+    for begin, ago in pairwise(dates):
+        between = lower[begin.stop : ago.first]
+        if lower[ago.stop - 1] != "ago" or not between or len(between) > 4 or not set(between) <= GLUE:
+            continue
+        low = prose.sentences[begin.one.sentence][0]
+        found = operands.read(prose, scene.known, bytearray(len(lower) + 1), max(begin.stop, low), ago.stop)
+        interval = begin.one.fields["interval"]
+        if len(found) != 1 or found[0].unit not in DAYS or not isinstance(interval, When):
+            continue
+        if interval.start > published.start and "year guessed" in begin.one.flags:
+            interval = When(interval.start - YEAR, interval.stop - YEAR)  # what is months ago is not to come
+        if begin.one.fields.get("grain") not in ("day", "month", "week") or interval.stop > published.start:
+            continue
+        length = _scaled(found[0])
+        fields: dict[str, Value] = {"form": "duration", "length": length, "begins": interval, "ends": published}
+        yield Calculation(begin.first, ago.stop, fields, 0.8)
+
+
+def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Placed]) -> Calculation | None:
+    """ "at 17:18 … For four hours, until 21:20": a day has two rounds of twelve hours, and either may be meant."""
+    lower, lemmas = scene.prose.lower, scene.prose.lemmas
+    if span.one.fields.get("unit") not in ("hour", "minute") or lower[span.first - 1] not in ("for", "lasted", "took"):
+        return None
+    clocks = [one for one in placed if one.one.fields.get("dimension") == "clock"]
+    behind = [one for one in clocks if span.stop <= one.first <= span.stop + FAR]
+    before = [one for one in clocks if one.stop <= span.first] or [
+        one for one in earlier if one.one.fields.get("dimension") == "clock"
+    ]
+    if not before and len(behind) > 1 and lower[behind[0].first - 1] in OPENERS:
+        before, behind = [behind[0]], behind[1:]
+    if len(before) != 1 or not behind:
+        return None
+    begin, finish = before[0], behind[0]
+    if {"until", "till", "to"}.isdisjoint(lemmas[span.stop : finish.first]):
+        return None
+    one, other = begin.one.fields["value"], finish.one.fields["value"]
+    length = _days(span.one)
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or length is None:
+        return None
+    gap = ((other.printed or other.low) - (one.printed or one.low)) % HALF_DAY
+    slack = (one.high - one.low) + (other.high - other.low)
+    hours = length._replace(low=length.low * 24, high=length.high * 24, printed=(length.printed or 0) * 24)
+    if hours.low > 12:
+        return None
+    fields: dict[str, Value] = {
+        "form": "clock",
+        "length": hours,
+        "elapsed": Amount(max(gap - slack, 0) / 60, (gap + slack) / 60, gap / 60),
+    }
+    return Calculation(begin.first, finish.stop, fields, 0.7)
+
+
+def _made(span: Placed, begin: Placed, finish: Placed, length: Amount, sure: float) -> Calculation:
+    fields: dict[str, Value] = {
+        "form": "duration",
+        "length": length,
+        "begins": begin.one.fields["interval"],
+        "ends": finish.one.fields["interval"],
+    }
+    return Calculation(min(span.first, begin.first), max(span.stop, finish.stop), fields, sure)
+
+
+def _days(one: Annotation) -> Amount | None:
+    """A duration in days, with all that may have been rounded to it."""
+    value, unit = one.fields.get("value"), str(one.fields.get("unit", ""))
+    if not isinstance(value, Amount) or value.printed is None or unit not in DAYS:
+        return None
+    step = 1.0 if value.printed % 1 == 0 else 0.5
+    return _widened(value, step, DAYS[unit])
+
+
+def _scaled(one: Figure) -> Amount:
+    return _widened(one.amount, 1.0 if one.value % 1 == 0 else 0.5, DAYS[one.unit])
+
+
+def _widened(value: Amount, step: float, factor: float) -> Amount:
+    """Half a unit either way, or on the side that the words leave open: "almost four hours", "more than ten months"."""
+    printed = value.printed or 0.0
+    low = printed - step / 2 if value.bound in ("", "about") else min(value.low, printed)
+    high = printed + step / 2 if value.bound in ("", "about") else max(value.high, printed)
+    if value.bound == "band" and value.high <= printed:
+        low = printed - step  # "almost four hours" is more than three
+    if value.bound == "at least":
+        high = printed + 1.5 * step if printed < 12 else printed * 1.2  # "more than ten months" is hardly twelve
+    high = high if high < INFINITY else printed * 2
+    return Amount(min(low, value.low) * factor, high * factor, printed * factor, value.bound)

@@ -1,0 +1,103 @@
+"""The figures of one sentence in order, as what a calculation is made of.
+
+What comes in: tokens, and which of them dates and names cover. What goes out: every figure with its hedge, unit and
+noun, bare ones too: "Fourteen, or 71 percent" compares nothing by itself and is half of a calculation.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.annotate import counted, hedges, numbers, units
+from newslint.annotate.prose import Prose
+from newslint.annotate.scene import Tables
+from newslint.core.values import Amount
+
+
+class Figure(NamedTuple):
+    """A figure: tokens ``first`` to ``stop`` with hedge and unit, ``end`` behind its noun phrase.
+
+    ``value`` is the figure as printed, ``step`` one unit of its last digit; ``unit`` is "" for counts.
+    """
+
+    first: int
+    stop: int
+    end: int
+    amount: Amount
+    value: float
+    step: float
+    unit: str
+    dimension: str
+    noun: str
+    hedged: bool
+
+    def rounded(self) -> Amount:
+        """All that may have been rounded to this figure, hedges included.
+
+        >>> Figure(0, 1, 1, Amount(71, 71, 71), 71, 1, "%", "percent", "", False).rounded()
+        Amount(low=70.5, high=71.5, printed=71, bound='')
+        """
+        low, high, printed, bound = self.amount
+        return Amount(min(low, self.value - self.step / 2), max(high, self.value + self.step / 2), printed, bound)
+
+
+def read(prose: Prose, known: Tables, covered: bytearray, start: int, end: int) -> list[Figure]:
+    """The figures between two tokens; vague ones, fractions and those in dates and clock times are left out."""
+    found: list[Figure] = []
+    triggers, lower = known.numbers.triggers, prose.lower
+    last = start
+    for at in range(start, end):
+        word = lower[at]
+        if at < last or covered[at] or not (word in triggers or word[0] in numbers.NUMERIC or "-" in word):
+            continue
+        if "-" in word and not (word.partition("-")[0] in triggers or word[0] in numbers.DIGITS):
+            continue
+        number = numbers.read(prose, at, known.numbers)
+        if number is None or number.first < last or number.stop > end:
+            continue
+        last = number.stop
+        if number.printed is None or number.form in ("vague", "none", "decade", "fraction"):
+            continue
+        one = _figure(prose, known, covered, number, number.printed, start, end)
+        if one is not None:
+            last = max(last, one.stop)
+            found.append(one)
+    return found
+
+
+def _figure(
+    prose: Prose, known: Tables, covered: bytearray, number: numbers.Number, printed: float, start: int, end: int
+) -> Figure | None:
+    unit = units.find(prose, number, known.units)
+    if unit is None and (number.rest or counted.is_name(prose, number, known.measures, start)):
+        return None
+    first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
+    if stop > end:
+        return None
+    hedged = hedges.read(prose, number, first, stop, start, end, known.hedges)
+    factor = unit.factor if unit else 1.0
+    low, high, value, bound = hedged.amount
+    amount = Amount(low * factor, high * factor, None if value is None else value * factor, bound)
+    noun, after = "", hedged.stop
+    if unit is None or unit.dimension == "percent":
+        what = counted.phrase(prose, hedged.stop, end, known.measures, covered)
+        if what.head is not None:
+            noun, after = prose.lemmas[what.head], what.stop
+    step = 2 * (number.high - printed) * factor
+    return Figure(
+        hedged.first,
+        hedged.stop,
+        max(after, hedged.stop),
+        amount,
+        printed * factor,
+        step or factor,
+        unit.name if unit else "",
+        unit.dimension if unit else "count",
+        noun,
+        bool(hedged.kind),
+    )
+
+
+def same_sort(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure in one unit: sums may be made of them."""
+    return one.dimension == other.dimension and one.unit == other.unit

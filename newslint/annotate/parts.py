@@ -1,0 +1,314 @@
+"""Wholes and their parts in one sentence, or in two that follow each other: sums, shares, votes and lists.
+
+What comes in: a scene and the number of a sentence. What goes out: calculations of form "sum", "share", "majority" and
+"list". What is said to be incomplete ("including", "among them") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.operands import Figure, same_sort
+from newslint.core.values import Amount, Value
+
+SUMS = frozenset(("of", ":", "--", "comprising", "comprises", "consisting", "consists", "composed"))
+LEADS = frozenset(("majority", "margin"))
+COLONS = frozenset((":",))
+
+PARTIAL = frozenset(
+    (
+        "including", "include", "includes", "included", "among", "such", "notably", "especially", "particularly",
+        "mostly", "mainly", "another", "other", "others", "initially", "rest", "remaining", "remainder", "etc",
+        "e.g.", "like", "both", "or", "additional", "half", "many", "several", "some", "most",
+    )
+)  # fmt: skip
+"""Words by which a list says that it is not the whole, or that its parts overlap."""
+
+DETERMINERS = frozenset(("the", "those", "these", "its", "their", "his", "her", "all", "our"))
+GLUE = frozenset((",", "or", "(", "about", "roughly", "around", "nearly", "almost", "just", "over", "some", "--", "-"))
+LEAD_WORDS = frozenset(("of", "by"))
+SIDES = frozenset(("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ","))
+COMPOSED = (("made", "up", "of"), ("consisting", "of"), ("consists", "of"), ("composed", "of"))
+N_SUM = 2
+LONGEST_ITEM = 6
+
+
+def sums(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "Of the 30 ships, 12 went to A, 10 to B and 8 to C"; "30 ships: 12 tankers, 10 ferries and 8 tugs"."""
+    found = scene.figures(sentence)
+    if len(found) < N_SUM:
+        return
+    start, end = scene.prose.sentences[sentence]
+    if not PARTIAL.isdisjoint(scene.prose.lower[start:end]):
+        return
+    one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end)
+    if one is not None:
+        yield one
+
+
+def _of_the(scene: Scene, found: list[Figure], start: int, end: int) -> Calculation | None:
+    prose = scene.prose
+    whole = found[0]
+    at = start + 1 if prose.tags[start] == "Q" else start
+    if prose.lower[at] != "of" or not set(prose.lower[at + 1 : whole.first]) <= DETERMINERS:
+        return None
+    parts = [one for one in found[1:] if same_sort(one, whole)]
+    people = scene.known.measures.lists["people"]
+    if len(parts) < N_SUM or len(parts) != len(found) - 1:
+        return None
+    if any(one.noun and one.noun != whole.noun and not (one.noun in people and whole.noun in people) for one in parts):
+        return None
+    last = prose.lower[parts[-1].first - 1]
+    follow = {prose.tags[one.end] if one.end < end else "." for one in parts[1:]}  # "12 went to A, 10 to B and 8 to C"
+    parallel = last == "and" and len(follow) == 1 and follow <= set("ITV")
+    return _sum(whole, parts, len(parts), at, parts[-1].end, parallel and len(parts) > N_SUM, 0.85)
+
+
+def _itemised(scene: Scene, found: list[Figure], start: int, end: int) -> Calculation | None:
+    """What follows a colon, a dash or "made up of": every item opens with a figure, or is one thing."""
+    prose = scene.prose
+    lower = prose.lower
+    for at in range(start, end):
+        if lower[at] in (":", "--"):
+            opens = at + 1
+        elif lower[at] in ("made", "consisting", "consists", "composed", "comprising", "comprises"):
+            phrase = next((one for one in COMPOSED if tuple(lower[at : at + len(one)]) == one), None)
+            opens = at + len(phrase) if phrase else at + 1
+            if phrase is None and lower[at] not in ("comprising", "comprises"):
+                continue
+        else:
+            continue
+        before = [one for one in found if one.end <= at]
+        if not before or at - before[-1].end > LONGEST_ITEM or opens >= end:
+            continue
+        whole = before[-1]
+        if lower[at] in (":", "--") and whole.unit == "" and not whole.noun:
+            continue
+        one = _items(scene, whole, {figure.first: figure for figure in found}, opens, end)
+        if one is not None:
+            return one
+    return None
+
+
+def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int, end: int) -> Calculation | None:
+    lower, tags = scene.prose.lower, scene.prose.tags
+    parts: list[Figure] = []
+    n_single, closed, at = 0, False, opens
+    while at < end:
+        one = by_first.get(at)
+        if one is not None and same_sort(one, whole):
+            parts.append(one)
+            at = one.end
+        elif lower[at] in ("a", "an", "one") and whole.dimension == "count" and at + 1 < end and tags[at + 1] in "NJ":
+            n_single += 1
+            at += 2
+        else:
+            return None
+        while at < end and lower[at] not in (",", "and", "--", ";", ":", "."):
+            if at in by_first:
+                return None  # "three men aged 30": more figures than parts
+            at += 1
+        if closed or at >= end or lower[at] in ("--", ";", ":", "."):
+            break
+        if lower[at] == "," and at + 1 < end and lower[at + 1] == "and":
+            at += 1
+        closed = lower[at] == "and"
+        at += 1
+    if not closed or len(parts) + n_single < N_SUM or not parts:
+        return None
+    nouns = {one.noun for one in parts if one.noun}
+    if any(one.dimension == "duration" for one in parts) or (whole.dimension == "count" and not (nouns or whole.noun)):
+        return None
+    last = max(parts[-1].end, opens + 1)
+    return _sum(whole, parts, len(parts) + n_single, whole.first, last, True, 0.75, float(n_single))
+
+
+def _sum(
+    whole: Figure,
+    parts: list[Figure],
+    n_items: int,
+    first: int,
+    stop: int,
+    complete: bool,
+    sure: float,
+    more: float = 0,
+) -> Calculation:
+    low = sum(one.amount.low for one in parts) + more
+    high = sum(one.amount.high for one in parts) + more
+    printed = sum(one.value for one in parts) + more
+    fields: dict[str, Value] = {
+        "form": "sum",
+        "whole": whole.amount,
+        "sum": Amount(low, high, printed),
+        "items": float(n_items),
+        "unit": whole.unit,
+    }
+    if whole.noun:
+        fields["noun"] = whole.noun
+    return Calculation(first, stop, fields, sure, () if complete else ("partial",))
+
+
+def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "14 of the 23 patients, or 61 percent"; "There are 23 patients. Fourteen, or 61 percent, are children"."""
+    found = scene.figures(sentence)
+    start, end = scene.prose.sentences[sentence]
+    for index, share in enumerate(found):
+        if share.dimension != "percent" or share.unit != "%":
+            continue
+        one = _share(scene, sentence, found, index, start, end)
+        if one is not None:
+            yield one
+
+
+def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: int, end: int) -> Calculation | None:
+    lower, share = scene.prose.lower, found[index]
+    part = found[index - 1] if index else None
+    if part is None or part.dimension != "count" or not _apposed(lower, part.end, share.first):
+        part = found[index + 1] if index + 1 < len(found) else None
+        if part is None or part.dimension != "count" or not _apposed(lower, share.end, part.first):
+            return None
+    if "another" in lower[max(part.first - 1, start) : part.first + 1]:
+        return None
+    chosen = _whole(scene, sentence, found, part, start)
+    if chosen is None:
+        return None
+    whole, part, sure = chosen
+    if whole.value < part.value or part.value <= 0:
+        return None
+    fields: dict[str, Value] = {
+        "form": "share",
+        "whole": whole.amount,
+        "part": part.amount,
+        "share": share.rounded(),
+    }
+    if whole.noun:
+        fields["noun"] = whole.noun
+    ordered = sorted((whole, part, share))
+    return Calculation(ordered[0].first, ordered[-1].stop, fields, sure)
+
+
+def _apposed(lower: list[str], stop: int, first: int) -> bool:
+    between = [*lower[stop:first], lower[first]]  # the hedge "or about" belongs to the figure
+    return 0 < first - stop < LONGEST_ITEM and ("or" in between or "(" in between) and set(between[:-1]) <= GLUE
+
+
+def _whole(
+    scene: Scene, sentence: int, found: list[Figure], part: Figure, start: int
+) -> tuple[Figure, Figure, float] | None:
+    """The whole of a part, the part, and how sure that is."""
+    lower, at = scene.prose.lower, found.index(part)
+    if at and _links(lower, found[at - 1].stop, part.first):  # "14 of the 23 patients, or 61 percent"
+        return part, found[at - 1], 0.9
+    if at + 1 < len(found) and _links(lower, part.end, found[at + 1].first):
+        return found[at + 1], part, 0.9
+    if at and lower[start] == "of" and found[0].first - start <= 2:  # "Of the 23 patients, 14, or 61 percent"
+        return (found[0], part, 0.85) if found[0].dimension == "count" and found[0] is not part else None
+    if at:
+        return None
+    first = scene.prose.sentences[sentence - 1][0] if sentence else 0
+    if not sentence or scene.prose.paragraphs[sentence] != scene.prose.paragraphs[sentence - 1]:
+        return None
+    wholes = [
+        one
+        for one in scene.figures(sentence - 1)
+        if one.dimension == "count"
+        and one.value >= part.value
+        and (not part.noun or part.noun == one.noun)
+        and one.noun
+        and lower[max(one.first - 1, first)] not in ("from", "than", "another", "to", "by")
+    ]
+    return (wholes[0], part, 0.8 if part.noun else 0.65) if len(wholes) == 1 else None
+
+
+def _links(lower: list[str], stop: int, first: int) -> bool:
+    between = lower[stop:first]
+    if between[:1] == ["out"]:
+        between = between[1:]
+    return between[:1] == ["of"] and set(between[1:]) <= DETERMINERS
+
+
+def majorities(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "passed by 27 votes to 23, a majority of four"."""
+    lower = scene.prose.lower
+    n_sentences = len(scene.prose.sentences)
+    leads = [
+        one
+        for one in scene.figures(sentence)
+        if one.dimension == "count" and one.first > 1 and lower[one.first - 2] in LEADS and lower[one.first - 1] == "of"
+    ]
+    if len(leads) != 1 or leads[0].value % 1 or lower[leads[0].stop : leads[0].stop + 1] in (["to"], ["-"]):
+        return
+    sides = []
+    for near in (sentence - 1, sentence, sentence + 1):
+        if 0 <= near < n_sentences and scene.prose.paragraphs[near] == scene.prose.paragraphs[sentence]:
+            figures = [one for one in scene.figures(near) if one.dimension == "count" and one is not leads[0]]
+            sides += [pair for pair in pairwise(figures) if _voted(lower, pair[0].stop, pair[1].first)]
+    if sides and len({(one.value, other.value) for one, other in sides}) == 1:
+        ayes, noes = sorted(sides[0], key=lambda one: -one.value)
+        fields: dict[str, Value] = {
+            "form": "majority",
+            "whole": ayes.amount,
+            "part": noes.amount,
+            "change": leads[0].amount,
+        }
+        ordered = sorted((*sides[0], leads[0]))
+        yield Calculation(ordered[0].first, ordered[-1].stop, fields, 0.85)
+
+
+def _voted(lower: list[str], stop: int, first: int) -> bool:
+    between = lower[stop:first]
+    return set(between) <= SIDES and not {"to", "-", "against"}.isdisjoint(between)
+
+
+def listed(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "These are the four villages that were hit: A, B, C and D"."""
+    prose = scene.prose
+    start, end = prose.sentences[sentence]
+    lower, tags = prose.lower, prose.tags
+    colon = lower.index(":", start, end)
+    before = [one for one in scene.figures(sentence) if one.end <= colon]
+    if (
+        not before
+        or not PARTIAL.isdisjoint(lower[start:end])
+        or any(one.first > colon for one in scene.figures(sentence))
+    ):
+        return
+    whole = before[-1]
+    if whole.dimension != "count" or not whole.noun or colon - whole.end > 10 or not 2 <= whole.value <= 12:
+        return
+    if lower[whole.end - 1] == whole.noun or whole.hedged:
+        return  # "six o'clock news: …" is no plural
+    stop = next((at for at in range(colon + 1, end) if lower[at] in (";", "--", ".", "(", "?", ":")), end)
+    items = _names(lower, tags, colon + 1, stop)
+    if items:
+        fields: dict[str, Value] = {
+            "form": "list",
+            "whole": whole.amount,
+            "items": float(items),
+            "noun": whole.noun,
+        }
+        yield Calculation(whole.first, stop, fields, 0.7)
+
+
+def _names(lower: list[str], tags: list[str], start: int, stop: int) -> int:
+    """How many items a plain list has; 0 where it is none, or where an item has a comma or an "and" of its own."""
+    items: list[tuple[int, int]] = []
+    first = start
+    for at in range(start, stop + 1):
+        if at == stop or lower[at] in (",", "and"):
+            if at > first:
+                items.append((first, at))
+            elif not (lower[at : at + 1] == ["and"] and at and lower[at - 1] == ","):
+                return 0
+            first = at + 1
+    ands = [at for at in range(start, stop) if lower[at] == "and"]
+    if len(items) < N_SUM or len(ands) != 1 or ands[0] + 1 != items[-1][0]:
+        return 0
+    for low, high in items:
+        if high - low > LONGEST_ITEM or lower[low] in ("a", "an", "the", "his", "her", "its", "their", "aged", "who"):
+            return 0
+        if any(tag in "VAO#Q" for tag in tags[low:high]) or not any(tag in "NP" for tag in tags[low:high]):
+            return 0
+    return len(items)
