@@ -67,7 +67,7 @@ def words(lexicon: Lexicon) -> Hedges:
 
 
 def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: int, known: Hedges) -> Hedged:
-    """The amount of a number that (with its unit) covers ``first`` to ``stop``, in a clause from ``low`` to ``high``."""
+    """The amount of a number that, with its unit, covers ``first`` to ``stop``; ``low`` and ``high`` bound the look."""
     lower = prose.lower
     kind, start = "", first
     at = first - 1

@@ -104,7 +104,7 @@ class Surroundings:
         return None
 
     def group_start(self, verb: int, low: int) -> int:
-        """Where the auxiliaries, adverbs and governing verbs before a verb begin: "is due to be" of "is due to be held"."""
+        """Where the auxiliaries, adverbs and verbs that govern a verb begin: the "is" of "is due to be held"."""
         tags = self.prose.tags
         start = verb
         while start > low and (tags[start - 1] in "ARTV" or (tags[start - 1] == "J" and tags[start] == "T")):

@@ -50,7 +50,8 @@ PATTERN = r"""
 | (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
 | [Nn]o\. (?= \s? \d )                                                  # No. 5
 | [A-Z]\. (?= \s+ [A-Z] | [A-Z][a-z] )                                  # J. Smith
-| [^\W\d_]+ (?: ['’] (?! (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w ) ) [^\W\d_]+ | - \w+ (?: ['’] (?= \w{3} ) \w+ )?
+| [^\W\d_]+ (?: ['’] (?! (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w ) ) [^\W\d_]+
+      | - \w+ (?: ['’] (?= \w{3} ) \w+ )?
       | & [A-Z] | \d+ | \. (?: DOMAINS ) (?! \w ) )*                    # O'Brien, China-based, Binance.US, G20
 | (?<= [^\W_] ) ['’] (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w )   # 's, 't
 | \.{2,} | … | `` | '' | -{2,} | °\s?[CF]? | \S
