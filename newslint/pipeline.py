@@ -7,7 +7,6 @@ warm run needs neither parsers nor extractors.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -16,6 +15,7 @@ from newslint.config import cache, lexicon, places, settings
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
+from newslint.core.digest import blake2b
 from newslint.core.fact import FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Library, Rule

@@ -8,8 +8,8 @@ What comes in: the lexicon and the house words. What goes out: the lexicon with 
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import blake2b
 
+from newslint.core.digest import blake2b
 from newslint.core.lexicon import Lexicon, Table
 from newslint.core.rule import ClaimDefinition, HouseWords
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from newslint.core.digest import blake2b
 
 _FORM = "facts 1"
 """Changes when the packed form does."""

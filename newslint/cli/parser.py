@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NoReturn
 
 from newslint.cli.surroundings import Usage
@@ -22,11 +24,20 @@ class _ShowHelp(argparse.Action):
         raise Help(parser.format_help())
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse, which asks at every option, would import shutil to find out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser of one command. Mistakes are raised as ``Usage``."""
 
     def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, allow_abbrev=False, add_help=False)
+        super().__init__(
+            prog=prog, description=description, allow_abbrev=False, add_help=False, formatter_class=_Formatter
+        )
         self.add_argument("-h", "--help", action=_ShowHelp, nargs=0, help="show this and leave")
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
@@ -43,6 +54,17 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what argparse has to say."""
         raise Usage(f"{message}\nSee: {self.prog} --help", self.prog)
+
+
+@cache
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 def one_of(known: Iterable[str]) -> Callable[[str], str]:
@@ -76,8 +98,6 @@ def confidence(text: str) -> float:
 def jobs(text: str) -> int:
     """A number of processes; "auto" is one for each processor."""
     if text == "auto":
-        import os
-
         return os.cpu_count() or 1
     if text.isdecimal() and 0 < int(text) <= 256:
         return int(text)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from newslint import __version__
+from newslint.core.digest import blake2b
 
 LIMIT = 64 << 20
 """Bytes that the folder may hold before the oldest files go."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
+
+from newslint.core.digest import blake2b
 
 PACKAGE = Path(__file__).parent.parent
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from math import isfinite
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.digest import blake2b
 from newslint.core.fact import Fact
 from newslint.core.values import Amount
 from newslint.engine import policy, wording
