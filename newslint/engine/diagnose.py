@@ -23,6 +23,9 @@ NOTEWORTHY_FACTOR = 5.0
 QUOTED_LENGTHS = (wording.MOST_QUOTED, 40, 26)
 """Letters of a quotation in a headline: shorter and shorter, until it fits."""
 
+MOST_ALSO = 3
+"""Sources that a note names as saying the same."""
+
 MOST_CHANGES = 3
 """Changes of wording that a note lists."""
 
@@ -122,6 +125,9 @@ def _notes(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact], r
         notes.append(_changes(finding.primary, others[0], scene))
     if others and not any("majority" in template for template in plan.rule.note):
         notes.append(_votes(plan, finding, others))
+    if finding.also:
+        listed = ", ".join(finding.also[:MOST_ALSO]) + (" …" if len(finding.also) > MOST_ALSO else "")
+        notes.append(f"the same as here in {listed}")
     return [note for note in notes if note]
 
 

@@ -9,6 +9,7 @@ from heapq import merge
 from newslint.core.fact import Fact
 from newslint.core.values import Amount, When
 from newslint.engine.join import Edge, Meeting
+from newslint.engine.merging import merged
 from newslint.engine.outcome import Conflict
 from newslint.engine.plan import Plan
 from newslint.engine.policy import MOST_OTHERS
@@ -25,40 +26,53 @@ class Hearing:
     """Nodes and edges of one connected group, indexed.
 
     ``agreeing`` gives for each node itself and the nodes found consistent with it, ``against`` the nodes it conflicts
-    with. Agreement is not transitive ("about 10" agrees with 9 and with 11), so nodes are never merged.
+    with. Agreement is not transitive ("about 10" agrees with 9 and with 11), so only equal values are merged.
     """
 
-    __slots__ = ("_articles", "_weights", "against", "agreeing", "conflicts", "meeting", "plan", "scene")
+    __slots__ = ("_articles", "_group", "_weights", "against", "agreeing", "conflicts", "plan", "scene")
 
     def __init__(
-        self, plan: Plan, scene: Scene, meeting: Meeting, numbers: Iterable[int], edges: Iterable[Edge]
+        self, plan: Plan, scene: Scene, meeting: Meeting, numbers: Sequence[int], edges: Iterable[Edge]
     ) -> None:
-        self.plan, self.scene, self.meeting = plan, scene, meeting
-        self.agreeing: dict[int, set[int]] = {number: {number} for number in numbers}
+        self.plan, self.scene = plan, scene
+        self._group = merged(plan, scene, meeting, numbers, edges)
+        self.agreeing: dict[int, set[int]] = {number: {number} for number in self._group.nodes}
         self.against: dict[int, set[int]] = defaultdict(set)
-        self.conflicts: dict[tuple[int, int], Edge] = {}
+        self.conflicts: dict[tuple[int, int], float] = {}
         self._weights: dict[int, int] = {}
         self._articles: dict[int, frozenset[str]] = {}
-        for edge in edges:
+        for edge in self._group.edges:
             if isinstance(edge.outcome, Conflict):
-                self.conflicts[min(edge.one, edge.other), max(edge.one, edge.other)] = edge
+                ends = (min(edge.one, edge.other), max(edge.one, edge.other))
+                self.conflicts[ends] = max(edge.outcome.confidence, self.conflicts.get(ends, 0.0))
                 self.against[edge.one].add(edge.other)
                 self.against[edge.other].add(edge.one)
-            else:
+        for edge in self._group.edges:
+            # Where two values agree in one place and conflict in another, the conflict is to be told.
+            if edge.other not in self.against[edge.one]:
                 self.agreeing[edge.one].add(edge.other)
                 self.agreeing[edge.other].add(edge.one)
 
     def facts(self, nodes: Iterable[int]) -> Iterator[Fact]:
         """The facts of some nodes in the order of the articles; those of one node are so already."""
-        return merge(*(self.meeting.nodes[node].facts for node in nodes), key=self.scene.place)
+        return merge(*(self._group.nodes[node].facts for node in nodes), key=self.scene.place)
+
+    def holders(self, nodes: Iterable[int]) -> dict[int, int]:
+        """For each fact of some nodes its node, the first of them where it has several."""
+        return {fact.number: node for node in sorted(nodes, reverse=True) for fact in self._group.nodes[node].facts}
+
+    def also(self, nodes: Iterable[int], shown: Sequence[Fact]) -> tuple[str, ...]:
+        """The sources that say what some nodes say, but for the places that are shown anyway."""
+        articles = {fact.article for fact in shown}
+        return tuple(dict.fromkeys(fact.source for fact in self.facts(sorted(nodes)) if fact.article not in articles))
 
     def side(self, node: int) -> int:
         """The variable that the facts of a node are bound to."""
-        return self.meeting.nodes[node].side
+        return self._group.nodes[node].side
 
     def votes(self, nodes: Iterable[int]) -> int:
         """Independent origins behind some nodes; within one article, where there is one origin, mentions."""
-        facts = [fact for node in nodes for fact in self.meeting.nodes[node].facts]
+        facts = [fact for node in nodes for fact in self._group.nodes[node].facts]
         if self.plan.rule.scope == "within the article":
             return len({fact.number for fact in facts})
         return len({fact.origin if self.plan.rule.count == "origin" else fact.article for fact in facts})
@@ -71,14 +85,14 @@ class Hearing:
 
     def is_trusted(self, node: int) -> bool:
         """Whether an article of the story names the outlet of a node as its source."""
-        return any(self.scene.is_cited(fact) for fact in self.meeting.nodes[node].facts)
+        return any(self.scene.is_cited(fact) for fact in self._group.nodes[node].facts)
 
     def supporters(self, node: int) -> frozenset[str]:
         """The articles that say what a node says; in a rule of two kinds, that have what its opponents oppose."""
         if node not in self._articles:
             nodes = self.agreeing[node] | {same for rival in self.against[node] for same in self.against[rival]
                                            if self.side(same) == self.side(node) != self.side(rival)}  # fmt: skip
-            self._articles[node] = frozenset(fact.article for one in nodes for fact in self.meeting.nodes[one].facts)
+            self._articles[node] = frozenset(fact.article for one in nodes for fact in self._group.nodes[one].facts)
         return self._articles[node]
 
     def stands(self, node: int, fact: Fact, rival: int, other: Fact) -> bool:
@@ -89,6 +103,10 @@ class Hearing:
         """
         scope = self.plan.scope
         if fact.number == other.number or not (scope.admits(fact, other) or scope.admits(other, fact)):
+            return False
+        sides = self.side(node), self.side(rival)
+        ends = self._group.holders[sides[0], fact.number], self._group.holders[sides[1], other.number]
+        if ends not in self._group.opposed:
             return False
         if fact.article == other.article or node == rival:
             return True
@@ -102,7 +120,7 @@ class Hearing:
         firsts: dict[str, Fact] = {}
         rest: dict[int, Fact] = {}
         opponents = sorted(set(rivals) & self.against[node])
-        holders = {one.number: rival for rival in opponents for one in self.meeting.nodes[rival].facts[:MOST_LOOKED_AT]}
+        holders = {one.number: rival for rival in opponents for one in self._group.nodes[rival].facts[:MOST_LOOKED_AT]}
         for looked_at, other in enumerate(self.facts(opponents)):
             if looked_at >= MOST_LOOKED_AT or len(firsts) == MOST_OTHERS:
                 break
@@ -115,7 +133,7 @@ class Hearing:
 
     def settled(self, best: int, node: int, n_with: int, n_against: int) -> str:
         """Why a node is the outlier against another, in words; "" where that cannot be said."""
-        ours, theirs = self.meeting.nodes[best].facts, self.meeting.nodes[node].facts
+        ours, theirs = self._group.nodes[best].facts, self._group.nodes[node].facts
         match self.plan.rule.blame:
             case "none":
                 return ""
@@ -138,8 +156,7 @@ class Hearing:
     def surest(self, nodes: Iterable[int]) -> float:
         """The confidence of the surest conflict between some nodes."""
         among = set(nodes)
-        found = [edge.outcome for ends, edge in self.conflicts.items() if among.issuperset(ends)]
-        return max((outcome.confidence for outcome in found if isinstance(outcome, Conflict)), default=0.0)
+        return max((sure for ends, sure in self.conflicts.items() if among.issuperset(ends)), default=0.0)
 
 
 def _first_told(facts: Sequence[Fact]) -> int | None:

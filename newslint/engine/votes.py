@@ -4,8 +4,6 @@ Nodes that were compared form groups. Within a group the value with the most ind
 majority; what conflicts with it is an outlier. A tie that neither a citation nor a copy settles stays undecided.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,7 +18,8 @@ from newslint.engine.scene import Scene
 class Finding(NamedTuple):
     """One conflict to be told: the outlier (or, undecided, the first place) and places of the other side.
 
-    ``side`` is the number of the variable that the outlier was bound to.
+    ``side`` is the number of the variable that the outlier was bound to, ``also`` are other articles that say what
+    the outlier says.
     """
 
     primary: Fact
@@ -31,6 +30,7 @@ class Finding(NamedTuple):
     confidence: float
     because: str = ""
     side: int = 0
+    also: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):
@@ -41,7 +41,7 @@ class Group(NamedTuple):
 
 
 def findings(plan: Plan, scene: Scene, meeting: Meeting) -> list[Finding]:
-    """The conflicts of one rule, one for each outlier and article."""
+    """The conflicts of one rule, one for each outlier."""
     found: list[Finding] = []
     for numbers, edges in _components(meeting):
         hearing = Hearing(plan, scene, meeting, numbers, edges)
@@ -59,7 +59,7 @@ def groups(plan: Plan, scene: Scene, meeting: Meeting) -> list[Group]:
     found = []
     for numbers, edges in _components(meeting):
         hearing = Hearing(plan, scene, meeting, numbers, edges)
-        left = set(numbers)
+        left = set(hearing.agreeing)
         clusters = []
         while left:
             best = min(left, key=lambda node: (-hearing.votes(hearing.agreeing[node] & left), node))
@@ -106,7 +106,7 @@ def _majority(hearing: Hearing) -> list[Finding]:
             votes = (hearing.weight(best), hearing.weight(node))
             because = "" if node == best else hearing.settled(best, node, *votes)
             if because:
-                found += _outlier(hearing, node, sorted(hearing.agreeing[best]), votes, because)
+                found += _outlier(hearing, [node], hearing.agreeing[best], votes, because)
                 _settle(rivals, node, rivals[node])
             else:
                 tied.append(node)
@@ -135,8 +135,7 @@ def _two_sides(hearing: Hearing) -> list[Finding]:
         votes = (weights[many], weights[few])
         because = hearing.settled(sides[many][0], sides[few][0], *votes)
         if because:
-            for node in sides[few]:
-                found += _outlier(hearing, node, sides[many], votes, because)
+            found += _outlier(hearing, sides[few], sides[many], votes, because)
         else:
             found += _undecided(hearing, set(numbers), votes)[1]
     return found
@@ -147,8 +146,8 @@ def _first_side(hearing: Hearing) -> list[Finding]:
     found: list[Finding] = []
     for node in sorted(hearing.against):
         if hearing.side(node) == 0:
-            rivals = sorted(hearing.against[node])
-            found += _outlier(hearing, node, rivals, (hearing.votes(rivals), hearing.votes([node])), "")
+            rivals = hearing.against[node]
+            found += _outlier(hearing, [node], rivals, (hearing.votes(rivals), hearing.votes([node])), "")
     return found
 
 
@@ -168,26 +167,28 @@ def _opposed(hearing: Hearing) -> list[list[int]]:
 
 
 def _outlier(
-    hearing: Hearing, node: int, majority: Sequence[int], votes: tuple[int, int], because: str
+    hearing: Hearing, nodes: Sequence[int], majority: Iterable[int], votes: tuple[int, int], because: str
 ) -> list[Finding]:
-    """One finding for each article of an outlier, at the first place that has another side to show."""
-    found: dict[str, Finding] = {}
-    confidence = hearing.surest({node, *majority})
-    for fact in hearing.facts([node]):
-        if fact.article not in found:
-            others = hearing.shown(node, fact, majority)
-            if others:
-                found[fact.article] = Finding(fact, others, True, *votes, confidence, because, hearing.side(node))
-    return list(found.values())
+    """One finding for what stands against the majority, at the first place that has another side to show."""
+    holders = hearing.holders(nodes)
+    for fact in hearing.facts(nodes):
+        node = holders[fact.number]
+        others = hearing.shown(node, fact, majority)
+        if others:
+            confidence = hearing.surest({node, *majority})
+            also = hearing.also(nodes, (fact, *others))
+            return [Finding(fact, others, True, *votes, confidence, because, hearing.side(node), also)]
+    return []
 
 
 def _undecided(hearing: Hearing, nodes: set[int], votes: tuple[int, int]) -> tuple[int, list[Finding]]:
     """One finding for a whole tie, at the first place that has another side to show; and the node of that place."""
-    holders = {fact.number: node for node in sorted(nodes, reverse=True) for fact in hearing.meeting.nodes[node].facts}
+    holders = hearing.holders(nodes)
     for fact in hearing.facts(sorted(nodes)):
         node = holders[fact.number]
         others = hearing.shown(node, fact, nodes)
         if others:
             confidence = hearing.surest({node, *nodes & hearing.against[node]})
-            return node, [Finding(fact, others, False, *votes, confidence, "", hearing.side(node))]
+            also = hearing.also([node], (fact, *others))
+            return node, [Finding(fact, others, False, *votes, confidence, "", hearing.side(node), also)]
     return min(nodes, key=lambda node: (not hearing.against[node] & nodes, node)), []

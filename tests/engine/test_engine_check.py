@@ -398,3 +398,22 @@ def test_a_condition_on_the_first_fact_alone_leaves_one_group():
     facts = [dead("a", 12), dead("b", 14), dead("c", 12), fact("d", value=exact(12), measure="killed")]
     (found,) = run(facts, known)
     assert [label.path for label in found.labels] == ["b", "a", "c", "d"]
+
+
+def test_equal_values_stand_together_even_where_they_were_not_compared():
+    # The places of a and b are not known to be one, but both are compared with c, and each gives its own 12.
+    gates = (same("measure"), op(field("a", "place"), "overlaps", field("b", "place"), **{"if": "known"}))
+    facts = [
+        fact("a", value=exact(12), measure="killed", place=entity("Marby")),
+        fact("b", value=exact(12), measure="killed", place=entity("Hillside")),
+        fact("c", value=exact(14), measure="killed"),
+    ]
+    (found,) = run(facts, agreement(where=gates))
+    assert [label.path for label in found.labels] == ["c", "a", "b"]
+
+
+def test_an_outlier_in_several_articles_is_told_once():
+    facts = [dead("a", 12), dead("b", 14), dead("c", 12), dead("d", 14), dead("e", 12)]
+    (found,) = run(facts, agreement())
+    assert [label.path for label in found.labels] == ["b", "a", "c", "e"]
+    assert found.notes == ("three independent origins against two", "the same as here in d")
