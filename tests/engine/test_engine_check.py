@@ -36,7 +36,7 @@ def test_the_minority_is_the_outlier_and_is_told_once():
 def test_copies_count_one_vote():
     facts = [dead("a", 12, origin=1), dead("b", 12, origin=1), dead("c", 14, origin=2)]
     (found,) = run(facts, agreement())
-    assert found.notes[-1].startswith("undecided")
+    assert found.notes == ("undecided: neither side has more independent origins", "the same as here in b")
     (by_article,) = run(facts, agreement(count="article"))
     assert [label.path for label in by_article.labels] == ["c", "a", "b"]
 
