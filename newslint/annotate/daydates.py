@@ -28,6 +28,9 @@ from newslint.annotate.moments import (
 from newslint.core.calendar import date_of, minute_of, weekday_of
 from newslint.core.values import DAY, When
 
+NEAR = 45 * DAY
+"""So near to publication a date is of the nearest year, whatever its weekday."""
+
 NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "easter", "cyber", "holy", "fat", "shrove"))
 
 
@@ -93,7 +96,24 @@ def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, in
     inside = word_at(setting, stop + 1)
     if word_at(setting, stop) == "(" and inside in weekdays and word_at(setting, stop + 2) == ")":
         return first, stop + 3, weekdays[inside]
-    return first, stop, None
+    stop, weekday = said_weekday(setting, stop)
+    return first, stop, weekday
+
+
+def said_weekday(setting: Setting, stop: int) -> tuple[int, int | None]:
+    """The weekday that an apposition gives to a day: "June 5, a Thursday", "Boxing Day, which this year is a Monday"."""
+    at = stop + 1
+    if word_at(setting, stop) != ",":
+        return stop, None
+    if word_at(setting, at) == "which":
+        at += 1
+        while at < stop + 6 and word_at(setting, at) not in ("is", "was", "falls", "fell"):
+            at += 1
+        at += 1 + (word_at(setting, at + 1) == "on")
+    weekday = setting.known.weekdays.get(word_at(setting, at + 1)) if word_at(setting, at) == "a" else None
+    if weekday is None or setting.prose.words[at + 1][0].islower():
+        return stop, None
+    return at + 2, weekday
 
 
 def _calendar_day(
@@ -102,9 +122,10 @@ def _calendar_day(
     flags, confidence = NONE, 0.95
     if not year:
         flags, confidence = GUESSED, 0.8
-        year = _likely_year(setting, first, month, day, weekday)
+        year, sure = _likely_year(setting, first, month, day, weekday)
         if not year:
             return Moment(first, stop, None, "day", flags, weekday, 0.5)
+        confidence = 0.8 if sure else 0.35
     when = periods.day(year, month, day)
     if when is None:
         return None
@@ -115,27 +136,38 @@ def _calendar_day(
     return Moment(first, stop, when, grain, flags, weekday, confidence)
 
 
-def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: int | None) -> int:
-    """The year that a date without one means: the nearest, unless its verb looks ahead or back."""
+def _likely_year(
+    setting: Setting, first: int, month: int, day: int, weekday: int | None
+) -> tuple[int, bool]:
+    """The year that a date without one means, and whether that is sure: the nearest, as the tense of its verb allows.
+
+    Of dates far from publication the weekday decides: "Friday, Sept. 14" in May is that of the year it fits.
+    """
     if setting.today is None:
-        return 0
+        return 0, False
     this = (date_of(setting.today) or (0, 1, 1))[0]
     tense = tense_of(setting, first)
-    looks_ahead = tense > 0
-    best, best_cost = 0, 1e12
-    for year in (this - 1, this, this + 1):
+    costs: dict[int, float] = {}
+    fitting: dict[int, float] = {}
+    for year in (this - 2, this - 1, this, this + 1):
         when = periods.day(year, month, day)
         if when is None:
             continue
-        distance = when.start - setting.today
-        cost = distance * 1.5 if distance > 0 else -distance * (3.0 if looks_ahead else 1.0)
-        if looks_ahead and distance > 0:
-            cost = float(distance)
+        distance = float(when.start - setting.today)
+        cost = distance * 1.5 if distance > 0 else -distance * (3.0 if tense > 0 else 1.0)
+        if tense > 0 and distance > 0:
+            cost = distance
         elif tense < 0 and distance > 0:
             cost = distance + 1e9  # "it broke out on Nov. 4" was not next week
-        if cost < best_cost:
-            best, best_cost = year, cost
-    return best
+        costs[year] = cost
+        if weekday is not None and weekday_of(when.start) == weekday:
+            fitting[year] = cost
+    if not costs:
+        return 0, False
+    best = min(costs, key=lambda year: (costs[year], year))
+    if weekday is None or best in fitting or costs[best] <= NEAR:
+        return best, True
+    return (min(fitting, key=lambda year: (fitting[year], year)), True) if fitting else (best, False)
 
 
 def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int) -> Moment | None:
