@@ -31,6 +31,9 @@ from newslint.core.vocabulary import Field, Kind, Word
 RECENT = 60 * DAY
 """Before publication by more than this, a time is not that of the article's event."""
 
+POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "last"))
+"""First words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
+
 KINDS = (
     Kind(
         "date",
@@ -110,13 +113,15 @@ def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]
         nearest = min(dates, key=lambda one: abs(one.first - clock.first))
         fields["as_of"] = nearest.when or When(0, 1)
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
+    if clock.first == low or prose.lemmas[low] in POSTED:
+        flags |= {"updated"}
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=0.8)
 
 
 def _leads(prose: Prose, clock: Annotation, happens: frozenset[str], today: int | None) -> bool:
     """Whether a clock time is that of the article's event: "the blast happened at ...", on no day long ago."""
     context, day = clock.fields.get("context"), clock.fields.get("as_of")
-    if prose.regions[clock.sentence] != "body" or not isinstance(context, frozenset) or happens.isdisjoint(context):
+    if "updated" in clock.flags or prose.regions[clock.sentence] != "body" or not isinstance(context, frozenset) or happens.isdisjoint(context):
         return False
     return not isinstance(day, When) or today is None or day.start > today - RECENT
 

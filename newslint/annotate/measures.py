@@ -23,6 +23,9 @@ planned conditional events elsewhere labels streets scores people hospital codes
 """
 ROLES = ("objects", "subjects", "adjectives", "nouns", "of")
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
+ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
+"""Words that open an aside between a subject and its verb."""
+
 PARTICLES = frozenset(("off", "up", "down", "out", "in"))
 
 
@@ -186,6 +189,11 @@ def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
             if verb < high and (tags[verb] == "V" or (tags[verb] == "J" and tags[verb - 1] in "AR")):
                 return verb
             return at
+        if tag == "," and at + 1 < limit and lower[at + 1] in ASIDES:
+            closing = next((here for here in range(at + 2, min(limit + 8, high)) if tags[here] == ","), None)
+            if closing is not None:  # "six people, including the two killed, were shot"
+                at, limit = closing + 1, min(high, closing + 10)
+                continue
         if tag == ",":
             skipping = not skipping
             if not skipping and at == stop:

@@ -261,6 +261,10 @@ def _part(scene: Scene, draft: Draft) -> str:
         return "of them"
     if before in ("including", "among") or (before == "least" and earlier == "including"):
         return "including"
+    last = scene.last
+    if before in ("and", ",") and last is not None and last.fields.get("parts") == "including":
+        if 0 <= first - scene.last_stop <= 5 and last.sentence == scene.prose.sentence_of(first):
+            return "including"  # "including two women and eight men"
     if before == "another" or lower[first] == "another":
         return "another"
     if before == "of" and earlier == "out":

@@ -21,6 +21,9 @@ MOST_QUOTED = 60
 """Letters of an article's words that a message repeats; the excerpt below it shows the rest."""
 
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
+CLOCK = "minute of day"
+"""The unit of clock times, which are written as such."""
+
 _SIGNS: Mapping[str, str] = {"about": "~", "at least": "≥", "at most": "≤"}
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen"}
 _PLURAL_ALREADY = ("people", "police", "troops", "personnel", "staff", "aircraft", "series", "children", "men")
@@ -52,6 +55,8 @@ def value_text(value: object, fact: Fact | None = None) -> str:
             return "yes" if value else "no"
         case Amount():
             unit, per, noun = (_word(fact, name) for name in ("unit", "per", "noun"))
+            if unit == CLOCK and value.printed is not None:
+                return f"{_SIGNS.get(value.bound, '')}{int(value.printed) // 60}:{int(value.printed) % 60:02d}"
             return amount_text(value, unit or _counted(noun, value), per)
         case When():
             return when_text(value)
