@@ -29,13 +29,16 @@ KIND = Kind(
     ),
     value="sourcing",
     doc="Where a statement is said to come from.",
-    flags=("vague", "agentless", "own memory"),
+    flags=("vague", "agentless", "own memory", "leading"),
     example="**two sources with knowledge of the matter** told CoinDesk",
 )
 WORDS: tuple[Word, ...] = (
     Word("anonymous source", "attribution", (("sourcing", "anonymous"),)),
     Word("agentless attribution", "attribution", (("agentless", ""),)),
 )
+
+LEAD = 3
+"""Sentences of the body that make its lead."""
 
 NEAR = 10
 """Tokens before a verb of saying, or after it, in which its source stands."""
@@ -98,6 +101,12 @@ def sources(lexicon: Lexicon) -> Sources:
 
 def find(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexicon) -> Iterator[Annotation]:
     """The sources of what was heard, and those that stand apart from any statement."""
+    bodies = [number for number, region in enumerate(prose.regions) if region == "body"][:LEAD]
+    for one in _everywhere(prose, listener, heard, lexicon):
+        yield one._replace(flags=one.flags | {"leading"}) if bodies and one.sentence <= bodies[-1] else one
+
+
+def _everywhere(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexicon) -> Iterator[Annotation]:
     words = sources(lexicon)
     taken: set[int] = set()
     for cue in heard:

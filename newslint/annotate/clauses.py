@@ -34,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
             Field("verb", "text", "base form of the verb", "same-as"),
             Field("patient", "text", "to whom or what it is done, or what somebody is"),
             Field("complement", "text", "head of the first prepositional phrase after it"),
+            Field("recipient", "text", "to whom it is given, lent, sold or told, where the name follows the verb"),
             Field("payer", "text", "who gives money, where money goes from one to another"),
             Field("payee", "text", "who gets it"),
             Field("polarity", "text", "affirmed or denied", "same-as"),
@@ -57,10 +58,14 @@ MONEY = frozenset(_MONEY.split())
 REPORTING = frozenset({"say"})
 """Verbs whose clauses are attributions: what is said has a clause of its own."""
 
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
+
+OWNING = frozenset({"'s", "'", "and", "&"})
+"""What follows a name that is not yet a whole party: "lent Hall's sister", "lent Hall and Lund"."""
 
 PLAIN: frozenset[str] = frozenset()
 LIMIT = 12
@@ -171,17 +176,21 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    n_others = int(_negated(lower, max(low, subject - 3), subject + 1))
+    n_others = int(_negated(lower, _near(prose, subject, low), subject + 1))
     if patient is not None:
         n_others += _negated(lower, after, patient + 1)
     if n_others:
         denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
-    if _under_denial(text, low, phrase):
+    if _under_denial(text, low, phrase, start):
         denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
     if passive:
         complement = complement if patient is None else patient
         agent, patient = by, subject
     fields: dict[str, Value] = {"verb": verb}
+    if not passive and text.flow.get(verb) == "pay":
+        recipient = text.parties.mentions.covering(after) if after < high else None
+        if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
+            fields["recipient"] = recipient.entity.id
     for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
         said = None if head is None else _said(text, head)
         if said is not None:
@@ -194,7 +203,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     first = phrase if subject < start and tags[start - 1] != "C" else start
     context = zip(lemmas[first:stop], tags[first:stop], strict=True)
     fields["context"] = frozenset([lemma for lemma, tag in context if tag in "NPVJ#"])
-    clear = "agent" in fields and at - subject < 12
+    clear = ("patient" if passive else "agent") in fields and at - subject < 12
     return Annotation(
         "clause",
         prose.span(first, stop),
@@ -205,13 +214,19 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     )
 
 
-def _under_denial(text: _Text, low: int, first: int) -> bool:
-    """Whether the verb before the clause denies it: "denied that the office was theirs"."""
+def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
+    """Whether the verb before the clause denies it: "denied that the shop was theirs", "denied the shop was theirs".
+
+    Not "dismissed Hall, who was chosen", nor "was denied a permit".
+    """
     prose = text.prose
     i = first - 1
-    if i > low and prose.lower[i] == "that":
+    that = i > low and prose.lower[i] == "that"
+    if that:
         i -= 1
-    return i >= low and prose.tags[i] == "V" and prose.lemmas[i] in text.negation.deny
+    if i < low or prose.tags[i] != "V" or prose.lemmas[i] not in text.negation.deny:
+        return False
+    return that or (prose.lemmas[i - 1] != "be" and RELATIVE.isdisjoint(prose.lower[first:stop]))
 
 
 def _flags(text: _Text, chain: chains.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
@@ -257,6 +272,14 @@ def _complements(prose: Prose, first: int, high: int, passive: bool) -> tuple[in
             complement = head
         stop = i = end
     return complement, by, stop
+
+
+def _near(prose: Prose, subject: int, low: int) -> int:
+    """How far before a subject its negator may stand: "none of the wounded", not "nobody; her husband"."""
+    i = subject
+    while i > max(low, subject - 3) and prose.tags[i - 1] not in ",.":
+        i -= 1
+    return i
 
 
 def _negated(lower: list[str], first: int, stop: int) -> bool:
