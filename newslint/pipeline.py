@@ -4,14 +4,13 @@ read → annotate → collect → check → triage; what has not changed since t
 warm run needs neither parsers nor extractors.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from newslint import __version__, archive, engine, facts, lang, read, triage
-from newslint.config import cache, lexicon, places, settings
+from newslint.config import cache, lexicon, places
+from newslint.config.settings import Settings
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
@@ -42,7 +41,7 @@ class Request(NamedTuple):
     min_confidence: float = 0.0
     cache: Path | None = None
     jobs: int = 1
-    settings: settings.Settings = settings.Settings()
+    settings: Settings = Settings()
 
 
 class Desk(NamedTuple):
@@ -134,7 +133,7 @@ def assemble(articles: Sequence[Article], desk: Desk) -> FactBase:
     return facts.collect(found, desk.lexicon, desk.library.house, "one")
 
 
-def active(rules: Sequence[Rule], chosen: settings.Settings) -> tuple[Rule, ...]:
+def active(rules: Sequence[Rule], chosen: Settings) -> tuple[Rule, ...]:
     """The rules that run: stable ones, those in preview when asked for, with the severities of the house."""
     stages = ("stable", "preview") if chosen.preview else ("stable",)
     return tuple(

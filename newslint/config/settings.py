@@ -4,8 +4,6 @@ The nearest file at or above the start folder counts. A key or a value that is n
 its place, and the default stays.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType

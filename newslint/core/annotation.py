@@ -1,7 +1,5 @@
 """What extraction finds in one article: sentences, and typed annotations on spans of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

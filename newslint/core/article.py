@@ -1,7 +1,5 @@
 """An article: its text, its regions, and what is known about it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A diagnostic as a value: what was found, where on both sides, and why. Wording and layout come later."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.core.span import Span

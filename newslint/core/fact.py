@@ -1,7 +1,5 @@
 """Facts: annotations of many articles, brought to one table so that rules can join them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Words as data: what ``rules/lexicon/*.yaml`` holds, once compiled to plain values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 

@@ -15,8 +15,6 @@ Options of an operator come as ``(key, value)`` pairs, in the order of ``OPTIONS
 * ``("if", "either known")``: passes when both operands are unknown, fails when exactly one is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple

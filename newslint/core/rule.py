@@ -25,8 +25,6 @@ Placeholders of ``say`` and ``note``, as compiled: ``{here.FIELD}`` (the primary
 ``{FIELD}`` for ``{here.FIELD}``, and ``value`` for the field that the kind is compared by.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple, TypeAlias
 
 from newslint.core.span import NOWHERE, Span

@@ -1,7 +1,5 @@
 """The words of the rule language: kinds of facts, their fields and flags, and words that stand for conditions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -4,8 +4,6 @@ The gates of ``where`` fall into three: equalities that facts are looked up by, 
 are listed by, and tests that are run on each pair that meets.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import NamedTuple, cast
 

@@ -1,7 +1,5 @@
 """What a reporter is given: findings, problems of the run, and everything needed to show where they stand."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """What a newsroom wants to see: the terms on which findings pass."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import NamedTuple
