@@ -37,7 +37,7 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         return
     base, result, sure = pairs[0]
     low, high = min(base.first, result.first), max(base.stop, result.stop)
-    told = [one for one in found if one is not base and one is not result and one.dimension == "percent"]
+    told = [one for one in found if one not in (base, result) and one.dimension == "percent" and _near(one, low, high)]
     ways = [(one, _way(scene, one, start, end)) for one in told]
     ways = [(one, way) for one, way in ways if way]
     fields: dict[str, Value] = {"base": base.rounded(), "result": result.rounded(), "unit": result.unit}
@@ -85,6 +85,10 @@ def _pairs(scene: Scene, found: list[Figure], start: int) -> list[tuple[Figure, 
     return [
         pair for pair in pairs if same_sort(pair[0], pair[1]) and pair[0].value > 0 and pair[1].dimension != "duration"
     ]
+
+
+def _near(one: Figure, low: int, high: int) -> bool:
+    return low - one.stop <= FURTHER and one.first - high <= 2 * FURTHER
 
 
 def _reaches(lower: list[str], base: Figure, result: Figure) -> bool:

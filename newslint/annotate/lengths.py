@@ -21,6 +21,14 @@ from newslint.core.values import DAY, INFINITY, Amount, Value, When
 DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 """Days of each unit."""
 
+GRAINS = {
+    "day": ("day",),
+    "week": ("day", "week"),
+    "month": ("day", "week", "month"),
+    "year": ("day", "week", "month", "season", "year"),
+}
+"""For each unit, the dates that it can be counted between."""
+
 OPENERS = frozenset(("from", "between", "since"))
 JOINTS = frozenset(("to", "until", "till", "through", "and", "-", "--"))
 GLUE = frozenset(
@@ -89,9 +97,14 @@ def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | N
             finish.stop <= span.first and len(after) < 4 and set(after) <= GLUE and bool(after)
         )
         length = _days(span.one)
-        if beside and length is not None:
+        if beside and length is not None and _fits(span, begin) and _fits(span, finish):
             return _made(span, begin, finish, length, 0.85)
     return None
+
+
+def _fits(span: Placed, date: Placed) -> bool:
+    """Whether a date is as fine as the unit of the length: "102 days from 2000 to June 2008" are scattered days."""
+    return str(date.one.fields.get("grain")) in GRAINS.get(str(span.one.fields.get("unit")), ())
 
 
 def _contract(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:

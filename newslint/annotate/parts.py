@@ -32,6 +32,9 @@ LEAD_WORDS = frozenset(("of", "by"))
 SIDES = frozenset(("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ","))
 COMPOSED = (("made", "up", "of"), ("consisting", "of"), ("consists", "of"), ("composed", "of"))
 N_SUM = 2
+MOST = 0.6
+"""Parts that make less than this share of the whole are the greatest of many: "of the 70, nine died in …"."""
+
 LONGEST_ITEM = 6
 
 
@@ -60,10 +63,20 @@ def _of_the(scene: Scene, found: list[Figure], start: int, end: int) -> Calculat
         return None
     if any(one.noun and one.noun != whole.noun and not (one.noun in people and whole.noun in people) for one in parts):
         return None
+    if parts[0].first - whole.end > 2 + LONGEST_ITEM or not _says(prose.tags, parts):
+        return None
+    if sum(one.end < end and prose.tags[one.end] == "A" for one in parts) > 1:
+        return None  # "286 have degrees, 202 are under 45": one candidate may be both
     last = prose.lower[parts[-1].first - 1]
     follow = {prose.tags[one.end] if one.end < end else "." for one in parts[1:]}  # "12 went to A, 10 to B and 8 to C"
     parallel = last == "and" and len(follow) == 1 and follow <= set("ITV")
     return _sum(whole, parts, len(parts), at, parts[-1].end, parallel and len(parts) > N_SUM, 0.85)
+
+
+def _says(tags: list[str], parts: list[Figure]) -> bool:
+    """Whether the first part has a verb or a place: else "of the 10 men, seven women and two children" are all of one."""
+    between = tags[parts[0].end : parts[1].first]
+    return "V" in between or "A" in between or between[:1] in (["I"], ["T"])
 
 
 def _itemised(scene: Scene, found: list[Figure], start: int, end: int) -> Calculation | None:
@@ -110,11 +123,13 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
             if at in by_first:
                 return None  # "three men aged 30": more figures than parts
             at += 1
-        if closed or at >= end or lower[at] in ("--", ";", ":", "."):
+        if at >= end or lower[at] in ("--", ";", ":", "."):
+            break
+        if closed and not _goes_on(lower, by_first, at, end):
             break
         if lower[at] == "," and at + 1 < end and lower[at + 1] == "and":
             at += 1
-        closed = lower[at] == "and"
+        closed = closed or lower[at] == "and"
         at += 1
     if not closed or len(parts) + n_single < N_SUM or not parts:
         return None
@@ -123,6 +138,11 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
         return None
     last = max(parts[-1].end, opens + 1)
     return _sum(whole, parts, len(parts) + n_single, whole.first, last, True, 0.75, float(n_single))
+
+
+def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -> bool:
+    """Whether one more part follows an "and" that was not the last: "two men and a woman inside and one man outside"."""
+    return lower[at] == "and" and at + 1 < end and (at + 1 in by_first or lower[at + 1] in ("a", "an", "another"))
 
 
 def _sum(
@@ -147,7 +167,8 @@ def _sum(
     }
     if whole.noun:
         fields["noun"] = whole.noun
-    return Calculation(first, stop, fields, sure, () if complete else ("partial",))
+    whole_list = complete and printed > MOST * whole.value
+    return Calculation(first, stop, fields, sure, () if whole_list else ("partial",))
 
 
 def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
@@ -205,8 +226,8 @@ def _whole(
         return found[at + 1], part, 0.9
     if at and lower[start] == "of" and found[0].first - start <= 2:  # "Of the 23 patients, 14, or 61 percent"
         return (found[0], part, 0.85) if found[0].dimension == "count" and found[0] is not part else None
-    if at:
-        return None
+    if at or part.first - start > 1 or part.noun == "point":
+        return None  # only "There are 23 patients. Fourteen, or …": what rises by 21 points is part of nothing
     first = scene.prose.sentences[sentence - 1][0] if sentence else 0
     if not sentence or scene.prose.paragraphs[sentence] != scene.prose.paragraphs[sentence - 1]:
         return None
