@@ -293,7 +293,8 @@ def holiday(setting: Setting, index: int) -> Moment | None:
         start = min(days)[1]
     else:
         start = _holiday_start(year, rule)
-    return Moment(first, stop, When(start, start + DAY), "day", flags, None, 0.8)
+    stop, said = said_weekday(setting, stop)
+    return Moment(first, stop, When(start, start + DAY), "day", flags, said, 0.8)
 
 
 def _holiday_start(year: int, rule: tuple[int, ...]) -> int:
