@@ -136,6 +136,9 @@ def _settle(
     if stop < n_tokens and lower[stop] in HALVES:
         hour = hour % 12 + HALVES[lower[stop]]
         stop += 1
+    elif stop + 1 < n_tokens and lower[stop] in ("a.", "p.", "a", "p") and lower[stop + 1] in ("m.", "m"):
+        hour = hour % 12 + 12 * (lower[stop][0] == "p")
+        stop += 2
     elif stop + 2 < n_tokens and lower[stop] == "in" and lower[stop + 1] == "the" and lower[stop + 2] in PARTS:
         hour = hour % 12 + PARTS[lower[stop + 2]]
         stop += 3

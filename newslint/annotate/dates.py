@@ -20,7 +20,7 @@ from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.syntax import subject
-from newslint.annotate.timewords import TimeWords
+from newslint.annotate.timewords import HALVES, TimeWords
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.calendar import weekday_of
@@ -30,6 +30,9 @@ from newslint.core.vocabulary import Field, Kind, Word
 
 RECENT = 60 * DAY
 """Before publication by more than this, a time is not that of the article's event."""
+
+TOLD = frozenset(("at", "by", "before", "after", "since", "until"))
+"""Words before a time of day."""
 
 POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "last"))
 """First words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
@@ -84,7 +87,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     led = False
     for clock in times:
         one = _clock(prose, setting.near, clock, moments)
-        if not led and _leads(prose, one, happens, today):
+        if not led and _is_told(prose, clock) and _leads(prose, one, happens, today):
             led = True
             flags = one.flags | {"leading"}
             one = Annotation("quantity", one.span, one.sentence, one.fields, flags, confidence=one.confidence)
@@ -116,6 +119,12 @@ def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]
     if clock.first == low or prose.lemmas[low] in POSTED:
         flags |= {"updated"}
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=0.8)
+
+
+def _is_told(prose: Prose, clock: Clock) -> bool:
+    """Whether words say that it is a time of day: the length of a film is printed in the same figures."""
+    before = prose.lower[clock.first - 1] if clock.first else ""
+    return bool(clock.zone or clock.hedge) or before in TOLD or prose.lower[clock.stop - 1] in HALVES
 
 
 def _leads(prose: Prose, clock: Annotation, happens: frozenset[str], today: int | None) -> bool:

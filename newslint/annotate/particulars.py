@@ -242,6 +242,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
     vague = draft.number.form == "vague"
     if (draft.hedge and draft.hedge != "none") or (vague and draft.amount.printed is None and not draft.ranged):
         flags.add("hedged")
+    if vague and draft.amount.printed is None:
+        flags.add("vague")
     if draft.hedge == "about" or vague:
         flags.add("approximate")
     if "estimated" in prose.lower[max(draft.first - 1, 0) : draft.stop + 1]:
@@ -269,7 +271,23 @@ def _part(scene: Scene, draft: Draft) -> str:
         return "another"
     if before == "of" and earlier == "out":
         return "out of"
+    if _goes_on(scene, draft):
+        return "and more"
     return draft.what.part
+
+
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """ "Killed 170 people in the province and dozens more in the next": the figure is not all of it."""
+    lower, tags = scene.prose.lower, scene.prose.tags
+    joint = 0
+    for at in range(draft.behind, min(draft.behind + 12, draft.end)):
+        if lower[at] == "and":
+            joint = at
+        elif tags[at] in "V;":
+            return False
+        elif lower[at] == "more" and joint and at - joint < 5 and lower[at + 1 : at + 2] != ["than"]:
+            return True
+    return False
 
 
 def _add_converted(scene: Scene, draft: Draft) -> None:

@@ -60,6 +60,7 @@ KINDS = (
             "of total",
             "initial",
             "leading",
+            "vague",
         ),
         "at least 12 people were killed",
     ),
