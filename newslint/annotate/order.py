@@ -38,7 +38,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "rank",
         "a place on a scale",
-        ("hedged", "one of", "negated"),
+        ("hedged", "shared", "negated"),
         "the world's largest exchange by volume",
     ),
 )
@@ -52,6 +52,10 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 SCOPE_PREPOSITIONS = frozenset({"in", "of", "on", "among", "at"})
 
 
+RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
+"""Words that make an ordinal one of a row: "the third year running"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scales:
     """The words of ``order.yaml``, ready for look-ups."""
@@ -59,6 +63,8 @@ class Scales:
     superlatives: Mapping[str, str]
     imitations: frozenset[str]
     same: Mapping[str, str]
+    nouns: Mapping[str, str]
+    cardinals: Mapping[str, int]
     idioms: Phrases[bool]
     ordinals: Mapping[str, int]
     quantifiers: Phrases[tuple[str, float]]
@@ -79,6 +85,8 @@ def _scales(lexicon: Lexicon) -> Scales:
         superlatives,
         frozenset(lexicon.words("order", "not_superlative")),
         {word: str(base) for word, base in lexicon.table("order", "same").items()},
+        {word: str(base) for word, base in lexicon.table("order", "nouns").items()},
+        {word: n for word, n in lexicon.table("numbers", "cardinals").items() if isinstance(n, int)},
         Phrases((phrase, True) for phrase in lexicon.words("order", "idioms")),
         ordinals,
         quantifiers,
@@ -134,7 +142,7 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     if head is None or tags[head] not in "NP" or not definite:
         return None
     fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": known.same.get(degree, degree)}
-    fields["noun"] = lemmas[head]
+    fields["noun"] = known.nouns.get(lemmas[head], lemmas[head])
     flags: set[str] = set()
     first = i - 1
     if first >= low and lower[first] in known.ordinals:
@@ -145,12 +153,12 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     if first > low and tags[first - 1] == "D" and tags[first] != "D":
         first -= 1
     if first - 2 >= low and lower[first - 1] == "of" and lower[first - 2] in {"one", "some", "among"}:
-        flags.add("one of")
+        flags.add("shared")
         first -= 2
     if not known.hedges.isdisjoint(lower[max(low, first - 3) : first]):
         flags.add("hedged")
     scope = {lemmas[k] for k in range(first, i) if tags[k] in "NP" and lower[k] not in known.ordinals}
-    end = _scope(prose, names, fields, scope, end, high)
+    end = _scope(prose, names, known, fields, scope, end, high)
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
@@ -164,15 +172,24 @@ def _positive(word: str) -> str:
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 
 
-def _scope(prose: Prose, names: Parties, fields: dict[str, Value], scope: set[str], end: int, high: int) -> int:
-    """Reads "in the world", "by volume" and "since 1978" after the noun; the token after them comes back."""
+def _scope(
+    prose: Prose, names: Parties, known: Scales, fields: dict[str, Value], scope: set[str], end: int, high: int
+) -> int:
+    """Reads "in the world", "to strike the region", "by volume" and "since 1978" after the noun; then the next token."""
     lower, tags = prose.lower, prose.tags
     i = end
     for _ in range(3):
         if i + 1 >= high:
             break
-        if lower[i] == "since" and lower[i + 1].isdigit() and len(lower[i + 1]) == 4:
-            fields["since"], i = lower[i + 1], i + 2
+        year, after = _year(known, lower, i + 1, high) if lower[i] == "since" else (0, i)
+        if year:
+            fields["since"], i = str(year), after
+        elif lower[i] == "to" and tags[i + 1] == "V":
+            head, after = syntax.head_after(prose, i + 2, high)
+            if head is None or tags[head] not in "NP":
+                break
+            scope.add(prose.lemmas[head])
+            i = after
         elif lower[i] in SCOPE_PREPOSITIONS or lower[i] == "by":
             head, after = syntax.head_after(prose, i + 1, high)
             if head is None or tags[head] not in "NP":
@@ -192,6 +209,18 @@ def _scope(prose: Prose, names: Parties, fields: dict[str, Value], scope: set[st
         else:
             break
     return i
+
+
+def _year(known: Scales, lower: list[str], i: int, high: int) -> tuple[int, int]:
+    """A year in digits, or in two words as broadcasters write it: "nineteen forty-seven"; 0 for none."""
+    if lower[i].isdigit() and len(lower[i]) == 4:
+        return int(lower[i]), i + 1
+    century, rest = known.cardinals.get(lower[i], 0), 0
+    if not 13 <= century <= 20 or i + 1 >= high:
+        return 0, i
+    for part in lower[i + 1].split("-"):
+        rest += known.cardinals.get(part, 0)
+    return (century * 100 + rest, i + 2) if 0 < rest < 100 else (0, i)
 
 
 def _subject(
@@ -233,7 +262,14 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         head, end = syntax.head_after(prose, i + 1, high)
         if head is None or tags[head] not in "NP":
             return None
-        fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": prose.lemmas[head]}
+        if lower[i + 1] in {"time", "year", "month", "week", "day"}:
+            head, end = i + 1, i + 2  # "the first time Acme pays": the name begins the clause
+        noun = known.nouns.get(prose.lemmas[head], prose.lemmas[head])
+        fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": noun}
+        if end < high and (lower[end] in RUNNING or lower[end : end + 3] == ["in", "a", "row"]):
+            fields["degree"], end = "running", end + (3 if lower[end] == "in" else 1)
+        elif lower[i + 1] in RUNNING:
+            fields["degree"] = "running"
         return i, end, fields, set()
     found = known.quantifiers.at(lower, i, high)
     if found is None:
@@ -246,4 +282,5 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         return None  # "every day" is a rate
     flags = {"negated"} if i > low and lower[i - 1] in {"not", "n't"} else set()
     degree = phrase.removesuffix(" of")
-    return i, end, {"scale": "quantifier", "rank": share, "degree": degree, "noun": prose.lemmas[head]}, flags
+    noun = known.nouns.get(prose.lemmas[head], prose.lemmas[head])
+    return i, end, {"scale": "quantifier", "rank": share, "degree": degree, "noun": noun}, flags
