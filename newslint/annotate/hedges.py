@@ -30,7 +30,6 @@ class Hedges:
     after: Phrases[str]
     neutral: frozenset[str]
     width: float
-    house: Mapping[tuple[str, ...], tuple[float, float]]
 
 
 class Hedged(NamedTuple):
@@ -53,16 +52,11 @@ def words(lexicon: Lexicon) -> Hedges:
     after = [
         (phrase, kind) for kind in lexicon.table("hedges", "after") for phrase in lexicon.words("hedges", "after", kind)
     ]
-    house = {}
-    for phrase, band in lexicon.table("house", "hedges").items():
-        if isinstance(band, list) and len(band) == 2:
-            house[split(phrase)] = (float(str(band[0])), float(str(band[1])))
     return Hedges(
         {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in before.items()},
         Phrases(after),
         frozenset(lexicon.words("hedges", "neutral")),
         float(str(lexicon.table("hedges").get("width", 0.1))),
-        house,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon
 
@@ -32,7 +33,7 @@ class Number(NamedTuple):
     """Tokens ``first`` up to ``stop`` and the interval they allow; ``rest`` is what a hyphen ties to the figure.
 
     ``form`` is "digits", "words", "vague", "fraction" or "none" (a zero in words); ``scaled`` says that a scale word
-    belongs to it.
+    belongs to it, or that the house says how much it means.
     """
 
     first: int
@@ -47,7 +48,7 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The tables of ``numbers.yaml``."""
+    """The tables of ``numbers.yaml``; ``house`` are the bands that rule files give to words."""
 
     cardinals: Mapping[str, float]
     scales: Mapping[str, float]
@@ -61,6 +62,7 @@ class NumberWords:
     nothing: frozenset[str]
     metric: frozenset[str]
     triggers: frozenset[str]
+    house: Phrases[tuple[float, float]]
 
 
 def words(lexicon: Lexicon) -> NumberWords:
@@ -79,7 +81,9 @@ def words(lexicon: Lexicon) -> NumberWords:
     cardinals, scales, vague, plurals = floats("cardinals"), floats("scales"), bands("vague"), bands("plurals")
     fractions, nothing = floats("fractions"), frozenset(lexicon.words("numbers", "nothing"))
     decades = floats("decades")
-    triggers = frozenset((*decades, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing))
+    house = _house(lexicon)
+    openers = house.openers()
+    triggers = frozenset((*decades, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing, *openers))
     return NumberWords(
         cardinals,
         scales,
@@ -93,7 +97,20 @@ def words(lexicon: Lexicon) -> NumberWords:
         nothing,
         frozenset(lexicon.words("units", "metric")),
         triggers,
+        house,
     )
+
+
+def _house(lexicon: Lexicon) -> Phrases[tuple[float, float]]:
+    """What the house says that words mean: ``hedge "a handful" means 3..6``, without article and "of"."""
+    bands = []
+    for phrase, band in lexicon.table("house", "hedges").items():
+        parts = split(phrase)
+        parts = parts[1:] if parts[0] in ("a", "an") and len(parts) > 1 else parts
+        parts = parts[:-1] if parts[-1] == "of" and len(parts) > 1 else parts
+        if isinstance(band, list) and len(band) == 2:
+            bands.append((parts, (float(str(band[0])), float(str(band[1])))))
+    return Phrases(bands)
 
 
 def starts(prose: Prose, known: NumberWords) -> list[int]:
@@ -112,6 +129,9 @@ def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     Values as printed: 8.6 is 8.55 to 8.65, 2 million is 1.5 to 2.5 million, 1,000 is 1,000.
     """
     word = prose.lower[index]
+    meant = known.house.at(prose.lower, index, len(prose.lower))
+    if meant is not None:
+        return _meant(prose, index, *meant, known)
     if word[0] in NUMERIC:
         if word[-1] == "s" and len(word) < 5 and word[:2].isdigit():
             return Number(index, index + 1, float(word[:2]), float(word[:2]) + 9, None, "decade")  # "her 30s"
@@ -309,6 +329,15 @@ def _pointed(prose: Prose, index: int, known: NumberWords) -> Number | None:
     value *= scale
     half = 0.05 * scale
     return Number(index, stop, value - half, value + half, value, "words", scale > 1, rest)
+
+
+def _meant(prose: Prose, index: int, stop: int, band: tuple[float, float], known: NumberWords) -> Number:
+    """Words that the house has given a band: "a handful of boats", "a handful million"."""
+    lower = prose.lower
+    first = index - (index > 0 and lower[index - 1] in ("a", "an"))
+    scale = known.scales.get(lower[stop], 1.0) if stop < len(lower) else 1.0
+    low, high = band[0] * scale, band[1] * scale
+    return Number(first, stop + (scale > 1), low, high, low if low == high else None, "vague", True)
 
 
 def _vague(prose: Prose, index: int, known: NumberWords) -> Number | None:
