@@ -12,6 +12,7 @@ from newslint.core.values import Amount
 from newslint.engine import policy, wording
 from newslint.engine.compile import COMMON
 from newslint.engine.expressions import reads
+from newslint.engine.hearing import MINORITY, RETELLINGS
 from newslint.engine.operators import compared_words, grade_of
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene, moment
@@ -162,8 +163,10 @@ def _votes(plan: Plan, finding: Finding, others: Sequence[Fact]) -> str:
             if finding.n_with == finding.n_against
             else "undecided"
         )
-    if finding.because == "the minority":
+    if finding.because in (MINORITY, RETELLINGS):
         few = wording.count_text(finding.n_against, "", "").strip()
+        if finding.because == RETELLINGS:
+            witnesses = ("retelling of one original", "retellings of one original")
         return f"{wording.count_text(finding.n_with, *witnesses)} against {few}"
     return f"{finding.primary.source}: {finding.because}"
 

@@ -10,13 +10,17 @@ from newslint.core.fact import Fact
 from newslint.core.values import Amount, When
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.merging import merged
-from newslint.engine.outcome import Conflict
+from newslint.engine.outcome import Conflict, NotComparable, judge
 from newslint.engine.plan import Plan
 from newslint.engine.policy import MOST_OTHERS
 from newslint.engine.scene import Scene, moment
+from newslint.engine.symmetry import is_agreement
 
 MOST_LOOKED_AT = 200
 """Facts of the other side that are looked through for places to show."""
+
+MINORITY, RETELLINGS = "the minority", "the minority of the retellings of one original"
+"""Reasons that are told with figures."""
 
 COPIED = 0.3
 """Share of aligned sentences from which on the later of two articles is held to retell the earlier."""
@@ -29,7 +33,7 @@ class Hearing:
     with. Agreement is not transitive ("about 10" agrees with 9 and with 11), so only equal values are merged.
     """
 
-    __slots__ = ("_articles", "_group", "_weights", "against", "agreeing", "conflicts", "plan", "scene")
+    __slots__ = ("_articles", "_group", "_placed", "_weights", "against", "agreeing", "conflicts", "plan", "scene")
 
     def __init__(
         self, plan: Plan, scene: Scene, meeting: Meeting, numbers: Sequence[int], edges: Iterable[Edge]
@@ -41,13 +45,14 @@ class Hearing:
         self.conflicts: dict[tuple[int, int], float] = {}
         self._weights: dict[int, int] = {}
         self._articles: dict[int, frozenset[str]] = {}
+        self._placed: dict[int, dict[str, list[Fact]]] = {}
         for edge in self._group.edges:
             if isinstance(edge.outcome, Conflict):
                 ends = (min(edge.one, edge.other), max(edge.one, edge.other))
                 self.conflicts[ends] = max(edge.outcome.confidence, self.conflicts.get(ends, 0.0))
                 self.against[edge.one].add(edge.other)
                 self.against[edge.other].add(edge.one)
-        for edge in self._group.edges:
+        for edge in self._group.edges if is_agreement(plan.rule) else ():
             # Where two values agree in one place and conflict in another, the conflict is to be told.
             if edge.other not in self.against[edge.one]:
                 self.agreeing[edge.one].add(edge.other)
@@ -77,6 +82,14 @@ class Hearing:
             return len({fact.number for fact in facts})
         return len({fact.origin if self.plan.rule.count == "origin" else fact.article for fact in facts})
 
+    def roots(self, node: int) -> frozenset[int]:
+        """The origins behind the value of a node."""
+        return frozenset(fact.origin for one in self.agreeing[node] for fact in self._group.nodes[one].facts)
+
+    def n_articles(self, node: int) -> int:
+        """The articles, copies included, that say what a node says."""
+        return len({fact.article for one in self.agreeing[node] for fact in self._group.nodes[one].facts})
+
     def weight(self, node: int) -> int:
         """Votes for the value of a node: of all that agrees with it."""
         if node not in self._weights:
@@ -98,8 +111,8 @@ class Hearing:
     def stands(self, node: int, fact: Fact, rival: int, other: Fact) -> bool:
         """Whether two facts of nodes in conflict may be told: not if their articles give both values themselves.
 
-        A copy of an article that says both 10 and 12 does not contradict it; and of figures or times, an article that
-        also gives the other's has told of two things, or of an update.
+        A copy of an article that says both 10 and 12 does not contradict it; and an article that gives the other's
+        figure or time as well, and of the same thing, has told of an update or quotes both.
         """
         scope = self.plan.scope
         if fact.number == other.number or not (scope.admits(fact, other) or scope.admits(other, fact)):
@@ -111,9 +124,28 @@ class Hearing:
         if fact.article == other.article or node == rival:
             return True
         here, there = fact.article in self.supporters(rival), other.article in self.supporters(node)
+        if here and there:
+            return False
         if any(isinstance(fact.fields.get(name), Amount | When) for name in self.plan.shown):
-            return not here and not there
-        return not (here and there)
+            return not (here and self._told_both(fact, rival)) and not (there and self._told_both(other, node))
+        return True
+
+    def _told_both(self, fact: Fact, rival: int) -> bool:
+        """Whether the article of a fact also gives a value that agrees with a rival, and of the same thing."""
+        for number in sorted(self.agreeing[rival]):
+            for twin in self._by_article(number).get(fact.article, ()):
+                for bound in ([fact, twin], [twin, fact]):
+                    if not isinstance(judge(self.plan, self.scene, bound, every_gate=True), NotComparable):
+                        return self.plan.aligned is None or self.scene.base.alignment(*bound) >= self.plan.aligned
+        return False
+
+    def _by_article(self, node: int) -> dict[str, list[Fact]]:
+        if node not in self._placed:
+            table: dict[str, list[Fact]] = defaultdict(list)
+            for fact in self._group.nodes[node].facts:
+                table[fact.article].append(fact)
+            self._placed[node] = table
+        return self._placed[node]
 
     def shown(self, node: int, fact: Fact, rivals: Iterable[int]) -> tuple[Fact, ...]:
         """The places of the other side to show beside a fact: one of each source first, then others in order."""
@@ -141,7 +173,10 @@ class Hearing:
                 first, second = _first_told(ours), _first_told(theirs)
                 return "the later of the two" if first is not None and second is not None and first < second else ""
             case "minority" if n_with > n_against:
-                return "the minority"
+                return MINORITY
+        if self.n_articles(best) > self.n_articles(node) and self.roots(best) == self.roots(node):
+            # All go back to one original, which said one thing: most who copied it will have copied that.
+            return RETELLINGS
         if any(
             self.scene.cites(fact.article, other.source)
             for fact in theirs

@@ -66,8 +66,11 @@ def merged(plan: Plan, scene: Scene, meeting: Meeting, numbers: Sequence[int], e
 
 def _value(plan: Plan, fact: Fact) -> Hashable:
     """What the law compares of a fact; None where that is not known."""
-    values = tuple(
-        getattr(fact, name) if name in COMMON else identity(fact.fields[name]) if name in fact.fields else None
-        for name in plan.shown
-    )
-    return None if all(value is None for value in values) else values
+    values = tuple(getattr(fact, name) if name in COMMON else fact.fields.get(name) for name in plan.shown)
+    if all(value is None for value in values):
+        return None
+    if plan.compares_words:
+        from newslint.engine.folding import fold
+
+        return tuple(fold(value) if isinstance(value, str) else value for value in values)
+    return tuple(identity(value) for value in values)

@@ -17,6 +17,9 @@ from newslint.engine import expressions
 _BETWEEN_LIKES = ("across sources", "across editions", "over time", "against the archive", "anywhere")
 """Scopes in which a condition on one variable alone is meant of both: a headline and its body are no likes."""
 
+_AGREEMENTS = ("agrees-with", "same-as", "=", "within", "matches", "overlaps", "part-of", "contains", "similar-to")
+"""Operators by which two values say the same."""
+
 
 def over_likes(rule: Rule, single: Mapping[str, Sequence[Expression]], keys: Sequence[Expression]) -> bool:
     """Whether both variables range over the same kind of thing, told apart by nothing but their order.
@@ -35,6 +38,21 @@ def over_likes(rule: Rule, single: Mapping[str, Sequence[Expression]], keys: Seq
         if not lopsided or not is_symmetric([rule.law[1]], names):
             return False
     return all(is_symmetric([key], names) for key in keys)
+
+
+def is_agreement(rule: Rule) -> bool:
+    """Whether facts that keep the law say the same; a law that forbids leaves open what else they say."""
+    mood, law = rule.law
+    return mood == "expect" and _agrees(law)
+
+
+def _agrees(law: Expression) -> bool:
+    match law:
+        case ("op", str(name), _, _, _):
+            return name in _AGREEMENTS
+        case ("and" | "or", *parts):
+            return all(_agrees(cast(Expression, part)) for part in parts)
+    return False
 
 
 def is_symmetric(parts: Sequence[Expression], names: Sequence[str]) -> bool:

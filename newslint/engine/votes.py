@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newslint.core.fact import Fact
-from newslint.engine.hearing import Hearing
+from newslint.engine.hearing import RETELLINGS, Hearing
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
@@ -100,11 +100,13 @@ def _majority(hearing: Hearing) -> list[Finding]:
     rivals = {node: set(others) for node, others in hearing.against.items()}
     while any(rivals.values()):
         standing = sorted(node for node, others in rivals.items() if others)
-        best = min(standing, key=lambda node: (-hearing.weight(node), not hearing.is_trusted(node), node))
+        best = min(standing, key=lambda node: _rank(hearing, node))
         tied: list[int] = []
         for node in sorted(rivals[best]):
             votes = (hearing.weight(best), hearing.weight(node))
             because = "" if node == best else hearing.settled(best, node, *votes)
+            if because == RETELLINGS:
+                votes = (hearing.n_articles(best), hearing.n_articles(node))
             if because:
                 found += _outlier(hearing, [node], hearing.agreeing[best], votes, because)
                 _settle(rivals, node, rivals[node])
@@ -116,6 +118,11 @@ def _majority(hearing: Hearing) -> list[Finding]:
             found += finding
             _settle(rivals, shown, rivals[shown] & {best, *tied})
     return found
+
+
+def _rank(hearing: Hearing, node: int) -> tuple[int, int, bool, int]:
+    """The best supported value first: by origins, then by copies, then by being cited, then by place."""
+    return (-hearing.weight(node), -hearing.n_articles(node), not hearing.is_trusted(node), node)
 
 
 def _settle(rivals: dict[int, set[int]], node: int, others: Iterable[int]) -> None:

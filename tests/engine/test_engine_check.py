@@ -417,3 +417,28 @@ def test_an_outlier_in_several_articles_is_told_once():
     (found,) = run(facts, agreement())
     assert [label.path for label in found.labels] == ["b", "a", "c", "e"]
     assert found.notes == ("three independent origins against two", "the same as here in d")
+
+
+def test_of_copies_of_one_original_most_have_copied_it_well():
+    facts = [dead("a", 12, origin=1), dead("b", 14, origin=1), dead("c", 12, origin=1)]
+    (found,) = run(facts, agreement())
+    assert [label.path for label in found.labels] == ["b", "a", "c"]
+    assert found.notes == ("two retellings of one original against one",)
+
+
+def test_what_a_law_does_not_forbid_is_not_yet_agreement():
+    # A founder may be chief executive and may be general manager: the founder is no witness for either.
+    titles = rule(
+        op(field("a", "title"), "excludes", field("b", "title")),
+        kind="person",
+        mood="forbid",
+        where=(same("name"),),
+        value="title",
+    )
+    ann = entity("Ann Lee")
+    said = (("a", "CEO"), ("b", "general manager"), ("c", "founder"), ("d", "CEO"))
+    facts = [fact(article, "person", name=ann, title=entity(title)) for article, title in said]
+    words = EMPTY.__class__({"titles": {"excludes": {"ceo": ["general manager"]}}}, "")
+    (found,) = run(facts, titles, lexicon=words)
+    assert [label.path for label in found.labels] == ["b", "a", "d"]
+    assert found.notes == ("two independent origins against one",)
