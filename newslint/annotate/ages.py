@@ -16,8 +16,32 @@ SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 Age = tuple[int, int, Amount, int | None, float]
 
 
+THEN = frozenset(("ago", "when", "respectively", "then-"))
+"""Words that make an age one of another time, or leave open whose it is: "was 17 when", "aged 16 and 13 respectively"."""
+
+DOUBTFUL = 0.3
+
+
 def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords, start: int) -> Age | None:
     """First token, token after, amount, whose (a token), and confidence; None where the number is no age."""
+    found = _age(prose, number, mentions, start)
+    if found is None:
+        return None
+    first, stop, amount, whose, confidence = found
+    end = prose.sentences[prose.sentence_of(first)][1]
+    lower = prose.lower
+    past = (
+        any(word in THEN for word in lower[start:end])
+        or lower[first - 1 : first] == ["then"]
+        or lower[max(first - 2, 0) : first] == ["then", "-"]
+        or lower[first].startswith("then-")
+        or any(lower[i : i + 3] == ["at", "the", "time"] for i in range(stop, min(end, stop + 4)))
+        or lower[max(start, first - 3) : first].count("was") and lower[max(start, first - 2) : first].count("just")
+    )
+    return first, stop, amount, whose, DOUBTFUL if past else confidence
+
+
+def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
     lower, first, stop = prose.lower, number.first, number.stop
     n_tokens = len(lower)
     if number.form == "decade":
@@ -31,14 +55,16 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     rest = number.rest
     if rest.startswith(("year-old", "years-old")) or (rest == "year" and follows == "old"):
         stop += rest == "year"
-        return first, stop, amount, _whose_after(prose, mentions, stop), 0.9
+        return first, stop, amount, _whose_around(prose, mentions, first, stop, start), 0.9
     if rest.startswith(("month-old", "week-old", "day-old", "months-old")):
         return None
     if rest:
         return None
     then = lower[stop + 1] if stop + 1 < n_tokens else ""
     if follows in ("year-old", "year-olds"):
-        return first, stop + 1, amount, _whose_after(prose, mentions, stop + 1), 0.9
+        return first, stop + 1, amount, _whose_around(prose, mentions, first, stop + 1, start), 0.9
+    if follows == "year" and then == "old":
+        return first, stop + 2, amount, _whose_around(prose, mentions, first, stop + 2, start), 0.8
     if follows in ("years", "year") and then in ("old", "-old"):
         return first, stop + 2, amount, _whose_before(prose, mentions, first, start), 0.8
     if follows == "years" and lower[stop + 1 : stop + 3] == ["of", "age"]:
@@ -50,12 +76,10 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
         return first, stop, amount, _whose_before(prose, mentions, first - 2, start), 0.8
-    if (
-        before in ("turned", "turns", "turning")
-        and value > 12
-        and prose.tags[stop : stop + 1] not in (["N"], ["S"], ["J"])
+    if before in ("turned", "turns", "turn", "turning") and (
+        value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
     ):
-        return first, stop, amount, _whose_before(prose, mentions, first - 1, start), 0.7
+        return _turning(prose, number, mentions, start)
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
     if before == "," and follows in (",", ".", ")", ";") and first - 2 >= start:
@@ -74,6 +98,16 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     return None
 
 
+def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
+    """ "Turned fifty in July", "turns nine next month": who is still to turn nine is eight."""
+    lower, first, stop = prose.lower, number.first, number.stop
+    if prose.tags[stop : stop + 1] in (["N"], ["S"], ["J"]) and lower[stop : stop + 1] not in (["next"], ["last"]):
+        return None
+    ahead = lower[first - 1] in ("turns", "turn") or "will" in lower[max(start, first - 3) : first]
+    value = (number.printed or 0.0) - ahead
+    return first, stop, Amount(value, value, value), _whose_before(prose, mentions, first - 1, start), 0.7
+
+
 def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
     """ "In her 30s", "in his late twenties"."""
     lower, first = prose.lower, number.first
@@ -85,6 +119,16 @@ def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
     if begin < start + 2 or lower[begin - 1] not in ("his", "her", "their") or lower[begin - 2] != "in":
         return None
     return begin, number.stop, Amount(low, high, None, "band"), _whose_before(prose, mentions, begin - 2, start), 0.7
+
+
+def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start: int) -> int | None:
+    """Whose "23-year-old" it is: what follows, or the name that it explains, "Jo Bloggs, a 23-year-old tailor"."""
+    comma = first - 2
+    if comma > start and prose.lower[comma] == "," and prose.lower[first - 1] in ("a", "an", "the"):
+        mention = mentions.covering(comma - 1)
+        if mention is not None and mention.kind == "person":
+            return comma - 1
+    return _whose_after(prose, mentions, stop)
 
 
 def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
@@ -108,6 +152,6 @@ def _whose_before(prose: Prose, mentions: Mentions, first: int, start: int) -> i
         mention = mentions.covering(at)
         if mention is not None:
             return at if mention.kind == "person" else None
-        if prose.tags[at] == "N":
+        if prose.tags[at] == "N" and prose.lower[at] not in ("who", "year"):
             return at
     return None
