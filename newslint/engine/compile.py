@@ -82,6 +82,18 @@ def test(expression: Expression, slots: Slots, scene: Scene) -> Test:
     return cast(Test, compiled(expression, slots, scene))
 
 
+def deferred(expression: Expression, slots: Slots, scene: Scene) -> Test:
+    """The same, made when it is first run: on most articles, most gates of most rules are never asked."""
+    made: list[Test] = []
+
+    def run(bound: Bound) -> Truth:
+        if not made:
+            made.append(test(expression, slots, scene))
+        return made[0](bound)
+
+    return run
+
+
 def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, scene: Scene) -> Key | None:
     """The look-up that a gate allows: an equality between the new variable and those bound, each on its own side."""
     match gate:

@@ -5,7 +5,8 @@ are listed by, and tests that are run on each pair that meets.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import NamedTuple, cast
+from functools import cached_property
+from typing import NamedTuple, TypeAlias, cast
 
 from newslint.core.fact import Fact
 from newslint.core.rule import Expression, Rule
@@ -13,9 +14,12 @@ from newslint.engine import compile as code
 from newslint.engine import expressions
 from newslint.engine.compile import Bound, Evaluate, Key, Test
 from newslint.engine.scene import Scene, moment
-from newslint.engine.scopes import SCOPES, Scope
+from newslint.engine.scopes import SCOPES
 from newslint.engine.similar import Weights
 from newslint.engine.symmetry import is_symmetric, over_likes
+
+_Conditions: TypeAlias = tuple[dict[str, list[Expression]], list[tuple[str, Expression]]]
+"""What each variable must be by itself, and what all of them must be together, in words and in core form."""
 
 
 class Gate(NamedTuple):
@@ -39,35 +43,83 @@ class Similarity(NamedTuple):
     weights: Mapping[str, Weights]
 
 
-class Plan(NamedTuple):
+class Plan:
     """A rule, ready to run. Of ``gates``, facts are looked up by ``keys``, and ``tests`` are tried on each pair.
 
     ``same`` says that both variables range over facts of one ``pool``; then ``members`` are the numbers of those that
     each may be bound to (None: all), and ``swaps`` says that it does not matter which is which.
 
     ``signatures`` give, for each variable, all that the rule can tell facts apart by; None where it looks further.
+
+    What is needed only once two facts meet is made when they do: on most articles, most rules bring none together.
     """
 
-    rule: Rule
-    scope: Scope
-    pools: tuple[tuple[Fact, ...], ...]
-    gates: tuple[Gate, ...]
-    keys: tuple[Gate, ...]
-    tests: tuple[Gate, ...]
-    aligned: float | None
-    aligned_said: str
-    unless: tuple[tuple[str, Test], ...]
-    law: Test
-    forbids: bool
-    shown: tuple[str, ...]
-    compares_words: bool
-    gather: tuple[Callable[[Bound], list[Fact]], ...]
-    same: bool
-    swaps: bool
-    pool: tuple[Fact, ...]
-    members: tuple[frozenset[int], ...] | None
-    similar: tuple[Similarity, ...]
-    signatures: tuple[Callable[[Fact], Hashable], ...] | None
+    def __init__(self, rule: Rule, pools: tuple[tuple[Fact, ...], ...], conditions: _Conditions, scene: Scene) -> None:
+        single, joint = conditions
+        self.rule = rule
+        self.scope = SCOPES[rule.scope]
+        self.pools = pools
+        self.aligned, self.aligned_said, self._joint = _alignment(joint)
+        self._scene = scene
+        self._names = [given.variable for given in rule.given]
+        self._slots = {name: number for number, name in enumerate(self._names)}
+        self.gates = tuple(self._gate(said, gate) for said, gate in self._joint)
+        self.keys = tuple(gate for gate in self.gates if gate.key)
+        self.tests = tuple(gate for gate in self.gates if not gate.key)
+        mood, self._law = rule.law
+        self.forbids = mood == "forbid"
+        self.law = code.deferred(self._law, self._slots, scene)
+        self.same = over_likes(rule, single, [one.expression for one in self.gates if one.key])
+        members = tuple(frozenset(fact.number for fact in pool) for pool in pools) if self.same else ()
+        self._alike = self.same and members[0] == members[1]
+        self.members = members if self.same and not self._alike else None
+        self.pool = _union(pools, scene) if self.same else ()
+
+    def _gate(self, said: str, gate: Expression) -> Gate:
+        names, slots, scene = self._names, self._slots, self._scene
+        key = code.key_of(gate, names[-1], frozenset(names[:-1]), slots, scene) if len(names) > 1 else None
+        return Gate(said, _name_of(gate, said), gate, code.deferred(gate, slots, scene), key)
+
+    @cached_property
+    def unless(self) -> tuple[tuple[str, Test], ...]:
+        """The exceptions, each in words and as a test."""
+        return _excuses(self.rule, self._slots, self._scene)
+
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The fields that the law compares."""
+        return (self.rule.value,) if self.rule.value else tuple(dict.fromkeys(expressions.told(self._law)))
+
+    @cached_property
+    def compares_words(self) -> bool:
+        """Whether the law is about wording."""
+        law = repr(self._law)
+        return "'matches'" in law or "'grade'" in law
+
+    @cached_property
+    def gather(self) -> tuple[Callable[[Bound], list[Fact]], ...]:
+        """The groups of facts that the law looks at besides those that are bound."""
+        return tuple(code.gatherer(one, self._slots, self._scene) for one in expressions.aggregates(self._law))
+
+    @cached_property
+    def swaps(self) -> bool:
+        """Whether the rule says the same with its two variables exchanged."""
+        parts = ([one for _, one in self._joint], self.rule.unless, [self._law])
+        return self._alike and all(is_symmetric(part, self._names) for part in parts)
+
+    @cached_property
+    def similar(self) -> tuple[Similarity, ...]:
+        """The similarity that pairs are looked up by, if there is one."""
+        return _similarity(self._joint, self._slots, self._scene)
+
+    @cached_property
+    def signatures(self) -> tuple[Callable[[Fact], Hashable], ...] | None:
+        """What the rule can see of a fact, for each variable."""
+        if self.aligned is not None:
+            return None
+        conditions = [condition for given in self.rule.given for condition in given.conditions]
+        everything = [*conditions, *(gate for _, gate in _with_words(self.rule)), *self.rule.unless, self._law]
+        return _signatures(self.rule, self._names, everything, self.same, self._scene)
 
 
 def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -84,60 +136,25 @@ def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def plan(rule: Rule, scene: Scene) -> Plan | None:
     """The plan of a rule, or None where a variable of it has no fact to be bound to."""
-    names = [given.variable for given in rule.given]
-    slots = {name: number for number, name in enumerate(names)}
-    wheres = _with_words(rule)
+    if not all(scene.by_kind.get(given.kind) for given in rule.given):
+        return None
+    conditions = _conditions(rule)
+    pools = tuple(code.pool(given.kind, given.variable, conditions[0][given.variable], scene) for given in rule.given)
+    return Plan(rule, pools, conditions, scene) if all(pools) else None
+
+
+def _conditions(rule: Rule) -> _Conditions:
+    """What each variable must be by itself, and what all of them must be together."""
     single: dict[str, list[Expression]] = {given.variable: list(given.conditions) for given in rule.given}
     joint: list[tuple[str, Expression]] = []
-    for said, gate in wheres:
+    for said, gate in _with_words(rule):
         variables = expressions.variables_of(gate)
         if len(variables) == 1 and not expressions.has_aggregate(gate):
             single[next(iter(variables))].append(gate)
         else:
             joint.append((said, gate))
     _shared_conditions(single, joint)
-    pools = tuple(code.pool(given.kind, given.variable, single[given.variable], scene) for given in rule.given)
-    if not all(pools):
-        return None
-    aligned, aligned_said, joint = _alignment(joint)
-    gates = [
-        Gate(
-            said,
-            _name_of(gate, said),
-            gate,
-            code.test(gate, slots, scene),
-            code.key_of(gate, names[-1], frozenset(names[:-1]), slots, scene) if len(names) > 1 else None,
-        )
-        for said, gate in joint
-    ]
-    mood, law = rule.law
-    same = over_likes(rule, single, [one.expression for one in gates if one.key])
-    members = tuple(frozenset(fact.number for fact in pool) for pool in pools)
-    alike = same and members[0] == members[1]
-    conditions = [condition for given in rule.given for condition in given.conditions]
-    everything = [*conditions, *(gate for _, gate in wheres), *rule.unless, law]
-    return Plan(
-        rule=rule,
-        scope=SCOPES[rule.scope],
-        pools=pools,
-        gates=tuple(gates),
-        keys=tuple(gate for gate in gates if gate.key),
-        tests=tuple(gate for gate in gates if not gate.key),
-        aligned=aligned,
-        aligned_said=aligned_said,
-        unless=_excuses(rule, slots, scene),
-        law=code.test(law, slots, scene),
-        forbids=mood == "forbid",
-        shown=(rule.value,) if rule.value else tuple(dict.fromkeys(expressions.told(law))),
-        compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
-        gather=tuple(code.gatherer(one, slots, scene) for one in expressions.aggregates(law)),
-        same=same,
-        swaps=alike and all(is_symmetric(part, names) for part in ([one for _, one in joint], rule.unless, [law])),
-        pool=_union(pools, scene) if same else (),
-        members=members if same and not alike else None,
-        similar=_similarity(joint, slots, scene),
-        signatures=_signatures(rule, names, everything, same, scene) if aligned is None else None,
-    )
+    return single, joint
 
 
 def _with_words(rule: Rule) -> list[tuple[str, Expression]]:
@@ -210,7 +227,7 @@ def _union(pools: Sequence[Sequence[Fact]], scene: Scene) -> tuple[Fact, ...]:
 def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str, Test], ...]:
     said = [*rule.unless_said, *[""] * len(rule.unless)]
     return tuple(
-        (words or _name_of(excuse, ""), code.test(excuse, slots, scene))
+        (words or _name_of(excuse, ""), code.deferred(excuse, slots, scene))
         for words, excuse in zip(said, rule.unless, strict=False)
     )
 
