@@ -175,7 +175,7 @@ def _positive(word: str) -> str:
 def _scope(
     prose: Prose, names: Parties, known: Scales, fields: dict[str, Value], scope: set[str], end: int, high: int
 ) -> int:
-    """Reads "in the world", "to strike the region", "by volume" and "since 1978" after the noun; then the next token."""
+    """Reads "in the world", "to strike the region", "by volume", "since 1978" after the noun; then the next token."""
     lower, tags = prose.lower, prose.tags
     i = end
     for _ in range(3):

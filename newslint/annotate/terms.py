@@ -132,4 +132,6 @@ def _head(prose: Prose, stop: int, high: int) -> str:
     while i < high and i < stop + 3 and prose.tags[i] in "NP" and not prose.lower[i].endswith("ing"):
         last = i
         i += 1
+        if prose.tags[last] == "N" and prose.lower[last] != prose.lemmas[last]:
+            break  # "earlier investors hail from": a plural ends the phrase
     return chains.base(prose, last) if prose.tags[last] == "V" else prose.lemmas[last]
