@@ -111,8 +111,10 @@ class Biographer:
             if covering is not None and covering.kind in ("organisation", "place") and covering.entity:
                 where = where if where is not None else covering.entity
                 break
-            if word in self.words.former:
+            if word in self.words.former or word.startswith("ex-"):
                 former = True
+                if found and word[3:] in self.words.deputy and word.startswith("ex-"):
+                    found[-1] = f"{word[3:]} {found[-1]}"  # "ex-Vice President"
             elif word in self.words.deputy and found:
                 found[-1] = f"{word} {found[-1]}"
             elif word in {"his", "her", "their"} or (
@@ -240,6 +242,8 @@ class Biographer:
             if one is not None and one.kind == "person":
                 break
             office = self.known.titles.at(lower, i, high)
+            if office is not None and self._of_another(office[0], high):
+                break
             if office is not None and tags[i] in "NPJ" and (where is None or not found):
                 found.append(office[1])
                 i = office[0]
@@ -260,6 +264,13 @@ class Biographer:
         if "lawyer" in found and i + 2 < high and lower[i : i + 2] == ["for", "the"]:
             found = [SIDES.get(lower[i + 2], title) if title == "lawyer" else title for title in found]
         return [Office(title, where, former) for title in found[:2]]
+
+    def _of_another(self, stop: int, high: int) -> bool:
+        """Whether a title in a list is that of the name that follows: "Governor Poe, Mayor Roe", "the sheriff's men"."""
+        if stop >= high:
+            return False
+        following = self.at.get(stop)
+        return self.prose.lower[stop] in {"'s", "'"} or (following is not None and following.kind == "person")
 
     def _fate(self, name: Name, i: int, high: int, fields: dict[str, Value]) -> None:
         """Whether the person was killed, hurt, arrested or charged: the passive right after the name."""
