@@ -12,6 +12,7 @@ from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from newslint.core.fact import Fact
+from newslint.engine.expressions import reads
 from newslint.engine.operators import identity
 from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
 from newslint.engine.pairing import Node, pairs_between, pairs_within
@@ -74,9 +75,7 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
             if len(values) == len(keys):
                 buckets[plan.scope.block(fact), *values][side].append(fact)
             else:
-                meeting.keep_apart(
-                    [fact], len(values), f"{keys[len(values)].name.removeprefix('different ')} not known"
-                )
+                meeting.keep_apart([fact], len(values), _not_known(keys[len(values)]))
     for key, (left, right) in buckets.items():
         if plan.same:
             found = _meet_alike(plan, scene, meeting, left)
@@ -99,6 +98,11 @@ def _key_values(keys: Sequence[Gate], side: int, fact: Fact) -> tuple[object, ..
             break
         values.append(identity(value))
     return tuple(values)
+
+
+def _not_known(gate: Gate) -> str:
+    """What kept a fact from being looked up."""
+    return f"{next((str(read[2]) for read in reads(gate.expression)), gate.name)} not known"
 
 
 def _tell_why_lonely(

@@ -50,7 +50,7 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
         certainty *= near
     for said, excuse in plan.unless:
         if excuse(bound):
-            return NotComparable(f"excused: {said}", f"excused, because {said}")
+            return NotComparable(f"excused: {said.partition(' is ')[2] or said}", f"excused, because {said}")
     truth = plan.law(bound)
     if truth is None:
         return NotComparable("value not known", "the law cannot be told, for want of a value")

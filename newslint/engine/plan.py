@@ -22,6 +22,10 @@ _Conditions: TypeAlias = tuple[dict[str, list[Expression]], list[tuple[str, Expr
 """What each variable must be by itself, and what all of them must be together, in words and in core form."""
 
 
+MOST_NAMES = 3
+"""Fields that a tally names of one gate."""
+
+
 class Gate(NamedTuple):
     """A gate of ``where``: in words, what it is called when it keeps two facts apart, and what it reads."""
 
@@ -233,10 +237,10 @@ def _excuses(rule: Rule, slots: dict[str, int], scene: Scene) -> tuple[tuple[str
 
 
 def _name_of(gate: Expression, said: str) -> str:
-    """What a gate is called in the tally: "different subject", or the words of the rule."""
-    names = list(dict.fromkeys(str(read[2]) for read in expressions.reads(gate)))
-    if gate[0] == "op" and len(names) == 1:
-        return f"different {names[0]}"
+    """What a gate is called in the tally: "different subject", "different context or sentence"."""
+    names = list(dict.fromkeys(str(read[2]) for read in expressions.reads(gate) if read[0] == "field"))
+    if gate[0] in ("op", "or", "and") and 0 < len(names) <= MOST_NAMES:
+        return f"different {' or '.join(names)}"
     return said or " and ".join(names) or "another gate"
 
 
