@@ -168,7 +168,8 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
         # A verb of no family is no measure: "moved" and "taken" by ambulance say one thing. The context holds it.
         draft.confidence = 0.85
     else:
-        draft.confidence = 0.7 if found is not None else 0.6
+        # A unit says what is measured, if not of what: that is for the context to tell.
+        draft.confidence = 0.8 if draft.unit else 0.7 if found is not None else 0.6
     ruler = draft.ruler
     if ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
         draft.confidence = min(draft.confidence, 0.6)
