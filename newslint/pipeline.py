@@ -87,11 +87,12 @@ def prepare(request: Request) -> Desk:
     store = cache.Cache(request.cache)
     version = f"{__version__} {places.fingerprint()}"
     shipped = places.rules_folder()
-    words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons], store)
     # "These rules and no others" still speak of presence claims and bans: the definitions of claims are no rules.
     own = [Path(path) for path in request.only_rules]
     asked = [*([shipped / "claims", *own] if own else [shipped]), *map(Path, request.rules)]
     library, cases, rule_problems, sources = _library(asked, store, version)
+    extended = map(Path, library.house.lexicons)
+    words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons, *extended], store)
     house = blake2b(repr(library.house).encode(), digest_size=16).hexdigest()
     return Desk(words, library, cases, sources, (*word_problems, *rule_problems), request.cache, house, version)
 

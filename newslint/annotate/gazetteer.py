@@ -190,10 +190,7 @@ class _Places:
         self._cities = lexicon.table("cities")
         self._large()
         self.containers.update(self.by_id)
-        for place, container in lexicon.table("house", "places").items():
-            within = self.by_id.get(str(container).lower())
-            chain = (within.id, *within.within) if within else (str(container).lower(),)
-            self._add(place.title() if place.islower() else place, chain)
+        self._house({place: str(container).lower() for place, container in lexicon.table("house", "places").items()})
         self._towns()
 
     def entries(self) -> Iterator[tuple[str, Name]]:
@@ -212,6 +209,23 @@ class _Places:
         for phrase in (label, *also):
             self._phrase(phrase, entity)
         return entity
+
+    def _house(self, places: dict[str, str]) -> None:
+        """What the house says lies where, whatever else is known of a place; each with all that it lies in."""
+        for place in places:
+            chain: list[str] = []
+            at = place
+            while at in places and places[at] not in chain:
+                at = places[at]
+                chain.append(at)
+            within = self.by_id.get(at)
+            entity = Entity(
+                folded(place),
+                " ".join(map(str.capitalize, place.split())),
+                (*chain, *(within.within if within else ())),
+            )
+            self.by_id[entity.id] = entity
+            self._phrases[place] = Name("place", entity)
 
     def _phrase(self, phrase: str, entity: Entity, reading: str = "") -> None:
         if not reading:

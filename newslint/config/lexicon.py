@@ -42,7 +42,8 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
     """All ``*.yaml`` of the folders, the later ones extending the earlier; a single file may stand for a folder.
 
     ``units.yaml`` becomes the table "units". Where two files have one name, mappings are joined key by key, lists
-    are appended, and other values replaced. A broken file is left out and reported.
+    are appended, and other values replaced. A file that is named by itself and has no lexicon's name holds lexicons
+    by their names. A broken file is left out and reported.
     """
     files, diagnostics = _files(folders)
     digest = blake2b(_FORM.encode(), digest_size=20)
@@ -54,7 +55,8 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
             diagnostics.append(_problem(file, f"the lexicon cannot be read: {error.strerror or error}"))
             continue
         contents.append((file, content))
-        for part in (file.stem.encode("utf-8", "surrogatepass"), content):
+        alone = b"alone" if file in folders else b""
+        for part in (file.stem.encode("utf-8", "surrogatepass"), alone, content):
             digest.update(len(part).to_bytes(8, "big") + part)
     key = digest.hexdigest()
     cached = cache.get("lexicon " + key)
@@ -64,7 +66,11 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
     for file, content in contents:
         found, problems = _tables(file, content)
         diagnostics += problems
-        tables[file.stem] = _joined(tables.get(file.stem), found)
+        if file in folders and file.stem not in tables and isinstance(found, dict):
+            # A file of the house's own name holds several lexicons: "titles: …" beside "updates: …".
+            tables.update((name, _joined(tables.get(name), table)) for name, table in found.items())
+        else:
+            tables[file.stem] = _joined(tables.get(file.stem), found)
     if not diagnostics:
         cache.put("lexicon " + key, {name: marshal.dumps(table) for name, table in tables.items()})
     return Lexicon(tables, key), tuple(diagnostics)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from newslint.core.span import Span
 from newslint.core.values import Value, When
 
+TRUST = 1
+"""Trust in a source of which the house says nothing."""
+
 
 class Fact(NamedTuple):
     """An annotation with its circumstances.
@@ -55,7 +58,8 @@ class FactBase(NamedTuple):
     their content words they share (0 to 1, weighted by rarity); pairs that share little are absent.
     ``copies`` holds, for pairs of articles of one story (ids sorted), the share of sentences of the shorter one
     that are aligned. ``weights`` gives, for each story, what sharing a word says about telling the same thing: from
-    0 (figures, units) to about 1.3 (a name that few sentences hold).
+    0 (figures, units) to about 1.3 (a name that few sentences hold). ``trust`` holds the sources to which the house
+    has given more or less trust than ``TRUST``.
     """
 
     stories: tuple[Story, ...]
@@ -64,6 +68,7 @@ class FactBase(NamedTuple):
     aligned: Mapping[tuple[int, int], float]
     copies: Mapping[tuple[str, str], float]
     weights: Mapping[str, Mapping[str, float]] = MappingProxyType({})
+    trust: Mapping[str, int] = MappingProxyType({})
 
     def alignment(self, one: Fact, other: Fact) -> float:
         """How nearly the sentences of two facts are one sentence: 1 for the same, 0 for unrelated."""

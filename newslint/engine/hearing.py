@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
-from newslint.core.fact import Fact
+from newslint.core.fact import TRUST, Fact
 from newslint.core.values import Amount, When
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.merging import merged
@@ -96,6 +96,10 @@ class Hearing:
             self._weights[node] = self.votes(self.agreeing[node])
         return self._weights[node]
 
+    def trust(self, node: int) -> int:
+        """The most that the house trusts a source of a node."""
+        return max(self.scene.base.trust.get(fact.source, TRUST) for fact in self._group.nodes[node].facts)
+
     def is_trusted(self, node: int) -> bool:
         """Whether an article of the story names the outlet of a node as its source."""
         return any(self.scene.is_cited(fact) for fact in self._group.nodes[node].facts)
@@ -174,6 +178,8 @@ class Hearing:
                 return "the later of the two" if first is not None and second is not None and first < second else ""
             case "minority" if n_with > n_against:
                 return MINORITY
+        if self.trust(best) > self.trust(node):
+            return "the house trusts the other more"
         if self.n_articles(best) > self.n_articles(node) and self.roots(best) == self.roots(node):
             # All go back to one original, which said one thing: most who copied it will have copied that.
             return RETELLINGS

@@ -120,9 +120,9 @@ def _majority(hearing: Hearing) -> list[Finding]:
     return found
 
 
-def _rank(hearing: Hearing, node: int) -> tuple[int, int, bool, int]:
-    """The best supported value first: by origins, then by copies, then by being cited, then by place."""
-    return (-hearing.weight(node), -hearing.n_articles(node), not hearing.is_trusted(node), node)
+def _rank(hearing: Hearing, node: int) -> tuple[int, int, int, bool, int]:
+    """The best supported value first: by origins, by trust, by copies, by being cited, and then by place."""
+    return (-hearing.weight(node), -hearing.trust(node), -hearing.n_articles(node), not hearing.is_trusted(node), node)
 
 
 def _settle(rivals: dict[int, set[int]], node: int, others: Iterable[int]) -> None:

@@ -30,14 +30,14 @@ def origins(story: Sequence[Pair], retold: Iterable[tuple[int, int]], outlets: M
     for number, (article, annotated) in enumerate(story):
         if article.url:
             addresses[article.url.partition("#")[0].partition("?")[0].rstrip("/")].append(number)
-        for outlet in sorted(set(_credited(annotated, outlets))):
-            resting[outlet].append(number)
+        for credited in sorted(set(_credited(annotated, outlets))):
+            resting[credited].append(number)
     for number, (article, _) in reversed(tuple(enumerate(story))):
         # Two reports of one outlet are two reports; what credits the outlet goes back to the first of them.
-        if (outlet := _outlet(article.source, outlets)) in resting:
-            resting[outlet] = [
+        if (credited := outlet(article.source, outlets)) in resting:
+            resting[credited] = [
                 number,
-                *(other for other in resting[outlet] if story[other][0].source != article.source),
+                *(other for other in resting[credited] if story[other][0].source != article.source),
             ]
     for numbers in (*addresses.values(), *resting.values()):
         links += [(numbers[0], other) for other in numbers[1:]]
@@ -54,12 +54,12 @@ def _credited(annotated: Annotated, outlets: Mapping[str, str]) -> Iterator[str]
             last_lead = number
             break
     for annotation in annotated.annotations:
-        outlet = annotation.fields.get("outlet") if annotation.kind == "attribution" else None
-        if isinstance(outlet, Entity) and annotation.sentence < last_lead:
-            yield _outlet(outlet.id, outlets)
+        named = annotation.fields.get("outlet") if annotation.kind == "attribution" else None
+        if isinstance(named, Entity) and annotation.sentence < last_lead:
+            yield outlet(named.id, outlets)
 
 
-def _outlet(name: str, outlets: Mapping[str, str]) -> str:
+def outlet(name: str, outlets: Mapping[str, str]) -> str:
     """One name for an outlet: what the house calls it, without case, spaces, points or "the"."""
     lower = name.lower().removeprefix("the ")
     known = outlets.get(lower, lower)

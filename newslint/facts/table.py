@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import TypeAlias
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
-from newslint.core.fact import Fact, FactBase, Statement, Story
+from newslint.core.fact import TRUST, Fact, FactBase, Statement, Story
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
 from newslint.facts.alignment import Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
-from newslint.facts.origins import origins
+from newslint.facts.origins import origins, outlet
 from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -60,7 +60,17 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
             first_sentence += len(annotated.sentences)
         n_articles += len(story)
     named = tuple(Story(name, tuple(article.id for article, _ in story)) for name, story in stories)
-    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies, weighed)
+    trust = _trust({fact.source for fact in facts}, house, outlets)
+    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies, weighed, trust)
+
+
+def _trust(sources: Collection[str], house: HouseWords, outlets: Mapping[str, str]) -> dict[str, int]:
+    """The sources to which the house gives more or less trust than to others: ``source wire is "Reuters" trust 3``."""
+    given = {
+        outlet(name, outlets): trust for names in house.sources for name in (names[0], *names[1]) for trust in names[2:]
+    }
+    levels = {source: given.get(outlet(source, outlets), TRUST) for source in sorted(sources)}
+    return {source: trust for source, trust in levels.items() if trust != TRUST}
 
 
 def _figures(lexicon: Lexicon) -> Iterator[str]:
