@@ -20,6 +20,7 @@ from newslint.core.vocabulary import Kind, Word
 KINDS: tuple[Kind, ...] = ()
 WORDS: tuple[Word, ...] = (
     Word("assertion", "claim", (("relation", "assertion"),), True, "words that present something as settled"),
+    Word("debunking", "claim", (("relation", "debunking"),), True, "words that call a story untrue"),
 )
 
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline", "note"})
@@ -28,11 +29,53 @@ NEAR = 4
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
-    """The strong assertions of an article."""
+    """The strong assertions of an article, and the words that call a story untrue."""
+    yield from _assertions(prose, lexicon, found)
+    yield from _debunkings(prose, lexicon, found)
+
+
+def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """ "The story was a hoax", "reports were false"; not "this is not fake", nor what somebody is quoted as saying."""
+    scale, negators = certainty.scale(lexicon), polarity.words(lexicon).negators
+    known = scale.debunked
+    yield from _doubts(prose, scale.doubting)
+    openers = known.openers()
+    hits = [i for i, word in enumerate(prose.lower) if word in openers]
+    names = parties.known(prose, found) if hits else None
+    number = after = 0
+    for i in hits:
+        while prose.sentences[number][1] <= i:
+            number += 1
+        low, high = prose.sentences[number]
+        hit = known.at(prose.lower, i, high) if i >= after and prose.regions[number] not in SILENT else None
+        if hit is None or names is None or not negators.isdisjoint(prose.lower[max(low, i - 3) : i]):
+            continue
+        speech = names.mentions.speech_at(i)
+        if prose.lower[high - 1] == "?" or (speech is not None and speech.form in {"direct", "partial"}):
+            continue
+        after = max(hit[0], i + 1)
+        fields: dict[str, Value] = {"relation": "debunking", "polarity": "denied", "certainty": "fact", "strength": 1.0}
+        tokens = zip(prose.lemmas[low:high], prose.tags[low:high], strict=True)
+        fields["context"] = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])
+        first = _subject_start(prose, i, low)
+        yield Annotation("claim", prose.span(first, after), number, fields, confidence=0.7)
+
+
+def _doubts(prose: Prose, doubting: frozenset[str]) -> Iterable[Annotation]:
+    """The first word by which an article shows that it knows of doubts: "the alleged hoax", "he denies it"."""
+    for i, word in enumerate(prose.lower):
+        if word in doubting and prose.regions[number := prose.sentence_of(i)] not in SILENT:
+            fields: dict[str, Value] = {"relation": "debunking", "certainty": "hypothetical", "strength": 0.3}
+            yield Annotation("claim", prose.span(i, i + 1), number, fields, confidence=0.7)
+            return
+
+
+def _assertions(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """Words that present something as settled."""
     scale, negators = certainty.scale(lexicon), polarity.words(lexicon).negators
     known, modals = scale.asserted, scale.modals
     openers = known.openers()
-    hits = [i for i, word in enumerate(prose.lower) if word in openers]
+    hits = prose.where(openers)
     if not hits:
         return
     names = parties.known(prose, found)

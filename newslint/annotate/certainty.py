@@ -61,6 +61,8 @@ class Scale:
     modals: Mapping[str, Certainty]
     frames: Phrases[Certainty]
     asserted: Phrases[float]
+    debunked: Phrases[float]
+    doubting: frozenset[str]
     imminent: frozenset[str]
     creating: frozenset[str]
     plans: frozenset[str]
@@ -75,6 +77,7 @@ def scale(lexicon: Lexicon) -> Scale:
         return {word: Certainty(degree, strength) for word, degree, strength in entries}
 
     frames = table("frames")
+    debunked = [(phrase, 1.0) for phrase in lexicon.words("certainty", "debunked")]
     return Scale(
         table("verbs"),
         table("adverbs"),
@@ -85,6 +88,8 @@ def scale(lexicon: Lexicon) -> Scale:
             for section, strength in ASSERTED
             for phrase in lexicon.words("certainty", "asserted", section)
         ),
+        Phrases(debunked),
+        frozenset(lexicon.words("certainty", "doubting")),
         frozenset(lexicon.words("certainty", "imminent")),
         frozenset(lexicon.words("certainty", "creating")),
         frozenset(lexicon.words("certainty", "plans")),
