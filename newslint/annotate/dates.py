@@ -180,7 +180,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment) -> Annotation:
                 fields["actor"] = mention.entity
     if is_telling:
         flags.add("saying")
-    context = setting.near.context(*clause)
+    told = setting.near.clause(verb) if verb is not None and "anchored" in moment.flags else clause
+    context = setting.near.context(*told)
     if context:
         fields["context"] = context
     sentence = prose.sentence_of(moment.first)
