@@ -19,6 +19,17 @@ from newslint.core.values import Value
 
 PERCENT = frozenset(("%", "percent", "per", "pct", "percentage"))
 
+APPOSING = frozenset(
+    (",", "or", "(", "about", "roughly", "around", "nearly", "almost", "just", "over", "some", "--", "-")
+)
+NEAR = 6
+
+
+def apposed(lower: list[str], stop: int, first: int) -> bool:
+    """Whether only "or" or a bracket stands between two figures that say one thing: "14, or 61 percent"."""
+    between = [*lower[stop:first], lower[first]]  # the hedge "or about" belongs to the figure
+    return 0 < first - stop < NEAR and ("or" in between or "(" in between) and set(between[:-1]) <= APPOSING
+
 
 class Calculation(NamedTuple):
     """Tokens ``first`` to ``stop`` and the fields of one calculation."""

@@ -70,6 +70,7 @@ FIGURES = (
     (parts.LEADS, parts.majorities),
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),
+    (PERCENT, changes.moves),
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 

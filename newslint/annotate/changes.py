@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.calculation import Calculation, Scene, apposed
 from newslint.annotate.operands import Figure, same_sort
 from newslint.core.values import Amount, Value
 
@@ -46,7 +46,7 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         low, high = min(low, change.first), max(high, change.stop)
         fields |= {
             "form": "point" if result.unit == "%" else "change",
-            "change": change.rounded(),
+            "change": change.cut(),
             "change unit": change.unit,
             "direction": way,
         }
@@ -57,6 +57,41 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         at, amount, hedged = factor
         fields |= {"form": "factor", "factor": amount}
         yield Calculation(min(low, at), high, fields, sure, ("hedged",) if hedged else ())
+
+
+def moves(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "rose 28 points, or 1 percent, to 2,917": what it was is what it is, less the move."""
+    found = scene.figures(sentence)
+    start, end = scene.prose.sentences[sentence]
+    lower = scene.prose.lower
+    for one, other, result in zip(found, found[1:], found[2:], strict=False):
+        change, move = (one, other) if one.unit == "%" else (other, one)
+        if change.unit != "%" or move.dimension not in ("count", "money") or move.dimension != result.dimension:
+            continue
+        if not apposed(lower, one.end, other.first) or lower[result.first - 1] != "to" or result.first - other.end > 2:
+            continue
+        if (move.unit != result.unit and move.dimension == "money") or (result.noun and result.noun != move.noun):
+            continue
+        way = _way(scene, one, start, end)
+        low, high, _, _ = result.rounded()
+        if not way or move.hedged or result.hedged or move.value >= result.value:
+            continue
+        less, more, _, _ = move.rounded()
+        base = (
+            Amount(low - more, high - less, result.value - move.value)
+            if way == "up"
+            else Amount(low + less, high + more, result.value + move.value)
+        )
+        fields: dict[str, Value] = {
+            "form": "change",
+            "base": base,
+            "result": result.rounded(),
+            "change": change.cut(),
+            "change unit": "%",
+            "direction": way,
+            "unit": result.unit,
+        }
+        yield Calculation(one.first, result.stop, fields, 0.8)
 
 
 def _pairs(scene: Scene, found: list[Figure], start: int) -> list[tuple[Figure, Figure, float]]:

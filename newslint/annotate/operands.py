@@ -40,6 +40,11 @@ class Figure(NamedTuple):
         low, high, printed, bound = self.amount
         return Amount(min(low, self.value - self.step / 2), max(high, self.value + self.step / 2), printed, bound)
 
+    def cut(self) -> Amount:
+        """All that may have been rounded to this figure, or cut off behind its last digit, as readers do with 12.9."""
+        low, high, printed, bound = self.rounded()
+        return Amount(low, max(high, self.value + self.step), printed, bound)
+
 
 def read(prose: Prose, known: Tables, covered: bytearray, start: int, end: int) -> list[Figure]:
     """The figures between two tokens; vague ones, fractions and those in dates and clock times are left out."""

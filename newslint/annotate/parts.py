@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.calculation import Calculation, Scene, apposed
 from newslint.annotate.operands import Figure, same_sort
 from newslint.core.values import Amount, Value
 
@@ -27,7 +27,6 @@ PARTIAL = frozenset(
 """Words by which a list says that it is not the whole, or that its parts overlap."""
 
 DETERMINERS = frozenset(("the", "those", "these", "its", "their", "his", "her", "all", "our"))
-GLUE = frozenset((",", "or", "(", "about", "roughly", "around", "nearly", "almost", "just", "over", "some", "--", "-"))
 LEAD_WORDS = frozenset(("of", "by"))
 SIDES = frozenset(("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ","))
 COMPOSED = (("made", "up", "of"), ("consisting", "of"), ("consists", "of"), ("composed", "of"))
@@ -74,7 +73,7 @@ def _of_the(scene: Scene, found: list[Figure], start: int, end: int) -> Calculat
 
 
 def _says(tags: list[str], parts: list[Figure]) -> bool:
-    """Whether the first part has a verb or a place: else "of the 10 men, seven women and two children" are all of one."""
+    """Whether the first part has a verb or a place: "of the 10 men, seven women and two boys" is one whole."""
     between = tags[parts[0].end : parts[1].first]
     return "V" in between or "A" in between or between[:1] in (["I"], ["T"])
 
@@ -141,7 +140,7 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
 
 
 def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -> bool:
-    """Whether one more part follows an "and" that was not the last: "two men and a woman inside and one man outside"."""
+    """Whether one more part follows an "and" that was not the last: "two men and a girl inside and a man outside"."""
     return lower[at] == "and" and at + 1 < end and (at + 1 in by_first or lower[at + 1] in ("a", "an", "another"))
 
 
@@ -186,9 +185,9 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
 def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: int, end: int) -> Calculation | None:
     lower, share = scene.prose.lower, found[index]
     part = found[index - 1] if index else None
-    if part is None or part.dimension != "count" or not _apposed(lower, part.end, share.first):
+    if part is None or part.dimension != "count" or not apposed(lower, part.end, share.first):
         part = found[index + 1] if index + 1 < len(found) else None
-        if part is None or part.dimension != "count" or not _apposed(lower, share.end, part.first):
+        if part is None or part.dimension != "count" or not apposed(lower, share.end, part.first):
             return None
     if "another" in lower[max(part.first - 1, start) : part.first + 1]:
         return None
@@ -202,17 +201,12 @@ def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: 
         "form": "share",
         "whole": whole.amount,
         "part": part.amount,
-        "share": share.rounded(),
+        "share": share.cut(),
     }
     if whole.noun:
         fields["noun"] = whole.noun
     ordered = sorted((whole, part, share))
     return Calculation(ordered[0].first, ordered[-1].stop, fields, sure)
-
-
-def _apposed(lower: list[str], stop: int, first: int) -> bool:
-    between = [*lower[stop:first], lower[first]]  # the hedge "or about" belongs to the figure
-    return 0 < first - stop < LONGEST_ITEM and ("or" in between or "(" in between) and set(between[:-1]) <= GLUE
 
 
 def _whole(
