@@ -6,14 +6,15 @@ A rule that has never fired is a rule nobody knows: Vale found three of its own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint import engine
+from newslint.cases import agreement
 from newslint.cases.workbench import Workbench
 from newslint.core.rule import Case, ClaimDefinition, HouseWords, Rule
 
-_VARIABLE = re.compile(r"\b[a-z] is ")
+_VARIABLE = re.compile(r"\b([a-z])(?: is |\.)")
 
 _GROUP = re.compile(r"\(([^()]*)\)|\{([^{}:]*):([^{}]*\|[^{}]*)\}")
 
@@ -28,43 +29,58 @@ class Coverage:
 
 
 def of_rule(rule: Rule, cases: Sequence[Case], bench: Workbench) -> Coverage:
-    """Whether tests make the rule fire and agree, each gate keep something apart, and each exception excuse."""
-    traces = [engine.trace(bench.base(case.articles), rule, bench.lexicon) for case in cases if not case.todo]
+    """Whether tests make the rule fire, agree and skip, each gate keep something apart, and each exception excuse."""
+    checked = [one for one in cases if not one.todo]
+    traces = [agreement.trace(bench.base(case.articles), rule, bench.lexicon) for case in checked]
     gates, excuses = engine.clauses(rule)
+    agrees = any(agreement.keepable(rule))
     checks = {
         "it fires": any(one.conflicting for one in traces),
-        "it agrees": any(one.consistent for one in traces),
+        **({"it agrees": any(one.consistent for one in traces)} if agrees else {}),
+        "it skips": any(one.outcome == "skips" for one in checked),
         **{f"where {gate}": any(gate in one.stopped for one in traces) for gate in gates},
     }
     for excuse in excuses:
-        # "unless a is updated" and "unless b is updated" are one clause of two like facts: either proves it.
-        name = f"unless {_VARIABLE.sub('', excuse) if len(rule.given) > 1 else excuse}"
+        name = f"unless {_of_either(excuse)}" if len(rule.given) > 1 else f"unless {excuse}"
         checks[name] = checks.get(name, False) or any(excuse in one.excused for one in traces)
     if rule.as_of_days is not None:
         checks["as of"] = any("the time apart" in one.stopped for one in traces)
     return Coverage(rule.name, len(checks), tuple(name for name, reached in checks.items() if not reached))
 
 
-def of_claims(house: HouseWords, cases: Mapping[str, Sequence[Case]], bench: Workbench) -> tuple[Coverage, ...]:
+def _of_either(excuse: str) -> str:
+    """ "a is updated" and "b is updated" are one clause of two like facts: either proves it."""
+    return _VARIABLE.sub("", excuse) if len(set(_VARIABLE.findall(excuse))) == 1 else excuse
+
+
+def of_claims(
+    house: HouseWords, cases: Mapping[str, Sequence[Case]], bench: Workbench, wanted: Callable[[ClaimDefinition], bool]
+) -> tuple[Coverage, ...]:
     """Whether each alternative of each phrase of a claim definition has matched in some test."""
     annotate = bench.annotate
     if annotate is None:
         return ()
-    articles = [bench.article(one) for group in cases.values() for case in group for one in case.articles]
+    definitions = [one for one in house.claims if wanted(one)]
+    if not definitions:
+        return ()
+    articles = {one.text: bench.article(one) for group in cases.values() for case in group for one in case.articles}
+    # Each alternative as a definition of its own name: matches give way to fuller ones of the same name only, so that
+    # one look at an article tells of all of them.
+    alternatives = {
+        f"{definition.name}/{number}": (definition, phrase)
+        for definition in definitions
+        for number, phrase in enumerate(_alternatives(definition))
+    }
+    alone = tuple(one._replace(name=name, phrases=(phrase,)) for name, (one, phrase) in alternatives.items())
+    split = house._replace(claims=alone)
+    seen = {
+        str(one.fields.get("relation")) for article in articles.values() for one in annotate(article, split).annotations
+    }
     found = []
-    for definition in house.claims:
-        alternatives = list(_alternatives(definition))
-        missed = []
-        for phrase in alternatives:
-            alone = house._replace(claims=(definition._replace(phrases=(phrase,)),))
-            if not any(_matches(definition, annotate(article, alone).annotations) for article in articles):
-                missed.append(phrase)
-        found.append(Coverage(definition.name, len(alternatives), tuple(missed)))
+    for definition in definitions:
+        own = {name: phrase for name, (one, phrase) in alternatives.items() if one is definition}
+        found.append(Coverage(definition.name, len(own), tuple(own[name] for name in own if name not in seen)))
     return tuple(found)
-
-
-def _matches(definition: ClaimDefinition, annotations: Iterable[object]) -> bool:
-    return any(getattr(one, "fields", {}).get("relation") == definition.name for one in annotations)
 
 
 def _alternatives(definition: ClaimDefinition) -> Iterator[str]:

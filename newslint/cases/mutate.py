@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint import engine
-from newslint.cases.mutations import compared, mutants, paraphrases
+from newslint.cases import agreement
+from newslint.cases.mutations import FAMILIES, Mutant, compared, mutants, paraphrases, reversals
 from newslint.cases.workbench import Workbench
 from newslint.core import rule as rules
 from newslint.core.fact import Fact
-from newslint.core.rule import Case, Expression, Rule
+from newslint.core.rule import Case, Rule
 from newslint.core.span import Span
 from newslint.engine.expressions import told
 
@@ -36,49 +37,85 @@ class Mutation:
 
 
 def mutate(rule: Rule, cases: Sequence[Case], bench: Workbench) -> Mutation:
-    """Plants an error in each passing test; the rule must fire, and must not for a harmless paraphrase."""
+    """Plants errors in each passing test; the rule must fire, and must not for a harmless paraphrase.
+
+    Of changes of one family one must be noticed: rules share their work, and a figure that is off tenfold is one
+    rule's to tell, a digit another's; and a whole that grows is no error to a rule on parts that exceed it.
+    """
     tried, survivors = 0, []
     for case in cases:
         if case.todo or case.outcome != "passes":
             continue
-        for change, article, words, mutated, wanted in (*_planted(rule, case, bench), *_harmless(case)):
+        for change, article, words, mutated in _harmless(case):
             tried += 1
-            fired = bool(engine.check(bench.base(mutated), (rule,), bench.lexicon)[0])
-            if fired != wanted:
-                survivors.append(Survivor(rule.name, case, change, article, words, wanted))
+            if _fires(rule, mutated, bench):
+                survivors.append(Survivor(rule.name, case, change, article, words, False))
+        missed: dict[str, Survivor] = {}
+        noticed: set[str] = set()
+        for change, article, words, mutated in _planted(rule, case, bench):
+            tried += 1
+            if _fires(rule, mutated, bench):
+                noticed.add(FAMILIES[change])
+            else:
+                missed.setdefault(FAMILIES[change], Survivor(rule.name, case, change, article, words, True))
+        if not _forbids_a_coincidence(rule):
+            survivors += [one for family, one in missed.items() if family not in noticed]
     return Mutation(tried, tuple(survivors))
 
 
-_Mutated = tuple[str, str, str, tuple[rules.Article, ...], bool]
+_Mutated = tuple[str, str, str, tuple[rules.Article, ...]]
+
+
+def _forbids_a_coincidence(rule: Rule) -> bool:
+    """Whether a law forbids that values agree: a figure that is changed at random seldom does."""
+    word, law = rule.law
+    return word == "forbid" and law[:2] == ("op", "agrees-with")
+
+
+def _fires(rule: Rule, articles: Sequence[rules.Article], bench: Workbench) -> bool:
+    return bool(engine.check(bench.base(articles), (rule,), bench.lexicon)[0])
 
 
 def _planted(rule: Rule, case: Case, bench: Workbench) -> Iterator[_Mutated]:
-    """Each kind of change once: at the marks of the test, or at the last fact that was found consistent."""
-    names = (rule.value,) if rule.value else tuple(dict.fromkeys(told(_law(rule))))
+    """Changes at the marks of the test, or else at any fact that was found consistent."""
+    keepable = tuple(agreement.keepable(rule))
+    names = tuple(dict.fromkeys(name for one in keepable for name in told(one.law[1])))
     base = bench.base(case.articles)
     marked = {*case.primary, *case.other}
     facts: dict[int, Fact] = {}
-    for bound in engine.trace(base, rule, bench.lexicon).consistent:
+    for bound in agreement.trace(base, rule, bench.lexicon).consistent:
         for fact in bound:
             facts[fact.number] = fact
-    chosen = [fact for fact in facts.values() if (fact.article, fact.span) in marked] or list(facts.values())[-1:]
-    seen: set[str] = set()
+    chosen = [fact for fact in facts.values() if (fact.article, fact.span) in marked] or list(facts.values())[:4]
+    texts = {one.name: one.text for one in case.articles}
     for fact in chosen:
-        for mutant in mutants(fact.words, compared(fact, names)):
-            if mutant.change not in seen:
-                seen.add(mutant.change)
-                mutated = _with_words(case.articles, fact.article, fact.span, mutant.words)
-                yield mutant.change, fact.article, mutant.words, mutated, True
+        for mutant, span in _changes(rule, fact, names, base.sentences[fact.sentence].span, texts[fact.article]):
+            mutated = _with_words(case.articles, fact.article, span, mutant.words)
+            yield mutant.change, fact.article, mutant.words, mutated
+
+
+def _changes(
+    rule: Rule, fact: Fact, names: tuple[str, ...], statement: Span, text: str
+) -> Iterator[tuple[Mutant, Span]]:
+    """Changes of what the law looks at; for a law that looks at something else there is no error to plant."""
+    if not agreement.only_broken(rule):
+        for mutant in mutants(fact.words, compared(fact, (rule.value,) if rule.value else names)):
+            yield mutant, fact.span
+    elif "polarity" in names:
+        # The "not" may stand outside the words of the fact.
+        for span in (fact.span, statement):
+            for mutant in reversals(span.cut(text)):
+                yield mutant, span
 
 
 def _harmless(case: Case) -> Iterator[_Mutated]:
-    first = case.articles[0]
-    for mutant in paraphrases(first.text):
-        if mutant.words != first.text:
-            changed = (first._replace(text=mutant.words), *case.articles[1:])
-            yield mutant.change, first.name, mutant.words, changed, False
+    for number, one in enumerate(case.articles):
+        for mutant in paraphrases(one.text):
+            if mutant.words != one.text:
+                changed = (*case.articles[:number], one._replace(text=mutant.words), *case.articles[number + 1 :])
+                yield mutant.change, one.name, mutant.words, changed
     if len(case.articles) > 1:
-        yield "articles swapped", first.name, "", case.articles[::-1], False
+        yield "articles swapped", case.articles[0].name, "", case.articles[::-1]
 
 
 def _with_words(articles: Sequence[rules.Article], name: str, span: Span, words: str) -> tuple[rules.Article, ...]:
@@ -86,7 +123,3 @@ def _with_words(articles: Sequence[rules.Article], name: str, span: Span, words:
         one._replace(text=one.text[: span.start] + words + one.text[span.end :]) if one.name == name else one
         for one in articles
     )
-
-
-def _law(rule: Rule) -> Expression:
-    return rule.law[1]

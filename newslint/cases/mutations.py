@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newslint.core.fact import Fact
 from newslint.core.values import Amount, Entity, When
@@ -45,6 +45,12 @@ _MONTHS = [
     "December",
 ]
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+_SCALED = re.compile(r"(?<=\d)(?P<short>\s?(?:bn|m))\b|\b(?P<long>million|billion|thousand|trillion)\b", re.I)
+_CLOCK = re.compile(r"\b(\d{1,2})(?=:\d\d\b|\.\d\d\s?[ap]\.?m)")
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_DAY = re.compile(rf"\b{_MONTH} (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}")
+_TIMES = re.compile(rf"{_DAY.pattern}|\b(\d{{1,2}}):(\d\d)\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _WORD = re.compile(r"[A-Za-z']+")
 _NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should)\b(?! not)", re.I)
@@ -55,18 +61,32 @@ STRANGER = "Quillermont"
 
 
 def mutants(words: str, value: object) -> Iterator[Mutant]:
-    """Changes that alter the value that the words stand for."""
-    for name, change in _CHANGES[_kind(value)].items():
-        changed = change(words)
-        if changed and changed != words:
+    """Changes that alter the value that the words stand for; of one kind there may be several."""
+    seen = {words}
+    for name, change in _CHANGES[_kind(value)]:
+        for changed in change(words):
+            if changed not in seen:
+                seen.add(changed)
+                yield Mutant(name, changed)
+
+
+def reversals(words: str) -> Iterator[Mutant]:
+    """A "not" dropped or added."""
+    for name, change in (("not dropped", _drop_not), ("not added", _add_not)):
+        for changed in change(words):
             yield Mutant(name, changed)
 
 
 def paraphrases(text: str) -> Iterator[Mutant]:
     """Changes of a whole article that change nothing: what they raise is a false alarm."""
-    yield Mutant("lines wrapped", re.sub(r"(?<=[a-z,]) (?=[a-z])", "\n", text, count=1))
+    # In the middle: a first line of two words would look like a headline.
+    gaps = [found.start() for found in re.finditer(r"(?<=[a-z,]) (?=[a-z])", text)]
+    if gaps:
+        gap = min(gaps, key=lambda at: abs(2 * at - len(text)))
+        yield Mutant("lines wrapped", f"{text[:gap]}\n{text[gap + 1 :]}")
     yield Mutant("curly quotes", re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’"))
     yield Mutant("straight quotes", text.translate(str.maketrans("“”‘’", "\"\"''")))
+    yield Mutant("per cent in two words", re.sub(r"\bpercent\b", "per cent", text))
 
 
 def _kind(value: object) -> str:
@@ -87,17 +107,52 @@ def compared(fact: Fact, names: tuple[str, ...]) -> object:
     return next((fact.fields[name] for name in names if name in fact.fields), fact.words)
 
 
-def _scale(words: str) -> str:
-    return _WORD.sub(lambda found: _SCALES.get(found.group(), found.group()), words)
+def _each(pattern: re.Pattern[str], words: str, other: Callable[[re.Match[str]], str]) -> Iterator[str]:
+    """The words with one place changed, place by place: two changes at once may make one another good."""
+    for found in pattern.finditer(words):
+        changed = other(found)
+        if changed != found.group():
+            yield words[: found.start()] + changed + words[found.end() :]
 
 
-def _digit(words: str) -> str:
-    """The first figure, its first digit changed by more than any rounding."""
-    return _FIGURE.sub(lambda found: ("9" if found.group()[0] < "5" else "2") + found.group()[1:], words, count=1)
+def _scale(words: str) -> Iterator[str]:
+    """Only behind a figure is "m" a million: in "1:30 a.m." it is none."""
+
+    def other(found: re.Match[str]) -> str:
+        if found["long"]:
+            return _SCALES[found["long"].lower()]
+        short: str = found["short"]
+        return " " * short.startswith(" ") + _SCALES[short.strip().lower()]
+
+    return _each(_SCALED, words, other)
 
 
-def _date(words: str) -> str:
-    """The first figure as another day of a month, or as a year some years later."""
+def _digit(words: str) -> Iterator[str]:
+    """Each figure with its first digit raised, and lowered, by more than any rounding; a year stays one."""
+    # Hours and days of a month have changes of their own: "94 March" is no date that anybody would print.
+    times = {found.start(at) for found in _TIMES.finditer(words) for at in range(1, _TIMES.groups + 1)}
+
+    def other(high: str, low: str) -> Callable[[re.Match[str]], str]:
+        def change(found: re.Match[str]) -> str:
+            figure = found.group()
+            if found.start() in times:
+                return figure
+            if _YEAR.fullmatch(figure):
+                return str(int(figure) + (6 if high == "9" else -6))
+            return (high if figure[0] < "5" else low) + figure[1:]
+
+        return change
+
+    yield from _each(_FIGURE, words, other("9", "2"))
+    yield from _each(_FIGURE, words, other("1", "9"))
+
+
+def _hour(words: str) -> Iterator[str]:
+    return _each(_CLOCK, words, lambda found: str((int(found.group()) + 4) % 12 + 1))
+
+
+def _date(words: str) -> Iterator[str]:
+    """Each figure as another day of a month, or as a year some years later."""
 
     def other(found: re.Match[str]) -> str:
         figure = found.group()
@@ -105,10 +160,20 @@ def _date(words: str) -> str:
             return figure
         return str((int(figure) + 3) % 27 + 1) if len(figure) < 3 else str(int(figure) + 4)
 
-    return _FIGURE.sub(other, words, count=1)
+    return _each(_FIGURE, words, other)
 
 
-def _number_word(words: str) -> str:
+def _day(words: str) -> Iterator[str]:
+    """A day of a month, earlier or later by more than a week."""
+
+    def other(found: re.Match[str]) -> str:
+        day = int(found.group(1) or found.group(2))
+        return found.group().replace(str(day), str(day + 10 if day < 15 else day - 10), 1)
+
+    return _each(_DAY, words, other)
+
+
+def _number_word(words: str) -> Iterator[str]:
     def other(found: re.Match[str]) -> str:
         word = found.group()
         if word.lower() not in _NUMBERS:
@@ -116,37 +181,44 @@ def _number_word(words: str) -> str:
         moved = _NUMBERS[(_NUMBERS.index(word.lower()) + 5) % len(_NUMBERS)]
         return moved.capitalize() if word[0].isupper() else moved
 
-    return _WORD.sub(other, words)
+    return _each(_WORD, words, other)
 
 
-def _shift(names: list[str], by: int) -> Callable[[str], str]:
-    def shift(words: str) -> str:
-        return _WORD.sub(
-            lambda found: (
-                names[(names.index(found.group()) + by) % len(names)] if found.group() in names else found.group()
-            ),
-            words,
-        )
+def _shift(names: list[str], by: int) -> Callable[[str], Iterator[str]]:
+    def other(found: re.Match[str]) -> str:
+        word = found.group()
+        return names[(names.index(word) + by) % len(names)] if word in names else word
 
-    return shift
+    return lambda words: _each(_WORD, words, other)
 
 
-def _drop_not(words: str) -> str:
-    return _NOT.sub("", words, count=1)
+def _drop_not(words: str) -> Iterator[str]:
+    return _each(_NOT, words, lambda _: "")
 
 
-def _add_not(words: str) -> str:
-    return "" if _NOT.search(words) else _AUXILIARY.sub(r"\1 not", words, count=1)
+def _add_not(words: str) -> Iterator[str]:
+    if not _NOT.search(words):
+        yield from list(_each(_AUXILIARY, words, lambda found: f"{found.group()} not"))[:1]
 
 
-def _swap_name(words: str) -> str:
-    return _NAME.sub(STRANGER, words, count=1)
+def _swap_name(words: str) -> Iterator[str]:
+    return _each(_NAME, words, lambda _: STRANGER)
 
 
-_CHANGES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
-    "amount": {"scale": _scale, "digit": _digit, "number": _number_word},
-    "time": {"weekday": _shift(_DAYS, 3), "month": _shift(_MONTHS, 5), "date": _date},
-    "name": {"name": _swap_name},
-    "words": {"not dropped": _drop_not, "not added": _add_not, "digit": _digit},
+_Changes: TypeAlias = tuple[tuple[str, Callable[[str], Iterator[str]]], ...]
+
+_CHANGES: Mapping[str, _Changes] = {
+    "amount": (("scale", _scale), ("digit", _digit), ("number", _number_word), ("hour", _hour), ("day", _day)),
+    "time": (("weekday", _shift(_DAYS, 3)), ("month", _shift(_MONTHS, 5)), ("hour", _hour), ("date", _date)),
+    "name": (("name", _swap_name),),
+    "words": (("not dropped", _drop_not), ("not added", _add_not), ("digit", _digit)),
 }
 """For each kind of value, the changes that alter it."""
+
+FAMILIES: Mapping[str, str] = {
+    **dict.fromkeys(("scale", "digit", "number", "hour", "day"), "figures"),
+    **dict.fromkeys(("weekday", "month", "date"), "times"),
+    "name": "names",
+    **dict.fromkeys(("not dropped", "not added"), "negation"),
+}
+"""Which changes are of one family."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newslint import engine
+from newslint.cases import agreement
 from newslint.cases.workbench import Workbench
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.fact import FactBase
@@ -48,9 +49,10 @@ def _wrong(rule: Rule, case: Case, base: FactBase, bench: Workbench) -> str:
         return _wrong_flags(case, diagnostics) or ("" if diagnostics else _why_silent(base, rule, bench))
     if diagnostics:
         return f"flagged {_quoted(diagnostics[0].labels, case)}: {diagnostics[0].message}"
+    if case.outcome == "passes":
+        agreed = agreement.trace(base, rule, bench.lexicon).consistent
+        return "" if agreed else f"nothing was compared: {_why_silent(base, rule, bench)}"
     seen = engine.trace(base, rule, bench.lexicon)
-    if case.outcome == "passes" and not seen.consistent:
-        return f"nothing was compared: {_why_silent(base, rule, bench)}"
     if case.outcome == "skips" and (seen.consistent or seen.conflicting):
         pair = (seen.consistent or seen.conflicting)[0]
         return "compared " + " and ".join(f"“{fact.words}”" for fact in pair)

@@ -41,7 +41,7 @@ def run(options: Namespace, around: Surroundings) -> int:
     tester = _Tester(desk, around, options.quiet)
     good = tester.run(rules)
     if options.coverage:
-        good &= tester.cover(rules, whole=not paths)
+        good &= tester.cover(rules, lambda path: not paths or any(_within(Path(path), one) for one in paths))
     if options.mutate:
         good &= tester.mutate(rules)
     return request.end(problems, desk.sources, settings, around) or int(not good)
@@ -82,17 +82,18 @@ class _Tester:
             self.around.write(f"{len(rules)} rules, {len(results)} tests: {counts or 'nothing to run'}\n")
         return not totals["failed"]
 
-    def cover(self, rules: Sequence[Rule], whole: bool) -> bool:
-        """Name the clauses and phrases that no test reaches."""
+    def cover(self, rules: Sequence[Rule], asked: Callable[[str], bool]) -> bool:
+        """Name the clauses of rules, and the phrases of definitions in files asked for, that no test reaches."""
         found = [cases.of_rule(rule, tests, self.bench) for rule, tests in self._each(rules, "rules covered")]
-        if whole:
-            found += cases.of_claims(self.house, self.cases, self.bench)
+        found += cases.of_claims(self.house, self.cases, self.bench, lambda one: asked(one.path))
         for one in found:
             for clause in one.missed:
                 self.around.write(f"{one.name}: no test reaches: {clause}\n")
         n_clauses, n_missed = sum(one.n_clauses for one in found), sum(len(one.missed) for one in found)
         if not self.quiet:
-            self.around.write(f"{n_clauses - n_missed} of {n_clauses} clauses reached\n")
+            n_whole = sum(not one.missed for one in found)
+            whole = f"{n_whole} of {len(found)} rules and definitions whole"
+            self.around.write(f"{n_clauses - n_missed} of {n_clauses} clauses reached; {whole}\n")
         return not n_missed
 
     def mutate(self, rules: Sequence[Rule]) -> bool:
