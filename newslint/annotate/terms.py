@@ -87,9 +87,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         after = i + len(form.words)
         name = names.covering(i)
-        if name is not None and (name.first < i or name.stop > after) and "P" in prose.tags[name.first : name.stop]:
+        if name is not None and (name.first < i or name.stop > after) and _is_proper(prose, name.first, name.stop):
             continue  # the Securities and Exchange Commission is no exchange; "the exchange" is one
         yield from _terms(prose, candidates, form, i, high, number)
+
+
+def _is_proper(prose: Prose, first: int, stop: int) -> bool:
+    """Whether a mention is a name, not a description: "the exchange" tells by its letters that it is none."""
+    return any(prose.words[i][0].isupper() and prose.tags[i] != "D" for i in range(first, stop))
 
 
 def _terms(
