@@ -101,7 +101,7 @@ def change(
             return "change", way
     for at in range(stop, min(stop + 3, high)):
         noun = known.change_nouns.get(lemmas[at])
-        if noun and tags[at] in "NV":
+        if noun and tags[at] in "NV" and lower[at + 1 : at + 2] != ["off"]:
             return "change", noun
         if lower[at] in ("higher", "more", "greater"):
             return "change", "up"
