@@ -205,7 +205,13 @@ def _annotate_one(file: read.File, desk: Desk, store: cache.Cache) -> tuple[Foun
         return None, problems
     from newslint import annotate as extraction
 
-    found = article, extraction.annotate(article, desk.lexicon, desk.library.house)
+    annotated = extraction.annotate(article, desk.lexicon, desk.library.house)
+    if article.corrections:
+        vocabulary = extraction.vocabulary(desk.library.house)
+        sidecar = read.sidecar_path(Path(file.name)).as_posix()
+        article, more = facts.understood(article, annotated, vocabulary, sidecar)
+        problems += more
+    found = article, annotated
     if key:
         store.put(key, (archive.pack(*found), archive.pack_diagnostics(problems)))
     return found, problems

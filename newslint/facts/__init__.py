@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
+from newslint.core.diagnostic import Diagnostic
 from newslint.core.fact import FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
+from newslint.core.vocabulary import Vocabulary
 from newslint.facts.corrections import corrected
 from newslint.facts.stories import group
 from newslint.facts.table import tabulate
 
-__all__ = ["collect"]
+__all__ = ["collect", "understood"]
 
 
 def collect(
@@ -27,3 +29,12 @@ def collect(
     """The facts of all articles; ``stories`` is "auto", "dir" or "one". The order of ``found`` does not matter."""
     mended = [(article, corrected(article, annotated)) for article, annotated in found]
     return tabulate(group(mended, stories), lexicon, house)
+
+
+def understood(
+    article: Article, annotated: Annotated, vocabulary: Vocabulary, sidecar: str
+) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """An article with the corrections of its sidecar in the types of the vocabulary, and what is wrong with them."""
+    from newslint.facts import entries
+
+    return entries.understood(article, annotated, vocabulary, sidecar)

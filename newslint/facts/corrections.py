@@ -10,6 +10,7 @@ from bisect import bisect_right
 from newslint.core.annotation import Annotated, Annotation
 from newslint.core.article import Article, Correction
 from newslint.core.span import Span
+from newslint.core.values import Value
 
 CERTAIN = 1.0
 
@@ -21,10 +22,10 @@ def corrected(article: Article, annotated: Annotated) -> Annotated:
     annotations = list(annotated.annotations)
     for correction in article.corrections:
         if correction.action == "remove":
-            meant = _meant(annotations, correction)
-            annotations = [one for number, one in enumerate(annotations) if number not in meant]
-        elif correction.action == "change" and (meant := _meant(annotations, correction)):
-            for number in meant:
+            gone = meant(annotations, correction)
+            annotations = [one for number, one in enumerate(annotations) if number not in gone]
+        elif correction.action == "change" and (changed := meant(annotations, correction)):
+            for number in changed:
                 annotations[number] = _changed(annotations[number], correction)
         else:
             # A change of something that extraction did not find says what the desk knows to stand there.
@@ -33,7 +34,7 @@ def corrected(article: Article, annotated: Annotated) -> Annotated:
     return annotated._replace(annotations=tuple(annotations))
 
 
-def _meant(annotations: list[Annotation], correction: Correction) -> frozenset[int]:
+def meant(annotations: list[Annotation], correction: Correction) -> frozenset[int]:
     """Which annotations an entry speaks of: those of exactly its words, else those that share words with it."""
     kind = correction.kind
     alike = [number for number, one in enumerate(annotations) if not kind or one.kind == kind]
@@ -42,22 +43,30 @@ def _meant(annotations: list[Annotation], correction: Correction) -> frozenset[i
 
 
 def _changed(annotation: Annotation, correction: Correction) -> Annotation:
-    fields = {**annotation.fields, **dict(correction.fields)}
-    flags = correction.flags or annotation.flags
-    return annotation._replace(fields=fields, flags=flags, confidence=CERTAIN)
+    fields, flags = _said(correction, correction.flags or annotation.flags)
+    return annotation._replace(fields={**annotation.fields, **fields}, flags=flags, confidence=CERTAIN)
+
+
+def _said(correction: Correction, flags: frozenset[str]) -> tuple[dict[str, Value], frozenset[str]]:
+    """Fields and flags of an entry; "hedged: true" sets a flag, and "hedged: false" takes it away."""
+    fields = dict(correction.fields)
+    switched = {name: fields.pop(name) for name, value in correction.fields if isinstance(value, bool)}
+    on = {name for name, value in switched.items() if value}
+    return fields, (flags | on) - (switched.keys() - on)
 
 
 def _added(article: Article, annotated: Annotated, correction: Correction) -> Annotation:
     span = correction.span
     # Words inside a quotation stay the speaker's: "we have no office" added by hand is still said by somebody.
     voices = [one.voice for one in annotated.annotations if one.span.covers(span)]
+    fields, flags = _said(correction, correction.flags)
     own = "headline" if article.region_at(span.start) == "headline" else "narrator"
     return Annotation(
         kind=correction.kind,
         span=span,
         sentence=_sentence_at(annotated, span),
-        fields=dict(correction.fields),
-        flags=correction.flags,
+        fields=fields,
+        flags=flags,
         voice=next((voice for voice in ("quoted", "attributed") if voice in voices), own),
         confidence=CERTAIN,
     )
