@@ -99,7 +99,7 @@ def _changes(
 ) -> Iterator[tuple[Mutant, Span]]:
     """Changes of what the law looks at; for a law that looks at something else there is no error to plant."""
     if not agreement.only_broken(rule):
-        for mutant in mutants(fact.words, compared(fact, (rule.value,) if rule.value else names)):
+        for mutant in mutants(fact.words, *compared(fact, (rule.value,) if rule.value else names)):
             yield mutant, fact.span
     elif "polarity" in names:
         # The "not" may stand outside the words of the fact.

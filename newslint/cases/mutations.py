@@ -54,16 +54,22 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _WORD = re.compile(r"[A-Za-z']+")
 _NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should)\b(?! not)", re.I)
+_SIGN = re.compile(r"[$€£]")
+_OFFICE = re.compile(
+    r"\b(?:president|minister|mayor|governor|senator|chairman|chairwoman|director|secretary|ambassador|captain|coach"
+    r"|bishop|judge|general|colonel|professor|editor|treasurer|goalkeeper)\b",
+    re.I,
+)
 _NOT = re.compile(r"\b(?:not|never) |n['’]t\b")
 
 STRANGER = "Quillermont"
 """A name that no test uses."""
 
 
-def mutants(words: str, value: object) -> Iterator[Mutant]:
+def mutants(words: str, value: object, field: str = "") -> Iterator[Mutant]:
     """Changes that alter the value that the words stand for; of one kind there may be several."""
     seen = {words}
-    for name, change in _CHANGES[_kind(value)]:
+    for name, change in _CHANGES[_kind(value, field)]:
         for changed in change(words):
             if changed not in seen:
                 seen.add(changed)
@@ -89,22 +95,33 @@ def paraphrases(text: str) -> Iterator[Mutant]:
     yield Mutant("per cent in two words", re.sub(r"\bpercent\b", "per cent", text))
 
 
-def _kind(value: object) -> str:
+def _kind(value: object, field: str) -> str:
+    """What sort of thing a law compares; "" for a word of the vocabulary, which has no other way to be said wrong."""
     match value:
         case Amount():
             return "amount"
         case When():
             return "time"
+        case _ if field in _FIELDS:
+            return _FIELDS[field]
         case Entity():
             return "name"
         case str() if value.capitalize() in _DAYS:
             return "time"
-    return "words"
+    return ""
 
 
-def compared(fact: Fact, names: tuple[str, ...]) -> object:
-    """The value of a fact that a law compares, or its words."""
-    return next((fact.fields[name] for name in names if name in fact.fields), fact.words)
+_FIELDS = {
+    **dict.fromkeys(("text", "content", "words", "sentence"), "words"),
+    **dict.fromkeys(("written", "spelling"), "spelling"),
+    "title": "office",
+    "unit": "currency",
+}
+
+
+def compared(fact: Fact, names: tuple[str, ...]) -> tuple[object, str]:
+    """The value of a fact that a law compares, and the field that holds it; or else its words."""
+    return next(((fact.fields[name], name) for name in names if name in fact.fields), (fact.words, "words"))
 
 
 def _each(pattern: re.Pattern[str], words: str, other: Callable[[re.Match[str]], str]) -> Iterator[str]:
@@ -132,19 +149,31 @@ def _digit(words: str) -> Iterator[str]:
     # Hours and days of a month have changes of their own: "94 March" is no date that anybody would print.
     times = {found.start(at) for found in _TIMES.finditer(words) for at in range(1, _TIMES.groups + 1)}
 
-    def other(high: str, low: str) -> Callable[[re.Match[str]], str]:
+    def other(first: Callable[[str], str]) -> Callable[[re.Match[str]], str]:
         def change(found: re.Match[str]) -> str:
             figure = found.group()
             if found.start() in times:
                 return figure
             if _YEAR.fullmatch(figure):
-                return str(int(figure) + (6 if high == "9" else -6))
-            return (high if figure[0] < "5" else low) + figure[1:]
+                return str(int(figure) + (6 if first("1") == "9" else -6))
+            return first(figure[0]) + figure[1:]
 
         return change
 
-    yield from _each(_FIGURE, words, other("9", "2"))
-    yield from _each(_FIGURE, words, other("1", "9"))
+    for first in (_far, _next, _low):
+        yield from _each(_FIGURE, words, other(first))
+
+
+def _far(digit: str) -> str:
+    return "9" if digit < "5" else "2"
+
+
+def _next(digit: str) -> str:
+    return str(int(digit) % 9 + 1)
+
+
+def _low(digit: str) -> str:
+    return "1"
 
 
 def _hour(words: str) -> Iterator[str]:
@@ -174,14 +203,19 @@ def _day(words: str) -> Iterator[str]:
 
 
 def _number_word(words: str) -> Iterator[str]:
-    def other(found: re.Match[str]) -> str:
-        word = found.group()
-        if word.lower() not in _NUMBERS:
-            return word
-        moved = _NUMBERS[(_NUMBERS.index(word.lower()) + 5) % len(_NUMBERS)]
-        return moved.capitalize() if word[0].isupper() else moved
+    def other(by: int) -> Callable[[re.Match[str]], str]:
+        def change(found: re.Match[str]) -> str:
+            word = found.group()
+            if word.lower() not in _NUMBERS:
+                return word
+            moved = _NUMBERS[(_NUMBERS.index(word.lower()) + by) % len(_NUMBERS)]
+            return moved.capitalize() if word[0].isupper() else moved
 
-    return _each(_WORD, words, other)
+        return change
+
+    # Five on and five back, round the dozen.
+    yield from _each(_WORD, words, other(5))
+    yield from _each(_WORD, words, other(-5))
 
 
 def _shift(names: list[str], by: int) -> Callable[[str], Iterator[str]]:
@@ -201,8 +235,34 @@ def _add_not(words: str) -> Iterator[str]:
         yield from list(_each(_AUXILIARY, words, lambda found: f"{found.group()} not"))[:1]
 
 
+def _other_word(words: str) -> Iterator[str]:
+    """The longest word said otherwise."""
+    longest = max(_WORD.findall(words), key=len, default="")
+    if longest:
+        yield words.replace(longest, STRANGER.lower(), 1)
+
+
+def _misspell(words: str) -> Iterator[str]:
+    """Two letters of the last long word in the wrong order."""
+    for found in reversed(list(_WORD.finditer(words))):
+        at = next((i for i in range(found.start() + 1, found.end() - 1) if words[i] != words[i + 1]), 0)
+        if at and len(found.group()) > 4:
+            yield words[:at] + words[at + 1] + words[at] + words[at + 2 :]
+            return
+
+
+def _office(words: str) -> Iterator[str]:
+    return _each(_OFFICE, words, lambda found: "goalkeeper" if found.group().lower() != "goalkeeper" else "bishop")
+
+
+def _currency(words: str) -> Iterator[str]:
+    return _each(_SIGN, words, lambda found: "€" if found.group() != "€" else "£")
+
+
 def _swap_name(words: str) -> Iterator[str]:
-    return _each(_NAME, words, lambda _: STRANGER)
+    yield from _each(_NAME, words, lambda _: STRANGER)
+    # Where only a place is looked for, a stranger is none.
+    yield from _each(_NAME, words, lambda found: "Japan" if found.group() != "Japan" else "Peru")
 
 
 _Changes: TypeAlias = tuple[tuple[str, Callable[[str], Iterator[str]]], ...]
@@ -211,7 +271,11 @@ _CHANGES: Mapping[str, _Changes] = {
     "amount": (("scale", _scale), ("digit", _digit), ("number", _number_word), ("hour", _hour), ("day", _day)),
     "time": (("weekday", _shift(_DAYS, 3)), ("month", _shift(_MONTHS, 5)), ("hour", _hour), ("date", _date)),
     "name": (("name", _swap_name),),
-    "words": (("not dropped", _drop_not), ("not added", _add_not), ("digit", _digit)),
+    "words": (("not dropped", _drop_not), ("not added", _add_not), ("word", _other_word)),
+    "spelling": (("letters", _misspell),),
+    "office": (("office", _office),),
+    "currency": (("currency", _currency),),
+    "": (),
 }
 """For each kind of value, the changes that alter it."""
 
@@ -219,6 +283,7 @@ FAMILIES: Mapping[str, str] = {
     **dict.fromkeys(("scale", "digit", "number", "hour", "day"), "figures"),
     **dict.fromkeys(("weekday", "month", "date"), "times"),
     "name": "names",
-    **dict.fromkeys(("not dropped", "not added"), "negation"),
+    **dict.fromkeys(("not dropped", "not added", "word"), "words"),
+    **{one: one for one in ("letters", "office", "currency")},
 }
 """Which changes are of one family."""

@@ -188,13 +188,13 @@ def test_a_fact_that_minds_wrapping_is_a_false_alarm():
         ("on Monday", When(0, 1), {"weekday": "on Thursday"}),
         ("12 March 2026", When(0, 1), {"month": "12 August 2026", "date": "16 March 2026"}),
         ("Anna Berg", Entity("anna berg", "Anna Berg"), {"name": "Quillermont"}),
-        ("We have not sold", "we have not sold", {"not dropped": "We have sold"}),
-        ("We have sold", "we have sold", {"not added": "We have not sold"}),
+        ("We have not sold", "we have not sold", {"not dropped": "We have sold", "word": "We quillermont not sold"}),
+        ("We have sold", "we have sold", {"not added": "We have not sold", "word": "We quillermont sold"}),
     ],
 )
 def test_mutants(words, value, wanted):
     first: dict[str, str] = {}
-    for one in mutants(words, value):
+    for one in mutants(words, value, "words" if isinstance(value, str) else ""):
         first.setdefault(one.change, one.words)
     assert first == wanted
 
