@@ -24,7 +24,7 @@ COMMON = frozenset(("confidence",))
 def understood(
     article: Article, annotated: Annotated, vocabulary: Vocabulary, sidecar: str
 ) -> tuple[Article, tuple[Diagnostic, ...]]:
-    """The article with its corrections as the vocabulary has them; ``sidecar`` is the path that problems are told at."""
+    """The article with its corrections as the vocabulary has them; problems are told at ``sidecar``."""
     corrections: list[Correction] = []
     problems: list[Diagnostic] = []
     for correction in article.corrections:
