@@ -189,6 +189,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     fields: dict[str, Value] = {"verb": verb}
     if not passive and text.flow.get(verb) == "pay":
         recipient = text.parties.mentions.covering(after) if after < high else None
+        if recipient is not None and recipient.stop == stop < high and tags[stop] in "D#S":
+            patient, stop = _object(prose, stop, high)  # "lent Zenith the money"
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
             fields["recipient"] = recipient.entity.id
     for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
@@ -320,7 +322,9 @@ def _pay(
     if "agent" in fields and (way != "process" or "from" in other):
         fields[giver] = fields["agent"]
     counterpart = other.get("to" if way == "pay" else "from")
-    if counterpart is None and way == "pay" and patient is not None and _is_party(prose, patient):
+    if counterpart is None and "recipient" in fields:
+        fields[taker] = fields["recipient"]
+    elif counterpart is None and way == "pay" and patient is not None and _is_party(prose, patient):
         counterpart = patient  # "lent the firm $500"
     said = None if counterpart is None else _said(text, counterpart)
     if said is not None:
