@@ -55,7 +55,7 @@ def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
         notes=tuple(dict.fromkeys(notes)),
         help=wording.fill(rule.help, resolve) or "",
         confidence=round(finding.confidence, 2),
-        identity=_identity(plan, primary, others),
+        identity=_identity(plan, scene, primary, others),
         tags=rule.tags,
         reasons=_reasons(plan, finding, others),
     )
@@ -273,18 +273,21 @@ def _shown_field(fact: Fact, name: str, most_quoted: int) -> str | None:
     )
 
 
-def _identity(plan: Plan, primary: Fact, others: Sequence[Fact]) -> str:
+def _identity(plan: Plan, scene: Scene, primary: Fact, others: Sequence[Fact]) -> str:
     """A name of the disagreement that outlives moved lines and swapped sides: rule, keys, values and sources."""
-    sides = [_side(plan, primary)]
+    sides = [_side(plan, scene, primary)]
     if others:
-        sides.append(min(_side(plan, other) for other in others))
+        sides.append(min(_side(plan, scene, other) for other in others))
     digest = blake2b("\x1f".join((plan.rule.name, *sorted(sides))).encode(), digest_size=12)
     return digest.hexdigest()
 
 
-def _side(plan: Plan, fact: Fact) -> str:
+def _side(plan: Plan, scene: Scene, fact: Fact) -> str:
     names = sorted({str(read[2]) for gate in plan.keys for read in reads(gate.expression)})
     values = [wording.value_text(fact.fields[name]).casefold() for name in names if name in fact.fields]
+    if plan.aligned is not None:
+        # What two sentences disagree in, they disagree in once each: the same slip in the next sentence is another.
+        values.append(" ".join(sorted(scene.base.sentences[fact.sentence].lemmas)))
     return "\x1e".join((fact.source, " ".join(fact.words.casefold().split()), *values))
 
 
