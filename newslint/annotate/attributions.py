@@ -172,7 +172,7 @@ def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) ->
     """Anonymous sources beside no statement: "the news came from anonymous sources", "people close to the deal"."""
     lower, tags = prose.lower, prose.tags
     n_tokens = len(lower)
-    for i in [i for i, word in enumerate(lower) if word in words.triggers]:
+    for i in prose.where(words.triggers):
         if i in taken or tags[i] not in "NJVP":
             continue
         word = lower[i]
@@ -208,7 +208,7 @@ def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) ->
 def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annotation]:
     """Phrases that leave the source out, looked for by their longest word."""
     lower, rare = prose.lower, words.rare
-    for i in [i for i, word in enumerate(lower) if word in rare]:
+    for i in prose.where(rare.keys()):
         for offset, phrase, flag in rare[lower[i]]:
             first = i - offset
             if first >= 0 and lower[first : first + len(phrase)] == phrase and first not in taken:

@@ -88,10 +88,9 @@ class _Text:
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All claims of an article."""
     index = definitions.index(lexicon)
-    by_word, lower = index.by_word, prose.lower
+    by_word = index.by_word
     yield from comment_status.given(found)
-    pairs = zip(prose.lemmas, lower, strict=True)
-    triggers = [i for i, (lemma, word) in enumerate(pairs) if lemma in by_word or word in by_word]
+    triggers = prose.where_lemma(by_word.keys())
     if not triggers:
         return
     dates: dict[int, list[Annotation]] = {}

@@ -20,7 +20,7 @@ from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.syntax import subject
-from newslint.annotate.timewords import HALVES, TimeWords
+from newslint.annotate.timewords import FIXED, HALVES, TimeWords
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.calendar import weekday_of
@@ -73,11 +73,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     today = article.published.start - article.published.start % DAY if article.published else None
     setting = Setting(prose, known, Surroundings(prose), today)
     awake, digits = known.awake, DIGITS
-    candidates = [
-        index
-        for index, word in enumerate(prose.lower)
-        if word in awake or word[0] in digits or (word[0] == "'" and len(word) > 3) or "-" in word
-    ]
+    figures = [word for word in prose.odd() if word[0] in digits or "-" in word or (word[0] == "'" and len(word) > 3)]
+    candidates = prose.where(awake.union(figures))
     times = clocks.scan(prose, known, candidates)
     moments = dategrammar.scan(setting, candidates)
     if not times and not moments:
@@ -118,7 +115,11 @@ def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
     if clock.first == low or prose.lemmas[low] in POSTED:
         flags |= {"updated"}
-    return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=0.8)
+    # "Around 10:30 last night" is printed like the morning.
+    twelve = clock.minute < 13 * 60 and not clock.zone and prose.lower[clock.stop - 1] not in HALVES
+    plain = twelve and not any(word[0] == "0" or word in FIXED for word in prose.lower[clock.first : clock.stop])
+    sure = 0.5 if plain else 0.8
+    return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
 
 
 def _is_told(prose: Prose, clock: Clock) -> bool:
@@ -130,7 +131,12 @@ def _is_told(prose: Prose, clock: Clock) -> bool:
 def _leads(prose: Prose, clock: Annotation, happens: frozenset[str], today: int | None) -> bool:
     """Whether a clock time is that of the article's event: "the blast happened at ...", on no day long ago."""
     context, day = clock.fields.get("context"), clock.fields.get("as_of")
-    if "updated" in clock.flags or prose.regions[clock.sentence] != "body" or not isinstance(context, frozenset) or happens.isdisjoint(context):
+    if (
+        "updated" in clock.flags
+        or prose.regions[clock.sentence] != "body"
+        or not isinstance(context, frozenset)
+        or happens.isdisjoint(context)
+    ):
         return False
     return not isinstance(day, When) or today is None or day.start > today - RECENT
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose
@@ -22,6 +23,8 @@ INDEXED = NAMED | {"quote"}
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my", "me", "mine", "myself"})
+
+KIND_OF = attrgetter("kind")
 
 BACK = 2
 """Sentences that a pronoun looks back over."""
@@ -154,12 +157,17 @@ class Mentions:
 
 def of(prose: Prose, found: Sequence[Annotation]) -> Mentions:
     """The index of an article, made once for as long as no more names or quotations are found."""
-    size = sum(1 for one in found if one.kind in INDEXED)
+    size = n_indexed(found)
     if prose.index is not None and prose.index[0] == size and isinstance(prose.index[1], Mentions):
         return prose.index[1]
     mentions = Mentions(prose, found)
     prose.index = (size, mentions)
     return mentions
+
+
+def n_indexed(found: Iterable[Annotation]) -> int:
+    """How many names and quotations there are: no more, and an index made before is still good."""
+    return sum(map(INDEXED.__contains__, map(KIND_OF, found)))
 
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:

@@ -117,7 +117,8 @@ def starts(prose: Prose, known: NumberWords) -> list[int]:
     """Tokens at which a number may stand."""
     triggers, numeric = known.triggers, NUMERIC
     lower = prose.lower
-    found = [at for at, word in enumerate(lower) if word in triggers or word[0] in numeric or "-" in word]
+    figures = [word for word in prose.odd() if word[0] in numeric or "-" in word]
+    found = prose.where(triggers.union(figures))
     return [
         at for at in found if "-" not in lower[at] or lower[at].partition("-")[0] in triggers or lower[at][0] in DIGITS
     ]

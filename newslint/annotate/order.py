@@ -99,11 +99,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The superlatives, ordinals and quantifiers of an article."""
     known = _scales(lexicon)
     openers, tags, lower = known.openers, prose.tags, prose.lower
-    hits = [
-        i
-        for i, word in enumerate(lower)
-        if word in openers or (word[-3:] == "est" and tags[i] == "J" and word not in known.imitations)
-    ]
+    highest = [word for word in prose.different() if word[-3:] == "est" and word not in known.imitations]
+    hits = [i for i in prose.where(openers.union(highest)) if lower[i] in openers or tags[i] == "J"]
     if not hits:
         return
     names = parties.known(prose, found)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from newslint.annotate.mentions import FIRST, IMPERSONAL, NAMED, Mention
+from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, n_indexed
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
@@ -50,7 +50,7 @@ class _Key:
     def __init__(self, prose: Prose, found: list[Annotation]) -> None:
         self.prose = prose
         self.found = found
-        self.n_found = sum(1 for one in found if one.kind in NAMED or one.kind == "quote")
+        self.n_found = n_indexed(found)
 
     def __hash__(self) -> int:
         return self.n_found

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, compress
+from operator import ne
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.core.article import Article
@@ -42,10 +46,50 @@ class Prose:
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
+    _places: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
+    _inflected: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
+    _odd: list[str] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
         return Span(self.starts[first], self.ends[stop - 1])
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them.
+
+        One index of the article serves all extractors, so that looking for a few words costs what they cost.
+        """
+        places = self._index()
+        found = [places[word] for word in places.keys() & words]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def where_lemma(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of some words, or whose base form is."""
+        if self._inflected is None:
+            inflected: dict[str, list[int]] = defaultdict(list)
+            for token in compress(range(len(self.lower)), map(ne, self.lower, self.lemmas)):
+                inflected[self.lemmas[token]].append(token)
+            self._inflected = inflected
+        found = [self._inflected[word] for word in self._inflected.keys() & words]
+        return sorted({*self.where(words), *chain.from_iterable(found)})
+
+    def different(self) -> Collection[str]:
+        """The different words of the article, as ``lower`` has them."""
+        return self._index().keys()
+
+    def odd(self) -> list[str]:
+        """The different words that are not made of letters alone: figures, compounds, signs."""
+        if self._odd is None:
+            self._odd = [word for word in self._index() if not word.isalpha()]
+        return self._odd
+
+    def _index(self) -> dict[str, list[int]]:
+        if self._places is None:
+            places: dict[str, list[int]] = defaultdict(list)
+            for token, word in enumerate(self.lower):
+                places[word].append(token)
+            self._places = places
+        return self._places
 
     def token_at(self, offset: int) -> int:
         """The token that an offset falls into, or the last one before it."""

@@ -44,7 +44,7 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
     strong, openers = listener.words.strong, listener.words.according_openers
     starts: dict[int, tuple[int, int]] = {}
     triggers = listener.words.triggers
-    for i in [i for i, word in enumerate(prose.lower) if word in triggers]:
+    for i in prose.where(triggers):
         word = prose.lower[i]
         if inside[i]:
             continue

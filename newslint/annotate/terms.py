@@ -73,9 +73,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     lower, lemmas = prose.lower, prose.lemmas
     n_tokens = len(lower)
     number, after = 0, 0
-    for i, lemma in enumerate(lemmas):
-        if i < after or not (lemma in forms or lower[i] in forms):
+    for i in prose.where_lemma(forms.keys()):
+        if i < after:
             continue
+        lemma = lemmas[i]
         while prose.sentences[number][1] <= i:
             number += 1
         if prose.regions[number] in SILENT:
