@@ -3,8 +3,8 @@
     python bench/extraction.py [FOLDER] [--megabytes 1]
 
 Without a folder the text is made of the articles in ``seeds/``, repeated. Both sides read the same files from memory
-(proselint by its Python interface, if it is installed); start-up, warm-up and garbage collection are not counted. The last line is the
-ratio: how many times more text extraction gets through.
+(proselint by its Python interface, if it is installed); start-up, warm-up and garbage collection are not counted. The
+last line is the ratio: how many times more text extraction gets through.
 """
 
 from __future__ import annotations
