@@ -104,6 +104,10 @@ def _annotations(
             continue
         if name.sort and name.kind == "organisation":
             fields["class"] = name.sort
+        elif name.kind == "place":
+            relation, head = places.siting(prose, name, prose.sentences[name.sentence][0])
+            if head:
+                fields.update(relation=relation, head=head)
         flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
         yield Annotation(name.kind, span, name.sentence, fields, flags, confidence=name.confidence)
     for first, stop, entity in people.descriptions(prose, known, titled):

@@ -23,12 +23,17 @@ KIND = Kind(
     (
         Field("name", "entity", "the place and what contains it"),
         Field("written", "text", "the name as printed"),
+        Field("relation", "text", "the preposition before it: in, at, near …"),
+        Field("head", "text", "the lemma of what is there: the noun, or else the verb, before the preposition"),
     ),
     value="name",
     doc="A country, region, town or other place that is named.",
     example="in **Springfield, Oregon**",
 )
 WORDS: tuple[Word, ...] = ()
+
+SITING = frozenset({"in", "at", "near", "outside", "to", "from", "of"})
+"""Prepositions that say where something is, comes from or goes to."""
 
 STRICT = frozenset({"in", "near", "outside"})
 
@@ -56,6 +61,7 @@ def around(lexicon: Lexicon) -> Around:
 def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> None:
     """Decide which candidates are places, and which place each is; the others become unknown."""
     words = around(lexicon)
+    sited = _sited(prose, candidates, words.locative)
     for index, name in enumerate(candidates):
         container = _container(prose, known, candidates, index)
         if name.kind == "place":
@@ -72,7 +78,25 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.7
             elif _dateline(prose, name):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.8
+            elif name.key in sited:
+                name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.6
     _namesakes(known, candidates)
+
+
+def _sited(prose: Prose, candidates: Sequence[Name], locative: frozenset[str]) -> set[str]:
+    """Names in no list that stand behind prepositions of place and nowhere else: "in Zembla", "near Pietrabona"."""
+    sited: set[str] = set()
+    elsewhere: set[str] = set()
+    for name in candidates:
+        if name.kind or name.entity is not None or name.stop - name.first > 1 or "-" in name.key:
+            continue
+        before = _before(prose, name)
+        follows = prose.tags[name.stop] if name.stop < len(prose.tags) else "."
+        if follows in "NP#" or before not in locative | SITING:
+            elsewhere.add(name.key)
+        elif before in STRICT and prose.words[name.first].istitle():
+            sited.add(name.key)
+    return sited - elsewhere
 
 
 def _before(prose: Prose, name: Name) -> str:
@@ -178,3 +202,17 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
         if best > weights[0]:
             name.entity = choices[weights.index(best)]
             name.confidence = 0.7
+
+
+def siting(prose: Prose, name: Name, start: int) -> tuple[str, str]:
+    """The preposition before a place and what is there: "the main square here in Marby" → ("in", "square").
+
+    Both are empty where no preposition stands, and the second where neither noun nor verb stands before it.
+    """
+    at = name.first - 1
+    if at <= start or prose.lower[at] not in SITING:
+        return "", ""
+    relation, head = prose.lower[at], at - 1
+    while head > start and prose.tags[head] in "R":
+        head -= 1
+    return relation, prose.lemmas[head] if prose.tags[head] in "NV" and head >= start else ""
