@@ -72,7 +72,7 @@ def check(request: Request, progress: Progress | None = None) -> Outcome:
     """All stages over the articles of a request."""
     desk = prepare(request)
     base, articles, problems = collect(request, desk, progress)
-    rules = active(desk.library.rules, request.settings)
+    rules = active(desk.library.rules, request.settings, (*request.rules, *request.only_rules))
     diagnostics, tally = engine.check(base, rules, desk.lexicon)
     policy = triage.Policy(request.select, request.ignore, request.min_confidence, rules)
     kept = triage.triage(diagnostics, articles, policy)
@@ -89,7 +89,10 @@ def prepare(request: Request) -> Desk:
     shipped = places.rules_folder()
     # "These rules and no others" still speak of presence claims and bans: the definitions of claims are no rules.
     own = [Path(path) for path in request.only_rules]
-    asked = [*([shipped / "claims", *own] if own else [shipped]), *map(Path, request.rules)]
+    house_packs = request.settings.house_packs
+    packs = [house_packs.get(name, shipped / name) for name in request.settings.packs]
+    chosen = [shipped / "claims", *own, *packs] if own or packs else [shipped, *house_packs.values()]
+    asked = [*chosen, *map(Path, request.rules)]
     library, cases, rule_problems, sources = _library(asked, store, version)
     extended = map(Path, library.house.lexicons)
     words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons, *extended], store)
@@ -134,14 +137,28 @@ def assemble(articles: Sequence[Article], desk: Desk) -> FactBase:
     return facts.collect(found, desk.lexicon, desk.library.house, "one")
 
 
-def active(rules: Sequence[Rule], chosen: Settings) -> tuple[Rule, ...]:
-    """The rules that run: stable ones, those in preview when asked for, with the severities of the house."""
-    stages = ("stable", "preview") if chosen.preview else ("stable",)
+def active(rules: Sequence[Rule], chosen: Settings, named: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that run, with the severities of the house: what is stable, and what somebody asks for by name.
+
+    A new rule starts in preview. It runs with ``preview``, or when its file or folder, its pack of the house or its
+    own name is given; a rule that is off does not run.
+    """
+    files = [Path(path) for path in (*chosen.rules, *chosen.only_rules, *chosen.house_packs.values(), *named)]
+    wanted = {*chosen.select, *chosen.severities}
+
+    def runs(rule: Rule) -> bool:
+        if rule.stage == "off" or chosen.severities.get(rule.name) == "off":
+            return False
+        return rule.stage == "stable" or chosen.preview or rule.name in wanted or _within(rule.path, files)
+
     return tuple(
-        rule._replace(severity=chosen.severities.get(rule.name, rule.severity))
-        for rule in rules
-        if rule.stage in stages and chosen.severities.get(rule.name) != "off"
+        rule._replace(severity=chosen.severities.get(rule.name, rule.severity)) for rule in rules if runs(rule)
     )
+
+
+def _within(path: str, files: Sequence[Path]) -> bool:
+    whole = Path(path).resolve()
+    return any(whole.is_relative_to(one.resolve()) for one in files)
 
 
 def failed(problems: Sequence[Diagnostic]) -> bool:

@@ -24,6 +24,7 @@ def rule_options(parser: Parser) -> None:
     """Options that say which rules hold."""
     parser.add_argument("--rules", metavar="PATH", action="append", default=[], help="add a rule file or folder")
     parser.add_argument("--only-rules", metavar="PATH", action="append", default=[], help="these rules and no others")
+    parser.add_argument("--pack", metavar="NAME", action="append", default=[], help="only the rules of this pack")
     parser.add_argument("--preview", action="store_true", help="also use rules that are still on trial")
     parser.add_argument("--config", metavar="FILE", help="settings to use instead of the nearest newslint.toml")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
@@ -67,7 +68,13 @@ def settle(options: Namespace, around: Surroundings) -> tuple[config.Settings, P
     given["only_rules"], given["rules"] = ((*only, *more), ()) if only else ((), more)
     if options.no_cache:
         given["cache"] = False
-    return settings._replace(**given), problems  # type: ignore[arg-type]
+    if packs := names(options.pack):
+        given["packs"] = packs
+    settled = settings._replace(**given)  # type: ignore[arg-type]
+    if packs:
+        for name, help in config.unknown_packs(settled):
+            raise Usage(f"there is no pack called '{name}'; {help}")
+    return settled, problems
 
 
 def make(paths: Iterable[str], settings: config.Settings, n_jobs: int, around: Surroundings) -> pipeline.Request:

@@ -17,6 +17,15 @@ def rules_folder() -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parent / "rules"
 
 
+def families() -> tuple[str, ...]:
+    """The packs that come with newslint: the folders of its rules, by name."""
+    try:
+        entries = [entry.name for entry in os.scandir(rules_folder()) if entry.is_dir()]
+    except OSError:
+        return ()
+    return tuple(sorted(name for name in entries if name not in ("lexicon", "claims")))
+
+
 def fingerprint() -> str:
     """Sizes and times of the program's own files: what an older program found must not be taken for new.
 

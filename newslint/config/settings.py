@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
+from newslint.config import places
 from newslint.core.diagnostic import SEVERITIES, Diagnostic, Label
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE, Span
@@ -27,6 +28,8 @@ class Settings(NamedTuple):
     """What a run was asked to do. Paths are absolute, or relative to the folder that newslint was started in.
 
     ``format`` is checked by the porch, which knows the reporters; ``severities`` gives rules another severity;
+    ``packs`` are the folders of rules to use, by name (all of them where none is named): those that come with
+    newslint, and ``house_packs``, which are folders of the house by the name it gives them;
     ``path`` is the file that the settings come from, or "".
     """
 
@@ -36,6 +39,8 @@ class Settings(NamedTuple):
     min_confidence: float = 0.0
     rules: tuple[Path, ...] = ()
     only_rules: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    house_packs: Mapping[str, Path] = MappingProxyType({})
     lexicons: tuple[Path, ...] = ()
     fail_on: str = "warning"
     format: str = "text"
@@ -127,7 +132,23 @@ def _settings(
         except _Wrong as wrong:
             message = f"'{key}' must be {wrong.wanted}"
             problems.append(Diagnostic(RULE, "error", message, (place,), help=wrong.help))
+    place = Label(source.path, _place(source, (*path, "packs")))
+    unknown = dict(unknown_packs(settings))
+    for name, help in unknown.items():
+        problems.append(Diagnostic(RULE, "error", f"there is no pack called '{name}'", (place,), help=help))
+    if unknown:
+        settings = settings._replace(packs=tuple(name for name in settings.packs if name not in unknown))
     return settings, tuple(problems)
+
+
+def unknown_packs(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Packs that are asked for and that nobody knows, each with what may be meant."""
+    if settings.packs:
+        known = (*places.families(), *settings.house_packs)
+        for name in settings.packs:
+            if name not in known:
+                near = nearest(name, known)
+                yield name, f"did you mean '{near}'?" if near else "packs: " + ", ".join(sorted(known))
 
 
 class _Wrong(Exception):
@@ -189,6 +210,15 @@ def _paths(value: object, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / item for item in _texts(value, folder))
 
 
+def _folders(value: object, folder: Path) -> Mapping[str, Path]:
+    if not (isinstance(value, dict) and all(isinstance(item, str) and item for item in value.values())):
+        raise _Wrong("a table of names with a folder each")
+    taken = sorted({*places.families(), "claims"} & value.keys())
+    if taken:
+        raise _Wrong("a table of names that newslint does not use itself", f"'{taken[0]}' is a pack that comes with it")
+    return {str(name): folder / item for name, item in value.items()}
+
+
 def _severities(value: object, _: Path) -> Mapping[str, str]:
     known = (*SEVERITIES, "off")
     if isinstance(value, dict) and all(item in known for item in value.values()):
@@ -203,6 +233,8 @@ _READERS: Mapping[str, _Reader] = {
     "min_confidence": _confidence,
     "rules": _paths,
     "only_rules": _paths,
+    "packs": _texts,
+    "house_packs": _folders,
     "lexicons": _paths,
     "fail_on": _choice(FAIL_ON),
     "format": _text,
