@@ -39,6 +39,9 @@ def month(setting: Setting, index: int) -> Moment | None:
     prose = setting.prose
     if prose.words[index][0].islower():
         return None
+    named = holiday(setting, index)
+    if named is not None:
+        return named  # "April Fools' Day"
     number = setting.known.months[prose.lower[index]]
     first, stop, day, last_day = _days_before(setting, index)
     if not day:
@@ -51,8 +54,8 @@ def month(setting: Setting, index: int) -> Moment | None:
         year, stop = found
     if not day:
         return _whole_month(setting, index, stop, year, number)
-    first, stop, named = _with_weekday(setting, first, stop)
-    return _calendar_day(setting, first, stop, year, number, day, last_day, named)
+    first, stop, printed = _with_weekday(setting, first, stop)
+    return _calendar_day(setting, first, stop, year, number, day, last_day, printed)
 
 
 def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:

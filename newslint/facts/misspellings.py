@@ -117,7 +117,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return False
     shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
     if a.titles and b.titles and not a.titles & b.titles:
-        return shared >= AMPLE
+        return shared >= (AMPLE if given or length < TELLING else ENOUGH / 2)
     if a.roles & b.roles:
         return True
     if given:
