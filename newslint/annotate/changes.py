@@ -19,6 +19,9 @@ FACTORS = {
 }  # fmt: skip
 """Verbs that are a factor."""
 
+MOVES = {"lose": "down", "add": "up"}
+"""Verbs that move an index or a price, and anything else not."""
+
 MORE = frozenset(("than", "over"))
 NEARLY = frozenset(("almost", "nearly", "virtually", "practically"))
 BARE = frozenset(("the", "a", "an", "its", "their", "present", "current", "previous", "record", "just", "only"))
@@ -72,7 +75,7 @@ def moves(scene: Scene, sentence: int) -> Iterator[Calculation]:
             continue
         if (move.unit != result.unit and move.dimension == "money") or (result.noun and result.noun != move.noun):
             continue
-        way = _way(scene, one, start, end)
+        way = _way(scene, one, start, end) or MOVES.get(scene.prose.lemmas[one.first - 1], "")
         low, high, _, _ = result.rounded()
         if not way or move.hedged or result.hedged or move.value >= result.value:
             continue

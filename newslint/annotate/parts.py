@@ -295,7 +295,9 @@ def listed(scene: Scene, sentence: int) -> Iterator[Calculation]:
         return
     if lower[whole.end - 1] == whole.noun or whole.hedged:
         return  # "six o'clock news: …" is no plural
-    stop = next((at for at in range(colon + 1, end) if lower[at] in (";", "--", ".", "(", "?", ":")), end)
+    stop = next((at for at in range(colon + 1, end) if lower[at] in (";", "--", ".", "(", "?", ":", '"')), end)
+    if lower[stop - 1] == ",":
+        stop -= 1  # "A, B and C," she said
     items = _names(lower, tags, colon + 1, stop)
     if items:
         fields: dict[str, Value] = {

@@ -1,0 +1,104 @@
+"""Calculations: which figures of a text are tied together, and which are not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.annotate import annotate
+from newslint.config import places
+from newslint.config.cache import Cache
+from newslint.config.lexicon import load
+from newslint.core.article import Article, Region
+from newslint.core.lexicon import Lexicon
+from newslint.core.notation import when_of
+from newslint.core.rule import HouseWords
+from newslint.core.source import Source
+from newslint.core.span import Span
+from newslint.core.values import Amount
+
+
+@cache
+def words() -> Lexicon:
+    return load([places.rules_folder() / "lexicon"], Cache(None))[0]
+
+
+def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:
+    """The calculations of a text of November 20, 2026: words, and fields with figures as printed."""
+    article = Article("a", Source.of("a", text), text, (Region("body", Span(0, len(text))),))
+    article = article._replace(published=when_of("2026-11-20"))
+    found = []
+    for one in annotate(article, words(), HouseWords()).annotations:
+        if one.kind == "calculation":
+            plain = {
+                name: round(value.printed, 2) if isinstance(value, Amount) and value.printed is not None else value
+                for name, value in one.fields.items()
+            }
+            found.append((one.span.cut(text), plain))
+    return found
+
+
+CASES = [
+    ("Of the 90 seals, 40 went to Marby, 30 to Torp and 20 to Vik.", {"form": "sum", "whole": 90, "sum": 90}),
+    ("The crew had five members: three men, a woman and a boy.", {"form": "sum", "whole": 5, "sum": 5, "items": 3}),
+    ("Eight of the 20 seals, or 40 percent, were young.", {"form": "share", "part": 8, "whole": 20, "share": 40}),
+    ("There are 20 seals. Eight (40%) are young.", {"form": "share", "part": 8, "whole": 20, "share": 40}),
+    (
+        "Rents rose 10 percent to 660 euros from 600 euros.",
+        {"form": "change", "base": 600, "result": 660, "change": 10, "direction": "up"},
+    ),
+    (
+        "Rents fell from 5 million to 4 million euros, a drop of 20 percent.",
+        {"form": "change", "base": 5e6, "result": 4e6, "change": 20, "direction": "down"},
+    ),
+    (
+        "The index lost 20 points, or 2 percent, to 980.",
+        {"form": "change", "base": 1000, "result": 980, "change": 2, "direction": "down"},
+    ),
+    ("Its share is 64 percent, up three percent from 61.", {"form": "point", "base": 61, "result": 64}),
+    ("Boats almost tripled from 30 to 88.", {"form": "factor", "base": 30, "result": 88, "factor": 3}),
+    ("It passed by 27 votes to 23, a majority of four.", {"form": "majority", "whole": 27, "part": 23, "change": 4}),
+    ("Three towns were cut off: Marby, Torp and Vik.", {"form": "list", "whole": 3, "items": 3}),
+    ("It was shut for two weeks, from June 4 to June 18.", {"form": "duration", "length": 14}),
+    ("He has sat since his arrest on 3 May, six months ago.", {"form": "duration", "length": 182.64}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_figures_are_tied_together(text, wanted):
+    found = calculations(text)
+    assert len(found) == 1
+    assert {name: found[0][1].get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 90 seals, 40 went to Marby, 30 to Torp and others to Vik.",
+        "Of the 10 men, seven women and two boys who were hurt, 11 went home.",
+        "The index lost 20 points, or 2 percent. There are 90 seals.",
+        "There are 20 seals. It rose 18 points, or 0.7 percent.",
+        "Rents rose from May to June.",
+        "She works from nine to five and pays 20 percent.",
+        "Three towns were cut off, among them these: Marby, Torp and Vik.",
+        "Two men were held: Jan Vik, 41, and Per Torp, a cook.",
+        "The vote was 27 to 23.",
+        "For 102 days from 2000 to June 2008 he was away.",
+    ],
+)
+def test_figures_are_left_alone(text):
+    assert calculations(text) == []
+
+
+PIECES = "of the 14 23 , or ( ) percent % from to up rose 61 : -- and a two weeks June 4 . majority votes"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=40))
+def test_odd_figures_raise_nothing(pieces):
+    text = " ".join(pieces)
+    for cut, _ in calculations(text):
+        assert cut in text
