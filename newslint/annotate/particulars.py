@@ -89,14 +89,31 @@ def _measured(scene: Scene, draft: Draft) -> Measured | None:
 def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
     """Add the measure; whether a bare figure got it from the figure before it."""
     bare = draft.what.head is None and draft.dimension == "count" and not draft.number.rest and draft.hedge != "none"
-    inherited = _inherited(scene, draft) if bare and (found is None or not found.known) else None
+    bare = bare and (found is None or not found.known)
+    inherited = _inherited(scene, draft) if bare else None
+    meant = _meant(scene, draft) if bare and inherited is None else ""
+    if meant:
+        draft.fields["noun"] = meant
     if inherited is not None:
         draft.dimension, draft.unit, noun, found = inherited
         draft.fields["dimension"], draft.fields["unit"] = draft.dimension, draft.unit
         if noun:
             draft.fields["noun"] = noun
     _add_measure(scene, draft, found)
-    return inherited is not None
+    return inherited is not None or bool(meant)
+
+
+def _meant(scene: Scene, draft: Draft) -> str:
+    """What a subject without a noun counts: "1,200 people left their homes. Some 340 spent the night ..."."""
+    prose, last, number, what = scene.prose, scene.last, draft.number, draft.what
+    if last is None or prose.sentence_of(number.first) - last.sentence > 1 or number.form not in ("digits", "words"):
+        return ""
+    if last.fields.get("dimension") != "count" or number.scaled or number.high < 2:
+        return ""
+    if what.part != "of them" and prose.tags[draft.stop : draft.stop + 1] not in (["V"], ["A"]):
+        return ""
+    harmed = last.fields.get("measure") in scene.known.measures.harm
+    return str(last.fields.get("noun") or ("person" if harmed else ""))
 
 
 def _inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | None] | None:
