@@ -5,10 +5,11 @@ What comes in: tokens and earlier annotations. What goes out: figures of a sente
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newslint.annotate import operands
+from newslint.annotate import numbers, operands
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure
 from newslint.annotate.prose import Prose
@@ -44,21 +45,27 @@ class Calculation(NamedTuple):
 class Scene:
     """One article while its calculations are read."""
 
-    __slots__ = ("_covered", "_figures", "article", "found", "known", "prose")
+    __slots__ = ("_begins", "_covered", "_figures", "article", "found", "known", "prose")
 
     def __init__(self, prose: Prose, article: Article, known: Tables, found: Sequence[Annotation]) -> None:
         self.prose = prose
         self.article = article
         self.known = known
         self.found = found
+        self._begins = numbers.starts(prose, known.numbers)
         self._covered: bytearray | None = None
         self._figures: dict[int, list[Figure]] = {}
+
+    def begins(self, first: int, stop: int) -> list[int]:
+        """The tokens of a range at which a number may begin."""
+        return self._begins[bisect_left(self._begins, first) : bisect_left(self._begins, stop)]
 
     def figures(self, sentence: int) -> list[Figure]:
         """The figures of a sentence, in order."""
         if sentence not in self._figures:
             start, end = self.prose.sentences[sentence]
-            self._figures[sentence] = operands.read(self.prose, self.known, self._spans(), start, end)
+            covered, begins = self._spans(), self.begins(start, end)
+            self._figures[sentence] = operands.read(self.prose, self.known, covered, start, end, begins)
         return self._figures[sentence]
 
     def _spans(self) -> bytearray:

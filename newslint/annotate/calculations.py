@@ -80,7 +80,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scene = Scene(prose, article, tables(lexicon), found)
     lower = prose.lower
     for number, (start, end) in enumerate(prose.sentences):
-        if end - start < 4 or end - start > 150 or prose.regions[number] in REGIONS:
+        if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS or not scene.begins(start, end):
             continue
         words = set(lower[start:end])
         for triggers, look in FIGURES:

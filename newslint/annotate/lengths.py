@@ -139,7 +139,9 @@ def _ago(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
         if lower[ago.stop - 1] != "ago" or not between or len(between) > 4 or not set(between) <= GLUE:
             continue
         low = prose.sentences[begin.one.sentence][0]
-        found = operands.read(prose, scene.known, bytearray(len(lower) + 1), max(begin.stop, low), ago.stop)
+        first = max(begin.stop, low)
+        begins = scene.begins(first, ago.stop)
+        found = operands.read(prose, scene.known, bytearray(len(lower) + 1), first, ago.stop, begins)
         interval = begin.one.fields["interval"]
         if len(found) != 1 or found[0].unit not in DAYS or not isinstance(interval, When):
             continue

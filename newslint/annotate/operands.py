@@ -6,6 +6,7 @@ noun, bare ones too: "Fourteen, or 71 percent" compares nothing by itself and is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.annotate import counted, hedges, numbers, units
@@ -46,16 +47,15 @@ class Figure(NamedTuple):
         return Amount(low, max(high, self.value + self.step), printed, bound)
 
 
-def read(prose: Prose, known: Tables, covered: bytearray, start: int, end: int) -> list[Figure]:
-    """The figures between two tokens; vague ones, fractions and those in dates and clock times are left out."""
+def read(prose: Prose, known: Tables, covered: bytearray, start: int, end: int, begins: Iterable[int]) -> list[Figure]:
+    """The figures between two tokens; ``begins`` are those at which a number may begin.
+
+    Vague ones, fractions and those in dates and clock times are left out.
+    """
     found: list[Figure] = []
-    triggers, lower = known.numbers.triggers, prose.lower
     last = start
-    for at in range(start, end):
-        word = lower[at]
-        if at < last or covered[at] or not (word in triggers or word[0] in numbers.NUMERIC or "-" in word):
-            continue
-        if "-" in word and not (word.partition("-")[0] in triggers or word[0] in numbers.DIGITS):
+    for at in begins:
+        if at < last or covered[at]:
             continue
         number = numbers.read(prose, at, known.numbers)
         if number is None or number.first < last or number.stop > end:
