@@ -21,7 +21,12 @@ from newslint.core.vocabulary import Field, Kind, Word
 KIND = Kind(
     "attribution",
     (
-        Field("sourcing", "text", "named, anonymous, document, outlet, official or none"),
+        Field(
+            "sourcing",
+            "text",
+            "named, anonymous, document, outlet, official or none",
+            values=("named", "anonymous", "document", "outlet", "official", "none"),
+        ),
         Field("source name", "entity", "the person or organisation that is the source, where it is named"),
         Field("outlet", "entity", "the outlet through which the source spoke"),
         Field("number", "amount", "how many sources"),

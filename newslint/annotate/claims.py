@@ -28,7 +28,7 @@ from newslint.core.lexicon import Lexicon
 from newslint.core.rule import ClaimDefinition
 from newslint.core.span import Span
 from newslint.core.values import Value, When
-from newslint.core.vocabulary import Field, Kind, Word
+from newslint.core.vocabulary import CERTAINTIES, POLARITIES, Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -40,8 +40,10 @@ KINDS: tuple[Kind, ...] = (
             Field("what", "text", "the word for it: branch, outpost …"),
             Field("target", "entity", "whom or whose it is done to"),
             Field("place", "entity", "where", "agrees-with"),
-            Field("polarity", "text", "affirmed or denied; unknown where the article leaves it open"),
-            Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical"),
+            Field(
+                "polarity", "text", "affirmed or denied; unknown where the article leaves it open", values=POLARITIES
+            ),
+            Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical", values=CERTAINTIES),
             Field("strength", "number", "how firmly it is stated, 0 to 1: considers < plans < is opening < opened"),
             Field("status", "text", "of a comment: pending, none, declined, neither, given or unconfirmed"),
             Field("as_of", "when", "when it holds, where the sentence says"),

@@ -24,7 +24,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.values import Value
-from newslint.core.vocabulary import Field, Kind, Word
+from newslint.core.vocabulary import CERTAINTIES, POLARITIES, Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -37,8 +37,8 @@ KINDS: tuple[Kind, ...] = (
             Field("recipient", "text", "to whom it is given, lent, sold or told, where the name follows the verb"),
             Field("payer", "text", "who gives money, where money goes from one to another"),
             Field("payee", "text", "who gets it"),
-            Field("polarity", "text", "affirmed or denied", "same-as"),
-            Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical"),
+            Field("polarity", "text", "affirmed or denied", "same-as", values=POLARITIES),
+            Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical", values=CERTAINTIES),
             Field("context", "set", "content words of the clause"),
         ),
         "polarity",

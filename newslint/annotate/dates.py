@@ -44,7 +44,13 @@ KINDS = (
             Field("interval", "when", "what the words allow, as a half-open interval"),
             Field("weekday", "text", "the weekday as printed, in full"),
             Field("calendar weekday", "text", "the weekday that the calendar gives for the printed date"),
-            Field("role", "text", "point, start, end, deadline, since, until", "same-as"),
+            Field(
+                "role",
+                "text",
+                "point, start, end, deadline, since, until",
+                "same-as",
+                values=("point", "start", "end", "deadline", "since", "until"),
+            ),
             Field("grain", "text", "minute, hour, day, week, month, quarter, season, year, decade"),
             Field("event", "text", "the lemma of the verb or event noun that the date belongs to", "same-as"),
             Field("actor", "entity", "who does it", "same-as"),
@@ -118,7 +124,7 @@ def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]
     # "Around 10:30 last night" is printed like the morning.
     twelve = clock.minute < 13 * 60 and not clock.zone and prose.lower[clock.stop - 1] not in HALVES
     plain = twelve and not any(word[0] == "0" or word in FIXED for word in prose.lower[clock.first : clock.stop])
-    sure = 0.5 if plain else 0.8
+    sure = 0.5 if plain else 0.9
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
 
 

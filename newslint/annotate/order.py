@@ -27,7 +27,13 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "order",
         (
-            Field("scale", "text", "superlative, ordinal or quantifier", "same-as"),
+            Field(
+                "scale",
+                "text",
+                "superlative, ordinal or quantifier",
+                "same-as",
+                values=("superlative", "ordinal", "quantifier"),
+            ),
             Field("rank", "number", "1 for the largest and the first, 2 for the second …; 0 (none) to 1 (all)"),
             Field("noun", "text", "what is put in order", "same-as"),
             Field("degree", "text", "the adjective or quantifier: large, most", "same-as"),
@@ -52,6 +58,7 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 SCOPE_PREPOSITIONS = frozenset({"in", "of", "on", "among", "at"})
 
 
+NOT = frozenset({"not", "n't", "hardly"})
 RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
 """Words that make an ordinal one of a row: "the third year running"."""
 
@@ -267,7 +274,8 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             fields["degree"], end = "running", end + (3 if lower[end] == "in" else 1)
         elif lower[i + 1] in RUNNING:
             fields["degree"] = "running"
-        return i, end, fields, set()
+        negated = not NOT.isdisjoint(lower[max(low, i - 3) : i])
+        return i, end, fields, {"negated"} if negated else set()
     found = known.quantifiers.at(lower, i, high)
     if found is None:
         return None

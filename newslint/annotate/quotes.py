@@ -29,7 +29,9 @@ KINDS: tuple[Kind, ...] = (
             Field("speaker", "entity", "who says it; of a spokesperson, the organisation", gate="same-as"),
             Field("by", "text", "the words that name the speaker, as printed"),
             Field("verb", "text", "lemma of the verb of saying"),
-            Field("form", "text", "direct, partial, indirect or scare"),
+            Field(
+                "form", "text", "direct, partial, indirect or scare", values=("direct", "partial", "indirect", "scare")
+            ),
             Field("occasion", "entity", "medium, outlet or event on which it was said"),
             Field("context", "set", "lemmas of the sentence around it"),
         ),

@@ -4,8 +4,15 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newslint.core.article import REGIONS
+
 TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")
 """Types of fields: "set" is a set of lemmas, "words" an ordered run of lemmas, "number" a plain figure."""
+
+
+POLARITIES = ("affirmed", "denied")
+CERTAINTIES = ("fact", "reported", "planned", "rumoured", "hypothetical")
+VOICES = ("narrator", "attributed", "quoted", "headline")
 
 
 class Field(NamedTuple):
@@ -13,6 +20,7 @@ class Field(NamedTuple):
 
     A gate may say more: "similar-to at least 30%", or "same-as if either known" where a fact that lacks the field is
     not comparable with one that has it (a count and a rate per day). ``also`` are other names an editor may use.
+    ``values`` are all words that a closed field may hold; a rule that asks for another one is mistaken.
     """
 
     name: str
@@ -20,6 +28,7 @@ class Field(NamedTuple):
     doc: str
     gate: str = ""
     also: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 class Kind(NamedTuple):
@@ -66,8 +75,8 @@ class Vocabulary(NamedTuple):
 COMMON_FIELDS = (
     Field("source", "text", "the outlet, or the file name where the outlet is not known"),
     Field("article", "text", "the file"),
-    Field("region", "text", "headline, deck, body, caption …"),
-    Field("voice", "text", "narrator, attributed, quoted or headline"),
+    Field("region", "text", "headline, deck, body, caption …", values=REGIONS),
+    Field("voice", "text", "narrator, attributed, quoted or headline", values=VOICES),
     Field("published", "when", "when the article was published", also=("dateline", "publication date")),
     Field("words", "text", "the words as printed"),
     Field("sentence", "words", "the sentence the fact stands in; compared by alignment"),

@@ -14,7 +14,7 @@ from newslint.core.article import REGIONS
 from newslint.core.operators import GRADES, OPERATORS, OPTIONS, Operator
 from newslint.core.rule import GROUP_SCOPES, Expression
 from newslint.core.span import Span
-from newslint.core.vocabulary import Kind
+from newslint.core.vocabulary import COMMON_FIELDS, Kind
 from newslint.lang import literals, nouns, syntax
 from newslint.lang.names import plain
 from newslint.lang.operands import TYPE_WORDS, Operands, days_as_amount
@@ -131,7 +131,10 @@ class Binder(Operands):
                     help='"is" asks for a word, for "known" or for "unknown"; figures and dates take = < >',
                 )
                 return None
-            tests.append(("op", "same-as", expression, ("value", _value(one, type)), ()))
+            value_text = _value(one, type)
+            if not self._may_hold(expression, value_text, one.span):
+                return None
+            tests.append(("op", "same-as", expression, ("value", value_text), ()))
         whole = joined("or", tests)
         return ("not", whole) if node.negated else whole
 
@@ -172,10 +175,24 @@ class Binder(Operands):
         if (left_type, right_type) not in operator.types:
             self._mismatch(node, operator, left_type, right_type)
             return None
+        if operator.name in _OPPOSITES:
+            for field, literal, place in ((one, other, node.right), (other, one, node.left)):
+                if literal[0] == "value" and not self._may_hold(field, literal[1], place.span):
+                    return None
         expression: Expression = ("op", operator.name, one, other, options)
         if node.negated:
             expression = _opposite(operator.name, one, other, options)
         return self._with_unit(expression, one, other)
+
+    def _may_hold(self, field: Expression, value: object, span: Span) -> bool:
+        """Whether a field may ever hold a word; reported where its words are known and this is none of them."""
+        kind = self.variables.get(str(field[1])) if field[0] == "field" else None
+        known = kind.field(str(field[2])) if kind is not None else None
+        values = next((one.values for one in COMMON_FIELDS if field[2:3] == (one.name,)), known.values if known else ())
+        if kind is None or not values or not isinstance(value, str) or value in values:
+            return True
+        self.problems.unknown(span, str(field[2]), value, values, f"what {field[2]} of {kind.name} may be")
+        return False
 
     def _brought_together(
         self, left: tuple[Expression, str], right: tuple[Expression, str]

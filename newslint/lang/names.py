@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 
 from newslint.core.article import REGIONS
 from newslint.core.rule import ClaimDefinition
-from newslint.core.vocabulary import COMMON_FIELDS, Field, Kind, Vocabulary, Word
-
-VOICES = ("narrator", "attributed", "quoted", "headline")
-"""Voices of a fact, as ``core.annotation`` has them."""
+from newslint.core.vocabulary import COMMON_FIELDS, VOICES, Field, Kind, Vocabulary, Word
 
 NAMED_TYPES = ("organisation", "person", "place", "party", "entity")
 """Types of roles that are names of somebody or somewhere; all others are texts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.core.vocabulary import Field, Kind, Vocabulary, Word
+from newslint.core.vocabulary import POLARITIES, Field, Kind, Vocabulary, Word
 
 QUANTITY = Kind(
     "quantity",
@@ -58,7 +58,7 @@ CLAIM = Kind(
         Field("actor", "entity", "who", "same-as"),
         Field("object", "text", "what"),
         Field("place", "entity", "where", "overlaps"),
-        Field("polarity", "text", "affirmed or denied"),
+        Field("polarity", "text", "affirmed or denied", values=POLARITIES),
         Field("certainty", "text", "fact, reported, planned", "same-as"),
     ),
     "polarity",
