@@ -108,7 +108,7 @@ def bend(number: Number, kind: str, width: float = 0.1) -> Amount:
     """
     low, high, printed = number.low, number.high, number.printed
     value = printed if printed is not None else high
-    reach = max(abs(value) * width, 1.0 if 2 < value < SMALL and value % 1 == 0 else 0.0)
+    reach = max(abs(value) * width * _looseness(value), 1.0 if 2 < value < SMALL and value % 1 == 0 else 0.0)
     if kind == "about":
         if printed is None:
             return Amount(low, high, None, "band")
@@ -124,3 +124,15 @@ def bend(number: Number, kind: str, width: float = 0.1) -> Amount:
     if kind in ("at most", "under"):
         return Amount(0.0, high, printed, "at most")
     return Amount(low, high, printed, "band" if printed is None else "")
+
+
+def _looseness(value: float) -> float:
+    """How much of the full width a hedge has: who writes "about 102" has counted better than who writes "about 100".
+
+    >>> _looseness(1500.0), _looseness(23.0), _looseness(102e6)
+    (1.0, 0.5, 0.3)
+    """
+    digits = f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0")
+    if len(digits) > 2:
+        return 0.3
+    return 0.5 if len(digits) == 2 and digits[1] != "5" else 1.0

@@ -29,7 +29,7 @@ ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
 TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
 """Regions whose first figure of a toll is the article's own."""
 
-N_LEADING = 8
+N_LEADING = 12
 """Sentences of the body in which the leading toll stands; further down is background, and other events."""
 
 ASIDE = frozenset(("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned"))
@@ -366,6 +366,11 @@ def _add_time(scene: Scene, draft: Draft) -> None:
             return
     if published is not None:
         fields["as_of"] = published
+    elif fields.get("measure") in scene.known.measures.harm and any(
+        one.fields.get("grain") == "month" and one.fields.get("role") == "point"
+        for _, _, one in _dates_between(scene, start, end)
+    ):
+        flags.add("other event")  # "a tremor in September that injured 40": the news of the day has a weekday
     lists = scene.known.measures.lists
     for at in range(start, end - 1):
         if (
