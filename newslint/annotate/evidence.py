@@ -39,6 +39,7 @@ class Cues:
     acts: frozenset[str]
     owned: frozenset[str]
     saying: frozenset[str]
+    fates: frozenset[str]
 
 
 @per_lexicon
@@ -49,6 +50,7 @@ def cues(lexicon: Lexicon) -> Cues:
         frozenset(lexicon.words("organisations", "acts")),
         frozenset(lexicon.words("organisations", "owned")),
         frozenset(str(form) for forms in strong.values() if isinstance(forms, list) for form in forms),
+        frozenset(lexicon.words("titles", "fates", "victim") + lexicon.words("titles", "fates", "suspect")),
     )
 
 
@@ -120,6 +122,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
             person += 1.0  # "Zora Belka had lost her hat"
     elif i < stop and word in words.saying:
         person += 0.3 if one else 1.2
+    if not one and any(lower[j] in words.fates for j in range(i, min(stop, i + 6))):
+        person += 1.5  # "Zora Belka of Marby was arrested"
     if name.first > start and lower[name.first - 1] in words.saying and one is False:
         person += 1.0
     return Weights(person, organisation, sort)
