@@ -45,7 +45,7 @@ class Calculation(NamedTuple):
 class Scene:
     """One article while its calculations are read."""
 
-    __slots__ = ("_begins", "_covered", "_figures", "article", "found", "known", "prose")
+    __slots__ = ("_begins", "_covered", "_figures", "_open", "article", "found", "known", "prose")
 
     def __init__(self, prose: Prose, article: Article, known: Tables, found: Sequence[Annotation]) -> None:
         self.prose = prose
@@ -54,6 +54,7 @@ class Scene:
         self.found = found
         self._begins = numbers.starts(prose, known.numbers)
         self._covered: bytearray | None = None
+        self._open: bytearray | None = None
         self._figures: dict[int, list[Figure]] = {}
 
     def begins(self, first: int, stop: int) -> list[int]:
@@ -67,6 +68,12 @@ class Scene:
             covered, begins = self._spans(), self.begins(start, end)
             self._figures[sentence] = operands.read(self.prose, self.known, covered, start, end, begins)
         return self._figures[sentence]
+
+    def bare(self, first: int, stop: int) -> list[Figure]:
+        """The figures between two tokens, those of dates and clock times too: the "ten" of "ten months ago"."""
+        if self._open is None:
+            self._open = bytearray(len(self.prose.lower) + 1)
+        return operands.read(self.prose, self.known, self._open, first, stop, self.begins(first, stop))
 
     def _spans(self) -> bytearray:
         """Tokens of dates, clock times, ages and names of several words: no figures to calculate with."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.annotate import operands
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure
@@ -43,6 +42,8 @@ RUNS = frozenset(("run", "expire", "end", "last", "keep", "tie", "until", "throu
 FAR = 14
 """Tokens between a contract and the date to which it runs, and between a length and its clock time."""
 
+LATER = frozenset(("later", "apart"))
+
 HALF_DAY = 720
 YEAR = 365 * DAY
 
@@ -72,6 +73,7 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
         dates = [each for each in placed if each.one.kind == "date" and "interval" in each.one.fields]
         spans = [each for each in placed if each.one.fields.get("dimension") == "duration"]
         yield from _ago(scene, dates)
+        yield from _later(scene, dates)
         for span in spans:
             one_found = (
                 _between(scene, span, dates)
@@ -140,18 +142,42 @@ def _ago(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
             continue
         low = prose.sentences[begin.one.sentence][0]
         first = max(begin.stop, low)
-        begins = scene.begins(first, ago.stop)
-        found = operands.read(prose, scene.known, bytearray(len(lower) + 1), first, ago.stop, begins)
+        found = scene.bare(first, ago.stop)
         interval = begin.one.fields["interval"]
         if len(found) != 1 or found[0].unit not in DAYS or not isinstance(interval, When):
             continue
         if interval.start > published.start and "year guessed" in begin.one.flags:
             interval = When(interval.start - YEAR, interval.stop - YEAR)  # what is months ago is not to come
-        if begin.one.fields.get("grain") not in ("day", "month", "week") or interval.stop > published.start:
+        fine = ("day", "week", "month", "year") if found[0].unit == "year" else ("day", "week", "month")
+        if begin.one.fields.get("grain") not in fine or interval.stop > published.start:
             continue
         length = _scaled(found[0])
         fields: dict[str, Value] = {"form": "duration", "length": length, "begins": interval, "ends": published}
         yield Calculation(begin.first, ago.stop, fields, 0.8)
+
+
+def _later(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
+    """ "arrested on 3 May and charged on 20 June, two weeks later": from the one date to the other."""
+    lower = scene.prose.lower
+    for begin, finish in pairwise(dates):
+        _, end = scene.prose.sentences[finish.one.sentence]
+        stop = next((at + 1 for at in range(finish.stop, min(finish.stop + 8, end)) if lower[at] in LATER), 0)
+        grains = {begin.one.fields.get("grain"), finish.one.fields.get("grain")}
+        if (
+            not stop
+            or lower[finish.stop : finish.stop + 1] not in ([","], ["("], ["--"])
+            or grains != {"day"}
+            or begin.stop == finish.first
+        ):
+            continue
+        found = scene.bare(finish.stop, stop)
+        if len(found) != 1 or found[0].stop != stop - 1 or not set(lower[finish.stop : found[0].first]) <= GLUE:
+            continue
+        one, other = begin.one.fields["interval"], finish.one.fields["interval"]
+        if not isinstance(one, When) or not isinstance(other, When) or found[0].unit not in ("day", "week", "month"):
+            continue
+        fields: dict[str, Value] = {"form": "duration", "length": _scaled(found[0]), "begins": one, "ends": other}
+        yield Calculation(begin.first, stop, fields, 0.7)
 
 
 def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Placed]) -> Calculation | None:

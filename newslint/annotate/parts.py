@@ -13,7 +13,9 @@ from newslint.annotate.calculation import Calculation, Scene, apposed
 from newslint.annotate.operands import Figure, same_sort
 from newslint.core.values import Amount, Value
 
-SUMS = frozenset(("of", ":", "--", "comprising", "comprises", "consisting", "consists", "composed"))
+SUMS = frozenset(
+    ("of", ":", "--", "all", "total", "altogether", "comprising", "comprises", "consisting", "consists", "composed")
+)
 LEADS = frozenset(("majority", "margin"))
 COLONS = frozenset((":",))
 
@@ -29,6 +31,7 @@ PARTIAL = frozenset(
 DETERMINERS = frozenset(("the", "those", "these", "its", "their", "his", "her", "all", "our"))
 LEAD_WORDS = frozenset(("of", "by"))
 SIDES = frozenset(("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ","))
+TOTALS = (("in", "all"), ("in", "total"))
 COMPOSED = (("made", "up", "of"), ("consisting", "of"), ("consists", "of"), ("composed", "of"))
 N_SUM = 2
 MOST = 0.6
@@ -45,7 +48,7 @@ def sums(scene: Scene, sentence: int) -> Iterator[Calculation]:
     start, end = scene.prose.sentences[sentence]
     if not PARTIAL.isdisjoint(scene.prose.lower[start:end]):
         return
-    one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end)
+    one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end) or _totalled(scene, found)
     if one is not None:
         yield one
 
@@ -144,6 +147,24 @@ def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -
     return lower[at] == "and" and at + 1 < end and (at + 1 in by_first or lower[at + 1] in ("a", "an", "another"))
 
 
+def _totalled(scene: Scene, found: list[Figure]) -> Calculation | None:
+    """ "12 tugs, 9 ferries and 4 yachts, 30 boats in all", "for a total of 30": the parts may be some of more."""
+    lower, whole, parts = scene.prose.lower, found[-1], found[:-1]
+    said = lower[max(whole.first - 2, 0) : whole.first] == ["total", "of"]
+    said = (
+        said or tuple(lower[whole.end : whole.end + 2]) in TOTALS or lower[whole.end : whole.end + 1] == ["altogether"]
+    )
+    if (
+        not said
+        or len(parts) < N_SUM
+        or not all(same_sort(one, whole) and one.value < whole.value * 2 for one in parts)
+    ):
+        return None
+    if not all(lower[one.first - 1] in (",", "and") for one in parts[1:]):
+        return None
+    return _sum(whole, parts, len(parts), parts[0].first, whole.end, False, 0.75)
+
+
 def _sum(
     whole: Figure,
     parts: list[Figure],
@@ -185,6 +206,11 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
 def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: int, end: int) -> Calculation | None:
     lower, share = scene.prose.lower, found[index]
     part = found[index - 1] if index else None
+    if index + 2 < len(found) and _links(lower, share.stop, found[index + 1].first):
+        whole, part = found[index + 1 : index + 3]
+        if whole.dimension == part.dimension == "count" and apposed(lower, whole.end, part.first):
+            return _shared(whole, part, share, 0.85)
+        return None
     if part is None or part.dimension != "count" or not apposed(lower, part.end, share.first):
         part = found[index + 1] if index + 1 < len(found) else None
         if part is None or part.dimension != "count" or not apposed(lower, share.end, part.first):
@@ -195,14 +221,13 @@ def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: 
     if chosen is None:
         return None
     whole, part, sure = chosen
+    return _shared(whole, part, share, sure)
+
+
+def _shared(whole: Figure, part: Figure, share: Figure, sure: float) -> Calculation | None:
     if whole.value < part.value or part.value <= 0:
         return None
-    fields: dict[str, Value] = {
-        "form": "share",
-        "whole": whole.amount,
-        "part": part.amount,
-        "share": share.cut(),
-    }
+    fields: dict[str, Value] = {"form": "share", "whole": whole.amount, "part": part.amount, "share": share.cut()}
     if whole.noun:
         fields["noun"] = whole.noun
     ordered = sorted((whole, part, share))
