@@ -102,7 +102,9 @@ def size_of(amount: Amount, unit: str, known: UnitWords) -> Amount | None:
         return None
     factor, offset = known.sizes[unit]
     printed = None if amount.printed is None else round(amount.printed * factor + offset, 6)
-    return Amount(round(amount.low * factor + offset, 6), round(amount.high * factor + offset, 6), printed, amount.bound)
+    return Amount(
+        round(amount.low * factor + offset, 6), round(amount.high * factor + offset, 6), printed, amount.bound
+    )
 
 
 def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
