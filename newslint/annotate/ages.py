@@ -17,7 +17,7 @@ Age = tuple[int, int, Amount, int | None, float]
 
 
 THEN = frozenset(("ago", "when", "respectively", "then-"))
-"""Words that make an age one of another time, or leave open whose it is: "was 17 when", "aged 16 and 13 respectively"."""
+"""Words that make an age one of another time or of one of several: "was 17 when", "aged 16 and 13 respectively"."""
 
 DOUBTFUL = 0.3
 
@@ -36,7 +36,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         or lower[max(first - 2, 0) : first] == ["then", "-"]
         or lower[first].startswith("then-")
         or any(lower[i : i + 3] == ["at", "the", "time"] for i in range(stop, min(end, stop + 4)))
-        or lower[max(start, first - 3) : first].count("was") and lower[max(start, first - 2) : first].count("just")
+        or (lower[max(start, first - 3) : first].count("was") and lower[max(start, first - 2) : first].count("just"))
     )
     return first, stop, amount, whose, DOUBTFUL if past else confidence
 

@@ -266,7 +266,7 @@ class Biographer:
         return [Office(title, where, former) for title in found[:2]]
 
     def _of_another(self, stop: int, high: int) -> bool:
-        """Whether a title in a list is that of the name that follows: "Governor Poe, Mayor Roe", "the sheriff's men"."""
+        """Whether a title belongs to what follows it: "Governor Poe, Mayor Roe", "the sheriff's men"."""
         if stop >= high:
             return False
         following = self.at.get(stop)

@@ -104,7 +104,7 @@ def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, in
 
 
 def said_weekday(setting: Setting, stop: int) -> tuple[int, int | None]:
-    """The weekday that an apposition gives to a day: "June 5, a Thursday", "Boxing Day, which this year is a Monday"."""
+    """The weekday behind a day: "June 5, a Thursday", "Boxing Day, which this year is a Monday"."""
     at = stop + 1
     if word_at(setting, stop) != ",":
         return stop, None
@@ -139,9 +139,7 @@ def _calendar_day(
     return Moment(first, stop, when, grain, flags, weekday, confidence)
 
 
-def _likely_year(
-    setting: Setting, first: int, month: int, day: int, weekday: int | None
-) -> tuple[int, bool]:
+def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: int | None) -> tuple[int, bool]:
     """The year that a date without one means, and whether that is sure: the nearest, as the tense of its verb allows.
 
     Of dates far from publication the weekday decides: "Friday, Sept. 14" in May is that of the year it fits.

@@ -40,6 +40,14 @@ class Bearer(NamedTuple):
     titles: set[str]
     ages: set[Amount]
 
+    def absorb(self, other: Bearer) -> None:
+        """Add what is said of the same person under a shorter name."""
+        self.articles.update(other.articles)
+        self.words.update(other.words)
+        self.roles.update(other.roles)
+        self.titles.update(other.titles)
+        self.ages.update(other.ages)
+
 
 def words_of(id: str) -> list[str]:
     """The words of a name, without "Jr."; a name that is nothing else keeps it."""
@@ -105,7 +113,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return False
     if given + surname == 0:
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
-    if given and surname or given + surname > 2:
+    if (given and surname) or given + surname > 2:
         return False
     length = min(len(ours[changed]), len(theirs[changed]))
     if length < SHORTEST or (given + surname == 2 and length < SHORTEST + 1):

@@ -22,8 +22,7 @@ def one_person(
     told = bearers(found)
     for id, longer in names.items():
         if id in told and longer in told:
-            for mine, whole in zip(told.pop(id), told[longer], strict=True):
-                whole.update(mine)  # type: ignore[arg-type]
+            told[longer].absorb(told.pop(id))
     names.update(misspelt({id: told[id] for id in full if id in told}, uses, weights))
     settled = sorted({names.get(id, id) for id in full})
     names.update(_surnames([id for id in sorted(people) if len(_words(id)) == 1], settled))

@@ -29,10 +29,14 @@ def confident(findings: Findings, articles: Articles, policy: Policy) -> Finding
 
 
 def once(findings: Findings, articles: Articles, policy: Policy) -> Findings:
-    """Of findings with one identity keep the gravest, then the surest, then the first."""
+    """Of findings with one identity in the same articles keep the gravest, then the surest, then the first.
+
+    A copy of an article has the same mistake, and is to be mended as well.
+    """
     best: dict[object, Diagnostic] = {}
     for number, one in enumerate(sorted(findings, key=_standing)):
-        best.setdefault(one.identity or number, one)
+        between = frozenset(label.path for label in one.labels[:2])
+        best.setdefault((one.identity, between) if one.identity else number, one)
     return tuple(best.values())
 
 
