@@ -172,7 +172,8 @@ def n_indexed(found: Iterable[Annotation]) -> int:
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:
     """The half-open range of tokens that a span of characters covers."""
-    first = prose.token_at(span.start)
-    if prose.ends and prose.ends[first] <= span.start:
-        first += 1
-    return first, max(bisect_left(prose.starts, span.end), first)
+    starts, (start, end) = prose.starts, span
+    first = bisect_left(starts, start)
+    if first and (first == len(starts) or starts[first] > start) and prose.ends[first - 1] > start:
+        first -= 1  # a span that begins within a token
+    return first, max(bisect_left(starts, end, first), first)

@@ -97,7 +97,8 @@ class Prose:
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token belongs to."""
-        return max(bisect_right(self.firsts, token) - 1, 0)
+        number = bisect_right(self.firsts, token) - 1
+        return number if number > 0 else 0
 
 
 def read(article: Article, lexicon: Lexicon) -> Prose:
