@@ -171,7 +171,7 @@ def _is_rate(scene: Scene, draft: Draft) -> bool:
 
 
 def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
-    prose, known, fields = scene.prose, scene.known.measures, draft.fields
+    known, fields = scene.known.measures, draft.fields
     if draft.what.head is not None and draft.dimension in ("count", "percent"):
         fields["noun"] = _noun(scene, draft.what.head)
     if draft.dimension in ("magnitude", "speed", "temperature"):
@@ -282,9 +282,9 @@ def _part(scene: Scene, draft: Draft) -> str:
     if before in ("including", "among") or (before == "least" and earlier == "including"):
         return "including"
     last = scene.last
-    if before in ("and", ",") and last is not None and last.fields.get("parts") == "including":
-        if 0 <= first - scene.last_stop <= 5 and last.sentence == scene.prose.sentence_of(first):
-            return "including"  # "including two women and eight men"
+    listed = before in ("and", ",") and 0 <= first - scene.last_stop <= 5
+    if listed and last is not None and last.fields.get("parts") == "including" and scene.last_stop > start:
+        return "including"  # "including two women and eight men"
     if before == "another" or lower[first] == "another":
         return "another"
     if before == "of" and earlier == "out":

@@ -38,7 +38,7 @@ KINDS = (
             Field("place", "entity", "where", "overlaps"),
             Field("as_of", "when", "the time that the figure is of", "overlaps"),
             Field("parts", "text", 'why it may be part of another total: "of them", "another", "including"'),
-            Field("size", "amount", "in the base unit of its dimension (metres, kilograms, seconds …), whatever the unit"),
+            Field("size", "amount", "in the base unit of its dimension: metres, kilograms, seconds …"),
             Field("zone", "text", "time zone of a clock time", "same-as"),
         ),
         "value",
