@@ -2,7 +2,8 @@
 
 A word that few sentences of a story hold tells what a sentence is about: two that share it and another such word
 tell the same thing, where two that share "shooting" in a story of a shooting need not. Rarity is that within the
-story, as in ``alignment``; names weigh more than words, figures and units nothing: they are what is compared.
+story, as in ``alignment``; names weigh more than words, figures and units nothing: they are what is compared. A year
+weighs as a word does: "the tsunami of 2004" is known by it.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def weights(
     most = log(1 + len(lines) / floor)
     found = {}
     for word, n in n_having.items():
-        if word in void or any(map(str.isdigit, word)):
+        if word in void or (any(map(str.isdigit, word)) and not _is_year(word)):
             found[word] = 0.0
             continue
         # A long word is rarer in the language at large than a short one.
@@ -45,3 +46,7 @@ def weights(
         rarity = (log(1 + len(lines) / max(n, floor)) / most) ** STEEPNESS
         found[word] = round(prior * rarity * (NAME if word in names else 1.0), 4)
     return found
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
