@@ -143,7 +143,7 @@ def active(rules: Sequence[Rule], chosen: Settings, named: Sequence[str] = ()) -
     A new rule starts in preview. It runs with ``preview``, or when its file or folder, its pack of the house or its
     own name is given; a rule that is off does not run.
     """
-    files = [Path(path) for path in (*chosen.rules, *chosen.only_rules, *chosen.house_packs.values(), *named)]
+    files = [*chosen.rules, *chosen.only_rules, *chosen.house_packs.values(), *map(Path, named)]
     wanted = {*chosen.select, *chosen.severities}
 
     def runs(rule: Rule) -> bool:

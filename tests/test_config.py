@@ -168,6 +168,9 @@ WRONG = {
     "quiet = \n": (Position(1, 9), ""),
     "rules = ''\n": (Position(1, 1), ""),
     "cache = 1\n": (Position(1, 1), ""),
+    "quiet = true\npacks = ['quantty']\n": (Position(2, 1), "did you mean 'quantity'?"),
+    "packs = ['dsk']\n[house-packs]\ndesk = 'rules'\n": (Position(1, 1), "did you mean 'desk'?"),
+    "[house-packs]\nquantity = 'rules'\n": (Position(1, 1), "'quantity' is a pack that comes with it"),
 }
 
 

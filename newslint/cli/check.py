@@ -10,6 +10,7 @@ from newslint import pipeline, read, report, triage
 from newslint.cli import request
 from newslint.cli.parser import Parser, one_of
 from newslint.cli.surroundings import Surroundings, Usage
+from newslint.config import precision
 from newslint.config import settings as config
 from newslint.core.diagnostic import Diagnostic, severity_rank
 from newslint.core.rule import Rule
@@ -74,6 +75,7 @@ def run(options: Namespace, around: Surroundings) -> int:
         failed=failed,
         color=around.color(settings.color, around.out) and not output,
         base=around.folder(),
+        precision=precision.grades() if settings.format == "sarif" else {},
     )
     request.complain(problems, content.places, settings, around)
     around.deliver(report.render(settings.format, content), output)

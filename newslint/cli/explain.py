@@ -9,6 +9,7 @@ from newslint import pipeline
 from newslint.cli import request
 from newslint.cli.parser import Parser
 from newslint.cli.surroundings import Surroundings, Usage
+from newslint.config import precision
 from newslint.core.rule import Case, Rule
 from newslint.core.span import Span
 from newslint.core.vocabulary import nearest
@@ -64,6 +65,7 @@ def _explained(rule: Rule, cases: Sequence[Case], place: str) -> Iterator[str]:
     yield from _section("It says", [rule.say, *(f"note: {note}" for note in rule.note)])
     yield from _section("What to do", [rule.help])
     yield from _section("Tags", [", ".join(rule.tags)])
+    yield from _section("Precision", [precision.said(rule.name)])
     for case in cases:
         todo = " (known gap)" if case.todo else ""
         yield from _section(f"Example that {_OUTCOMES[case.outcome]}: {case.title}{todo}", _example(case))

@@ -12,7 +12,7 @@ from newslint.cli import request
 from newslint.cli.parser import Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.core.article import Article
-from newslint.core.fact import Fact
+from newslint.core.fact import Fact, FactBase
 from newslint.core.source import Position
 from newslint.read.paths import shown
 
@@ -44,12 +44,23 @@ def run(options: Namespace, around: Surroundings) -> int:
     base, articles, more = pipeline.collect(wanted, desk, around.progress(settings.quiet))
     problems += more
     if not request.failed(problems):
+        if options.stories is None and _apart(points, base):
+            # Whoever points at two places wants them compared, whatever story each of them went to.
+            alone = wanted._replace(paths=tuple(dict.fromkeys(point.path for point in points)), stories="one")
+            base, articles, _ = pipeline.collect(alone, desk)
+            around.write("The two articles are not taken for one story by themselves; here they are.\n\n")
         here, there = (_facts(point, base.facts, articles) for point in points)
         around.write("\n".join(_places(points, (here, there))) + "\n")
         rules = pipeline.active(desk.library.rules, settings)
         told = engine.why(base, rules, desk.lexicon, here, there)
         around.write("".join(f"{line}\n" for line in _told(told, options.all)))
     return request.end(problems, {**desk.sources, **articles}, settings, around)
+
+
+def _apart(points: Sequence[Point], base: FactBase) -> bool:
+    """Whether the two articles stand in different stories; a path that is no article is told of later."""
+    homes = [{story.name for story in base.stories if point.path in story.articles} for point in points]
+    return all(homes) and not homes[0] & homes[1]
 
 
 def _point(text: str) -> Point:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from newslint.core.article import REGIONS
 from newslint.core.rule import Expression
 from newslint.core.span import Span
-from newslint.core.vocabulary import Field, Kind, Word, nearest
-from newslint.lang.names import VOICES, Names, plain
+from newslint.core.vocabulary import VOICES, Field, Kind, Word, nearest
+from newslint.lang.names import Names, plain
 from newslint.lang.problems import Problems
 from newslint.lang.syntax import Name, Phrase
 

@@ -17,7 +17,8 @@ class Report(NamedTuple):
     """One run, as a reporter sees it.
 
     ``problems`` are diagnostics of the run itself. ``base`` is the folder that absolute paths are shown relative to
-    where a format wants relative ones. ``failed`` says that the request could not be done as asked.
+    where a format wants relative ones. ``failed`` says that the request could not be done as asked. ``precision`` is
+    a word for how often a rule was right, for the rules of which that is measured.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -28,3 +29,4 @@ class Report(NamedTuple):
     failed: bool = False
     color: bool = False
     base: str = ""
+    precision: Mapping[str, str] = MappingProxyType({})

@@ -20,7 +20,6 @@ from newslint.report.contents import Report
 from newslint.report.places import place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_PRECISION = {"stable": "high", "preview": "medium", "off": "low"}
 
 _Object = dict[str, object]
 
@@ -39,7 +38,7 @@ def render(report: Report) -> str:
         "version": __version__,
         "semanticVersion": __version__,
         "shortDescription": {"text": "Finds statements in news articles that disagree with each other."},
-        "rules": [_rule(rule) for rule in report.rules],
+        "rules": [_rule(rule, report.precision.get(rule.name, "")) for rule in report.rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -135,7 +134,7 @@ def _notification(problem: Diagnostic, files: _Files) -> _Object:
     return notification
 
 
-def _rule(rule: Rule) -> _Object:
+def _rule(rule: Rule, precision: str) -> _Object:
     # A message with placeholders would read oddly in a list of rules; a rule's name is made of words.
     short = rule.sentence or rule.name.replace("-", " ").capitalize()
     paragraphs = [part for part in (rule.sentence, rule.because, rule.help) if part]
@@ -148,9 +147,7 @@ def _rule(rule: Rule) -> _Object:
             "markdown": "\n\n".join([f"`{rule.sentence}`" if rule.sentence else f"**{rule.name}**", *paragraphs[1:]]),
         },
         "defaultConfiguration": {"level": rule.severity},
-        "properties": _known(
-            precision=_PRECISION.get(rule.stage, "medium"), tags=_unique(rule.tags), stage=rule.stage, scope=rule.scope
-        ),
+        "properties": _known(precision=precision, tags=_unique(rule.tags), stage=rule.stage, scope=rule.scope),
     }
     if address := next((word.strip("().,;<>") for word in rule.because.split() if "https://" in word), ""):
         described["helpUri"] = address

@@ -106,6 +106,9 @@ What to do
 Tags
   numbers, toll
 
+Precision
+  not measured yet
+
 Example that is reported: four and five
   a@2021-03-09 | Police counted [[four]] dead.
   a@2021-03-09 | More soon.
