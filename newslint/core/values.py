@@ -13,6 +13,9 @@ DAY = 1440
 
 INFINITY = float("inf")
 
+EDGE = 1e-9
+"""Share of a figure below which two intervals only touch."""
+
 
 class Amount(NamedTuple):
     """An interval of numbers that one printed expression allows, both ends included.
@@ -27,7 +30,13 @@ class Amount(NamedTuple):
     bound: str = ""
 
     def overlaps(self, other: Amount) -> bool:
-        """Whether one number could satisfy both expressions."""
+        """Whether one number could satisfy both expressions.
+
+        Two rounded figures that share no more than the edge, as 8.6 and 8.7 share 8.65, were printed of two numbers.
+        """
+        shared = min(self.high, other.high) - max(self.low, other.low)
+        if self.bound == other.bound == "" and self.low < self.high and other.low < other.high:
+            return shared > EDGE * max(abs(self.low), abs(self.high))
         return self.low <= other.high and other.low <= self.high
 
     def middle(self) -> float:
