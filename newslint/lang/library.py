@@ -21,7 +21,7 @@ Cases = Mapping[str, tuple[Case, ...]]
 
 Loaded = tuple[Library, Cases, tuple[Diagnostic, ...], Mapping[str, Source]]
 
-LARGEST = 2 << 20
+LARGEST = 1 << 19
 """Bytes of a rule file; a larger one is not a rule file."""
 
 ERROR = "newslint-rule-error"
@@ -54,7 +54,7 @@ def read(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, .
             problems.append(_unreadable(file, (error.strerror or "cannot be read").lower()))
             continue
         if len(content) > LARGEST:
-            problems.append(_unreadable(file, f"larger than {LARGEST >> 20} MB"))
+            problems.append(_unreadable(file, f"larger than {LARGEST >> 10} kB: split it"))
             continue
         try:
             text = content.decode("utf-8-sig")
@@ -112,12 +112,16 @@ def _compile_file(source: Source, blocks: object, names: object, problems: objec
     from newslint.lang import rules, tests
     from newslint.lang.assemble import Blocks
     from newslint.lang.names import Names
+    from newslint.lang.parse import MOST_MISTAKES
     from newslint.lang.problems import Problems
 
     assert isinstance(blocks, Blocks) and isinstance(names, Names) and isinstance(problems, Problems)
     stem = re.sub(r"[^a-z0-9]+", "-", Path(source.path).stem.lower()).strip("-")
     bare = [block for block in blocks.rules if block.header is None]
     for block in blocks.rules:
+        if problems.n_errors >= MOST_MISTAKES:
+            problems.error(block.span, f"more than {MOST_MISTAKES} mistakes; the rest of the file is not looked at")
+            break
         if block.header is not None:
             name, place = block.header.name.text, block.header.name.span
         else:
