@@ -130,7 +130,7 @@ def _tell_why_lonely(
 
 def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact]) -> bool:
     """Compares the facts of one bucket with each other; tells whether any two could meet."""
-    if len(facts) < 2:
+    if len(facts) < 2 or _all_of_one_article(plan, facts):
         return False
     nodes = _nodes(plan, 0, facts)
     first = len(meeting.nodes)
@@ -147,7 +147,7 @@ def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact
 
 def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
     """Compares each fact of one side with each of the other."""
-    if not left or not right:
+    if not left or not right or _all_of_one_article(plan, (*left, *right)):
         return False
     first = len(meeting.nodes)
     meeting.nodes += _nodes(plan, 0, left)
@@ -158,6 +158,11 @@ def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact]
     for one, other in pairs_between(plan, meeting.nodes, ours, theirs):
         met = _compare(plan, scene, meeting, one, other) or met
     return met
+
+
+def _all_of_one_article(plan: Plan, facts: Sequence[Fact]) -> bool:
+    """Whether no two of the facts may meet, as the rule is about different articles."""
+    return plan.scope.between and all(fact.article == facts[0].article for fact in facts)
 
 
 def _nodes(plan: Plan, side: int, facts: Sequence[Fact]) -> list[Node]:

@@ -12,13 +12,14 @@ from newslint.engine.scene import moment
 class Scope(NamedTuple):
     """A scope: facts of one block are compared where ``admits`` says so; ``why_not`` says what failed, in words.
 
-    ``ordered`` scopes see a pair once, the earlier fact first.
+    ``ordered`` scopes see a pair once, the earlier fact first; ``between`` articles, facts of one article never meet.
     """
 
     block: Callable[[Fact], object]
     admits: Callable[[Fact, Fact], bool]
     why_not: str
     ordered: bool = False
+    between: bool = False
 
 
 def apart(one: Fact, other: Fact) -> bool:
@@ -69,11 +70,11 @@ def _anything(one: Fact, other: Fact) -> bool:
 
 
 SCOPES: Mapping[str, Scope] = {
-    "across sources": Scope(_story, _across_sources, "not from different sources of one story"),
+    "across sources": Scope(_story, _across_sources, "not from different sources of one story", between=True),
     "within the article": Scope(_article, _within, "not in one article"),
-    "across editions": Scope(_story, _across_editions, "not editions of one article", ordered=True),
+    "across editions": Scope(_story, _across_editions, "not editions of one article", ordered=True, between=True),
     "over time": Scope(_story, _over_time, "not one after the other in time", ordered=True),
-    "against the archive": Scope(_everything, _different_articles, "in one article"),
+    "against the archive": Scope(_everything, _different_articles, "in one article", between=True),
     "anywhere": Scope(_story, apart, "not of one story"),
     "same article": Scope(_article, _anything, "not in one article"),
     "same story": Scope(_story, _anything, "not of one story"),

@@ -13,6 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
+MOST_HOLDING = 200
+"""Sets that are looked up by one of their rarest words; where there are more of them, the word is not rare at all."""
+
 _EXACT = 1e-9
 """Keeps a share that is met exactly from being missed by the last bit of a fraction."""
 
@@ -85,7 +88,8 @@ def similar_pairs(
             if alike:
                 found.append((other, number) if side else (number, other))
         for word in held:
-            holding[side][word].append(number)
+            if len(holding[side][word]) < MOST_HOLDING:
+                holding[side][word].append(number)
     return sorted(found)
 
 
