@@ -110,6 +110,12 @@ def operand_text(expression: Expression, tight: bool = False) -> str:
     return f"({text})" if tight and arithmetic else text
 
 
+def _part_text(part: Expression, tight: bool) -> str:
+    """A part of a calculation: "between a and b / c" would leave a reader in doubt."""
+    text = operand_text(part, tight)
+    return f"({text})" if part[0] == "call" and len(part) > 3 else text
+
+
 def _not_text(part: Expression, inner: bool) -> str:
     if part[0] == "call" and part[1] == "known":
         return f"{operand_text(part[2])} is unknown"  # type: ignore[arg-type]
@@ -146,7 +152,7 @@ def _group_text(variable: str, kind: str, scope: str, conditions: tuple[Expressi
 def _operation_text(name: str, left: Expression, right: Expression, options: tuple[tuple[str, object], ...]) -> str:
     if name in ARITHMETIC:
         low = left[0] == "op" and left[1] in ("+", "-") and name in "*/"
-        return f"{operand_text(left, low)} {name} {operand_text(right, True)}"
+        return f"{_part_text(left, low)} {name} {_part_text(right, True)}"
     pairs = dict(options)
     tolerance = " or ".join(_tolerance_text(key, pairs[key]) for key in _TOLERANCE_ORDER if key in pairs)
     others = ""

@@ -241,8 +241,14 @@ def _arithmetic_text(node: syntax.Arithmetic, tight: bool) -> str:
     high = node.operator in "*/"
     left_tight = isinstance(node.left, syntax.Arithmetic) and high and node.left.operator in "+-"
     right_tight = isinstance(node.right, syntax.Arithmetic)
-    text = f"{operand_text(node.left, left_tight)} {node.operator} {operand_text(node.right, right_tight)}"
+    text = f"{_part_text(node.left, left_tight)} {node.operator} {_part_text(node.right, right_tight)}"
     return f"({text})" if tight else text
+
+
+def _part_text(node: Operand, tight: bool) -> str:
+    """A part of a calculation: "between a and b / c" would leave a reader in doubt."""
+    text = operand_text(node, tight)
+    return f"({text})" if isinstance(node, syntax.Call) and len(node.arguments) > 1 else text
 
 
 def _call_text(node: syntax.Call) -> str:
