@@ -36,11 +36,12 @@ class Mutation:
     survivors: tuple[Survivor, ...]
 
 
-def mutate(rule: Rule, cases: Sequence[Case], bench: Workbench) -> Mutation:
+def mutate(rule: Rule, cases: Sequence[Case], bench: Workbench, others: Sequence[Rule] = ()) -> Mutation:
     """Plants errors in each passing test; the rule must fire, and must not for a harmless paraphrase.
 
-    Of changes of one family one must be noticed: rules share their work, and a figure that is off tenfold is one
-    rule's to tell, a digit another's; and a whole that grows is no error to a rule on parts that exceed it.
+    Of changes of one family one must be noticed: a whole that grows is no error to a rule on parts that exceed it.
+    And rules share their work, so that one of ``others`` may notice instead: a figure that is off tenfold is one
+    rule's to tell, a digit another's.
     """
     tried, survivors = 0, []
     for case in cases:
@@ -50,20 +51,36 @@ def mutate(rule: Rule, cases: Sequence[Case], bench: Workbench) -> Mutation:
             tried += 1
             if _fires(rule, mutated, bench):
                 survivors.append(Survivor(rule.name, case, change, article, words, False))
-        missed: dict[str, Survivor] = {}
+        missed: dict[str, tuple[Survivor, list[tuple[rules.Article, ...]]]] = {}
         noticed: set[str] = set()
         for change, article, words, mutated in _planted(rule, case, bench):
             tried += 1
             if _fires(rule, mutated, bench):
                 noticed.add(FAMILIES[change])
             else:
-                missed.setdefault(FAMILIES[change], Survivor(rule.name, case, change, article, words, True))
+                one = Survivor(rule.name, case, change, article, words, True)
+                missed.setdefault(FAMILIES[change], (one, []))[1].append(mutated)
         if not _forbids_a_coincidence(rule):
-            survivors += [one for family, one in missed.items() if family not in noticed]
+            survivors += [
+                one
+                for family, (one, unnoticed) in missed.items()
+                if family not in noticed and not _told_by_others(case, unnoticed, bench, others)
+            ]
     return Mutation(tried, tuple(survivors))
 
 
 _Mutated = tuple[str, str, str, tuple[rules.Article, ...]]
+
+
+def _told_by_others(
+    case: Case, unnoticed: Sequence[tuple[rules.Article, ...]], bench: Workbench, others: Sequence[Rule]
+) -> bool:
+    """Whether a rule that has nothing to say of a test speaks of one of its mutants."""
+    if not others:
+        return False
+    loud = {one.rule for one in engine.check(bench.base(case.articles), others, bench.lexicon)[0]}
+    quiet = [one for one in others if one.name not in loud]
+    return any(engine.check(bench.base(mutated), quiet, bench.lexicon)[0] for mutated in unnoticed)
 
 
 def _forbids_a_coincidence(rule: Rule) -> bool:

@@ -113,7 +113,7 @@ def _kind(value: object, field: str) -> str:
 
 _FIELDS = {
     **dict.fromkeys(("text", "content", "words", "sentence"), "words"),
-    **dict.fromkeys(("written", "spelling"), "spelling"),
+    "spelling": "spelling",
     "title": "office",
     "unit": "currency",
 }

@@ -58,6 +58,7 @@ class _Tester:
         self.sources: Mapping[str, Source] = desk.sources
         self.cases: Mapping[str, tuple[Case, ...]] = desk.cases
         self.house = desk.library.house
+        self.rules = desk.library.rules
         self.bench = _bench(desk)
         self.around = around
         self.quiet = quiet
@@ -98,7 +99,9 @@ class _Tester:
 
     def mutate(self, rules: Sequence[Rule]) -> bool:
         """Plant errors in passing tests, and name those that the rule did not notice."""
-        found = [cases.mutate(rule, tests, self.bench) for rule, tests in self._each(rules, "rules mutated")]
+        found = [
+            cases.mutate(rule, tests, self.bench, self.rules) for rule, tests in self._each(rules, "rules mutated")
+        ]
         survivors = [one for mutation in found for one in mutation.survivors]
         by_name = {rule.name: rule for rule in rules}
         for one in survivors:

@@ -168,6 +168,13 @@ def test_a_rule_that_notices_nothing_has_survivors():
     assert (first.change, first.words, first.wanted) == ("digit", "92 houses", True)
 
 
+def test_another_rule_may_notice_what_is_not_of_this_one():
+    coarse = RULE._replace(law=("expect", ("op", "<", ("field", "a", "value"), ("value", 1e9), ())))
+    passes = case("passes", "He has 12 houses.", "He has 12 houses.")
+    assert cases.mutate(coarse, [passes], BENCH).survivors
+    assert not cases.mutate(coarse, [passes], BENCH, [coarse, RULE._replace(name="fine")]).survivors
+
+
 def test_a_fact_that_minds_wrapping_is_a_false_alarm():
     def counting_lines(articles) -> FactBase:
         base = assemble(articles)
