@@ -33,6 +33,9 @@ class Amount(NamedTuple):
         """Whether one number could satisfy both expressions.
 
         Two rounded figures that share no more than the edge, as 8.6 and 8.7 share 8.65, were printed of two numbers.
+
+        >>> Amount(8.55, 8.65, 8.6).overlaps(Amount(8.65, 8.75, 8.7)), Amount(0, 10).overlaps(Amount(10, 10))
+        (False, True)
         """
         shared = min(self.high, other.high) - max(self.low, other.low)
         if self.bound == other.bound == "" and self.low < self.high and other.low < other.high:
