@@ -181,8 +181,8 @@ _OPERATORS = (
     Operator(
         "similar-to",
         (*_NAMES, *_like("set", "words")),
-        "share of common elements (of sets, by how rare they are in the story) or of common letters (text), at least 50% "
-        "unless said; sets that barely pass lower the confidence",
+        "share of common elements (of sets, by how rare they are in the story) or of common letters (text), at least "
+        "50% unless said; sets that barely pass lower the confidence",
         ("at least", "if"),
         ("similar to",),
         "similar-to",
