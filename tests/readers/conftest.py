@@ -10,9 +10,6 @@ from newslint.core.lexicon import Lexicon
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    folder = config.places.rules_folder() / "lexicon"
-    found, problems = config.lexicon.load(
-        [folder / "furniture.yaml", folder / "outlets.yaml"], config.cache.Cache(None)
-    )
+    found, problems = config.lexicon.load([config.places.rules_folder() / "lexicon"], config.cache.Cache(None))
     assert problems == ()
     return found
