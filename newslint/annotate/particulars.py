@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newslint.annotate import circumstances, measures
+from newslint.annotate.bearings import bearing_of
 from newslint.annotate.measures import Measured
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.subjects import place_of, subject_of
@@ -66,6 +67,8 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
     size = size_of(draft.amount, draft.unit, scene.known.units)
     if size is not None and draft.dimension != "age":
         draft.fields["size"] = size
+    if draft.dimension == "length" and (way := bearing_of(prose, draft.stop, draft.end)):
+        draft.fields["bearing"], draft.fields["reference"] = way
     measure = str(draft.fields.get("measure", ""))
     if measure in scene.known.measures.harm and _leads(scene, measure, sentence, draft.flags):
         draft.flags.add("leading")

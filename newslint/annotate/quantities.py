@@ -40,6 +40,8 @@ KINDS = (
             Field("parts", "text", 'why it may be part of another total: "of them", "another", "including"'),
             Field("size", "amount", "in the base unit of its dimension: metres, kilograms, seconds …"),
             Field("zone", "text", "time zone of a clock time", "same-as"),
+            Field("bearing", "text", "where a distance leads: north, southeast …"),
+            Field("reference", "text", "the name that a distance is told from"),
         ),
         "value",
         "a number with what it measures",
