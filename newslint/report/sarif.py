@@ -86,8 +86,16 @@ class _Files:
         if pure.is_absolute() and self._report.base and pure.is_relative_to(self._report.base):
             pure = pure.relative_to(self._report.base)
         # A name may hold bytes that are not UTF-8; "a:b.txt" would read as a scheme if its colon were kept.
-        encoded = quote(os.fsencode(pure.as_posix()), safe="/")
+        encoded = quote(_bytes(pure.as_posix()), safe="/")
         return f"file://{encoded}" if pure.is_absolute() else encoded
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        # Half a surrogate pair, which some file systems allow in a name.
+        return path.encode("utf-8", "surrogatepass")
 
 
 def _result(diagnostic: Diagnostic, rules: dict[str, int], files: _Files) -> _Object:
