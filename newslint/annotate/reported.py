@@ -28,6 +28,10 @@ CONTENT = frozenset("NPVJR#")
 MOST_LEMMAS = 120
 
 
+MONSTROUS = 400
+"""Tokens of a sentence that is none: of what is longer, only the part around a statement is looked at."""
+
+
 class Clause(NamedTuple):
     """What is reported, as tokens, and the cue."""
 
@@ -122,7 +126,7 @@ def _clause(
     """The clause from a token to the end of the sentence or to another's words."""
     if by is None:
         return None
-    stop = high
+    stop = high = min(high, first + MONSTROUS)
     openers = listener.words.according_openers
     for i in range(first + 3, high):
         if prose.lower[i] in openers and listener.words.according.at(prose.lower, i, high) is not None:
@@ -196,6 +200,7 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
     begin = first + 1 if prose.lower[first] == "that" else first
     span = prose.span(first, stop)
     start, end = prose.sentences[number]
+    start, end = max(start, first - MONSTROUS), min(end, stop + MONSTROUS)
     fields: dict[str, Value] = {
         "text": " ".join(prose.span(begin, stop).cut(prose.text).split()),
         "content": content(prose, begin, stop),

@@ -28,6 +28,10 @@ ARTICLES = frozenset({"the", "a", "an"})
 MOST_WORDS = 4
 
 
+LONGEST = 40
+"""Tokens of the longest name; a longer run of capitals is no name but a line that shouts."""
+
+
 @dataclass(slots=True)
 class Run:
     """A run of capitalised words in its sentence: from ``first`` up to ``stop``, within ``low`` and ``high``."""
@@ -284,7 +288,8 @@ class Run:
             return None
         last, sort = 0, ""
         j = i
-        while j < self.stop:
+        stop = min(self.stop, i + LONGEST)
+        while j < stop:
             word = prose.words[j]
             if j > i and prose.lower[j] in known.times:
                 break
@@ -315,7 +320,8 @@ class Run:
         """The end of "Ministry of Economy, Trade and Industry": the run, or where a title or a day begins."""
         prose = self.prose
         j = head + 2
-        while j < self.stop and prose.lower[j] not in self.known.times:
+        stop = min(self.stop, head + LONGEST)
+        while j < stop and prose.lower[j] not in self.known.times:
             if self._office(j):
                 break
             j += 1
