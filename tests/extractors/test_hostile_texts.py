@@ -1,0 +1,104 @@
+"""Texts made to be slow: the cost of extraction stays that of their size."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint import annotate
+from newslint.config import lexicon
+from newslint.config.cache import Cache
+from newslint.config.places import rules_folder
+from newslint.core.article import Article, Region
+from newslint.core.rule import HouseWords
+from newslint.core.source import Source
+from newslint.core.span import Span
+from newslint.core.values import When
+
+SIZE = 40_000
+SLOWEST = 4.0
+"""Seconds of processor time for a text; a quadratic one takes minutes."""
+
+WORDS, _ = lexicon.load([rules_folder() / "lexicon"], Cache(None))
+
+PIECES = {
+    "quotes": '"',
+    "curly": "“",
+    "digits": "7",
+    "figures": "1,000 ",
+    "dots": ".",
+    "brackets": "(",
+    "links": "[a](",
+    "capitals": "Aa Bb ",
+    "shouting": "ABC ",
+    "one word": "a ",
+    "letters": "x",
+    "hyphens": "a-",
+    "stars": "**a ",
+    "and": "five and ",
+    "said": '"I am," said Poe, ',
+    "dates": "May 5, ",
+    "million": "two million ",
+    "commas": ", ",
+    "of": "of the ",
+    "lines": "a\n",
+}
+
+
+def extract(text: str) -> None:
+    regions = (Region("body", Span(0, len(text))),) if text else ()
+    article = Article("a", Source.of("a", text), text, regions, published=When(1_061_001_000, 1_061_002_440))
+    annotate.annotate(article._replace(format="markdown"), WORDS, HouseWords())
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_cost_is_that_of_size(name: str) -> None:
+    piece = PIECES[name]
+    begin = time.process_time()
+    extract(piece * (SIZE // len(piece)))
+    assert time.process_time() - begin < SLOWEST
+
+
+NEWS = [
+    "Five",
+    "people",
+    "hurt",
+    "1,000",
+    "$5m",
+    "on Tuesday",
+    "said",
+    "“",
+    "”",
+    '"',
+    "'s",
+    ",",
+    ".",
+    "\n\n",
+    "Poe",
+    "U.S.",
+]
+NEWS += [
+    "(",
+    ")",
+    "of",
+    "worth",
+    "per cent",
+    "½",
+    "not",
+    "from 5 to 6",
+    "--",
+    "…",
+    "12:30",
+    "23-year-old",
+    "a",
+    "the mayor",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(NEWS), max_size=40).map(" ".join)))
+def test_no_input_raises(text: str) -> None:
+    extract(text)
