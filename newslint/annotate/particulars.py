@@ -288,7 +288,7 @@ def _part(scene: Scene, draft: Draft) -> str:
     listed = before in ("and", ",") and 0 <= first - scene.last_stop <= 5
     if listed and last is not None and last.fields.get("parts") == "including" and scene.last_stop > start:
         return "including"  # "including two women and eight men"
-    if before == "another" or lower[first] == "another":
+    if before in ("another", "other") or lower[first] == "another":  # "the other two victims"
         return "another"
     if before == "of" and earlier == "out":
         return "out of"
