@@ -56,7 +56,10 @@ def _of_either(excuse: str) -> str:
 def of_claims(
     house: HouseWords, cases: Mapping[str, Sequence[Case]], bench: Workbench, wanted: Callable[[ClaimDefinition], bool]
 ) -> tuple[Coverage, ...]:
-    """Whether each alternative of each phrase of a claim definition has matched in some test."""
+    """Whether each phrase of a claim definition has matched in some test, and each word of its choices in some phrase.
+
+    Not every word in every phrase: what matches "office" in one phrase matches it in all.
+    """
     annotate = bench.annotate
     if annotate is None:
         return ()
@@ -67,38 +70,61 @@ def of_claims(
     # Each alternative as a definition of its own name: matches give way to fuller ones of the same name only, so that
     # one look at an article tells of all of them.
     alternatives = {
-        f"{definition.name}/{number}": (definition, phrase)
+        f"{definition.name}/{number}": (definition, alternative)
         for definition in definitions
-        for number, phrase in enumerate(_alternatives(definition))
+        for number, alternative in enumerate(_alternatives(definition))
     }
-    alone = tuple(one._replace(name=name, phrases=(phrase,)) for name, (one, phrase) in alternatives.items())
+    alone = tuple(
+        definition._replace(name=name, phrases=(alternative.narrowed,))
+        for name, (definition, alternative) in alternatives.items()
+    )
     split = house._replace(claims=alone)
     seen = {
         str(one.fields.get("relation")) for article in articles.values() for one in annotate(article, split).annotations
     }
     found = []
     for definition in definitions:
-        own = {name: phrase for name, (one, phrase) in alternatives.items() if one is definition}
-        found.append(Coverage(definition.name, len(own), tuple(own[name] for name in own if name not in seen)))
+        checks: dict[str, bool] = {}
+        for name, (one, alternative) in alternatives.items():
+            if one is definition:
+                for clause in alternative.clauses():
+                    checks[clause] = checks.get(clause, False) or name in seen
+        missed = tuple(clause for clause, reached in checks.items() if not reached)
+        found.append(Coverage(definition.name, len(checks), missed))
     return tuple(found)
 
 
-def _alternatives(definition: ClaimDefinition) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    """A phrase with one of its choices made; ``word`` is what was chosen, "" where there is no choice."""
+
+    phrase: str
+    narrowed: str
+    word: str = ""
+
+    def clauses(self) -> Iterator[str]:
+        """What a match of it proves."""
+        yield f"phrase {self.phrase}"
+        if self.word:
+            yield f"word {self.word}"
+
+
+def _alternatives(definition: ClaimDefinition) -> Iterator[_Alternative]:
     """Each phrase once for every alternative in it, the other groups left as they are.
 
-    >>> list(_alternatives(ClaimDefinition("x", (), ("(has|runs) (a|an)? desk",))))
+    >>> [one.narrowed for one in _alternatives(ClaimDefinition("x", (), ("(has|runs) (a|an)? desk",)))]
     ['(has) (a|an)? desk', '(runs) (a|an)? desk']
     """
     for phrase in definition.phrases:
         # An optional group may be absent: only groups that must match have alternatives to prove.
         groups = [found for found in _GROUP.finditer(phrase) if not phrase.startswith("?", found.end())]
         narrowed = [
-            phrase[: found.start()] + _only(found, word) + phrase[found.end() :]
+            _Alternative(phrase, phrase[: found.start()] + _only(found, word) + phrase[found.end() :], word)
             for found in groups
             for word in (found.group(1) if found.group(1) is not None else found.group(3)).split("|")
             if "|" in found.group()
         ]
-        yield from narrowed or [phrase]
+        yield from narrowed or [_Alternative(phrase, phrase)]
 
 
 def _only(found: re.Match[str], word: str) -> str:

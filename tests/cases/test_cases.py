@@ -139,8 +139,9 @@ def test_coverage_names_clauses_that_no_test_reaches():
     assert cases.of_rule(RULE, [flags, passes, apart, hedged], BENCH).missed == ()
 
 
-def test_coverage_of_phrases():
-    house = HouseWords(claims=(ClaimDefinition("owning", (), ("(has|owns) a house",)),))
+def test_coverage_of_phrases_and_of_their_words():
+    phrases = ("(has|owns) a (house|barn)", "(has|owns) the house", "no house")
+    house = HouseWords(claims=(ClaimDefinition("owning", (), phrases),))
 
     def annotate(article: Article, words: HouseWords) -> Annotated:
         found = [
@@ -151,8 +152,18 @@ def test_coverage_of_phrases():
         return Annotated((), tuple(found))
 
     bench = replace(BENCH, annotate=annotate)
-    (covered,) = cases.of_claims(house, {"houses": [case("skips", "He has a house.")]}, bench, lambda one: True)
-    assert (covered.n_clauses, covered.missed) == (2, ("(owns) a house",))
+
+    def covered(*texts: str) -> tuple[int, tuple[str, ...]]:
+        tests = {"houses": [case("skips", *texts)]}
+        (found,) = cases.of_claims(house, tests, bench, lambda one: True)
+        return found.n_clauses, found.missed
+
+    assert covered("He has a house.") == (
+        7,
+        ("word owns", "word barn", "phrase (has|owns) the house", "phrase no house"),
+    )
+    assert covered("He has a house. She owns the house.") == (7, ("word barn", "phrase no house"))
+    assert covered("He has a house. She owns the house.", "There is no house, but he owns a barn.") == (7, ())
 
 
 def test_planted_errors_are_noticed():
