@@ -128,4 +128,5 @@ def _alternatives(definition: ClaimDefinition) -> Iterator[_Alternative]:
 
 
 def _only(found: re.Match[str], word: str) -> str:
-    return f"({word})" if found.group(1) is not None else f"{{{found.group(2)}:{word}}}"
+    """A group with one word of it; twice in a role, where "party" alone would be a type."""
+    return f"({word})" if found.group(1) is not None else f"{{{found.group(2)}:{word}|{word}}}"
