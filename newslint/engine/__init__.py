@@ -17,6 +17,7 @@ from newslint.engine import diagnose, repeats, tally
 from newslint.engine.join import meet
 from newslint.engine.plan import Plan, plan
 from newslint.engine.scene import Scene
+from newslint.engine.scopes import STORYWIDE
 from newslint.engine.single import alone
 from newslint.engine.tuples import together
 from newslint.engine.votes import findings
@@ -36,14 +37,18 @@ def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tupl
     scene = Scene(base, lexicon)
     book = tally.Book(scene)
     found: list[tuple[Diagnostic, int]] = []
+    # Where no story has a second article, rules that compare articles need not even be planned.
+    alone_each = all(len(story.articles) < 2 for story in base.stories)
     for rule in sorted(rules, key=lambda one: one.name):
+        if alone_each and len(rule.given) > 1 and rule.scope in STORYWIDE:
+            continue
         planned = plan(rule, scene)
         if planned is not None:
             for one in _run(planned, scene, book):
                 found.append((one, specificity(rule)))
     kept = repeats.drop_repeated(found)
     kept.sort(key=lambda one: (scene.order[one.labels[0].path], one.labels[0].span, one.rule))
-    return tuple(kept), book.total()
+    return tuple(kept), book.total(alone_each)
 
 
 def specificity(rule: Rule) -> int:

@@ -78,7 +78,8 @@ def shown(plan: Plan, fact: Fact, most_quoted: int = wording.MOST_QUOTED) -> str
     texts = []
     for name in plan.shown:
         if name not in ("sentence", "text", "content", *COMMON):
-            value = fact.fields.get(name)
+            # What was compared in base units is shown as it was printed.
+            value = fact.fields.get("value" if name == "size" else name)
             if value is not None:
                 text = wording.value_text(value, fact)
                 # A bare figure that is no amount says nothing by itself: "rank 2".

@@ -81,3 +81,6 @@ SCOPES: Mapping[str, Scope] = {
     "other articles": Scope(_story, _different_articles, "in one article"),
 }
 """Every scope of ``core.rule`` by name, of rules and of groups."""
+
+STORYWIDE = frozenset(name for name, scope in SCOPES.items() if scope.between and name != "against the archive")
+"""Scopes in which one story's articles are compared with each other: an article by itself has nothing to meet."""

@@ -11,6 +11,10 @@ from newslint.engine.join import Meeting
 from newslint.engine.scene import Scene
 
 
+LONELY = "one source only"
+"""Why a fact that nothing else speaks of is not compared."""
+
+
 class Book:
     """The account of a run, entered rule by rule."""
 
@@ -38,10 +42,13 @@ class Book:
         self._compared.update(members)
         self._join(members)
 
-    def total(self) -> Tally:
-        """The figures, once all rules are entered."""
+    def total(self, alone_each: bool = False) -> Tally:
+        """The figures, once all rules are entered; ``alone_each``: no story has a second article."""
         base = self._scene.base
         reasons = Counter(gate for number, (_, gate) in self._apart.items() if number not in self._compared)
+        if alone_each:
+            lonely = sum(fact.number not in self._compared and fact.number not in self._apart for fact in base.facts)
+            reasons += Counter({LONELY: lonely})
         sizes = Counter(self._root(number) for number in self._groups)
         return Tally(
             n_articles=len(self._scene.order),

@@ -25,7 +25,14 @@ CLOCK = "minute of day"
 """The unit of clock times, which are written as such."""
 
 _SIGNS: Mapping[str, str] = {"about": "~", "at least": "≥", "at most": "≤"}
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen"}
+_IRREGULAR = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "policeman": "policemen",
+    "foot": "feet",
+}
 _PLURAL_ALREADY = ("people", "police", "troops", "personnel", "staff", "aircraft", "series", "children", "men")
 
 _PLACEHOLDER = r"\{([^{}]*)\}"
@@ -57,7 +64,7 @@ def value_text(value: object, fact: Fact | None = None) -> str:
             unit, per, noun = (_word(fact, name) for name in ("unit", "per", "noun"))
             if unit == CLOCK and value.printed is not None:
                 return f"{_SIGNS.get(value.bound, '')}{int(value.printed) // 60}:{int(value.printed) % 60:02d}"
-            return amount_text(value, unit or _counted(noun, value), per)
+            return amount_text(value, _unit(unit, value) if unit else _counted(noun, value), per)
         case When():
             return when_text(value)
         case Entity():
@@ -139,6 +146,16 @@ def count_text(count: int, one: str, many: str) -> str:
     """
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     return f"{words[count] if count < len(words) else f'{count:,}'} {one if count == 1 else many}"
+
+
+def _unit(unit: str, amount: Amount) -> str:
+    """A unit as it is written behind a figure: "43 years", but "30 km" and "5 USD".
+
+    >>> _unit("year", Amount(43, 43)), _unit("km", Amount(30, 30)), _unit("USD", Amount(5, 5))
+    ('years', 'km', 'USD')
+    """
+    spelled = len(unit) > 3 and unit.islower() and not unit.startswith("degree")
+    return _counted(unit, amount) if spelled else unit
 
 
 def _counted(noun: str, amount: Amount) -> str:
