@@ -71,15 +71,13 @@ class Outcome(NamedTuple):
 def check(request: Request, progress: Progress | None = None) -> Outcome:
     """All stages over the articles of a request."""
     desk = prepare(request)
-    base, articles, problems = collect(request, desk, progress)
+    base, articles, problems, n_skipped = collect(request, desk, progress)
     rules = active(desk.library.rules, request.settings, (*request.rules, *request.only_rules))
     diagnostics, tally = engine.check(base, rules, desk.lexicon)
     policy = triage.Policy(request.select, request.ignore, request.min_confidence, rules)
     kept = triage.triage(diagnostics, articles, policy)
-    unread = sum(problem.rule.startswith("newslint-un") for problem in problems)
-    return Outcome(
-        kept, problems, tally._replace(n_skipped=unread), {**desk.sources, **articles}, rules, failed(problems)
-    )
+    counted = tally._replace(n_skipped=n_skipped)
+    return Outcome(kept, problems, counted, {**desk.sources, **articles}, rules, failed(problems))
 
 
 def prepare(request: Request) -> Desk:
@@ -102,8 +100,11 @@ def prepare(request: Request) -> Desk:
 
 def collect(
     request: Request, desk: Desk, progress: Progress | None = None
-) -> tuple[FactBase, dict[str, Article], tuple[Diagnostic, ...]]:
-    """Read and annotate every article of a request, and bring the facts to one table."""
+) -> tuple[FactBase, dict[str, Article], tuple[Diagnostic, ...], int]:
+    """Read and annotate every article of a request, and bring the facts to one table.
+
+    Also what went wrong, and how many of the paths and files gave no article.
+    """
     files, problems = read.find(request.paths)
     said = [*desk.problems, *problems]
     found: list[Found] = []
@@ -114,7 +115,8 @@ def collect(
         if progress is not None:
             progress(number, len(files))
     base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
-    return base, {article.id: article for article, _ in found}, tuple(said)
+    n_skipped = len(files) - len(found) + len(problems)
+    return base, {article.id: article for article, _ in found}, tuple(said), n_skipped
 
 
 def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnostic, ...]]:

@@ -26,7 +26,7 @@ def run(options: Namespace, around: Surroundings) -> int:
     settings, problems = request.settle(options, around)
     wanted = request.make(options.paths, settings, options.jobs, around)
     desk = pipeline.prepare(wanted)
-    base, articles, more = pipeline.collect(wanted, desk, around.progress(settings.quiet))
+    base, articles, more, _ = pipeline.collect(wanted, desk, around.progress(settings.quiet))
     rows = [
         table.Row(
             title=group.title,

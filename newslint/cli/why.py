@@ -41,13 +41,13 @@ def run(options: Namespace, around: Surroundings) -> int:
     points = [_point(options.here), _point(options.there)]
     wanted = request.make([*(point.path for point in points), *options.paths], settings, options.jobs, around)
     desk = pipeline.prepare(wanted)
-    base, articles, more = pipeline.collect(wanted, desk, around.progress(settings.quiet))
+    base, articles, more, _ = pipeline.collect(wanted, desk, around.progress(settings.quiet))
     problems += more
     if not request.failed(problems):
         if options.stories is None and _apart(points, base):
             # Whoever points at two places wants them compared, whatever story each of them went to.
             alone = wanted._replace(paths=tuple(dict.fromkeys(point.path for point in points)), stories="one")
-            base, articles, _ = pipeline.collect(alone, desk)
+            base, articles, _, _ = pipeline.collect(alone, desk)
             around.write("The two articles are not taken for one story by themselves; here they are.\n\n")
         here, there = (_facts(point, base.facts, articles) for point in points)
         around.write("\n".join(_places(points, (here, there))) + "\n")

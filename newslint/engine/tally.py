@@ -10,7 +10,6 @@ from newslint.core.fact import Fact
 from newslint.engine.join import Meeting
 from newslint.engine.scene import Scene
 
-
 LONELY = "one source only"
 """Why a fact that nothing else speaks of is not compared."""
 

@@ -33,6 +33,7 @@ _IRREGULAR = {
     "policeman": "policemen",
     "foot": "feet",
 }
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PLURAL_ALREADY = ("people", "police", "troops", "personnel", "staff", "aircraft", "series", "children", "men")
 
 _PLACEHOLDER = r"\{([^{}]*)\}"
@@ -75,6 +76,8 @@ def value_text(value: object, fact: Fact | None = None) -> str:
             return " ".join(str(word) for word in value)
         case float() | int():
             return _number(float(value))
+        case str() if value in _WEEKDAYS:
+            return value.capitalize()
     return str(value)
 
 
