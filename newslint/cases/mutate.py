@@ -13,6 +13,7 @@ from newslint.core import rule as rules
 from newslint.core.fact import Fact
 from newslint.core.rule import Case, Rule
 from newslint.core.span import Span
+from newslint.core.values import Entity
 from newslint.engine.expressions import told
 
 
@@ -84,9 +85,13 @@ def _told_by_others(
 
 
 def _forbids_a_coincidence(rule: Rule) -> bool:
-    """Whether a law forbids that values agree: a figure that is changed at random seldom does."""
+    """Whether a law forbids that values agree or certain words are said: what is changed at random seldom does."""
     word, law = rule.law
-    return word == "forbid" and law[:2] == ("op", "agrees-with")
+    choices = [one for one in law[1:] if isinstance(one, tuple)] if law[0] == "or" else [law]
+    return word == "forbid" and all(
+        one[:2] == ("op", "agrees-with") or (one[:2] == ("op", "contains") and not isinstance(one[3], str))
+        for one in choices
+    )
 
 
 def _fires(rule: Rule, articles: Sequence[rules.Article], bench: Workbench) -> bool:
@@ -116,13 +121,24 @@ def _changes(
 ) -> Iterator[tuple[Mutant, Span]]:
     """Changes of what the law looks at; for a law that looks at something else there is no error to plant."""
     if not agreement.only_broken(rule):
-        for mutant in mutants(fact.words, *compared(fact, (rule.value,) if rule.value else names)):
-            yield mutant, fact.span
+        value, field = compared(fact, (rule.value,) if rule.value else names)
+        span = _written(value, fact, statement, text)
+        for mutant in mutants(span.cut(text), value, field):
+            yield mutant, span
     elif "polarity" in names:
         # The "not" may stand outside the words of the fact.
         for span in (fact.span, statement):
             for mutant in reversals(span.cut(text)):
                 yield mutant, span
+
+
+def _written(value: object, fact: Fact, statement: Span, text: str) -> Span:
+    """Where a value stands: the home of "Anna Berg" is beside her name, in the same sentence."""
+    if isinstance(value, Entity) and value.label not in fact.words:
+        at = text.find(value.label, statement.start, statement.end)
+        if at >= 0:
+            return Span(at, at + len(value.label))
+    return fact.span
 
 
 def _harmless(case: Case) -> Iterator[_Mutated]:

@@ -102,6 +102,8 @@ def _kind(value: object, field: str) -> str:
             return "amount"
         case When():
             return "time"
+        case str() if field == "words" and _FIGURE.search(value):
+            return "amount"  # "35 years ago": the count may be wrong, another word would be no date
         case _ if field in _FIELDS:
             return _FIELDS[field]
         case Entity():
