@@ -32,6 +32,7 @@ from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
+from newslint.core.span import Span
 from newslint.core.vocabulary import Kind, Vocabulary, Word
 
 CONTENT = frozenset("NPVJ#")
@@ -101,7 +102,8 @@ def vocabulary(house: HouseWords) -> Vocabulary:
 def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
     found = []
     solid = list(map(CONTENT.__contains__, read.tags))
+    lemmas, starts, ends = read.lemmas, read.starts, read.ends
     for (start, stop), region in zip(read.sentences, read.regions, strict=True):
-        content = set(compress(read.lemmas[start:stop], solid[start:stop]))
-        found.append(Sentence(read.span(start, stop), region, tuple(sorted(content))))
+        content = sorted(set(compress(lemmas[start:stop], solid[start:stop])))
+        found.append(Sentence(Span(starts[start], ends[stop - 1]), region, tuple(content)))
     return tuple(found)

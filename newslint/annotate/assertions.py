@@ -40,7 +40,7 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
     known = scale.debunked
     yield from _doubts(prose, scale.doubting)
     openers = known.openers()
-    hits = [i for i, word in enumerate(prose.lower) if word in openers]
+    hits = prose.where(openers)
     names = parties.known(prose, found) if hits else None
     number = after = 0
     for i in hits:
@@ -63,8 +63,8 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
 
 def _doubts(prose: Prose, doubting: frozenset[str]) -> Iterable[Annotation]:
     """The first word by which an article shows that it knows of doubts: "the alleged hoax", "he denies it"."""
-    for i, word in enumerate(prose.lower):
-        if word in doubting and prose.regions[number := prose.sentence_of(i)] not in SILENT:
+    for i in prose.where(doubting):
+        if prose.regions[number := prose.sentence_of(i)] not in SILENT:
             fields: dict[str, Value] = {"relation": "debunking", "certainty": "hypothetical", "strength": 0.3}
             yield Annotation("claim", prose.span(i, i + 1), number, fields, confidence=0.7)
             return

@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from newslint.annotate import certainty, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
@@ -98,7 +99,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     names = parties.known(prose, found)
     text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), frozenset(scale.modals))
     lemmas = prose.lemmas
-    verbs = [i for i, tag in enumerate(prose.tags) if tag == "V" or (tag == "A" and lemmas[i] in MAIN)]
+    tags = prose.tags
+    verbal = compress(range(len(tags)), map("VA".__contains__, tags))
+    verbs = [i for i in verbal if tags[i] == "V" or lemmas[i] in MAIN]
     for one in reversed(found):
         if one.kind == "quote" and one.fields.get("form") == "direct":
             first, stop = tokens(prose, one.span)
@@ -203,8 +206,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     if not passive and verb in text.flow:
         _pay(text, fields, verb, chain, patient, high)
     first = phrase if subject < start and tags[start - 1] != "C" else start
-    context = zip(lemmas[first:stop], tags[first:stop], strict=True)
-    fields["context"] = frozenset([lemma for lemma, tag in context if tag in "NPVJ#"])
+    fields["context"] = frozenset(compress(lemmas[first:stop], map("NPVJ#".__contains__, tags[first:stop])))
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
     return Annotation(
         "clause",

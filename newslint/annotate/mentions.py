@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -54,30 +55,37 @@ class Mentions:
 
     __slots__ = ("_at", "_by_id", "_firsts", "_speech", "_speech_firsts", "all")
 
-    def __init__(self, prose: Prose, found: Iterable[Annotation]) -> None:
+    def __init__(self, prose: Prose, found: Iterable[Annotation], earlier: Mentions | None = None) -> None:
+        """The index of what was found; ``earlier`` is one that has all its names already."""
         mentions: list[Mention] = []
         speech: list[Speech] = []
         for one in found:
-            if one.kind in NAMED:
-                name = one.fields.get("name")
-                if isinstance(name, Entity):
-                    first, stop = tokens(prose, one.span)
-                    mentions.append(Mention(first, stop, one.kind, name, str(one.fields.get("class", ""))))
-            elif one.kind == "quote" and one.fields.get("form") != "scare":
+            kind = one.kind
+            if kind in NAMED:
+                if earlier is None:
+                    fields = one.fields
+                    name = fields.get("name")
+                    if isinstance(name, Entity):
+                        first, stop = tokens(prose, one.span)
+                        mentions.append(Mention(first, stop, kind, name, str(fields.get("class", ""))))
+            elif kind == "quote" and one.fields.get("form") != "scare":
                 speaker = one.fields.get("speaker")
                 first, stop = tokens(prose, one.span)
                 entity = speaker if isinstance(speaker, Entity) else None
                 speech.append(Speech(first, stop, entity, str(one.fields.get("form", ""))))
-        mentions.sort(key=lambda one: (one.first, -one.stop))
-        speech.sort(key=lambda one: (one.first, -one.stop))
+        speech.sort(key=_place)
+        self._speech = speech
+        self._speech_firsts = [one.first for one in speech]
+        if earlier is not None:
+            self.all, self._firsts, self._at, self._by_id = earlier.all, earlier._firsts, earlier._at, earlier._by_id
+            return
+        mentions.sort(key=_place)
         self.all = tuple(mentions)
         self._firsts = [one.first for one in mentions]
         self._at = {token: one for one in reversed(mentions) for token in range(one.first, one.stop)}
         self._by_id: dict[str, list[Mention]] = {}
         for mention in mentions:
             self._by_id.setdefault(mention.entity.id, []).append(mention)
-        self._speech = speech
-        self._speech_firsts = [one.first for one in speech]
 
     def of(self, entity: Entity) -> list[Mention]:
         """All mentions of an entity, from left to right."""
@@ -158,11 +166,24 @@ class Mentions:
 def of(prose: Prose, found: Sequence[Annotation]) -> Mentions:
     """The index of an article, made once for as long as no more names or quotations are found."""
     size = n_indexed(found)
-    if prose.index is not None and prose.index[0] == size and isinstance(prose.index[1], Mentions):
-        return prose.index[1]
-    mentions = Mentions(prose, found)
+    earlier: Mentions | None = None
+    if prose.index is not None and isinstance(prose.index[1], Mentions):
+        before, earlier = prose.index[0], prose.index[1]
+        if before == size:
+            return earlier
+        if any(map(NAMED.__contains__, map(KIND_OF, islice(filter(_is_indexed, found), before, None)))):
+            earlier = None  # a name more: what was known of names is out of date
+    mentions = Mentions(prose, found, earlier)
     prose.index = (size, mentions)
     return mentions
+
+
+def _is_indexed(one: Annotation) -> bool:
+    return one.kind in INDEXED
+
+
+def _place(one: Mention | Speech) -> tuple[int, int]:
+    return one.first, -one.stop
 
 
 def n_indexed(found: Iterable[Annotation]) -> int:
@@ -176,4 +197,4 @@ def tokens(prose: Prose, span: Span) -> tuple[int, int]:
     first = bisect_left(starts, start)
     if first and (first == len(starts) or starts[first] > start) and prose.ends[first - 1] > start:
         first -= 1  # a span that begins within a token
-    return first, max(bisect_left(starts, end, first), first)
+    return first, bisect_left(starts, end, first)

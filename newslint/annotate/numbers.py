@@ -125,10 +125,19 @@ def starts(prose: Prose, known: NumberWords) -> list[int]:
 
 
 def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
-    """The number that begins at (or, for "a million", just before) a token.
+    """The number that begins at (or, for "a million", just before) a token; read once an article.
 
     Values as printed: 8.6 is 8.55 to 8.65, 2 million is 1.5 to 2.5 million, 1,000 is 1,000.
     """
+    seen = prose.figures
+    if index in seen:
+        known_one = seen[index]
+        return known_one if isinstance(known_one, Number) else None
+    found = seen[index] = _read(prose, index, known)
+    return found
+
+
+def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     word = prose.lower[index]
     meant = known.house.at(prose.lower, index, len(prose.lower))
     if meant is not None:
@@ -164,6 +173,8 @@ def figure(text: str) -> float | None:
     >>> figure("1,000.5"), figure("3½"), figure("1/2"), figure("5G")
     (1000.5, 3.5, 0.5, None)
     """
+    if text.isascii() and text.isdigit() and len(text) <= 24:
+        return float(text)
     plain = text.translate(SPACES)
     if plain[-1:] in GLYPHS:
         whole = plain[:-1]
@@ -212,7 +223,7 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
         if stop < len(lower):
             follows = lower[stop]
             touching = prose.starts[stop] == prose.ends[index]
-            if figure(follows) is not None and "/" in follows and "/" not in text:
+            if "/" in follows and "/" not in text and figure(follows) is not None:
                 value += figure(follows) or 0.0  # "5 1/2"
                 decimals, stop = 1, stop + 1
             elif follows in known.suffixes:

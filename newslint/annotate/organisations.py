@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from newslint.annotate import evidence
 from newslint.annotate.capitals import Name
@@ -215,7 +215,9 @@ def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon
             sorts.setdefault(name.entity.id, name.sort)
     nouns, lower, tags = known.nouns, prose.lower, prose.tags
     position = 0
-    for i in [i for i, lemma in enumerate(prose.lemmas) if lemma in nouns and tags[i] == "N"]:
+    for i in compress(range(len(tags)), map(nouns.__contains__, prose.lemmas)):
+        if tags[i] != "N":
+            continue
         while position < len(named) and named[position].first < i:
             position += 1
         first = _determiner(prose, i, words)

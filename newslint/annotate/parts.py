@@ -42,11 +42,11 @@ LONGEST_ITEM = 6
 
 def sums(scene: Scene, sentence: int) -> Iterator[Calculation]:
     """ "Of the 30 ships, 12 went to A, 10 to B and 8 to C"; "30 ships: 12 tankers, 10 ferries and 8 tugs"."""
+    start, end = scene.prose.sentences[sentence]
+    if len(scene.begins(start, end)) < N_SUM or not PARTIAL.isdisjoint(scene.prose.lower[start:end]):
+        return
     found = scene.figures(sentence)
     if len(found) < N_SUM:
-        return
-    start, end = scene.prose.sentences[sentence]
-    if not PARTIAL.isdisjoint(scene.prose.lower[start:end]):
         return
     one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end) or _totalled(scene, found)
     if one is not None:

@@ -31,7 +31,8 @@ class Prose:
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence.
-    ``index`` is room for the index of names, which several extractors share.
+    ``index`` is room for the index of names, and ``figures`` and ``measured`` for numbers and their units: what several
+    extractors share is read once.
     """
 
     text: str
@@ -46,6 +47,8 @@ class Prose:
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
+    figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
+    measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _inflected: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _odd: list[str] | None = field(default=None, repr=False, compare=False)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.annotate import attributions, marks, reported, saying, speakers
 from newslint.annotate.marks import Quoted
-from newslint.annotate.mentions import Mentions
+from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
 from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
@@ -58,7 +58,7 @@ SCARE = 4
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All quotations and reported clauses, and the sources that they and other words name."""
     words = saying.saying(lexicon)
-    mentions = Mentions(prose, found)
+    mentions = index_of(prose, found)
     listener = Listener(prose, words, mentions)
     quoted = marks.pair(prose)
     direct = list(_Reader(prose, listener, quoted).read())

@@ -98,14 +98,15 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
     """The scene of an article: tokens of dates and names are covered, so that no figure is read from them."""
     covered = bytearray(len(prose.lower) + 1)
     dates = []
+    names = mentions.of(prose, found)
+    for name in names.all:
+        first, stop = name.first, name.stop
+        if stop - first > 1 and prose.tags[first] != "#":
+            covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
     for one in found:
         if one.kind == "date" or (one.kind == "quantity" and one.fields.get("dimension") == "clock"):
             first, stop = token_range(prose, one.span)
             covered[first:stop] = b"\x01" * (stop - first)
             if one.kind == "date":
                 dates.append((first, stop, one))
-        elif one.kind in ("organisation", "place", "person"):
-            first, stop = token_range(prose, one.span)
-            if stop - first > 1 and prose.tags[first] != "#":
-                covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
-    return Scene(prose, article, tables(lexicon), Surroundings(prose), mentions.of(prose, found), covered, dates)
+    return Scene(prose, article, tables(lexicon), Surroundings(prose), names, covered, dates)

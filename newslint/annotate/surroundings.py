@@ -8,6 +8,7 @@ figures in one sentence cost one look.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
 
 from newslint.annotate.prose import Prose
 
@@ -32,6 +33,8 @@ could may might shall should must get few many several most least little
 """
 EMPTY = frozenset(_EMPTY.split())
 """Lemmas that say nothing about what a clause is about."""
+
+EMPTY_CONTEXT: frozenset[str] = frozenset()
 
 
 class Surroundings:
@@ -75,11 +78,8 @@ class Surroundings:
         found = self._context.get((first, stop))
         if found is None:
             prose = self.prose
-            found = self._context[first, stop] = frozenset(
-                lemma
-                for lemma, tag in zip(prose.lemmas[first:stop], prose.tags[first:stop], strict=True)
-                if tag in "NPVJ" and lemma not in EMPTY
-            )
+            solid = compress(prose.lemmas[first:stop], map("NPVJ".__contains__, prose.tags[first:stop]))
+            found = self._context[first, stop] = EMPTY_CONTEXT.union(solid) - EMPTY
         return found
 
     def verb_before(self, token: int, low: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import compress
-from operator import itemgetter, ne
+from operator import itemgetter, ne, not_
 
 from newslint.annotate.words import QUOTES, WordTable, guess
 
@@ -97,7 +97,7 @@ def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list
     """One letter a token: neighbours decide what is ambiguous, from left to right."""
     tags = [kind[0] for kind in classes]
     n_tokens = len(tags)
-    for index in [at for at, kind in enumerate(classes) if kind not in SETTLED]:
+    for index in compress(range(n_tokens), map(not_, map(SETTLED.__contains__, classes))):
         kind, current = classes[index], tags[index]
         before = tags[index - 1] if index else "."
         follows = tags[index + 1] if index + 1 < n_tokens else "."

@@ -108,7 +108,17 @@ def size_of(amount: Amount, unit: str, known: UnitWords) -> Amount | None:
 
 
 def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
-    """The unit of a number, before or behind it."""
+    """The unit of a number, before or behind it; looked for once an article."""
+    key = number.first, number.stop
+    seen = prose.measured.get(key)
+    if seen is not None and seen[0] is number:
+        return seen[1] if isinstance(seen[1], Unit) else None
+    found = _find(prose, number, known)
+    prose.measured[key] = (number, found)
+    return found
+
+
+def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     first, stop = number.first, number.stop
     if number.rest:
         return _tied(number, known)
@@ -134,7 +144,7 @@ def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
         return _money(known.codes[prose.words[at]], first, at + 1, known)
     adjective: Mapping[str, str] = {}
     for length in (2, 1):
-        word = " ".join(prose.lower[at : at + length])
+        word = " ".join(prose.lower[at : at + length]) if length == 2 else prose.lower[at]
         if word in known.adjectives:
             adjective, at = known.adjectives[word], at + length
             break

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 
+PLACE = attrgetter("span", "kind", "sentence")
 MARKED = ("direct", "partial")
 
 
 def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """All annotations in order of position, with their voices."""
-    ordered = sorted(annotations, key=lambda one: (one.span, one.kind, one.sentence))
+    ordered = sorted(annotations, key=PLACE)
     marked = [one.span for one in ordered if one.kind == "quote" and one.fields.get("form") in MARKED]
     indirect = [one.span for one in ordered if one.kind == "quote" and one.fields.get("form") == "indirect"]
     settled = []
