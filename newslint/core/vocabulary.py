@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.core.article import REGIONS
+from newslint.core.spelling import edits
 
 TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")
 """Types of fields: "set" is a set of lemmas, "words" an ordered run of lemmas, "number" a plain figure."""
@@ -97,21 +98,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     best, limit = "", max(1, len(word) // 3) + 1
     for name in sorted(known):
         if abs(len(name) - len(word)) < limit:
-            distance = _edits(word.lower(), name.lower())
+            distance = edits(word.lower(), name.lower())
             if distance < limit:
                 best, limit = name, distance
     return best
-
-
-def _edits(one: str, other: str) -> int:
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, a in enumerate(one):
-        row = [i + 1]
-        for j, b in enumerate(other):
-            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (a != b))
-            if i and j and a == other[j - 1] and one[i - 1] == b:
-                cost = min(cost, before[j - 1] + 1)
-            row.append(cost)
-        before, above = above, row
-    return above[-1]
