@@ -85,13 +85,19 @@ def _told_by_others(
 
 
 def _forbids_a_coincidence(rule: Rule) -> bool:
-    """Whether a law forbids that values agree or certain words are said: what is changed at random seldom does."""
+    """Whether a law forbids that values agree, or certain words or marks: a change at random seldom has them."""
     word, law = rule.law
     choices = [one for one in law[1:] if isinstance(one, tuple)] if law[0] == "or" else [law]
     return word == "forbid" and all(
-        one[:2] == ("op", "agrees-with") or (one[:2] == ("op", "contains") and not isinstance(one[3], str))
+        one[0] == "flag"
+        or one[:2] == ("op", "agrees-with")
+        or (one[0] == "op" and one[1] in ("contains", "=", "same-as") and _is_word(one[3]))
         for one in choices
     )
+
+
+def _is_word(expression: object) -> bool:
+    return isinstance(expression, tuple) and expression[0] == "value"
 
 
 def _fires(rule: Rule, articles: Sequence[rules.Article], bench: Workbench) -> bool:
