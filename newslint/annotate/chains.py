@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.words import guess
 
 REACH = 40
@@ -96,7 +96,7 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
         first += 1  # "never paid"
     if not finite and (tags[first] in "VA" or first == verb):
         finite = not lower[first].endswith("ing") and not (start and tags[start - 1] == "T")
-    return Chain(start, verb, passive, finite)
+    return new(Chain, (start, verb, passive, finite))
 
 
 def _no_verb(prose: Prose, low: int, high: int) -> bool:

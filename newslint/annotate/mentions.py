@@ -13,7 +13,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.span import Span
 from newslint.core.values import Entity
@@ -67,7 +67,7 @@ class Mentions:
                     name = fields.get("name")
                     if isinstance(name, Entity):
                         first, stop = tokens(prose, one.span)
-                        mentions.append(Mention(first, stop, kind, name, str(fields.get("class", ""))))
+                        mentions.append(new(Mention, (first, stop, kind, name, str(fields.get("class", "")))))
             elif kind == "quote" and one.fields.get("form") != "scare":
                 speaker = one.fields.get("speaker")
                 first, stop = tokens(prose, one.span)
@@ -165,7 +165,7 @@ class Mentions:
 
 def of(prose: Prose, found: Sequence[Annotation]) -> Mentions:
     """The index of an article, made once for as long as no more names or quotations are found."""
-    size = n_indexed(found)
+    size = n_indexed(prose, found)
     earlier: Mentions | None = None
     if prose.index is not None and isinstance(prose.index[1], Mentions):
         before, earlier = prose.index[0], prose.index[1]
@@ -186,9 +186,18 @@ def _place(one: Mention | Speech) -> tuple[int, int]:
     return one.first, -one.stop
 
 
-def n_indexed(found: Iterable[Annotation]) -> int:
-    """How many names and quotations there are: no more, and an index made before is still good."""
-    return sum(map(INDEXED.__contains__, map(KIND_OF, found)))
+def n_indexed(prose: Prose, found: Sequence[Annotation]) -> int:
+    """How many names and quotations there are: no more, and an index made before is still good.
+
+    What was found is added to and never taken away, so only what is new is counted.
+    """
+    length, number, last = prose.counted
+    if not length or length > len(found) or found[length - 1] is not last:
+        length = number = 0
+    if length < len(found):
+        number += sum(map(INDEXED.__contains__, map(KIND_OF, islice(found, length, None))))
+        prose.counted = (len(found), number, found[-1])
+    return number
 
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:

@@ -139,7 +139,7 @@ def read(prose: Prose, index: int, known: NumberWords) -> Number | None:
 
 def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     word = prose.lower[index]
-    meant = known.house.at(prose.lower, index, len(prose.lower))
+    meant = known.house.at(prose.lower, index, len(prose.lower)) if known.house else None
     if meant is not None:
         return _meant(prose, index, *meant, known)
     if word[0] in NUMERIC:

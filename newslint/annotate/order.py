@@ -111,6 +111,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not hits:
         return
     names = parties.known(prose, found)
+    idiomatic = known.idioms.openers()
     number, after = 0, 0
     for i in hits:
         while prose.sentences[number][1] <= i:
@@ -118,7 +119,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if i < after or prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]
-        if known.idioms.at(lower, i, high) or (i > low and known.idioms.at(lower, i - 1, high)):
+        if lower[i] in idiomatic and known.idioms.at(lower, i, high):
+            continue
+        if i > low and lower[i - 1] in idiomatic and known.idioms.at(lower, i - 1, high):
             continue
         one = _superlative(prose, names, known, i, low, high) or _other(prose, known, i, low, high)
         if one is not None:

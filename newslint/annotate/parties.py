@@ -50,7 +50,7 @@ class _Key:
     def __init__(self, prose: Prose, found: list[Annotation]) -> None:
         self.prose = prose
         self.found = found
-        self.n_found = n_indexed(found)
+        self.n_found = n_indexed(prose, found)
 
     def __hash__(self) -> int:
         return self.n_found

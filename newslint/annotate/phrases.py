@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 class Phrases(Generic[Value]):
     """A table of phrases; "it's clear that" is kept as the tokens it is made of."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_openers")
 
     def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], Value]]) -> None:
         by_first: dict[str, dict[tuple[str, ...], Value]] = {}
@@ -31,6 +31,10 @@ class Phrases(Generic[Value]):
             first: (tuple(sorted({len(words) for words in known}, reverse=True)), known)
             for first, known in by_first.items()
         }
+        self._openers = frozenset(by_first)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
 
     def find(self, lower: Sequence[str], low: int, high: int) -> Iterator[tuple[int, int, Value]]:
         """All phrases between two tokens, without overlap, from left to right."""
@@ -60,7 +64,7 @@ class Phrases(Generic[Value]):
 
     def openers(self) -> frozenset[str]:
         """The words that a phrase of the table may begin with."""
-        return frozenset(self._by_first)
+        return self._openers
 
 
 def split(phrase: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, compress
-from operator import ne
+from operator import ne, not_
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.core.article import Article
@@ -16,6 +16,9 @@ from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
 
 FOLDED = str.maketrans("“”„‟«»‘’‚‛‹›–‐‑−", "\"\"\"\"\"\"''''''----")
+
+new = tuple.__new__
+"""Makes a named tuple of its fields, without the call in Python that its class makes; for what is made by thousands."""
 
 ODD = {"—": "--", "…": "...", "――": "--"}
 
@@ -31,8 +34,8 @@ class Prose:
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence.
-    ``index`` is room for the index of names, and ``figures`` and ``measured`` for numbers and their units: what several
-    extractors share is read once.
+    ``index`` is room for the index of names, ``counted`` for how long it holds, ``figures`` and ``measured``
+    for numbers and their units: what several extractors share is read once.
     """
 
     text: str
@@ -48,6 +51,7 @@ class Prose:
     firsts: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
+    counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _inflected: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
@@ -55,7 +59,7 @@ class Prose:
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
-        return Span(self.starts[first], self.ends[stop - 1])
+        return new(Span, (self.starts[first], self.ends[stop - 1]))
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them.
@@ -63,6 +67,8 @@ class Prose:
         One index of the article serves all extractors, so that looking for a few words costs what they cost.
         """
         places = self._index()
+        if isinstance(words, frozenset) and len(words) > len(places):
+            words = words.intersection(places)  # a view of a dict would go through all of a frozenset
         found = [places[word] for word in places.keys() & words]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
@@ -122,7 +128,10 @@ def _lower(text: str, printed: list[str]) -> list[str]:
     lower = list(map(str.lower, printed))
     if text.isascii():
         return lower
-    return [word if word.isascii() else ODD.get(word) or word.translate(FOLDED) for word in lower]
+    for index in compress(range(len(lower)), map(not_, map(str.isascii, lower))):
+        word = lower[index]
+        lower[index] = ODD.get(word) or word.translate(FOLDED)
+    return lower
 
 
 class _Key:

@@ -11,11 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from newslint.core.article import Region
 
 ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!?"))
 FINAL = frozenset(".?!…")
+LAST = itemgetter(-1)
 CLOSERS = frozenset("\"'”’»)]") | {"''"}
 OPENERS = frozenset("\"'“‘«([„") | {"``", "-", "--", "—", "–", "•"}
 CLOCK = frozenset(("a.m.", "p.m."))
@@ -45,7 +47,7 @@ def split(
     cuts = _line_cuts(text, starts, regions)
     paragraphs = {index for index, hard in cuts.items() if hard}
     borders = set(cuts)
-    for index in [at for at, word in enumerate(words) if word[-1] in FINAL]:
+    for index in itertools.compress(range(n_tokens), map(FINAL.__contains__, map(LAST, words))):
         if words[index] in ENDERS or words[index][0].isalpha():
             border = _border(text, words, starts, ends, index, stops)
             if border:

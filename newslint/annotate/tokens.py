@@ -24,8 +24,9 @@ UNITS = (
 DOMAINS = "com|org|net|io|gov|edu|co|ai|app|info|tv|me|uk|us|US|UK|de|fr|eu|EU|au|in|cn|ru|ca|xyz|finance|news"
 
 PATTERN = r"""
-  [A-Za-z]+ (?= [\s,;)] )                                                # by far the most words
+  [A-Za-z]+ (?= [\s,;)?!"“”] | ['’]s[\s,.;] )                            # by far the most words
 | \s+
+| [,;()"“”] | \. (?= \s )                                               # and signs that open nothing longer
 | (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000} (?<! [.,;:!?] )       # https://example.org/a
 | [^\W\d_]+ (?= [\s,;:)] )                                              # most words
 | [@#] [^\W\d] \w*                                                      # @handle, #tag
