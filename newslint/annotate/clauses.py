@@ -129,9 +129,10 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
         bound = chain.start
         if not chain.finite:
             continue
-        by = prose.lower[chain.verb + 1 : chain.verb + 2] == ["by"]
-        if (by or inside < chain.start) and chain.start == chain.verb and _participle(prose, chain.verb):
-            continue
+        if chain.start == chain.verb:
+            by = prose.lower[chain.verb + 1 : chain.verb + 2] == ["by"]
+            if (by or inside < chain.start) and _participle(prose, chain.verb):
+                continue
         subject = syntax.subject(prose, chain.start, low)
         if subject is None:
             continue
@@ -179,9 +180,10 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    n_others = int(_negated(lower, _near(prose, subject, low), subject + 1))
-    if patient is not None:
-        n_others += _negated(lower, after, patient + 1)
+    near = _near(prose, subject, low)
+    n_others = 0 if NEGATED_SUBJECTS.isdisjoint(lower[near : subject + 1]) else 1
+    if patient is not None and not NEGATED_SUBJECTS.isdisjoint(lower[after : patient + 1]):
+        n_others += 1
     if n_others:
         denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
     if _under_denial(text, low, phrase, start):
@@ -280,14 +282,11 @@ def _complements(prose: Prose, first: int, high: int, passive: bool) -> tuple[in
 
 def _near(prose: Prose, subject: int, low: int) -> int:
     """How far before a subject its negator may stand: "none of the wounded", not "nobody; her husband"."""
-    i = subject
-    while i > max(low, subject - 3) and prose.tags[i - 1] not in ",.":
+    i, tags = subject, prose.tags
+    limit = max(low, subject - 3)
+    while i > limit and tags[i - 1] not in ",.":
         i -= 1
     return i
-
-
-def _negated(lower: list[str], first: int, stop: int) -> bool:
-    return not NEGATED_SUBJECTS.isdisjoint(lower[first:stop])
 
 
 def _said(text: _Text, head: int) -> str | None:

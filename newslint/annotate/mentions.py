@@ -55,6 +55,11 @@ class Mentions:
 
     __slots__ = ("_at", "_by_id", "_firsts", "_speech", "_speech_firsts", "all")
 
+    all: tuple[Mention, ...]
+    _firsts: list[int]
+    _at: dict[int, Mention]
+    _by_id: dict[str, list[Mention]]
+
     def __init__(self, prose: Prose, found: Iterable[Annotation], earlier: Mentions | None = None) -> None:
         """The index of what was found; ``earlier`` is one that has all its names already."""
         mentions: list[Mention] = []
@@ -83,7 +88,7 @@ class Mentions:
         self.all = tuple(mentions)
         self._firsts = [one.first for one in mentions]
         self._at = {token: one for one in reversed(mentions) for token in range(one.first, one.stop)}
-        self._by_id: dict[str, list[Mention]] = {}
+        self._by_id = {}
         for mention in mentions:
             self._by_id.setdefault(mention.entity.id, []).append(mention)
 

@@ -57,7 +57,7 @@ class Phrases(Generic[Value]):
             for length in lengths:
                 stop = i + length
                 if stop <= high:
-                    words = tuple(lower[i:stop])
+                    words = tuple(lower[i:stop]) if length > 1 else (lower[i],)
                     if words in known:
                         return stop, known[words]
         return None

@@ -44,11 +44,21 @@ class Referents:
         bodies = [one for one in names if one.kind == "organisation"]
         head = self.head(first, stop)
         if prose.lemmas[head] in self.words.spokespeople or lower[head] in self.words.spokespeople:
-            return (bodies[0].entity, 0.85) if bodies else (self._described(first, head), 0.6)
+            body = bodies[0].entity if bodies else self._spoken_for(stop)
+            return (body, 0.85) if body is not None else (self._described(first, head), 0.6)
         covering = self.mentions.covering(head)
         if covering is not None:
             return covering.entity, 0.9
         return self._described(first, stop), 0.7 if prose.tags[head] == "P" else 0.6
+
+    def _spoken_for(self, stop: int) -> Entity | None:
+        """The organisation behind the phrase: "A spokesman for the Acme Trust would not comment, saying:"."""
+        lower = self.prose.lower
+        if lower[stop : stop + 1] not in (["for"], ["of"]):
+            return None
+        at = stop + 2 if lower[stop + 1 : stop + 2] == ["the"] else stop + 1
+        mention = self.mentions.covering(at) if at < len(lower) else None
+        return mention.entity if mention is not None and mention.kind == "organisation" else None
 
     def head(self, first: int, stop: int) -> int:
         """The head of a noun phrase: the last noun before a comma or a preposition."""
