@@ -75,7 +75,14 @@ def test_a_round_through_the_cache_changes_nothing(article: Article, found: Anno
 
 
 @given(
-    st.builds(Diagnostic, words, st.sampled_from(SEVERITIES), words, st.tuples(st.builds(Label, words, spans, words)))
+    st.builds(
+        Diagnostic,
+        words,
+        st.sampled_from(SEVERITIES),
+        words,
+        st.tuples(st.builds(Label, words, spans, words)),
+        confidence=st.floats(0, 1),
+    )
 )
 def test_diagnostics_come_back(diagnostic: Diagnostic) -> None:
     packed = marshal.dumps(archive.pack_diagnostics((diagnostic,)))  # type: ignore[arg-type]
