@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain, compress
 from operator import ne, not_
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
+from newslint.annotate.phrases import per_lexicon
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
@@ -112,7 +112,7 @@ class Prose:
 
 def read(article: Article, lexicon: Lexicon) -> Prose:
     """The tokens of an article, split into sentences and tagged."""
-    known = _words(_Key(lexicon))
+    known = _words(lexicon)
     text = article.text
     masked = markup.mask(text, article.format)
     printed, starts, ends = tokens.tokenise(masked, known.abbreviations)
@@ -134,21 +134,6 @@ def _lower(text: str, printed: list[str]) -> list[str]:
     return lower
 
 
-class _Key:
-    """A lexicon as a key of a cache: equal digests are equal lexicons."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return hash(self.lexicon.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.lexicon.digest == self.lexicon.digest
-
-
 @dataclass(frozen=True, slots=True)
 class _Words:
     table: words.WordTable
@@ -156,10 +141,10 @@ class _Words:
     abbreviations: str
 
 
-@lru_cache(maxsize=2)
-def _words(key: _Key) -> _Words:
-    short = key.lexicon.table("words", "abbreviations")
+@per_lexicon
+def _words(lexicon: Lexicon) -> _Words:
+    short = lexicon.table("words", "abbreviations")
     titles, others = str(short.get("titles", "")).split(), str(short.get("others", "")).split()
-    openers = str(key.lexicon.tables.get("words") and key.lexicon.table("words").get("openers", "")).split()
+    openers = str(lexicon.tables.get("words") and lexicon.table("words").get("openers", "")).split()
     stops = sentences.Stops(frozenset(titles), frozenset(others), frozenset(openers))
-    return _Words(words.table(key.lexicon), stops, " ".join(titles + others))
+    return _Words(words.table(lexicon), stops, " ".join(titles + others))
