@@ -116,9 +116,10 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     if (given and surname) or given + surname > 2:
         return False
     length = min(len(ours[changed]), len(theirs[changed]))
-    if length < SHORTEST or (given + surname == 2 and length < SHORTEST + 1):
-        return False
     a, b = people[one], people[other]
+    shortest = SHORTEST - 1 if given and a.roles & b.roles else SHORTEST  # the fire chief, Ann and Anne
+    if length < shortest or (given + surname == 2 and length < SHORTEST + 1):
+        return False
     if a.articles & b.articles:
         return False
     if a.ages and b.ages and min(abs(x.middle() - y.middle()) for x in a.ages for y in b.ages) > 1:
@@ -134,7 +135,12 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
 
 
 def _short_form(short: str, long: str) -> bool:
-    """Whether a given name is a familiar form of another: Steve and Steven, Charlie and Charles."""
+    """Whether a given name is a familiar form of another: Steve and Steven, Charlie and Charles.
+
+    A mute letter at the end makes no other form, but another spelling: Ann and Anne, Sara and Sarah.
+    """
     if long.startswith(short):
+        if len(long) == len(short) + 1 and len(short) < len("Steve") and long[-1] in "eh":
+            return False
         return len(short) <= SHORTEST or short[-1] in "aeiouy"
     return long[:3] == short[:3] and (short.endswith(("ie", "y")) or long.endswith(("ie", "y")))
