@@ -80,10 +80,19 @@ def subject_of(
     mention = mentions.meant_by(prose, head, start)
     if mention is not None:
         return mention.entity
+    if prose.tags[head] == "P":
+        return _named(prose, head, start)
     lemma = prose.lemmas[head]
-    if prose.tags[head] in "NP" and lemma not in GENERIC:
-        return Entity(lemma, prose.words[head])
-    return None
+    return Entity(lemma, prose.words[head]) if prose.tags[head] == "N" and lemma not in GENERIC else None
+
+
+def _named(prose: Prose, head: int, start: int) -> Entity:
+    """A name of a kind that nothing in the article tells, whole: "Halden Paper"."""
+    first = head
+    while first > start and prose.tags[first - 1] == "P":
+        first -= 1
+    label = " ".join(prose.words[first : head + 1])
+    return Entity(label.lower(), label)
 
 
 def _owner_before(prose: Prose, mentions: Mentions, first: int, low: int) -> Entity | None:
