@@ -27,6 +27,8 @@ ENOUGH = 1.6
 AMPLE = 2.4
 """The weight that outdoes a given name that differs."""
 UNHEARD = 0.5
+SLIP = 5
+"""Years that two ages of one office-holder may lie apart: the mayor, 59 and 61; further, and there are two officers."""
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
 
@@ -122,7 +124,8 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return False
     if a.articles & b.articles:
         return False
-    if a.ages and b.ages and min(abs(x.middle() - y.middle()) for x in a.ages for y in b.ages) > 1:
+    apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
+    if apart > (SLIP if a.titles & b.titles else 1):
         return False
     shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
     if a.titles and b.titles and not a.titles & b.titles:
