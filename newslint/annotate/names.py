@@ -26,8 +26,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
     words, tags, lower, openers = prose.words, prose.tags, prose.lower, known.openers
     number, start, stop, after = -1, 0, 0, 0
     judged, plain = -1, True
-    capitals = [i for i, word in enumerate(words) if "A" <= word < "[" or (word > "\x7f" and word[0].isupper())]
-    for i in capitals:
+    for i in prose.capitals:
         if i < after:
             continue
         while i >= stop:

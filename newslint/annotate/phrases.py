@@ -79,7 +79,7 @@ def split(phrase: str) -> tuple[str, ...]:
     plain = text.split()
     if "".join(plain).isalpha():
         return tuple(plain)
-    return tuple(tokens.tokenise(text, "")[0])
+    return tuple(map(str.rstrip, tokens.pieces(text, "")[0]))
 
 
 def graded(table: Mapping[str, Table]) -> Iterator[tuple[str, str, float]]:

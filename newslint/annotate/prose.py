@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Set
 from dataclasses import dataclass, field
-from itertools import chain, compress
-from operator import ne, not_
+from itertools import chain, compress, repeat
+from operator import add, ne
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.annotate.phrases import per_lexicon
@@ -15,12 +15,8 @@ from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
 
-FOLDED = str.maketrans("“”„‟«»‘’‚‛‹›–‐‑−", "\"\"\"\"\"\"''''''----")
-
 new = tuple.__new__
 """Makes a named tuple of its fields, without the call in Python that its class makes; for what is made by thousands."""
-
-ODD = {"—": "--", "…": "...", "――": "--"}
 
 
 @dataclass(slots=True)
@@ -33,7 +29,8 @@ class Prose:
     D determiner or possessive, I preposition, C conjunction or complementiser, O pronoun, T the word "to",
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
-    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence.
+    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capitals`` are the
+    tokens that begin with a capital letter.
     ``index`` is room for the index of names, ``counted`` for how long it holds, ``figures`` and ``measured``
     for numbers and their units: what several extractors share is read once.
     """
@@ -49,6 +46,7 @@ class Prose:
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
@@ -113,30 +111,26 @@ class Prose:
 def read(article: Article, lexicon: Lexicon) -> Prose:
     """The tokens of an article, split into sentences and tagged."""
     known = _words(lexicon)
-    text = article.text
-    masked = markup.mask(text, article.format)
-    printed, starts, ends = tokens.tokenise(masked, known.abbreviations)
-    lower = _lower(masked, printed)
-    ranges, paragraphs = sentences.split(masked, printed, starts, ends, article.regions, known.stops)
-    tags, lemmas = tagging.tag(printed, lower, ranges, known.table)
-    regions = [article.region_at(starts[first]) for first, _ in ranges]
+    text = markup.mask(article.text, article.format)
+    pieces, starts = tokens.pieces(text, known.abbreviations)
+    forms = list(map(known.forms.__getitem__, pieces))
+    columns = zip(*forms, strict=True) if forms else repeat((), len(words.Form._fields))
+    printed, lower, tags, classes, lemmas, capital, unsettled, final = map(list, columns)
+    numbers = range(len(printed))
+    capitals = list(compress(numbers, capital))
+    ends = list(map(add, starts, map(len, printed)))
+    stops = compress(numbers, final)
+    ranges, paragraphs = sentences.split(text, printed, starts, ends, stops, article.regions, known.stops)
+    tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, compress(numbers, unsettled))
     firsts = [first for first, _ in ranges]
-    return Prose(text, printed, lower, lemmas, tags, starts, ends, ranges, regions, paragraphs, firsts)
-
-
-def _lower(text: str, printed: list[str]) -> list[str]:
-    lower = list(map(str.lower, printed))
-    if text.isascii():
-        return lower
-    for index in compress(range(len(lower)), map(not_, map(str.isascii, lower))):
-        word = lower[index]
-        lower[index] = ODD.get(word) or word.translate(FOLDED)
-    return lower
+    regions = [article.region_at(starts[first]) for first in firsts]
+    whole = article.text
+    return Prose(whole, printed, lower, lemmas, tags, starts, ends, ranges, regions, paragraphs, firsts, capitals)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    table: words.WordTable
+    forms: words.Forms
     stops: sentences.Stops
     abbreviations: str
 
@@ -147,4 +141,4 @@ def _words(lexicon: Lexicon) -> _Words:
     titles, others = str(short.get("titles", "")).split(), str(short.get("others", "")).split()
     openers = str(lexicon.tables.get("words") and lexicon.table("words").get("openers", "")).split()
     stops = sentences.Stops(frozenset(titles), frozenset(others), frozenset(openers))
-    return _Words(words.table(lexicon), stops, " ".join(titles + others))
+    return _Words(words.Forms(words.table(lexicon)), stops, " ".join(titles + others))

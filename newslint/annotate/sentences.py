@@ -9,15 +9,12 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
+from newslint.annotate.words import ENDERS
 from newslint.core.article import Region
 
-ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!?"))
-FINAL = frozenset(".?!…")
-LAST = itemgetter(-1)
 CLOSERS = frozenset("\"'”’»)]") | {"''"}
 OPENERS = frozenset("\"'“‘«([„") | {"``", "-", "--", "—", "–", "•"}
 CLOCK = frozenset(("a.m.", "p.m."))
@@ -40,18 +37,23 @@ class Stops:
 
 
 def split(
-    text: str, words: list[str], starts: list[int], ends: list[int], regions: Sequence[Region], stops: Stops
+    text: str,
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+    final: Iterable[int],
+    regions: Sequence[Region],
+    stops: Stops,
 ) -> tuple[list[tuple[int, int]], list[int]]:
-    """Sentences as token ranges, and the paragraph of each."""
+    """Sentences as token ranges, and the paragraph of each; ``final`` are the tokens with which one may end."""
     n_tokens = len(words)
     cuts = _line_cuts(text, starts, regions)
     paragraphs = {index for index, hard in cuts.items() if hard}
     borders = set(cuts)
-    for index in itertools.compress(range(n_tokens), map(FINAL.__contains__, map(LAST, words))):
-        if words[index] in ENDERS or words[index][0].isalpha():
-            border = _border(text, words, starts, ends, index, stops)
-            if border:
-                borders.add(border)
+    for index in final:
+        border = _border(text, words, starts, ends, index, stops)
+        if border:
+            borders.add(border)
     borders.discard(0)
     edges = [0, *sorted(border for border in borders if border < n_tokens), n_tokens] if n_tokens else []
     sentences, numbers, number = [], [], 0

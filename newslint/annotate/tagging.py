@@ -1,41 +1,42 @@
 """Word classes and base forms of tokens: dictionary first, then a few rules of context.
 
-What comes in: tokens, sentences and the word table. What goes out: ``tags`` and ``lemmas`` of the Prose, changed in
-place. Enough to find heads of noun phrases and governing verbs in news prose, at dictionary speed; it is no parser.
+What comes in: tokens with the classes of each word, and sentences. What goes out: ``tags`` and ``lemmas`` of the
+Prose, changed in place. Enough to find heads of noun phrases and governing verbs in news prose, at dictionary speed; it
+is no parser.
 The idea is Brill's (1992): the commonest class of each word, corrected by its neighbours.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress
-from operator import itemgetter, ne, not_
+from collections.abc import Iterable
 
-from newslint.annotate.words import QUOTES, WordTable, guess
+from newslint.annotate.words import QUOTES, SETTLED, guess
 
-SETTLED = frozenset(("N", "P", "A", "J", "R", "D", "I", "C", "O", "T", "#", "S", "Q", ".", ","))
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
 TITLE_CASE = 0.6
 """A line in which more than this share of words is capitalised is a headline: capitals mean nothing there."""
 
 
 def tag(
-    words: list[str], lower: list[str], sentences: list[tuple[int, int]], table: WordTable
-) -> tuple[list[str], list[str]]:
-    """Tags and lemmas of all tokens."""
-    entries = list(map(table.__getitem__, lower))
-    classes = list(map(itemgetter(0), entries))
-    lemmas = list(map(itemgetter(1), entries))
-    differ = map(ne, words, lower)
-    capitals = [index for index in compress(range(len(words)), differ) if words[index][0].isupper()]
-    _names(words, lower, lemmas, classes, sentences, capitals)
+    words: list[str],
+    lower: list[str],
+    classes: list[str],
+    tags: list[str],
+    lemmas: list[str],
+    sentences: list[tuple[int, int]],
+    capitals: list[int],
+    unsettled: Iterable[int],
+) -> None:
+    """Settle tags and lemmas of all tokens in place; ``unsettled`` are those that may be of several classes."""
+    _names(words, lower, lemmas, classes, tags, sentences, capitals)
     index = lower.index("'") if "'" in lower else -1
     while index >= 0:
         if _possessive(words, index):
-            classes[index], lemmas[index] = "D", "'s"
+            classes[index] = tags[index] = "D"
+            lemmas[index] = "'s"
         index = next((at for at in range(index + 1, len(lower)) if lower[at] == "'"), -1)
-    tags = _in_context(lower, classes, lemmas)
-    return tags, lemmas
+    _in_context(lower, classes, tags, lemmas, unsettled)
 
 
 def _possessive(words: list[str], index: int) -> bool:
@@ -50,6 +51,7 @@ def _names(
     lower: list[str],
     lemmas: list[str],
     classes: list[str],
+    tags: list[str],
     sentences: list[tuple[int, int]],
     capitals: list[int],
 ) -> None:
@@ -80,11 +82,13 @@ def _names(
             unsure.append(index)
         else:
             known.add(lower[index])
-            classes[index], lemmas[index] = "P", lower[index]
+            classes[index] = tags[index] = "P"
+            lemmas[index] = lower[index]
     for index in unsure:
         word = lower[index]
         if word in known or (classes[index] == "N" and not _common(words, index)):
-            classes[index], lemmas[index] = "P", word
+            classes[index] = tags[index] = "P"
+            lemmas[index] = word
 
 
 def _common(words: list[str], index: int) -> bool:
@@ -93,12 +97,15 @@ def _common(words: list[str], index: int) -> bool:
     return not follows[:1].isupper() or words[index].isupper() or words[index].endswith("s")
 
 
-def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list[str]:
+def _in_context(
+    lower: list[str], classes: list[str], tags: list[str], lemmas: list[str], unsettled: Iterable[int]
+) -> None:
     """One letter a token: neighbours decide what is ambiguous, from left to right."""
-    tags = [kind[0] for kind in classes]
     n_tokens = len(tags)
-    for index in compress(range(n_tokens), map(not_, map(SETTLED.__contains__, classes))):
+    for index in unsettled:
         kind, current = classes[index], tags[index]
+        if kind in SETTLED:
+            continue  # a name
         before = tags[index - 1] if index else "."
         follows = tags[index + 1] if index + 1 < n_tokens else "."
         if kind == "V":
@@ -131,7 +138,6 @@ def _in_context(lower: list[str], classes: list[str], lemmas: list[str]) -> list
         elif kind == "I#":
             current = "#" if follows in "DI" else "I"
         tags[index] = current
-    return tags
 
 
 def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str) -> bool:

@@ -1,9 +1,10 @@
 """Text into tokens: one compiled pattern, one pass, every token with its offsets.
 
-What comes in: the text and the abbreviations of the lexicon. What goes out: parallel lists of starts and ends. Kept
-together are abbreviations with stops ("U.S.", "a.m."), names with a domain ("Binance.US"), hyphenated compounds
-("18-month"), numbers ("1,000.5"), clock times, dates in digits, web addresses; split off are "n't", "'s" and the
-like, units and scales behind a figure ("63kph", "$5bn"), and both ends of a range ("12-17").
+What comes in: the text and the abbreviations of the lexicon. What goes out: the pieces of the text, each a token and
+the blank space behind it, and where each starts. Kept together are abbreviations with stops ("U.S.", "a.m."), names
+with a domain ("Binance.US"), hyphenated compounds ("18-month"), numbers ("1,000.5"), clock times, dates in digits, web
+addresses; split off are "n't", "'s" and the like, units and scales behind a figure ("63kph", "$5bn"), and both ends of
+a range ("12-17").
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, compress
-from operator import not_, sub
+from itertools import accumulate
 
 UNITS = (
     "(?i:bn|mn|mln|bln|tn|trn|trln|million|billion|trillion)|k|K|m|M|B|b|T|km|kph|kmh|mph|cm|mm|kg|kgs|g|mg|ft|in|lb|lbs|oz|ha|mi|"
@@ -24,11 +24,11 @@ UNITS = (
 DOMAINS = "com|org|net|io|gov|edu|co|ai|app|info|tv|me|uk|us|US|UK|de|fr|eu|EU|au|in|cn|ru|ca|xyz|finance|news"
 
 PATTERN = r"""
-  [A-Za-z]+ (?= [\s,;)?!"“”] | ['’]s[\s,.;] )                            # by far the most words
-| \s+
-| [,;()"“”] | \. (?= \s )                                               # and signs that open nothing longer
+  [A-Za-z]++ (?: \s++ | (?= [,;)?!"“”] | ['’]s[\s,.;] ) )                 # by far the most words
+| (?:
+  [,;()"“”] | \. (?= \s )                                               # and signs that open nothing longer
 | (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000} (?<! [.,;:!?] )       # https://example.org/a
-| [^\W\d_]+ (?= [\s,;:)] )                                              # most words
+| [^\W\d_]++ (?= [\s,;:)] )                                             # most words
 | [@#] [^\W\d] \w*                                                      # @handle, #tag
 | \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?! \w )   # 2019-10-31
 | \d{1,4}/\d{1,2} (?: /\d{2,4} )? (?! [\w/] )                           # 31/10/2019, 24/7, 1/2
@@ -57,6 +57,7 @@ PATTERN = r"""
       | & [A-Z] | \d+ | \. (?: DOMAINS ) (?! \w ) )*                    # O'Brien, China-based, Binance.US, G20
 | (?<= [^\W_] ) ['’] (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w )   # 's, 't
 | \.{2,} | … | `` | '' | -{2,} | °\s?[CF]? | \S
+) \s*
 """
 
 
@@ -71,25 +72,23 @@ def pattern(abbreviations: str) -> re.Pattern[str]:
     return re.compile(source.replace("ABBREVIATIONS", "|".join(words) or "(?!)"), re.VERBOSE)
 
 
-def tokenise(text: str, abbreviations: str) -> tuple[list[str], list[int], list[int]]:
-    """The tokens of a text, where each starts and where it ends.
+def pieces(text: str, abbreviations: str) -> tuple[list[str], list[int]]:
+    """The tokens of a text, each with the blank space behind it, and where each starts.
 
-    The pattern also takes blank space, so that the pieces are the whole text: their lengths add up to the offsets,
-    and no match object is made for any of them.
+    The pieces are the whole text but for blank space before the first: their lengths add up to the offsets, and no
+    match object is made for any of them.
 
-    >>> tokenise("They don't pay $4.7bn in the U.S.", "")[0]
-    ['They', 'do', "n't", 'pay', '$', '4.7', 'bn', 'in', 'the', 'U.S.']
+    >>> pieces("They don't pay $4.7bn in the U.S.", "")[0]
+    ['They ', 'do', "n't ", 'pay ', '$', '4.7', 'bn ', 'in ', 'the ', 'U.S.']
     """
-    pieces: list[str] = pattern(abbreviations).findall(text)
-    stops = list(accumulate(map(len, pieces)))
-    solid = list(map(not_, map(str.isspace, pieces)))
-    words = list(compress(pieces, solid))
-    ends = list(compress(stops, solid))
-    starts = list(map(sub, ends, map(len, words)))
-    for found in NEGATED.finditer(text):  # "don" + "'t" becomes "do" + "n't"
-        index = bisect_left(starts, found.start() + 1)
-        if 0 < index < len(starts) and starts[index] == found.start() + 1 and starts[index - 1] < found.start():
-            starts[index] = ends[index - 1] = found.start()
-            words[index - 1] = text[starts[index - 1] : ends[index - 1]]
-            words[index] = text[starts[index] : ends[index]]
-    return words, starts, ends
+    begin = len(text) - len(text.lstrip())
+    found: list[str] = pattern(abbreviations).findall(text, begin)
+    starts = list(accumulate(map(len, found), initial=begin))
+    starts.pop()
+    for negated in NEGATED.finditer(text):  # "don" + "'t" becomes "do" + "n't"
+        at = negated.start()
+        index = bisect_left(starts, at + 1)
+        if 0 < index < len(starts) and starts[index] == at + 1 and starts[index - 1] < at:
+            starts[index] = at
+            found[index - 1], found[index] = found[index - 1][:-1], text[at] + found[index]
+    return found, starts

@@ -2,18 +2,30 @@
 
 What comes in: the lexicon files ``tags.yaml`` (generated) and ``words.yaml`` (closed classes, by hand).
 What goes out: a table ``word → (classes, lemma)`` that never misses: a word that no file knows is guessed by its
-ending. The first letter of ``classes`` is the commonest; a word with one letter is not ambiguous.
+ending. The first letter of ``classes`` is the commonest; a word with one letter is not ambiguous. On top of it a table
+of all that can be said of a token by itself, so that this is worked out once for a word and not for each time it stands
+in a text.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from newslint.core.lexicon import Lexicon
 
 QUOTES = frozenset("\"'“”„‟«»‘’‚‹›") | {"``", "''"}
 STOPS = frozenset(".?!…:;") | {"..."}
 SIGNS = frozenset("$€£¥₹₩₽₺₪₱₦₫฿%¢‰") | {"R", "Rs", "Rs.", "USD", "EUR", "GBP", "KRW", "JPY", "CNY", "INR", "CHF"}
+FINAL = frozenset(".?!…")
+ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!?"))
+"""Signs that end a sentence."""
+
+FOLDED = str.maketrans("“”„‟«»‘’‚‛‹›–‐‑−", "\"\"\"\"\"\"''''''----")
+ODD = {"—": "--", "…": "...", "――": "--"}
+SETTLED = frozenset(("N", "P", "A", "J", "R", "D", "I", "C", "O", "T", "#", "S", "Q", ".", ","))
+"""Classes that neighbours do not change."""
+
 CARDINAL_UNIT = frozenset(("based", "old", "strong", "long", "wide", "high", "year", "month", "week", "day", "hour"))
 LIMIT = 200_000
 """Guesses that are kept; more distinct words than a language has come from hostile text."""
@@ -33,6 +45,43 @@ class WordTable(dict[str, tuple[str, str]]):
         if len(self) < LIMIT:
             self[word] = found
         return found
+
+
+class Form(NamedTuple):
+    """What is known of a token by itself, whatever stands around it."""
+
+    word: str
+    lower: str
+    """In lower case, with curly quotes and dashes folded to ASCII (an em dash is "--", an ellipsis "...")."""
+    tag: str
+    """The commonest of its classes."""
+    classes: str
+    lemma: str
+    capital: bool
+    unsettled: bool
+    """Whether its neighbours have a say in its class."""
+    final: bool
+    """Whether a sentence may end with it: a stop, or a word that ends in one."""
+
+
+class Forms(dict[str, Form]):
+    """Token, blank space behind it included → its form; each is worked out once and remembered."""
+
+    def __init__(self, table: WordTable) -> None:
+        super().__init__()
+        self.table = table
+
+    def __missing__(self, piece: str) -> Form:
+        word = piece.rstrip()
+        lower = word.lower()
+        if not word.isascii():
+            lower = ODD.get(lower) or lower.translate(FOLDED)
+        classes, lemma = self.table[lower]
+        final = word[-1] in FINAL and (word in ENDERS or word[0].isalpha())
+        form = Form(word, lower, classes[0], classes, lemma, word[0].isupper(), classes not in SETTLED, final)
+        if len(self) < LIMIT:
+            self[piece] = form
+        return form
 
 
 def guess(word: str) -> tuple[str, str]:
