@@ -5,6 +5,10 @@ All that the rule leaves to defaults is written out, so the text compiles to the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
 from newslint.core.notation import to_plain
 from newslint.core.operators import ARITHMETIC, FUNCTIONS
 from newslint.core.rule import Expression, Given, Rule
@@ -38,7 +42,7 @@ def _list(word: str, joint: str, parts: tuple[Expression, ...]) -> list[str]:
     lines: list[str] = []
     for part in parts:
         text = expression_text(part, inner=True)
-        if part[0] == "or" and joint == "and":
+        if part[0] == "or" and joint == "and" and not _is_list(part):
             text = f"({text})"
         lines.append(f"  {word} {text}" if not lines else f"         {joint} {text}")
     return lines
@@ -57,12 +61,32 @@ def _dashed(name: str) -> str:
 
 def _joined(word: str, parts: tuple[object, ...], inner: bool = True) -> str:
     texts: list[str] = []
-    for index, part in enumerate(parts):
+    runs = [list(run) for _, run in groupby(parts, _asked_of if word == "or" else id)]
+    for index, run in enumerate(runs):
+        part = run[0]
         assert isinstance(part, tuple)
-        last = index == len(parts) - 1
-        text = expression_text(part, inner=inner or not last)
-        texts.append(f"({text})" if part[0] in ("and", "or") and word == "and" else text)
+        last = index == len(runs) - 1
+        text = _one_of(run) if len(run) > 1 else expression_text(part, inner=inner or not last)
+        joins = part[0] in ("and", "or") and not _is_list(part)
+        texts.append(f"({text})" if joins and word == "and" else text)
     return f" {word} ".join(texts)
+
+
+def _asked_of(part: object) -> object:
+    """What a comparison with a word is made of: neighbours that ask one thing of one field are one list of words."""
+    match part:
+        case ("op", "same-as", left, ("value", str()), ()):
+            return left
+    return id(part)
+
+
+def _is_list(part: Expression) -> bool:
+    return part[0] == "or" and len({_asked_of(one) for one in part[1:]}) == 1
+
+
+def _one_of(run: Sequence[Any], negated: str = "") -> str:
+    words = ", ".join(expression_text(part[3]) for part in run)
+    return f"{operand_text(run[0][2])} is{negated} one of ({words})"
 
 
 def expression_text(expression: Expression, inner: bool = False) -> str:
@@ -125,6 +149,8 @@ def _not_text(part: Expression, inner: bool) -> str:
         _, variable, kind, scope, conditions, test = part
         assert isinstance(conditions, tuple) and isinstance(test, tuple)
         return _some_text("no", str(variable), str(kind), str(scope), conditions, test, inner)
+    if _is_list(part):
+        return _one_of(part[1:], " not")
     text = expression_text(part, inner=True)
     return f"not ({text})" if part[0] in ("and", "or") else f"not {text}"
 
