@@ -68,7 +68,7 @@ def main(articles: Path) -> int:
         warm = best(20, lambda: lang.unpack(store.get("rules")))
         asked = pipeline.Request(paths=(str(articles),), stories="one")
         desk = pipeline.prepare(asked)
-        base, _, _ = pipeline.collect(asked, desk)
+        base, _, _, _ = pipeline.collect(asked, desk)
         seconds = {
             number: best(5, lambda rules=library.rules: engine.check(base, rules, desk.lexicon))  # type: ignore[misc]
             for number, (library, *_) in loaded.items()
