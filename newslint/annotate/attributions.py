@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newslint.annotate.phrases import Phrases, per_lexicon, split
+from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose
 from newslint.annotate.saying import PRONOUNS
 from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value
 from newslint.core.vocabulary import Field, Kind, Word
 

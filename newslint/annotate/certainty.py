@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate import chains
-from newslint.annotate.phrases import Phrases, graded, per_lexicon
+from newslint.annotate.phrases import Phrases, graded
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 DEGREES = ("fact", "reported", "planned", "rumoured", "hypothetical")
 """From firm to loose; the loosest cue of a phrase decides."""

@@ -19,11 +19,10 @@ from itertools import compress
 from newslint.annotate import certainty, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Value
 from newslint.core.vocabulary import CERTAINTIES, POLARITIES, Field, Kind, Word
 

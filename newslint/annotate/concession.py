@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 
 @dataclass(frozen=True, slots=True)

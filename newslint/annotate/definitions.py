@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newslint.annotate import prose, templates
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.templates import Template, Words
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon, Table
+from newslint.core.lexicon import Lexicon, Table, per_lexicon
 from newslint.core.source import Source
 
 COMMENT = "comment status"

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from newslint.annotate.phrases import Phrases, per_lexicon
-from newslint.core.lexicon import Lexicon, Table
+from newslint.annotate.phrases import Phrases
+from newslint.core.lexicon import Lexicon, Table, per_lexicon
 from newslint.core.values import Entity
 
 Value = TypeVar("Value")

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate.numbers import Number
-from newslint.annotate.phrases import Phrases, per_lexicon, split
+from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import INFINITY, Amount
 
 REACH = 4

@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 TRANSPARENT = frozenset("DJRSQ#")
 LISTS = """

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 from newslint.annotate import chains, parties, syntax
 from newslint.annotate.parties import Parties
-from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 

@@ -14,9 +14,8 @@ from itertools import compress, pairwise
 from newslint.annotate import evidence
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded, lists
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 

@@ -1,4 +1,4 @@
-"""Set phrases of the lexicon, found over tokens by their first word; and a cache of what is compiled from a lexicon.
+"""Set phrases of the lexicon, found over tokens by their first word.
 
 What comes in: phrases with a value each. What goes out: ``(first token, token after, value)``, the longest phrase at a
 token first. A text is looked at once; only tokens that open some phrase cost more than a look-up.
@@ -6,12 +6,11 @@ token first. A text is looked at once; only tokens that open some phrase cost mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from newslint.annotate import tokens
-from newslint.core.lexicon import Lexicon, Table
+from newslint.core.lexicon import Table
 
 Value = TypeVar("Value")
 
@@ -89,31 +88,3 @@ def graded(table: Mapping[str, Table]) -> Iterator[tuple[str, str, float]]:
             for strength, words in grades.items():
                 for word in words if isinstance(words, list) else ():
                     yield str(word), degree, float(strength)
-
-
-class _Key:
-    """A lexicon as the key of a cache: equal digests are equal lexicons."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return hash(self.lexicon.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.lexicon.digest == other.lexicon.digest
-
-
-def per_lexicon(build: Callable[[Lexicon], Value]) -> Callable[[Lexicon], Value]:
-    """A function of a lexicon, computed once for each."""
-
-    @lru_cache(maxsize=2)
-    def keyed(key: _Key) -> Value:
-        return build(key.lexicon)
-
-    def look_up(lexicon: Lexicon) -> Value:
-        return keyed(_Key(lexicon))
-
-    return look_up

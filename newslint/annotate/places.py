@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 

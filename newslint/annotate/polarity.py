@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newslint.annotate import chains, syntax
-from newslint.annotate.phrases import Phrases, per_lexicon
+from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 AFFIRMED, DENIED, OPEN = "affirmed", "denied", ""
 

@@ -10,9 +10,8 @@ from itertools import chain, compress, repeat
 from operator import add, ne
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
-from newslint.annotate.phrases import per_lexicon
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
 
 new = tuple.__new__

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.annotate.phrases import Phrases, per_lexicon
-from newslint.core.lexicon import Lexicon
+from newslint.annotate.phrases import Phrases
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her", "hers"})

@@ -15,13 +15,12 @@ from newslint.annotate.measures import Governor, Measures
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.numbers import Number, NumberWords
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.units import UnitWords
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Value
 
 

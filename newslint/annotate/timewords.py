@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newslint.annotate.numbers import NumberWords
 from newslint.annotate.numbers import words as number_words
-from newslint.annotate.phrases import Phrases, per_lexicon
-from newslint.core.lexicon import Lexicon, Table
+from newslint.annotate.phrases import Phrases
+from newslint.core.lexicon import Lexicon, Table, per_lexicon
 
 SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from newslint.core.lexicon import Lexicon, Table
+from newslint.core.lexicon import Lexicon, Table, per_lexicon
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "excludes": ("excludes", "pairs"),
@@ -37,6 +37,12 @@ class Relations:
             found = set(_pairs(self._lexicon, relation, table))
             self._pairs[key] = frozenset(found | {(b, a) for a, b in found})
         return self._pairs[key]
+
+
+@per_lexicon
+def relations(lexicon: Lexicon) -> Relations:
+    """The relations of a lexicon, kept from one run to the next."""
+    return Relations(lexicon)
 
 
 def _pairs(lexicon: Lexicon, relation: str, wanted: str) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from newslint.core.lexicon import Lexicon, Table
+from newslint.core.lexicon import Lexicon, Table, per_lexicon
 
 LEFT = " \t\xa0*_#>•·|+–—-:([{\"'“”‘’►▶▸▹»›→×↓⬇■□●○◆★☆✓✔➤➜\ufeff\u200b"
 """Marks that may stand before the words of a line: list marks, arrows, brackets, Markdown."""
@@ -149,29 +148,9 @@ _CAPTION = Cue("photo credits", "caption", False)
 _BAR = Cue("navigation items", "boilerplate", True)
 
 
+@per_lexicon
 def furniture(lexicon: Lexicon) -> Furniture:
     """The compiled furniture of a lexicon; compiled once for each lexicon."""
-    return _compiled(_ByDigest(lexicon))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _ByDigest:
-    """A lexicon that is equal to another with the same content."""
-
-    lexicon: Lexicon
-
-    def __hash__(self) -> int:
-        return hash(self.lexicon.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByDigest) and (
-            self.lexicon is other.lexicon or (self.lexicon.digest != "" and self.lexicon.digest == other.lexicon.digest)
-        )
-
-
-@lru_cache(maxsize=4)
-def _compiled(keyed: _ByDigest) -> Furniture:
-    lexicon = keyed.lexicon
     built = Furniture()
     items: set[str] = set()
     for name, group in lexicon.table("furniture", "groups").items():
