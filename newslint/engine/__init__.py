@@ -94,6 +94,6 @@ def trace(base: FactBase, rule: Rule, lexicon: Lexicon) -> Trace:
 
 def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The gates that facts must pass together, and the exceptions of a rule, in words."""
-    from newslint.engine.plan import clauses as listed
+    from newslint.engine.gates import clauses as listed
 
     return listed(rule)

@@ -14,32 +14,19 @@ from newslint.core.fact import Fact
 from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
 from newslint.core.values import Amount
-from newslint.engine.expressions import AGGREGATES, conjuncts, has_aggregate, literal_of, renamed, variables_of
+from newslint.engine.comparisons import Bound, Evaluate, Test, among, comparison, least_share, to_word
+from newslint.engine.expressions import AGGREGATES, by_itself, conjuncts, has_aggregate, literal_of, variables_of
 from newslint.engine.functions import FUNCTIONS, calculate
 from newslint.engine.nearness import interval
-from newslint.engine.operators import (
-    OPERATORS,
-    Setting,
-    grade_of,
-    identity,
-    matches_aligned,
-    similar_sets,
-    similar_to,
-)
+from newslint.engine.operators import grade_of, identity
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES, apart
-from newslint.engine.truth import ONE_SIDED, Truth, both, either, opposite
+from newslint.engine.truth import both, either, opposite
 
-Bound: TypeAlias = list[Fact]
-Evaluate: TypeAlias = Callable[[Bound], object]
-Test: TypeAlias = Callable[[Bound], Truth]
 Slots: TypeAlias = Mapping[str, int]
 
 COMMON = ("source", "article", "region", "voice", "published", "words", "origin", "confidence")
 """Fields that are attributes of every fact."""
-
-LEAST_SHARE = 50.0
-"""Percent that "aligned with" and "similar to" want unless the rule says otherwise."""
 
 
 class Key(NamedTuple):
@@ -51,7 +38,14 @@ class Key(NamedTuple):
 
 
 def compiled(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
-    """The closure of an expression."""
+    """The closure of an expression; one serves all rules that say the same."""
+    key = (expression, *slots)
+    if key not in scene.closures:
+        scene.closures[key] = _made(expression, slots, scene)
+    return scene.closures[key]
+
+
+def _made(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
     match expression:
         case ("field", str(variable), str(name)):
             return _field(slots[variable], name, scene)
@@ -61,6 +55,8 @@ def compiled(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
         case ("value" | "amount" | "days" | "when", *_):
             literal = literal_of(expression)
             return lambda bound: literal
+        case ("or", *parts) if (words := _one_of(parts)) is not None:
+            return among(compiled(words[0], slots, scene), words[1])
         case ("and" | "or" as head, *parts):
             tests = [test(cast(Expression, part), slots, scene) for part in parts]
             join = both if head == "and" else either
@@ -82,18 +78,6 @@ def test(expression: Expression, slots: Slots, scene: Scene) -> Test:
     return cast(Test, compiled(expression, slots, scene))
 
 
-def deferred(expression: Expression, slots: Slots, scene: Scene) -> Test:
-    """The same, made when it is first run: on most articles, most gates of most rules are never asked."""
-    made: list[Test] = []
-
-    def run(bound: Bound) -> Truth:
-        if not made:
-            made.append(test(expression, slots, scene))
-        return made[0](bound)
-
-    return run
-
-
 def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, scene: Scene) -> Key | None:
     """The look-up that a gate allows: an equality between the new variable and those bound, each on its own side."""
     match gate:
@@ -108,8 +92,8 @@ def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, sc
 
 
 def pool(kind: str, variable: str, conditions: Sequence[Expression], scene: Scene) -> tuple[Fact, ...]:
-    """The facts that a variable may be bound to, in order; the same for every rule that asks alike."""
-    gates = tuple(renamed(gate, {variable: ""}) for gate in conjuncts(conditions))
+    """The facts that a variable may be bound to, in order; no condition is tried on a fact twice, whoever asks."""
+    gates = tuple(by_itself(gate, variable) for gate in conjuncts(conditions))
     if (kind, gates) not in scene.pools:
         facts: Sequence[Fact] = scene.by_kind.get(kind, ())
         tests = []
@@ -119,9 +103,28 @@ def pool(kind: str, variable: str, conditions: Sequence[Expression], scene: Scen
                     if facts is scene.by_kind.get(kind):
                         facts = scene.having(kind, name, value)
                         continue
-            tests.append(test(gate, {"": 0}, scene))
-        scene.pools[kind, gates] = tuple(fact for fact in facts if all(one([fact]) for one in tests))
+            tests.append(gate)
+        for gate in tests:
+            facts = _passing(gate, facts, scene)
+        scene.pools[kind, gates] = tuple(facts)
     return scene.pools[kind, gates]
+
+
+def _passing(gate: Expression, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
+    """The facts that pass a condition."""
+    if not facts:
+        return []
+    passes = None
+    known = scene.passed.setdefault(gate, {})
+    found = []
+    for fact in facts:
+        truth = known.get(fact.number)
+        if truth is None:
+            passes = passes or test(gate, {"": 0}, scene)
+            truth = known[fact.number] = bool(passes([fact]))
+        if truth:
+            found.append(fact)
+    return found
 
 
 def _field(number: int, name: str, scene: Scene) -> Evaluate:
@@ -144,43 +147,22 @@ def _operation(
         least = least_share(options)
         first, second = pair
         return lambda bound: scene.base.alignment(bound[first], bound[second]) >= least
-    setting = Setting(options, scene.relations)
-    mode = options.get("if")
-    if name == "matches" and pair:
-        first, second = pair
-
-        def act(a: object, b: object, bound: Bound) -> Truth:
-            aligned = scene.base.alignment(bound[first], bound[second]) > 0
-            return matches_aligned(a, b, setting, aligned)
-    elif name == "similar-to":
-        weights, least = scene.base.weights, least_share(options)
-
-        def act(a: object, b: object, bound: Bound) -> Truth:
-            known = weights.get(bound[0].story)
-            if known and isinstance(a, frozenset) and isinstance(b, frozenset):
-                return similar_sets(a, b, least, known)
-            return similar_to(a, b, setting)
-    else:
-        operate = OPERATORS[name]
-
-        def act(a: object, b: object, bound: Bound) -> Truth:
-            return operate(a, b, setting)
-
-    def run(bound: Bound) -> Truth:
-        a, b = one(bound), other(bound)
-        if a is None or b is None:
-            if mode == "known":
-                return True if a is b else ONE_SIDED
-            return a is b if mode == "either known" else None
-        return act(a, b, bound)
-
-    return run
+    if right[0] == "value" and not options and (run := to_word(name, one, literal_of(right))):
+        return run
+    return comparison(name, one, other, options, pair, scene)
 
 
-def least_share(options: Mapping[str, object]) -> float:
-    """The share, 0 to 1, that two sentences, sets or runs of words must have in common."""
-    share = options.get("at least", LEAST_SHARE)
-    return (float(share) if isinstance(share, int | float) else LEAST_SHARE) / 100
+def _one_of(parts: Sequence[object]) -> tuple[Expression, frozenset[str]] | None:
+    """The field and the words of "is one of"; None for other alternatives."""
+    words, read = [], None
+    for part in parts:
+        match part:
+            case ("op", "same-as" | "=", ("field", *_) as field, ("value", str(word)), ()) if read in (None, field):
+                read = cast(Expression, field)
+                words.append(word.casefold())
+            case _:
+                return None
+    return (read, frozenset(words)) if read else None
 
 
 def _fact_pair(left: Expression, right: Expression, slots: Slots) -> tuple[int, int] | None:

@@ -96,6 +96,12 @@ def renamed(expression: Expression, names: Mapping[str, str]) -> Expression:
     return tuple(renamed(part, names) if isinstance(part, tuple) else part for part in expression)
 
 
+@lru_cache(maxsize=4096)
+def by_itself(condition: Expression, variable: str) -> Expression:
+    """A condition on one variable, which has no name: the same for all rules that say the same."""
+    return renamed(condition, {variable: ""})
+
+
 def replaced(expression: Expression, old: Expression, new: Expression) -> Expression:
     """An expression with one of its parts replaced wherever it stands."""
     if expression == old:

@@ -7,16 +7,17 @@ articles. Facts of one bucket that the rule cannot tell apart are one node, so t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from newslint.core.fact import Fact
 from newslint.engine.expressions import reads
+from newslint.engine.gates import Gate
 from newslint.engine.operators import identity
 from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
 from newslint.engine.pairing import Node, pairs_between, pairs_within
-from newslint.engine.plan import Gate, Plan
+from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
 
 _RANKS = (Conflict, Consistent, NotComparable)
@@ -50,9 +51,10 @@ class Meeting:
 
     def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
         """Remembers the gate that facts came furthest to."""
+        kept = self.kept_apart
         for fact in facts:
-            if depth > self.kept_apart.get(fact.number, (-2, ""))[0]:
-                self.kept_apart[fact.number] = (depth, gate)
+            if fact.number not in kept or depth > kept[fact.number][0]:
+                kept[fact.number] = (depth, gate)
 
 
 def meet(plan: Plan, scene: Scene) -> Meeting:
@@ -89,14 +91,14 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
 def _key_values(keys: Sequence[Gate], side: int, fact: Fact) -> tuple[object, ...]:
     """What a fact is looked up by, up to the first that is not known."""
     values = []
+    bound = [fact, fact]
     for gate in keys:
-        if gate.key is None:
-            continue
-        # "mine" reads the second variable, "theirs" the first.
-        value = gate.key.mine([fact, fact]) if side else gate.key.theirs([fact, fact])
-        if value is None and not gate.key.may_lack:
-            break
-        values.append(identity(value))
+        if gate.key is not None:
+            # "mine" reads the second variable, "theirs" the first.
+            value = gate.key.mine(bound) if side else gate.key.theirs(bound)
+            if value is None and not gate.key.may_lack:
+                break
+            values.append(identity(value))
     return tuple(values)
 
 
@@ -114,14 +116,17 @@ def _tell_why_lonely(
     """For facts that met nobody, the first key in which all others differ: one pass over prefixes of keys."""
     if not lonely:
         return
-    company: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    article: dict[tuple[object, ...], str] = {}
+    company: set[tuple[object, ...]] = set()
     for key, sides in buckets.items():
         articles = {fact.article for facts in sides for fact in facts}
+        one = articles.pop()
         for length in range(1, len(key) + 1):
-            if len(seen := company[key[:length]]) < 2:
-                seen.update(islice(sorted(articles), 2))
+            prefix = key[:length]
+            if articles or article.setdefault(prefix, one) != one:
+                company.add(prefix)
     for fact, key in lonely:
-        depth = max((length for length in range(1, len(key) + 1) if len(company[key[:length]]) > 1), default=0)
+        depth = max((length for length in range(1, len(key) + 1) if key[:length] in company), default=0)
         if 1 < depth < len(key):
             meeting.keep_apart([fact], depth, keys[depth - 1].name)
         else:
@@ -177,8 +182,14 @@ def _nodes(plan: Plan, side: int, facts: Sequence[Fact]) -> list[Node]:
 def _compare(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int) -> bool:
     """Judges two nodes by two of their facts that may meet; tells whether there were such."""
     ours, theirs = meeting.nodes[one].facts, meeting.nodes[other].facts
-    pairs = combinations(ours, 2) if one == other else product(ours, theirs)
-    for first, second in islice(pairs, MOST_MEETINGS):
+    pairs: Iterable[tuple[Fact, Fact]]
+    if one == other:
+        pairs = islice(combinations(ours, 2), MOST_MEETINGS)
+    elif len(ours) == len(theirs) == 1:
+        pairs = ((ours[0], theirs[0]),)
+    else:
+        pairs = islice(product(ours, theirs), MOST_MEETINGS)
+    for first, second in pairs:
         orders = _orders(plan, first, second)
         if orders:
             _record(plan, scene, meeting, one, other, orders)
@@ -186,30 +197,36 @@ def _compare(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int) -
     return False
 
 
-def _orders(plan: Plan, first: Fact, second: Fact) -> list[tuple[Fact, Fact]]:
+def _orders(plan: Plan, first: Fact, second: Fact) -> list[list[Fact]]:
     """The ways in which the rule may bind two facts; none where the scope keeps them apart."""
     if first.number == second.number:
         return []
-    both = ((first, second), (second, first)) if plan.same else ((first, second),)
-    found = [bound for bound in both if plan.scope.admits(*bound) and _may_bind(plan, bound)]
-    return found[:1] if plan.swaps else found
+    found = [[first, second]] if _may_bind(plan, first, second) else []
+    if plan.same and not (found and plan.swaps) and _may_bind(plan, second, first):
+        found.append([second, first])
+    return found
 
 
-def _may_bind(plan: Plan, bound: tuple[Fact, Fact]) -> bool:
-    return plan.members is None or all(fact.number in may for fact, may in zip(bound, plan.members, strict=True))
+def _may_bind(plan: Plan, one: Fact, other: Fact) -> bool:
+    may = plan.members
+    return plan.scope.admits(one, other) and (may is None or (one.number in may[0] and other.number in may[1]))
 
 
-def _record(
-    plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, orders: Sequence[tuple[Fact, Fact]]
-) -> None:
+def _record(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, orders: Sequence[list[Fact]]) -> None:
     """Judges two facts, both ways round where that makes a difference: one conflict is enough."""
-    judged = [(judge(plan, scene, list(bound)), bound) for bound in orders]
-    outcome, bound = min(judged, key=lambda item: _RANKS.index(item[0].__class__))
+    bound = orders[0]
+    outcome = judge(plan, scene, bound)
+    for turned in orders[1:]:
+        if not isinstance(outcome, Conflict) and not (isinstance(outcome, NotComparable) and outcome.mutual):
+            second = judge(plan, scene, turned)
+            if _RANKS.index(second.__class__) < _RANKS.index(outcome.__class__):
+                outcome, bound = second, turned
     if isinstance(outcome, NotComparable):
-        facts = (*meeting.nodes[one].facts, *meeting.nodes[other].facts)
-        meeting.keep_apart(facts, len(plan.keys) + 1, outcome.gate)
+        depth = len(plan.keys) + 1
+        meeting.keep_apart(meeting.nodes[one].facts, depth, outcome.gate)
+        meeting.keep_apart(meeting.nodes[other].facts, depth, outcome.gate)
     else:
-        meeting.edges.append(Edge(one, other, bound, outcome))
+        meeting.edges.append(Edge(one, other, (bound[0], bound[1]), outcome))
 
 
 def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:

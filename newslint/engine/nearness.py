@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import floor, log10
+from typing import cast
 
 from newslint.core.values import DAY, INFINITY, Amount, When
 
@@ -14,12 +15,16 @@ class Days(float):
     __slots__ = ()
 
 
+_NUMBERS = frozenset((int, float, Days))
+
+
 def interval(value: object) -> Amount | None:
     """A figure as an interval; None for what is no figure."""
     if value.__class__ is Amount:
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Amount(float(value), float(value), float(value))
+    if value.__class__ in _NUMBERS:
+        number = float(cast(float, value))
+        return Amount(number, number, number)
     return None
 
 
@@ -63,4 +68,4 @@ def _magnitude(amount: Amount) -> int:
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+    return float(value) if isinstance(value, (int, float)) else 0.0

@@ -7,19 +7,21 @@ treats unknown operands as their "if" option says.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from newslint.core.operators import GRADES
 from newslint.core.values import DAY, Amount, Entity, When
 from newslint.engine import letters
 from newslint.engine.nearness import interval, near, near_in_time
 from newslint.engine.relations import Relations
-from newslint.engine.similar import weighted
+from newslint.engine.similar import Weighing
 from newslint.engine.truth import Truth
 
 if TYPE_CHECKING:
     from newslint.engine.quotes import Comparison
 
+Words: TypeAlias = "frozenset[str] | tuple[str, ...]"
 Options: TypeAlias = Mapping[str, object]
 
 BARELY = 0.7
@@ -145,10 +147,10 @@ def part_of(left: object, right: object, setting: Setting) -> Truth:
     """Whether the left is the right or lies in it."""
     if isinstance(left, When) and isinstance(right, When):
         return right.start <= left.start and left.stop <= right.stop
-    if isinstance(left, frozenset | tuple) and isinstance(right, frozenset | tuple) and _is_words(left, right):
-        return set(left) <= set(right)
-    if isinstance(right, frozenset | tuple) and _is_words(right):
-        return identity(left) in {identity(word) for word in right}
+    if is_words(left) and is_words(right):
+        return frozenset(left) <= frozenset(right)
+    if is_words(right):
+        return identity(left) in folded(right)
     if isinstance(left, str) and isinstance(right, str):
         return identity(left) == identity(right) or f" {left.casefold()} " in f" {right.casefold()} "
     return _lies_in(left, right)
@@ -166,8 +168,8 @@ def overlaps(left: object, right: object, setting: Setting) -> Truth:
     one, other = interval(left), interval(right)
     if one is not None and other is not None:
         return one.overlaps(other)
-    if isinstance(left, frozenset | tuple) and isinstance(right, frozenset | tuple) and _is_words(left, right):
-        return not set(left).isdisjoint(right)
+    if is_words(left) and is_words(right):
+        return not frozenset(left).isdisjoint(right)
     if isinstance(left, str) and isinstance(right, str):
         return identity(left) == identity(right)
     return _lies_in(left, right) or _lies_in(right, left)
@@ -189,24 +191,24 @@ def after(left: object, right: object, setting: Setting) -> Truth:
 def similar_to(left: object, right: object, setting: Setting) -> Truth:
     """Dice share of common elements, or one less the share of letters to change."""
     least = _number(setting.options.get("at least", 50.0)) / 100
-    if isinstance(left, frozenset | tuple) and isinstance(right, frozenset | tuple) and _is_words(left, right):
-        ours, theirs = set(left), set(right)
+    if is_words(left) and is_words(right):
+        ours, theirs = frozenset(left), frozenset(right)
         return 2 * len(ours & theirs) >= least * (len(ours) + len(theirs)) and bool(ours & theirs)
     one, other = str(identity(left)), str(identity(right))
     longer = max(len(one), len(other), 1)
     return letters.edits(one, other) <= (1 - least) * longer
 
 
-def similar_sets(left: frozenset[str], right: frozenset[str], least: float, weights: Mapping[str, float]) -> Truth:
+def similar_sets(left: frozenset[str], right: frozenset[str], least: float, weighing: Weighing) -> Truth:
     """Whether two sets share enough by weight; how sure that makes it that they tell of one thing rises with it.
 
-    >>> weights = {"hall": 0.9, "roof": 0.9, "camp": 0.9, "night": 0.9}
-    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "roof", "camp")), 0.5, weights)
+    >>> weighing = Weighing({"hall": 0.9, "roof": 0.9, "camp": 0.9, "night": 0.9})
+    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "roof", "camp")), 0.5, weighing)
     True
-    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "camp", "night")), 0.2, weights)
+    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "camp", "night")), 0.2, weighing)
     0.74
     """
-    share = weighted(left, right, weights)
+    share = weighing.share(left, right)
     if share < least:
         return False
     sure = BARELY + (1 - BARELY) * (share - least) / max(SURELY - least, 0.01)
@@ -258,13 +260,13 @@ def _lies_in(left: object, right: object) -> bool:
 def _listed(left: object, right: object, pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether a pair is listed; of sets and runs of words, what only one side has is looked at."""
     ours, theirs = _elements(left), _elements(right)
-    if isinstance(left, frozenset | tuple) and _is_words(left):
+    if is_words(left):
         ours, theirs = ours - theirs, theirs - ours
     return any((a, b) in pairs for a in ours for b in theirs)
 
 
 def _elements(value: object) -> frozenset[str]:
-    if isinstance(value, frozenset | tuple) and _is_words(value):
+    if is_words(value):
         return frozenset(str(identity(word)) for word in value)
     return frozenset((str(identity(value)),))
 
@@ -273,13 +275,19 @@ def _run(value: object) -> list[str]:
     return [str(word) for word in value] if isinstance(value, tuple) else sorted(_elements(value))
 
 
-def _is_words(*values: object) -> bool:
-    """Amounts, times and entities are tuples too, but not runs of words."""
-    return all(not isinstance(value, Amount | When | Entity) for value in values)
+def is_words(value: object) -> TypeGuard[Words]:
+    """Whether a value is a set or a run of words: amounts, times and entities are tuples of a class of their own."""
+    return value.__class__ in (frozenset, tuple)
+
+
+@lru_cache(maxsize=4096)
+def folded(words: Words) -> frozenset[object]:
+    """Words as they are compared."""
+    return frozenset(identity(word) for word in words)
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+    return float(value) if isinstance(value, (int, float)) else 0.0
 
 
 OPERATORS: Mapping[str, Operation] = {

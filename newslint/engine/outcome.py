@@ -14,10 +14,14 @@ from newslint.engine.truth import ONE_SIDED
 
 
 class NotComparable(NamedTuple):
-    """A gate kept the facts apart; ``gate`` is its name in the tally, ``reason`` says it with the values."""
+    """A gate kept the facts apart; ``gate`` is its name in the tally, ``reason`` says it with the values.
+
+    ``mutual``: the same gate keeps them apart when they are bound the other way round.
+    """
 
     gate: str
     reason: str = ""
+    mutual: bool = False
 
 
 class Consistent(NamedTuple):
@@ -41,7 +45,9 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
     for gate in plan.gates if every_gate else plan.tests:
         truth = gate.passes(bound)
         if not truth:
-            return NotComparable(gate.name, _said(gate.said or gate.name, truth))
+            return NotComparable(
+                gate.name, _said(gate.said or gate.name, truth), plan.same and not plan.swaps and gate.mutual
+            )
         certainty *= truth
     if plan.rule.as_of_days is not None:
         near = _near_in_time(bound, plan.rule.as_of_days)

@@ -11,7 +11,8 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from newslint.core.fact import Fact
-from newslint.core.values import Amount, Entity, When
+from newslint.engine.comparisons import Evaluate
+from newslint.engine.operators import Words, is_words
 from newslint.engine.plan import Plan, Similarity
 from newslint.engine.similar import similar_pairs
 
@@ -77,25 +78,22 @@ def _similar(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range) -> I
 
 def _similar_in(one: Similarity, nodes: Sequence[Node], ours: range, theirs: range) -> list[tuple[int, int]] | None:
     """Pairs that are similar in one thing that they say."""
-    values = [
-        [read([nodes[number].facts[0]] * 2) for number in numbers]
-        for read, numbers in ((one.first, ours), (one.second, theirs))
-    ]
-    left, right = ([_words(value) for value in side] for side in values)
-    known_left = [words for words in left if words is not None]
-    known_right = [words for words in right if words is not None]
-    if len(known_left) < len(left) or len(known_right) < len(right):
+    left = _said(one.first, nodes, ours)
+    right = left if ours == theirs and one.alike else _said(one.second, nodes, theirs)
+    if left is None or right is None:
         return None
     # Runs of words, as quotations are, have an order and are compared plainly.
-    plain = any(isinstance(value, tuple) for side in values for value in side)
-    weights = None if plain else one.weights.get(nodes[ours[0]].facts[0].story)
-    return similar_pairs(known_left, known_right, one.least, weights)
+    plain = any(isinstance(words, tuple) for side in (left, right) for words in side)
+    weighing = None if plain else one.weighing(nodes[ours[0]].facts[0].story)
+    return similar_pairs(left, right, one.least, weighing)
 
 
-def _words(value: object) -> frozenset[str] | None:
-    """The elements of a set or run of words; nothing where it is unknown, None where it is something else."""
-    if value is None:
-        return frozenset()
-    if isinstance(value, frozenset | tuple) and not isinstance(value, Amount | When | Entity):
-        return frozenset(str(word) for word in value)
-    return None
+def _said(read: Evaluate, nodes: Sequence[Node], numbers: Sequence[int]) -> list[Words] | None:
+    """The sets or runs of words that nodes say, empty where they are unknown; None where one says something else."""
+    found: list[Words] = []
+    for number in numbers:
+        value = read([nodes[number].facts[0]] * 2)
+        if value is not None and not is_words(value):
+            return None
+        found.append(value or frozenset())
+    return found

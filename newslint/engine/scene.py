@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Expression
 from newslint.core.values import When
 from newslint.engine.operators import identity
-from newslint.engine.relations import Relations
+from newslint.engine.relations import relations
+from newslint.engine.similar import Weighing
 
 
 class Scene:
@@ -20,11 +21,15 @@ class Scene:
         "_by_field",
         "_cited",
         "_neighbours",
+        "_weighing",
         "base",
         "by_kind",
         "by_number",
         "changing",
+        "closures",
+        "gates",
         "order",
+        "passed",
         "pools",
         "relations",
         "rising",
@@ -32,7 +37,7 @@ class Scene:
 
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self.base = base
-        self.relations = Relations(lexicon)
+        self.relations = relations(lexicon)
         self.rising: frozenset[object] = frozenset(lexicon.words("updates", "rising"))
         self.changing: frozenset[object] = frozenset(lexicon.words("updates", "changing"))
         self.order = {
@@ -43,9 +48,13 @@ class Scene:
             self.by_kind[fact.kind].append(fact)
         self.by_number = {fact.number: fact for fact in base.facts}
         self.pools: dict[tuple[str, tuple[Expression, ...]], tuple[Fact, ...]] = {}
+        self.closures: dict[tuple[object, ...], Callable[[list[Fact]], object]] = {}
+        self.gates: dict[tuple[Expression, str, tuple[str, ...]], object] = {}
+        self.passed: dict[Expression, dict[int, bool]] = {}
         self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
         self._neighbours: dict[int, list[int]] | None = None
         self._cited: frozenset[tuple[str, ...]] | None = None
+        self._weighing: dict[str, Weighing | None] = {}
 
     def place(self, fact: Fact) -> tuple[int, int, int, int]:
         """Where a fact stands in the order of everything: article, span, number."""
@@ -71,6 +80,13 @@ class Scene:
                 table[other].append(one)
             self._neighbours = table
         return self._neighbours.get(sentence, ())
+
+    def weighing(self, story: str) -> Weighing | None:
+        """What words weigh in a story; None where that is not known."""
+        if story not in self._weighing:
+            weights = self.base.weights.get(story)
+            self._weighing[story] = Weighing(weights) if weights else None
+        return self._weighing[story]
 
     def cites(self, article: str, outlet: str) -> bool:
         """Whether an article names an outlet as where it has its news from."""

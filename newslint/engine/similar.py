@@ -28,18 +28,33 @@ UNHEARD = 0.5
 Weights = Mapping[str, float]
 
 
-def weighted(ours: Collection[str], theirs: Collection[str], weights: Weights) -> float:
-    """How much two sets of words tell the same, 0 to 1.
+class Weighing:
+    """What the words of one story weigh, and of sets that many rules ask about, what they weigh together.
 
-    >>> weights = {"hall": 0.8, "roof": 0.8, "people": 0.2, "night": 0.4}
-    >>> weighted({"hall", "roof", "people"}, {"hall", "roof", "night"}, weights) > 0.85
+    >>> weighing = Weighing({"hall": 0.8, "roof": 0.8, "people": 0.2, "night": 0.4})
+    >>> weighing.share(frozenset(("hall", "roof", "people")), frozenset(("hall", "roof", "night"))) > 0.85
     True
-    >>> weighted({"hall", "people"}, {"roof", "people"}, weights) < 0.1
+    >>> weighing.share(frozenset(("hall", "people")), frozenset(("roof", "people"))) < 0.1
     True
     """
-    shared = _weight(set(ours).intersection(theirs), weights)
-    lighter = min(_weight(ours, weights), _weight(theirs, weights))
-    return _share(shared, lighter)
+
+    __slots__ = ("_whole", "weights")
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._whole: dict[frozenset[str], float] = {}
+
+    def share(self, ours: frozenset[str], theirs: frozenset[str]) -> float:
+        """How much two sets of words tell the same, 0 to 1."""
+        if ours.isdisjoint(theirs):
+            return 0.0
+        return _share(_weight(ours & theirs, self.weights), min(self.whole(ours), self.whole(theirs)))
+
+    def whole(self, words: frozenset[str]) -> float:
+        """What all words of a set weigh."""
+        if words not in self._whole:
+            self._whole[words] = _weight(words, self.weights)
+        return self._whole[words]
 
 
 def _share(shared: float, lighter: float) -> float:
@@ -47,6 +62,7 @@ def _share(shared: float, lighter: float) -> float:
 
 
 def _weight(words: Collection[str], weights: Weights) -> float:
+    # In order, for the last bit of a sum depends on it.
     return sum([weights.get(word, UNHEARD) for word in sorted(words)])
 
 
@@ -54,19 +70,22 @@ def similar_pairs(
     ours: Sequence[Collection[str]],
     theirs: Sequence[Collection[str]],
     least: float,
-    weights: Weights | None = None,
+    weighing: Weighing | None = None,
 ) -> list[tuple[int, int]]:
     """Numbers of pairs whose Dice share, or weighted share, reaches ``least``, in order, each once.
+
+    Of one list of sets with itself, each pair comes once, the lower number first.
 
     >>> similar_pairs([{"a", "b", "c"}, {"x", "y"}], [{"a", "b", "d"}, {"z"}], 0.5)
     [(0, 0)]
     """
-    sides = tuple([frozenset(words) for words in side] for side in (ours, theirs))
+    sides = tuple([frozenset(words) for words in side] for side in ((ours,) if theirs is ours else (ours, theirs)))
     n_having = Counter(word for side in sides for words in side for word in words)
-    holding: tuple[dict[str, list[int]], dict[str, list[int]]] = (defaultdict(list), defaultdict(list))
+    holding: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in sides)
     found: list[tuple[int, int]] = []
-    sizes = tuple([_weight(words, weights) if weights else len(words) for words in side] for side in sides)
-    by_size = sorted((sizes[one][number], one, number) for one in (0, 1) for number in range(len(sides[one])))
+    weights = weighing.weights if weighing else None
+    sizes = tuple([weighing.whole(words) if weighing else len(words) for words in side] for side in sides)
+    by_size = sorted((size, side, number) for side, some in enumerate(sizes) for number, size in enumerate(some))
     for size, side, number in by_size:
         words = sides[side][number]
         if weights:
@@ -77,16 +96,17 @@ def similar_pairs(
             rarest = sorted(words, key=lambda word: (n_having[word], word))
             looked_up, held = _prefix(rarest, least / (2 - least)), _prefix(rarest, least)
         # Sets come in order of size: those indexed are no larger than the one that looks them up.
-        met = {other for word in looked_up for other in holding[1 - side].get(word, ())}
+        facing = len(sides) - 1 - side
+        met = {other for word in looked_up for other in holding[facing].get(word, ())}
         for other in met:
-            its = sides[1 - side][other]
+            its = sides[facing][other]
             alike = (
-                _share(_weight(words & its, weights), sizes[1 - side][other]) + _EXACT >= least
+                _share(_weight(words & its, weights), sizes[facing][other]) + _EXACT >= least
                 if weights
                 else 2 * len(words & its) + _EXACT >= least * (len(words) + len(its))
             )
             if alike:
-                found.append((other, number) if side else (number, other))
+                found.append((other, number) if side or (facing == side and other < number) else (number, other))
         for word in held:
             if len(holding[side][word]) < MOST_HOLDING:
                 holding[side][word].append(number)

@@ -31,8 +31,7 @@ def over_likes(rule: Rule, single: Mapping[str, Sequence[Expression]], keys: Seq
     if len(rule.given) != 2 or rule.blame == "first" or rule.given[0].kind != rule.given[1].kind:
         return False
     names = [given.variable for given in rule.given]
-    ours = {canonical(expressions.renamed(gate, {names[0]: names[1]})) for gate in single[names[0]]}
-    theirs = {canonical(gate) for gate in single[names[1]]}
+    ours, theirs = ({canonical(expressions.by_itself(gate, name)) for gate in single[name]} for name in names)
     if ours != theirs:
         lopsided = (ours < theirs or theirs < ours) and rule.scope in _BETWEEN_LIKES
         if not lopsided or not is_symmetric([rule.law[1]], names):
@@ -57,8 +56,14 @@ def _agrees(law: Expression) -> bool:
 
 def is_symmetric(parts: Sequence[Expression], names: Sequence[str]) -> bool:
     """Whether expressions, taken together, say the same with two variables swapped."""
-    swap = {names[0]: names[1], names[1]: names[0]}
-    return {canonical(one) for one in parts} == {canonical(expressions.renamed(one, swap)) for one in parts}
+    one, other = names
+    return {canonical(part) for part in parts} == {_swapped(part, one, other) for part in parts}
+
+
+@lru_cache(maxsize=4096)
+def _swapped(expression: Expression, one: str, other: str) -> Expression:
+    """The same of the two other variables, in one form."""
+    return canonical(expressions.renamed(expression, {one: other, other: one}))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,116 @@
+"""Operators in, closures out: what reads the two sides, compares them, and knows what an unknown side means.
+
+Most gates have one of a few plain forms: a field of two facts is the same, or a field is one of some words. These have
+closures of their own, for they are run on every pair that meets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from newslint.core.fact import Fact
+from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_sets, similar_to
+from newslint.engine.scene import Scene
+from newslint.engine.truth import ONE_SIDED, Truth
+
+Bound: TypeAlias = list[Fact]
+Evaluate: TypeAlias = Callable[[Bound], object]
+Test: TypeAlias = Callable[[Bound], Truth]
+Options: TypeAlias = Mapping[str, object]
+
+LEAST_SHARE = 50.0
+"""Percent that "aligned with" and "similar to" want unless the rule says otherwise."""
+
+
+def least_share(options: Options) -> float:
+    """The share, 0 to 1, that two sentences, sets or runs of words must have in common."""
+    share = options.get("at least", LEAST_SHARE)
+    return (float(share) if isinstance(share, int | float) else LEAST_SHARE) / 100
+
+
+def comparison(
+    name: str, one: Evaluate, other: Evaluate, options: Options, pair: tuple[int, int] | None, scene: Scene
+) -> Test:
+    """The closure of an operator; ``pair`` are the variables of two plain fields, if that is what it compares."""
+    if name in ("same-as", "differs-from") and "table" not in options:
+        return _equality(name == "same-as", one, other, options)
+    setting = Setting(options, scene.relations)
+    mode = options.get("if")
+    if name == "matches" and pair:
+        act = _match(setting, pair, scene)
+    elif name == "similar-to":
+        act = _similarity(setting, scene)
+    else:
+        operate = OPERATORS[name]
+
+        def act(a: object, b: object, bound: Bound) -> Truth:
+            return operate(a, b, setting)
+
+    def run(bound: Bound) -> Truth:
+        a, b = one(bound), other(bound)
+        if a is None or b is None:
+            return _of_unknown(mode, a, b)
+        return act(a, b, bound)
+
+    return run
+
+
+def to_word(name: str, read: Evaluate, word: object) -> Test | None:
+    """The closure of an equality with a word; None for another operator, or another literal."""
+    if not isinstance(word, str) or name not in ("same-as", "=", "differs-from", "!="):
+        return None
+    return among(read, frozenset((word.casefold(),)), name in ("same-as", "="))
+
+
+def among(read: Evaluate, words: frozenset[str], wanted: bool = True) -> Test:
+    """Whether a field is one of some words, in lower case (or, with ``wanted`` off, is none of them)."""
+
+    def run(bound: Bound) -> Truth:
+        value = read(bound)
+        if value is None:
+            return None
+        return (identity(value) in words) is wanted
+
+    return run
+
+
+def _equality(wanted: bool, one: Evaluate, other: Evaluate, options: Options) -> Test:
+    mode = options.get("if")
+
+    def run(bound: Bound) -> Truth:
+        a, b = one(bound), other(bound)
+        if a is None or b is None:
+            return _of_unknown(mode, a, b)
+        return (a is b or identity(a) == identity(b)) is wanted
+
+    return run
+
+
+def _match(setting: Setting, pair: tuple[int, int], scene: Scene) -> Callable[[object, object, Bound], Truth]:
+    first, second = pair
+
+    def act(a: object, b: object, bound: Bound) -> Truth:
+        aligned = scene.base.alignment(bound[first], bound[second]) > 0
+        return matches_aligned(a, b, setting, aligned)
+
+    return act
+
+
+def _similarity(setting: Setting, scene: Scene) -> Callable[[object, object, Bound], Truth]:
+    least = least_share(setting.options)
+
+    def act(a: object, b: object, bound: Bound) -> Truth:
+        known = scene.weighing(bound[0].story)
+        if known and isinstance(a, frozenset) and isinstance(b, frozenset):
+            return similar_sets(a, b, least, known)
+        return similar_to(a, b, setting)
+
+    return act
+
+
+def _of_unknown(mode: object, a: object, b: object) -> Truth:
+    """What a comparison is where a side is not known: the option "if" says so."""
+    if mode == "known":
+        return True if a is b else ONE_SIDED
+    return a is b if mode == "either known" else None

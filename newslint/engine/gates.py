@@ -1,0 +1,86 @@
+"""A gate of a rule: an expression in; what it is called, the look-up that it allows and its test out.
+
+Rules share gates: what many of them say is compiled once a run.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from newslint.core.rule import Expression, Rule
+from newslint.engine import compile as code
+from newslint.engine import expressions
+from newslint.engine.comparisons import Test
+from newslint.engine.compile import Key
+from newslint.engine.scene import Scene
+from newslint.engine.symmetry import is_symmetric
+
+MOST_NAMES = 3
+"""Fields that a tally names of one gate."""
+
+
+class Gate:
+    """A gate of ``where``: in words, what it is called when it keeps two facts apart, and what it reads.
+
+    What it takes to test it is made when it is first tested: on most articles, most gates of most rules never are.
+    """
+
+    def __init__(self, expression: Expression, said: str, names: tuple[str, ...], scene: Scene) -> None:
+        self.expression, self.said, self._names = expression, said, names
+        self.name = name_of(expression, said)
+        slots = {name: number for number, name in enumerate(names)}
+        earlier = frozenset(names[:-1])
+        self.key: Key | None = code.key_of(expression, names[-1], earlier, slots, scene) if earlier else None
+
+        self._slots, self._scene = slots, scene
+
+    @classmethod
+    def shared(cls, expression: Expression, said: str, names: tuple[str, ...], scene: Scene) -> Gate:
+        """The gate that all rules share which say the same in the same words."""
+        key = (expression, said, names)
+        found = scene.gates.get(key)
+        if not isinstance(found, cls):
+            found = scene.gates[key] = cls(*key, scene)
+        return found
+
+    @cached_property
+    def passes(self) -> Test:
+        """The test of facts bound."""
+        return code.test(self.expression, self._slots, self._scene)
+
+    @cached_property
+    def mutual(self) -> bool:
+        """Whether it says the same of two facts whichever of them is bound first."""
+        return is_symmetric([self.expression], self._names)
+
+
+def with_words(rule: Rule) -> list[tuple[str, Expression]]:
+    """The gates, taken apart at "and", each with the words that the rule said it in."""
+    said = [*rule.gates_said, *[""] * len(rule.where)]
+    return [
+        (words, one) for words, where in zip(said, rule.where, strict=False) for one in expressions.conjuncts([where])
+    ]
+
+
+def excuses(rule: Rule) -> list[tuple[str, Expression]]:
+    """The exceptions, each with words for it."""
+    said = [*rule.unless_said, *[""] * len(rule.unless)]
+    return [(words or name_of(excuse, ""), excuse) for words, excuse in zip(said, rule.unless, strict=False)]
+
+
+def clauses(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The gates that two facts must pass together, and the exceptions of a rule, in words."""
+    gates = [
+        said or ("aligned sentences" if one[1] == "aligned-with" else name_of(one, ""))
+        for said, one in with_words(rule)
+        if len(expressions.variables_of(one)) > 1 or expressions.has_aggregate(one)
+    ]
+    return tuple(dict.fromkeys(gates)), tuple(dict.fromkeys(words for words, _ in excuses(rule)))
+
+
+def name_of(expression: Expression, said: str) -> str:
+    """What a gate is called in the tally: "different subject", "different context or sentence"."""
+    names = list(dict.fromkeys(str(read[2]) for read in expressions.reads(expression) if read[0] == "field"))
+    if expression[0] in ("op", "or", "and") and 0 < len(names) <= MOST_NAMES:
+        return f"different {' or '.join(names)}"
+    return said or " and ".join(names) or "another gate"
