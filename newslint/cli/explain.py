@@ -56,11 +56,15 @@ def _place(rule: Rule, desk: pipeline.Desk) -> str:
 
 
 def _explained(rule: Rule, cases: Sequence[Case], place: str) -> Iterator[str]:
+    from newslint.lang import reading
+
     yield f"{rule.name} ({rule.severity}, {rule.stage})"
     yield from _section("", rule.sentence.splitlines())
     yield from _section("Why", [rule.because])
-    yield from _section("Two facts are compared when", rule.gates_said)
-    yield from _section("Nothing is said when", rule.unless_said)
+    yield from _section("Looks at", reading.looked_at(rule))
+    yield from _section("Where", reading.gates(rule))
+    yield from _section("Speaks up when", [reading.law(rule)])
+    yield from _section("But not when", reading.exceptions(rule))
     yield from _section("How", _terms(rule))
     yield from _section("It says", [rule.say, *(f"note: {note}" for note in rule.note)])
     yield from _section("What to do", [rule.help])
@@ -76,7 +80,6 @@ _OUTCOMES = {"flags": "is reported", "passes": "is compared and agrees", "skips"
 
 
 def _terms(rule: Rule) -> Iterator[str]:
-    yield f"compares {rule.scope}"
     if rule.as_of_days is not None:
         yield f"facts must be of the same {rule.as_of_days:g} days"
     if rule.confidence:

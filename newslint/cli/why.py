@@ -13,6 +13,7 @@ from newslint.cli.parser import Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.core.article import Article
 from newslint.core.fact import Fact, FactBase
+from newslint.core.rule import Rule
 from newslint.core.source import Position
 from newslint.read.paths import shown
 
@@ -23,6 +24,9 @@ class Point(NamedTuple):
     path: str
     line: int
     column: int
+
+
+_UNKNOWN, _EXCUSED = ": not known", "excused, because "
 
 
 def options(parser: Parser) -> None:
@@ -53,7 +57,7 @@ def run(options: Namespace, around: Surroundings) -> int:
         around.write("\n".join(_places(points, (here, there))) + "\n")
         rules = pipeline.active(desk.library.rules, settings)
         told = engine.why(base, rules, desk.lexicon, here, there)
-        around.write("".join(f"{line}\n" for line in _told(told, options.all)))
+        around.write("".join(f"{line}\n" for line in _told(told, rules, options.all)))
     return request.end(problems, {**desk.sources, **articles}, settings, around)
 
 
@@ -102,7 +106,10 @@ def _places(points: Sequence[Point], found: Sequence[Sequence[Fact]]) -> Iterato
     yield ""
 
 
-def _told(explanations: Sequence[engine.Explanation], everything: bool) -> Iterator[str]:
+def _told(explanations: Sequence[engine.Explanation], rules: Sequence[Rule], everything: bool) -> Iterator[str]:
+    from newslint.lang import reading
+
+    by_name = {rule.name: rule for rule in rules}
     n_silent = 0
     for told in explanations:
         if told.here is None and not everything:
@@ -112,10 +119,21 @@ def _told(explanations: Sequence[engine.Explanation], everything: bool) -> Itera
         between = ": " + " and ".join(f"“{words}”" for words in sides) if sides else ""
         yield f"{told.rule}: {told.outcome}{between}"
         if told.gate:
-            yield f"  {'because' if told.here else 'as'} {told.gate}"
+            yield f"  {_reason(told, reading.sayings(by_name[told.rule]))}"
         for what, here, there in told.values:
             yield f"  {what}: {here}" + (f" here, {there} there" if told.there else "")
         if told.outcome == "conflict":
             yield f"  confidence {told.confidence:.2f}"
     if n_silent:
         yield f"{n_silent} more rules look at nothing here (--all lists them)"
+
+
+def _reason(told: engine.Explanation, sayings: Mapping[str, str]) -> str:
+    """Why a rule did not compare two facts, in English as far as the rule's own words have a reading."""
+    gate = told.gate.removesuffix(_UNKNOWN)
+    if gate in sayings:
+        return f"it asks that {sayings[gate]}" + ("" if gate == told.gate else ": which is not known")
+    if told.gate.startswith(_EXCUSED):
+        excuse = told.gate.removeprefix(_EXCUSED)
+        return f"{_EXCUSED}{sayings.get(excuse, excuse)}"
+    return f"{'because' if told.here else 'as'} {told.gate}"

@@ -180,7 +180,7 @@ def _operation_text(name: str, left: Expression, right: Expression, options: tup
         low = left[0] == "op" and left[1] in ("+", "-") and name in "*/"
         return f"{_part_text(left, low)} {name} {_part_text(right, True)}"
     pairs = dict(options)
-    tolerance = " or ".join(_tolerance_text(key, pairs[key]) for key in _TOLERANCE_ORDER if key in pairs)
+    tolerance = " or ".join(tolerance_text(key, pairs[key]) for key in _TOLERANCE_ORDER if key in pairs)
     others = ""
     if "at least" in pairs:
         others += f" at least {figure(float(str(pairs['at least'])))}%"
@@ -201,7 +201,8 @@ _TOLERANCE_ORDER = ("absolute", "percent", "times", "days", "rounding", "order")
 """Absolute tolerances first, so that what follows "or" cannot be taken for a condition."""
 
 
-def _tolerance_text(key: str, value: object) -> str:
+def tolerance_text(key: str, value: object) -> str:
+    """How far two values may be apart: "5%", "a factor of 2", "3d"."""
     match key:
         case "rounding":
             return "rounding"

@@ -83,14 +83,20 @@ toll-conflict (error, stable)
 Why
   Corrections desk: tolls.
 
-Two facts are compared when
-  they have the same subject
+Looks at
+  two facts of the kind quantity
+  across sources
 
-Nothing is said when
-  one is updated
+Where
+  the subject is the same
+
+Speaks up when
+  the value does not agree
+
+But not when
+  the one is marked “updated”
 
 How
-  compares across sources
   facts must be of the same 2 days
   facts must be understood with a confidence of at least 0.6
   copies and rewrites of one original count once
