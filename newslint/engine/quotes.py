@@ -22,6 +22,9 @@ LEAST_SHARE = 0.6
 LEAST_SHARE_ALIGNED = 0.4
 """The same for quotations that stand in sentences that retell each other."""
 
+N_MOVED = 3
+"""Content words from which on another order is more than a slip of the pen."""
+
 OMISSION = 6
 """As many words missing in a row are a sentence left out, not words changed."""
 
@@ -92,7 +95,7 @@ def compare(
     blocks = [
         block for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks() if block.size
     ]
-    if not _one_utterance(ours, theirs, blocks, least):
+    if not _one_utterance(ours, theirs, blocks, least) or _is_reordered(ours, theirs, blocks):
         return Comparison("unrelated", ())
     return _weigh(ours, theirs, _differences(ours, theirs, blocks), opposites, synonyms)
 
@@ -112,6 +115,17 @@ def _one_utterance(
     if matched < least * shorter or 2 * content < n_content:
         return False
     return longest >= min(3, shorter) or matched >= 0.8 * shorter or least < LEAST_SHARE
+
+
+def _is_reordered(ours: Sequence[str], theirs: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether much of what both say comes in another order: what somebody says twice, not what two outlets printed."""
+    left, right = set(ours), set(theirs)
+    for a, b, size in blocks:
+        left.difference_update(ours[a : a + size])
+        right.difference_update(theirs[b : b + size])
+    moved = sum(word not in english.FUNCTION for word in left & right)
+    kept = sum(word not in english.FUNCTION for a, _, size in blocks for word in ours[a : a + size])
+    return moved >= N_MOVED and moved >= kept / 2
 
 
 class _Block(NamedTuple):
@@ -181,7 +195,7 @@ def _weigh(
             worst = worst or "altered"
         weight += _weight(left, right, synonyms)
     weight += dropped_be if dropped_be > 1 else 0
-    if turned % 2 and not _only_anyhow(kept):
+    if turned % 2 and not _only_anyhow(kept) and _denied(ours) != _denied(theirs):
         worst = "reversed"
     if not worst and weight >= ALTERED:
         worst = "altered"
@@ -249,6 +263,15 @@ def _common(one: str, other: str) -> int:
 
 def _negations(words: Iterable[str]) -> int:
     return sum(word in english.NEGATORS for word in words)
+
+
+def _denied(words: Sequence[str]) -> list[str]:
+    """What is denied: the content word behind each negation; two clauses told in another order are no reversal."""
+    found = []
+    for at, word in enumerate(words):
+        if word in english.NEGATORS:
+            found.append(next((one for one in words[at + 1 : at + 4] if one not in english.FUNCTION), ""))
+    return sorted(found)
 
 
 def _only_anyhow(changes: Sequence[Change]) -> bool:
