@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.annotate import clocks, dategrammar, mentions, timewords
+from newslint.annotate import clocks, dategrammar, measures, mentions, timewords
 from newslint.annotate.clocks import Clock
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.moments import Moment, Setting
@@ -35,7 +35,16 @@ TOLD = frozenset(("at", "by", "before", "after", "since", "until"))
 """Words before a time of day."""
 
 POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "last"))
-"""First words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
+"""Words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
+
+STAMP = 12
+"""Tokens of a line without a verb that gives no more than a date and a time: the hour of printing."""
+
+BOUNDS = {
+    "by": "so far", "of": "so far", "until": "end", "till": "end", "to": "end", "-": "end", "–": "end",
+    "from": "beginning",
+}  # fmt: skip
+"""Words before an hour that is no event's: "by 4 p.m.", "as of noon", "from 5 to 8 p.m."."""
 
 KINDS = (
     Kind(
@@ -87,9 +96,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     names = mentions.of(prose, found)
     happens = frozenset((*lexicon.words("measures", "events"), *lexicon.words("measures", "happens")))
+    acts = {verb: act for act in lexicon.table("measures", "acts") for verb in lexicon.words("measures", "acts", act)}
     led = False
     for clock in times:
-        one = _clock(prose, setting.near, clock, moments)
+        one = _clock(setting, lexicon, acts, clock, moments)
         if not led and _is_told(prose, clock) and _leads(prose, one, happens, today):
             led = True
             flags = one.flags | {"leading"}
@@ -99,7 +109,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield _date(setting, names, moment)
 
 
-def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]) -> Annotation:
+def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Clock, moments: list[Moment]) -> Annotation:
+    prose, near = setting.prose, setting.near
     fields: dict[str, Value] = {
         "value": Amount(float(clock.low), float(clock.high), float(clock.minute), "about" if clock.hedge else ""),
         "unit": "minute of day",
@@ -118,14 +129,38 @@ def _clock(prose: Prose, near: Surroundings, clock: Clock, moments: list[Moment]
     if dates:
         nearest = min(dates, key=lambda one: abs(one.first - clock.first))
         fields["as_of"] = nearest.when or When(0, 1)
+    act = _act(prose, near, acts, clock)
+    if act:
+        fields["measure"] = act
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
-    if clock.first == low or prose.lemmas[low] in POSTED:
+    if clock.first == low or prose.lemmas[low] in POSTED or _is_stamp(prose, clock, low, high):
         flags |= {"updated"}
+    if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
+        flags |= {"other event"}
     # "Around 10:30 last night" is printed like the morning.
     twelve = clock.minute < 13 * 60 and not clock.zone and prose.lower[clock.stop - 1] not in HALVES
     plain = twelve and not any(word[0] == "0" or word in FIXED for word in prose.lower[clock.first : clock.stop])
     sure = 0.5 if plain else 0.9
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
+
+
+def _is_stamp(prose: Prose, clock: Clock, low: int, high: int) -> bool:
+    """Whether the line is the page's own hour: "Friday, March 7 | Updated 8:52 PM"."""
+    if not POSTED.isdisjoint(prose.lower[max(low, clock.first - 3) : clock.first]):
+        return True
+    return high - low <= STAMP and {"V", "A", "N"}.isdisjoint(prose.tags[low:high])
+
+
+def _act(prose: Prose, near: Surroundings, acts: dict[str, str], clock: Clock) -> str:
+    """What happened at that hour, if it is not the event itself: a death, an arrest, the closing of the polls."""
+    bound = BOUNDS.get(prose.lower[clock.first - 1], "") if clock.first else ""
+    if bound:
+        return bound
+    low, high = near.clause(clock.first)
+    verb = near.verb_before(clock.first, low)
+    if verb is None or prose.tags[verb] == "A":
+        verb = near.verb_after(clock.stop, high)
+    return acts.get(prose.lemmas[verb], "") if verb is not None else ""
 
 
 def _is_told(prose: Prose, clock: Clock) -> bool:
