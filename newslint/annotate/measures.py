@@ -18,7 +18,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 TRANSPARENT = frozenset("DJRSQ#")
 LISTS = """
 light reach peaks in out another updated initial forecast
-planned conditional events elsewhere labels streets scores people hospital codes
+planned conditional events elsewhere attackers labels streets scores people hospital codes
 """
 ROLES = ("objects", "subjects", "adjectives", "nouns", "of")
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
@@ -236,6 +236,9 @@ def measure(
         return ""
 
     after = stop
+    if dimension == "length" and lower[after : after + 1] == ["("]:
+        # "55 kilometres (34 miles) west of"
+        after = next((at + 1 for at in range(after, min(after + 6, high)) if lower[at] == ")"), after)
     while after < high and tags[after] == "R" and lower[after] not in known.roles["adjectives"]:
         after += 1
     if after < high and tags[after] in "JVNRI":
@@ -397,3 +400,12 @@ def _is_passive(prose: Prose, verb: int) -> bool:
         return prose.lemmas[at] == "be" or prose.lower[at] in ("got", "get")
     word = prose.lower[verb]
     return word != prose.lemmas[verb] and not word.endswith(("ing", "s"))
+
+
+def is_elsewhere(prose: Prose, start: int, end: int, known: Measures) -> bool:
+    """Whether a sentence tells of another event than the article's: "an earlier crash", "the most recent shooting"."""
+    others, events = known.lists["elsewhere"], known.lists["events"]
+    return any(
+        prose.lower[at] in others and prose.tags[at] in "JDP" and prose.lemmas[at + 1] in events
+        for at in range(start, end - 1)
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.annotate import circumstances, measures
+from newslint.annotate import circumstances, measures, tolls
 from newslint.annotate.bearings import bearing_of
 from newslint.annotate.measures import Measured
 from newslint.annotate.scene import Draft, Scene
@@ -27,17 +27,25 @@ CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
 """Nouns of a toll that count whoever it was: "nine others were hurt"."""
 
+ALL_HARMED = frozenset(("shot", "hospitalised"))
+"""Measures that the dead may belong to as well: "two dead, four others shot" makes six who were shot."""
+
 TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
 """Regions whose first figure of a toll is the article's own."""
 
 N_LEADING = 12
 """Sentences of the body in which the leading toll stands; further down is background, and other events."""
 
-ASIDE = frozenset(("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned"))
+ASIDE = frozenset(
+    ("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned", "listed")
+)
 """Flags of figures that are not the toll of the article's own event."""
 
 FLOWS = frozenset(("receive", "get", "take", "bring", "generate", "make", "attract"))
 """Verbs that make a sum per day a flow of money, like "handles" and "processes"."""
+
+RUNNING = frozenset(("after", "amid", "following"))
+"""Words before a length of time that grows while the news goes on."""
 
 OLD = 120 * DAY
 """A date so far before publication is that of another event, or of history."""
@@ -257,9 +265,16 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags.add("of total")
     measure = str(draft.fields.get("measure", ""))
     if measure in known.harm:
-        if part == "another" and not (scene.harm[0] == measure and sentence - scene.harm[1] < 2):
+        alone = not (scene.harm[0] == measure and sentence - scene.harm[1] < 2) and measure not in ALL_HARMED
+        if part == "another" and alone:
             flags.discard("of total")  # "one killed and nine others hurt": nine is all that were hurt
+        flags |= tolls.flags_of(scene, draft)
         scene.harm = (measure, sentence)
+    if draft.unit and _is_one_of_two(scene, draft):
+        flags.add("listed")
+    ahead = prose.lower[draft.stop : draft.stop + 1]
+    if draft.dimension == "duration" and prose.lower[draft.first - 1] in RUNNING and ahead == ["of"]:
+        flags.add("updated")  # "after four days of riots": five tomorrow
     vague = draft.number.form == "vague"
     if (draft.hedge and draft.hedge != "none") or (vague and draft.amount.printed is None and not draft.ranged):
         flags.add("hedged")
@@ -275,6 +290,20 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags.add("questioned")
 
 
+def _is_one_of_two(scene: Scene, draft: Draft) -> bool:
+    """ "In two sizes, 13 inches and 15 inches": alternatives, of which another text may name one."""
+    lower, tags, last, first = scene.prose.lower, scene.prose.tags, scene.last, draft.first
+    if last is not None and last.fields.get("unit") == draft.unit and 0 < first - scene.last_stop < 3:
+        between = lower[scene.last_stop : first]
+        if between[0] in ("and", "or", ",") and "(" not in between and scene.last_stop > draft.start:
+            return True
+    at = draft.behind
+    if at + 2 < draft.end and lower[at] in ("and", "or"):
+        at += 1 + (lower[at + 1] in ("a", "an"))
+        return tags[at] == "#" and (lower[at + 1] == draft.unit or lower[at + 1] == lower[draft.stop - 1])
+    return False
+
+
 def _part(scene: Scene, draft: Draft) -> str:
     """Why a figure may be part of another: "including two", "another five", "out of 12", "three of them"."""
     lower, first, start = scene.prose.lower, draft.first, draft.start
@@ -282,6 +311,8 @@ def _part(scene: Scene, draft: Draft) -> str:
     earlier = lower[first - 2] if first - 1 > start else ""
     if lower[draft.what.stop : draft.what.stop + 2] in (["of", "them"], ["of", "whom"]):
         return "of them"
+    if draft.dimension == "count" and lower[draft.what.stop : draft.what.stop + 1] == ["also"]:
+        return "another"  # "two harbour guards also wounded": a headline's way to add some to others
     if before in ("including", "among") or (before == "least" and earlier == "including"):
         return "including"
     last = scene.last
@@ -364,8 +395,9 @@ def _add_time(scene: Scene, draft: Draft) -> None:
             if role == "since" and not behind and published is not None and published.stop > interval.start:
                 interval = When(interval.start, published.stop)
             fields["as_of"] = interval
-            if published is not None and interval.stop < published.start - OLD:
-                flags.add("other event")
+            old = published is not None and interval.stop < published.start - OLD
+            if old or (date.fields.get("grain") == "year" and fields.get("measure") in scene.known.measures.harm):
+                flags.add("other event")  # "34 officers have died this year": the sum of a year
             return
     if published is not None:
         fields["as_of"] = published
@@ -374,14 +406,8 @@ def _add_time(scene: Scene, draft: Draft) -> None:
         for _, _, one in _dates_between(scene, start, end)
     ):
         flags.add("other event")  # "a tremor in September that injured 40": the news of the day has a weekday
-    lists = scene.known.measures.lists
-    for at in range(start, end - 1):
-        if (
-            prose.lower[at] in lists["elsewhere"]
-            and prose.tags[at] in "JDP"
-            and prose.lemmas[at + 1] in lists["events"]
-        ):
-            flags.add("other event")
+    if measures.is_elsewhere(prose, start, end, scene.known.measures):
+        flags.add("other event")
 
 
 def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, Annotation]]:

@@ -1,0 +1,92 @@
+"""Whom a toll counts: one event's victims or several events', one list's part, with or without the attacker.
+
+What comes in: the draft of a figure of dead, hurt, charged … and its scene. What goes out: flags. "Listed" is a figure
+beside another of the same list ("two children and three adults"), "several" one of many events ("in five hours"),
+"attacker" one whose sentence counts the attacker too, or says that he is not in it; "grave" one of the worst hurt only.
+"""
+
+from __future__ import annotations
+
+from newslint.annotate.prose import Prose
+from newslint.annotate.scene import Draft, Scene
+
+AND = frozenset(("and", "&", "plus"))
+SPANS = frozenset(("in", "over", "within", "during"))
+HOURS = frozenset(("hour", "day", "week", "weekend", "month"))
+GRAVELY = frozenset(("critically", "seriously", "severely", "gravely", "badly"))
+REACH = 5
+"""Tokens between the figures of a list."""
+
+
+def flags_of(scene: Scene, draft: Draft) -> set[str]:
+    """What is to be known of a toll before it is compared."""
+    flags = set()
+    if _is_listed(scene, draft):
+        flags.add("listed")
+    if _sums_up(scene, draft):
+        flags.add("several")
+    if _counts_attacker(scene.prose, draft, scene.known.measures.lists["attackers"]):
+        flags.add("attacker")
+    lower = scene.prose.lower
+    if not GRAVELY.isdisjoint(lower[max(draft.start, draft.first - 2) : draft.first]) or not GRAVELY.isdisjoint(
+        lower[draft.behind : min(draft.end, draft.behind + 3)]
+    ):
+        flags.add("grave")
+    return flags
+
+
+def _is_listed(scene: Scene, draft: Draft) -> bool:
+    """ "Two children and three adults were hurt", "killed an officer and two others": a sum that nobody printed."""
+    prose, first, ruler = scene.prose, draft.first, draft.ruler
+    lower, tags, at = prose.lower, prose.tags, draft.behind
+    if first > draft.start + 1 and lower[first - 1] in AND and tags[first - 2] in "NP":
+        governed = ruler.verb is not None and ruler.verb < first - 2
+        spoken = any(tag in "VA" for tag in tags[draft.low : first])
+        if ruler.role == "object" and governed and tags[first - 3 : first - 2] not in (["V"], ["A"]):
+            return True
+        if ruler.role == "subject" and not spoken:
+            return True
+    if not (at + 1 < draft.end and lower[at] in AND and (tags[at + 1] == "#" or lower[at + 1] in ("a", "an"))):
+        return False
+    people = scene.known.measures.lists["people"]
+    for index in range(at + 2, min(at + 2 + REACH, draft.end)):
+        if prose.lemmas[index] in people or (tags[index] == "N" and ruler.role == "subject"):
+            follows = tags[index + 1] if index + 1 < draft.end else "."
+            return ruler.role == "subject" or follows not in "VAJ"
+        if tags[index] not in "NJP":
+            return False
+    return False
+
+
+def _sums_up(scene: Scene, draft: Draft) -> bool:
+    """ "27 wounded in weekend shootings", "20 in 80 hours": the victims of several events."""
+    prose, events = scene.prose, scene.known.measures.lists["events"]
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
+    for at in range(draft.start, draft.end):
+        if lemmas[at] in events and lower[at] != lemmas[at] and lower[at][-1] == "s":
+            # "In weekend crashes" ends like a verb; "a quake of magnitude 6 strikes Java" is one.
+            ends = at + 1 == draft.end or tags[at + 1] in "I,."
+            if tags[at] in "NP" or (tags[at] == "V" and ends and "I" in tags[max(draft.start, at - 3) : at]):
+                return True
+        if lower[at] in SPANS and draft.behind <= at < draft.behind + REACH + 3:
+            after = at + 1
+            while after < draft.end and tags[after] in "#DJ":
+                after += 1
+            if after > at + 1 and after < draft.end and lemmas[after] in HOURS and "#" in tags[at + 1 : after]:
+                return True
+    return False
+
+
+def _counts_attacker(prose: Prose, draft: Draft, attackers: frozenset[str]) -> bool:
+    """ "Killed three people and then himself", "five dead, including the gunman", "suspect and two victims shot"."""
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
+    for at in range(draft.start, draft.end):
+        if lower[at] in ("himself", "herself", "self", "themselves"):
+            return True
+        if lemmas[at] in attackers and tags[at] in "NP":
+            low = at - 1
+            while low > draft.start and tags[low] in "DJ":
+                low -= 1
+            if lower[low] in AND or lower[low] == "including" or (lower[at + 1 : at + 2] and lower[at + 1] in AND):
+                return True
+    return False
