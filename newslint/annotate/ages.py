@@ -134,7 +134,8 @@ def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start
 def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
     """ "23-year-old tattoo artist Jo Bloggs": the name if one ends the phrase, else its head noun."""
     head = None
-    for at in range(stop, min(stop + 6, len(prose.tags))):
+    end = prose.sentences[prose.sentence_of(stop - 1)][1]
+    for at in range(stop, min(stop + 6, end)):
         tag = prose.tags[at]
         if tag == "P":
             mention = mentions.covering(at)

@@ -50,6 +50,9 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     limit = min(high, at + REACH)
     while at < limit and not covered[at]:
         tag = tags[at]
+        if tag == "P" and covered[at + 1] == 2 and at + 2 < high and tags[_name_end(covered, at)] == "N":
+            at = _name_end(covered, at)  # "three Kansas City homicide victims"
+            continue
         if head is None and lower[at] in known.roles["adjectives"] and not (at + 1 < limit and tags[at + 1] in "NJ"):
             break  # "five shot", "12 dead"
         if tag == "N" or tag == "P":
@@ -80,6 +83,14 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     if head is None:
         return Counted(None, at if part == "another" else stop, part)
     return Counted(head, head + 1, part)
+
+
+def _name_end(covered: bytearray, at: int) -> int:
+    """The token after a name of several words that begins here."""
+    at += 1
+    while covered[at] == 2:
+        at += 1
+    return at
 
 
 def _is_plural(prose: Prose, head: int) -> bool:

@@ -15,6 +15,14 @@ from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.units import Unit
 from newslint.core.values import Amount, Value
 
+SMALLER = {
+    "year": ("month", 12),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "foot": ("inch", 12),
+}
+"""Units that are told together with a smaller one, and how many of those make one."""
+
 SHIFTS = frozenset(("ago", "later", "earlier"))
 
 
@@ -32,6 +40,8 @@ def read(scene: Scene, number: Number) -> Draft | None:
         draft = _draft(scene, number, Amount(0.0, 0.0, 0.0), "count", "", number.first, number.stop, what)
         draft.hedge = "none"
         return draft
+    if _is_odds(prose, number, start, end):
+        return None
     number, ranged = _range(scene, number, start)
     unit = units.find(prose, number, known.units)
     first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
@@ -44,6 +54,9 @@ def read(scene: Scene, number: Number) -> Draft | None:
         return score
     if unit is None and counted.is_name(prose, number, known.measures, start):
         return None
+    if unit is not None and unit.name in SMALLER:
+        number, unit = _compound(scene, number, unit, end)
+        stop = unit.stop
     dimension, name, factor = _dimension(prose, number, unit)
     low = scene.near.clause(number.first)[0]
     hedged = hedges.read(prose, number, first, stop, max(start, low), end, known.hedges)
@@ -57,6 +70,41 @@ def read(scene: Scene, number: Number) -> Draft | None:
     draft = _draft(scene, number, amount, dimension, name, hedged.first, hedged.stop, what)
     draft.hedge, draft.ranged = hedged.kind, ranged
     return draft
+
+
+def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Number, Unit]:
+    """ "4 minutes 48 seconds", "two hours and ten minutes": one length of time, told in the greater unit."""
+    prose, known = scene.prose, scene.known
+    smaller, factor = SMALLER[unit.name]
+    at = unit.stop
+    while at < end and at - unit.stop < 2 and prose.lower[at] in (",", "and"):
+        at += 1
+    if at >= end or prose.tags[at] != "#" or number.printed is None:
+        return number, unit
+    other = numbers.read(prose, at, known.numbers)
+    if other is None or other.printed is None or other.printed >= factor or other.first != at:
+        return number, unit
+    then = units.find(prose, other, known.units)
+    if then is None or then.name != smaller:
+        return number, unit
+    value = round(number.printed + other.printed / factor, 4)
+    return number._replace(low=value, high=value, printed=value), unit._replace(stop=then.stop)
+
+
+def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
+    """ "A two-in-three chance", "1 in 3", "41 / 2 months": half of an expression, and no figure of its own."""
+    lower, tags, first, stop = prose.lower, prose.tags, number.first, number.stop
+    if number.rest.startswith("in-") or (first > start + 1 and lower[first - 1] == "/" and tags[first - 2] == "#"):
+        return True
+    if first > start + 1 and lower[first - 1] == "in" and tags[first - 2] == "#":
+        before = numbers.figure(lower[first - 2])
+        return before is None or before < number.high
+    return (
+        stop + 1 < end
+        and lower[stop] == "in"
+        and tags[stop + 1] == "#"
+        and number.high < (numbers.figure(lower[stop + 1]) or 0)
+    )
 
 
 def _draft(

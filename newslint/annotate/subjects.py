@@ -18,6 +18,7 @@ from newslint.core.values import Entity, Value
 
 OWNERS = frozenset(("of", "at", "for", "by"))
 WHERE = frozenset(("in", "at", "near", "outside", "across", "around", "within", "from", "inside", "off", "throughout"))
+CONTROLLED = frozenset(("after", "before", "while", "by", "despite", "without", "in"))
 GENERIC = frozenset(
     (
         "official",
@@ -73,6 +74,8 @@ def subject_of(
     ):
         return None
     head = subject(prose, near.group_start(ruler.verb, start), start)
+    if head is None:
+        head = _controller(prose, near, ruler.verb, start)
     if head is None or head >= first:
         return None
     if prose.tags[head] == "N" and prose.lemmas[head] in known.roles["of"]:
@@ -83,7 +86,14 @@ def subject_of(
     if prose.tags[head] == "P":
         return _named(prose, head, start)
     lemma = prose.lemmas[head]
-    return Entity(lemma, prose.words[head]) if prose.tags[head] == "N" and lemma not in GENERIC else None
+    if prose.tags[head] != "N" or lemma in GENERIC:
+        return None
+    named = head - 1
+    word = prose.words[named] if named >= start and prose.tags[named] in "NP" else "-"
+    if word.isupper() or (named > start and word[0].isupper()):
+        # "EDS shares" are not "HP shares"
+        return Entity(f"{word.lower()} {lemma}", f"{word} {prose.words[head]}")
+    return Entity(lemma, prose.words[head])
 
 
 def _named(prose: Prose, head: int, start: int) -> Entity:
@@ -93,6 +103,19 @@ def _named(prose: Prose, head: int, start: int) -> Entity:
         first -= 1
     label = " ".join(prose.words[first : head + 1])
     return Entity(label.lower(), label)
+
+
+def _controller(prose: Prose, near: Surroundings, verb: int, start: int) -> int | None:
+    """Who does what stands in an infinitive or behind a preposition: "shares fell to close at $4"."""
+    tags = prose.tags
+    begin = near.group_start(verb, start)
+    before = prose.lower[begin - 1] if begin > start else ""
+    if tags[begin] != "T" and not (tags[verb] == "V" and prose.lower[verb][-3:] == "ing" and before in CONTROLLED):
+        return None
+    main = near.verb_before(begin - 1, start)
+    if main is None or tags[main] != "V" or prose.lower[main][-3:] == "ing":
+        return None
+    return subject(prose, near.group_start(main, start), start)
 
 
 def _owner_before(prose: Prose, mentions: Mentions, first: int, low: int) -> Entity | None:
