@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 
-from newslint.annotate import certainty, chains, parties, polarity, syntax
+from newslint.annotate import acts, certainty, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose
@@ -35,6 +35,9 @@ KINDS: tuple[Kind, ...] = (
             Field("patient", "text", "to whom or what it is done, or what somebody is"),
             Field("complement", "text", "head of the first prepositional phrase after it"),
             Field("recipient", "text", "to whom it is given, lent, sold or told, where the name follows the verb"),
+            Field("act", "text", "what is done, whatever the words: lawsuit, loan, collision …", "same-as"),
+            Field("doer", "text", "who does the act: the borrower of a loan is its target"),
+            Field("target", "text", "to whom the act is done"),
             Field("payer", "text", "who gives money, where money goes from one to another"),
             Field("payee", "text", "who gets it"),
             Field("polarity", "text", "affirmed or denied", "same-as", values=POLARITIES),
@@ -79,6 +82,7 @@ class _Text:
     negation: polarity.Negation
     scale: certainty.Scale
     flow: Mapping[str, str]
+    acts: Mapping[str, tuple[acts.Pattern, ...]]
     modals: frozenset[str]
 
 
@@ -96,7 +100,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
-    text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), frozenset(scale.modals))
+    modals = frozenset(scale.modals)
+    text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), acts.patterns(lexicon), modals)
     lemmas = prose.lemmas
     tags = prose.tags
     verbal = compress(range(len(tags)), map("VA".__contains__, tags))
@@ -165,7 +170,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     start, at = chain.start, chain.verb
     after = at + 1
-    verb = chains.base(prose, at)
+    verb = plain = chains.base(prose, at)
     if tags[at] == "V" and start < at and lemmas[at - 1] == "be" and lower[at] == verb and not chain.passive:
         verb, after = "be", at  # "is present": the tagger takes some adjectives for verbs
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
@@ -204,6 +209,9 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
+    known = text.acts.get(plain)
+    if known is not None:
+        _act(text, fields, known, acts.Frame(at, subject, passive, by, high), low)
     if not passive and verb in text.flow:
         _pay(text, fields, verb, chain, patient, high)
     first = phrase if subject < start and tags[start - 1] != "C" else start
@@ -215,7 +223,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         number,
         fields,
         _flags(text, chain, number, first, low, passive),
-        confidence=0.7 if clear else 0.5,
+        confidence=(0.8 if "act" in fields else 0.7) if clear else 0.5,
     )
 
 
@@ -294,6 +302,41 @@ def _said(text: _Text, head: int) -> str | None:
     if mention is not None:
         return mention.entity.id
     return None if text.prose.tags[head] == "O" else text.prose.lemmas[head]
+
+
+def _act(text: _Text, fields: dict[str, Value], known: Iterable[acts.Pattern], frame: acts.Frame, low: int) -> None:
+    """The act of the clause and its two sides, where the lexicon knows its words."""
+    done = acts.deed(text.prose, known, frame)
+    if done is None:
+        return
+    fields["act"] = done.act
+    sides = [_side(text, head, frame.high, low) for head in (done.doer, done.target)]
+    if sides[0] == sides[1] and done.doer is not None and done.target is not None:
+        told = acts.apart(text.prose, done.doer, done.target, low)
+        sides = [None, None] if told is None else list(told)
+    for name, side in zip(("doer", "target"), sides, strict=True):
+        if side is not None:
+            fields[name] = side
+    if done.omitted and "polarity" in fields:
+        fields["polarity"] = polarity.DENIED if fields["polarity"] == polarity.AFFIRMED else polarity.AFFIRMED
+
+
+def _side(text: _Text, head: int | None, high: int, low: int) -> str | None:
+    """Who stands on one side of an act: a name, also behind "her husband" or a pronoun, or the noun."""
+    if head is None:
+        return None
+    prose = text.prose
+    named = acts.name_beside(prose, head, high)
+    mention = text.parties.mentions.covering(head if named is None else named)
+    if mention is not None:
+        return mention.entity.id
+    if named is not None:
+        return prose.lower[named]
+    if prose.tags[head] == "O":
+        meant = text.parties.of(prose, head, low)
+        return meant.mention.entity.id if meant is not None else None
+    first = syntax.phrase_start(prose, head, low)
+    return None if not acts.OTHERS.isdisjoint(prose.lower[first : head + 1]) else prose.lemmas[head]
 
 
 def _pay(

@@ -36,6 +36,12 @@ TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
 N_LEADING = 12
 """Sentences of the body in which the leading toll stands; further down is background, and other events."""
 
+REST = frozenset(
+    ("other", "others", "else", "further", "more", "additional", "seriously", "critically", "badly", "inside", "of")
+)
+"""Behind "no": "no other injuries", "no one else", "no one inside", "no one was seriously hurt" are none of some."""
+BEHIND = 7
+"""Tokens among which these words are looked for."""
 ASIDE = frozenset(
     ("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned", "listed")
 )
@@ -325,6 +331,8 @@ def _part(scene: Scene, draft: Draft) -> str:
         return "out of"
     if _goes_on(scene, draft):
         return "and more"
+    if draft.amount.high == 0 and not REST.isdisjoint(lower[first : first + BEHIND]):
+        return "the rest"
     return draft.what.part
 
 

@@ -21,7 +21,7 @@ FILLERS = frozenset(("of", "and", "the", "for", "in", "on", "&"))
 NAMED = ("person", "organisation", "place")
 ROLES = frozenset(("title", "occasion"))
 """Fields whose entities are no one's name."""
-HEADS = frozenset(("agent", "patient", "object"))
+HEADS = frozenset(("agent", "patient", "object", "recipient", "doer", "target"))
 """Text fields that hold the id of an entity where the head is one."""
 
 Identities: TypeAlias = Mapping[str, Entity]

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from newslint.core.annotation import Annotated
-from newslint.facts.misspellings import GENERATIONS, bearers, misspelt
+from newslint.facts.misspellings import GENERATIONS, Bearer, bearers, misspelt
 from newslint.facts.misspellings import words_of as _words
 
 
@@ -18,8 +18,8 @@ def one_person(
 ) -> dict[str, str]:
     """Ids to be replaced, each with the id that it stands for in the story."""
     full = [id for id in sorted(people) if len(_words(id)) > 1]
-    names = _middles(full)
     told = bearers(found)
+    names = _middles(full, told)
     for id, longer in names.items():
         if id in told and longer in told:
             told[longer].absorb(told.pop(id))
@@ -45,8 +45,11 @@ def _surnames(single: Sequence[str], full: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _middles(full: Sequence[str]) -> dict[str, str]:
-    """ "john smith" stands for "john q. smith", where the story has no other John Smith; father and son stay apart."""
+def _middles(full: Sequence[str], told: Mapping[str, Bearer]) -> dict[str, str]:
+    """ "john smith" stands for "john q. smith", where the story has no other John Smith; father and son stay apart.
+
+    An article that has both "john smith" and "john smith jr." speaks of two people.
+    """
     ends: dict[tuple[str, str], list[str]] = defaultdict(list)
     for id in full:
         words = _words(id)
@@ -54,9 +57,16 @@ def _middles(full: Sequence[str]) -> dict[str, str]:
     found = {}
     for ids in ends.values():
         longest = max(ids, key=lambda id: (len(id), id))
-        if len(ids) > 1 and all(_fits(id, longest) for id in ids):
+        if len(ids) > 1 and all(_fits(id, longest) for id in ids) and not _two_generations(ids, told):
             found.update({id: longest for id in ids if id != longest})
     return found
+
+
+def _two_generations(ids: Sequence[str], told: Mapping[str, Bearer]) -> bool:
+    """Whether an article has one of these names with a "jr." and without it."""
+    marked = [id for id in ids if not GENERATIONS.isdisjoint(id.split()) and id in told]
+    plain = [id for id in ids if GENERATIONS.isdisjoint(id.split()) and id in told]
+    return any(not told[one].articles.isdisjoint(told[other].articles) for one in marked for other in plain)
 
 
 def _fits(short: str, long: str) -> bool:

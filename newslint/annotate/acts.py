@@ -1,0 +1,241 @@
+"""What one party does to another, under one name whatever the words: "sued", "took to court", "was sued by".
+
+What comes in: the chain of a verb, its subject and the tokens after it. What goes out: the act, who does it and to whom:
+
+* "Acme took Zenith to court" → lawsuit, doer acme, target zenith.
+* "Hall borrowed $500 from Lund" → loan, doer lund, target hall.
+* "The bus was hit by a tram" → collision, doer tram, target bus.
+
+The acts and their words are those of ``acts.yaml``. A verb that opens none costs one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from newslint.annotate import syntax
+from newslint.annotate.phrases import per_lexicon
+from newslint.annotate.prose import Prose
+from newslint.core.lexicon import Lexicon
+
+REACH = 9
+"""Tokens after the verb, or after the object, among which a preposition is looked for."""
+
+_PREPOSITIONS = "to from against with into over at on in for of before by"
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+_SIDES = "back rear front side end middle path top tail roof door window wall edge corner flank bumper"
+SIDES = frozenset(_SIDES.split())
+"""Nouns that are part of what their "of" names: "ran into the back of a bus" hits the bus."""
+OTHERS = frozenset({"any", "other", "another", "others", "second", "none", "someone", "somebody", "each"})
+"""Words of a noun phrase that does not say who: "no other bidder", "a second party"."""
+
+OTHER = "*"
+"""Where the other side stands in an entry of the lexicon."""
+
+
+class Step(NamedTuple):
+    """A part of an entry: what stands there, as words or as the other side."""
+
+    form: str
+    words: frozenset[str]
+    optional: bool
+
+
+class Pattern(NamedTuple):
+    """An entry of the lexicon: the act, whether it is done to the subject, whether it was not done, and the parts."""
+
+    act: str
+    bearing: bool
+    omitted: bool
+    steps: tuple[Step, ...]
+    needs: frozenset[str]
+
+
+class Deed(NamedTuple):
+    """An act in a text: its name, the tokens that head the doer and the target, and whether it was left undone."""
+
+    act: str
+    doer: int | None
+    target: int | None
+    omitted: bool
+    stop: int
+
+
+class Frame(NamedTuple):
+    """A clause as far as it is read: the verb, its subject, whether it is passive and by whom, and where it ends."""
+
+    verb: int
+    subject: int
+    passive: bool
+    by: int | None
+    high: int
+
+
+@per_lexicon
+def patterns(lexicon: Lexicon) -> Mapping[str, tuple[Pattern, ...]]:
+    """The entries of the lexicon by their verbs, those with more parts first."""
+    found: dict[str, list[Pattern]] = {}
+    for act, ways in lexicon.table("acts").items():
+        for way, entries in ways.items() if isinstance(ways, dict) else ():
+            for entry in entries if isinstance(entries, list) else ():
+                verb, *rest = str(entry).split()
+                steps = tuple(_steps(rest))
+                needs = next((one.words for one in steps if one.words and not one.optional), frozenset())
+                found.setdefault(verb, []).append(Pattern(act, way == "bearing", way == "not", steps, needs))
+    return {verb: tuple(sorted(known, key=lambda one: -len(one.steps))) for verb, known in found.items()}
+
+
+def _steps(parts: Iterable[str]) -> Iterable[Step]:
+    optional = False
+    for part in parts:
+        optional = optional or part.startswith("(")
+        word = part.strip("()")
+        if word == OTHER:
+            yield Step("other", frozenset(), optional)
+        elif word == "*'s":
+            yield Step("owner", frozenset(), optional)
+        else:
+            words = frozenset(word.split("|"))
+            form = "preposition" if words & PREPOSITIONS else "particle" if words & syntax.PARTICLES else "noun"
+            yield Step(form, words, optional)
+
+
+def deed(prose: Prose, known: Iterable[Pattern], frame: Frame) -> Deed | None:
+    """The act of a clause whose verb opens some entries; None where none of them fits."""
+    lemmas = prose.lemmas
+    near = set(lemmas[frame.verb + 1 : frame.high])
+    near.update(prose.lower[frame.verb + 1 : frame.high])
+    if frame.passive:
+        near.add(lemmas[frame.subject])
+    for pattern in known:
+        if pattern.needs and near.isdisjoint(pattern.needs) and "none" not in near:
+            continue
+        found = _fit(prose, pattern, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
+    """The act of an entry, if all its parts stand where they must."""
+    at, high = frame.verb + 1, frame.high
+    other: int | None = None
+    given = frame.subject if frame.passive else None
+    """What a passive has for a subject and an active verb for an object."""
+    owner = False
+    before = "verb"
+    for step in pattern.steps:
+        place: int | None
+        if step.form == "particle":
+            place = at if at < high and prose.lower[at] in step.words else None
+            after = at + 1
+        elif step.form == "preposition":
+            place = _preposition(prose, step.words, at, high, before == "verb" and prose.lemmas[frame.verb] == "be")
+            after = 0 if place is None else place + 1
+        elif step.form == "noun":
+            if before == "verb" and given is not None:
+                place, after = (given if prose.lemmas[given] in step.words else None), at
+            else:
+                place, after = _noun(prose, step.words, at, high)
+                if owner and place is not None:
+                    other = _owner(prose, at, place)
+                    place = other
+        elif step.form == "owner":
+            owner, place, after = True, at, at
+        elif before != "preposition" and given is not None:
+            place, after = given, at
+            other = place
+        else:
+            place, after = _head(prose, at, high)
+            other = place
+        if place is None:
+            if not step.optional:
+                return None
+            other = _beside(prose, frame, given)
+            break
+        at, before = max(at, after), step.form
+    subject = frame.by if frame.passive else frame.subject
+    doer, target = (other, subject) if pattern.bearing else (subject, other)
+    return Deed(pattern.act, doer, target, pattern.omitted, at)
+
+
+def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close: bool) -> int | None:
+    """Where the preposition stands, before any other verb; right here, where it must be ``close``."""
+    tags, lower = prose.tags, prose.lower
+    for i in range(at, min(high, at + REACH)):
+        if lower[i] in words:
+            return i
+        if tags[i] in "A.," or (tags[i] == "V" and lower[i][-3:] != "ing") or (close and tags[i] not in "RQ"):
+            return None
+    return None
+
+
+def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int | None, int]:
+    """The noun phrase that begins here, if one of the words heads it; "none" stands for a noun before it."""
+    tags, lower = prose.tags, prose.lower
+    while at < high and tags[at] in "RQ" and lower[at] != "none":
+        at += 1
+    if at < high and lower[at] == "none":
+        low = prose.sentences[prose.sentence_of(at)][0]
+        meant = next((i for i in range(at - 1, low - 1, -1) if tags[i] == "N" and lower[i].endswith("s")), None)
+        return (at, at + 1) if meant is not None and prose.lemmas[meant] in words else (None, at)
+    if at < high and lower[at] in words:
+        return at, at + 1  # "to court": the tagger takes it for a verb
+    head, after = syntax.head_after(prose, at, high)
+    return (head, after) if head is not None and prose.lemmas[head] in words else (None, after)
+
+
+def _head(prose: Prose, at: int, high: int) -> tuple[int | None, int]:
+    """The head of the noun phrase that begins here, of the whole where a side of it is named."""
+    i = at
+    while i < high and prose.tags[i] in "DJ":
+        i += 1
+    if i + 1 < high and prose.lower[i] in SIDES and prose.lower[i + 1] == "of":
+        at = i + 2
+    head, after = syntax.head_after(prose, at, high)
+    if head is not None and (prose.lemmas[head] in syntax.TIMES or prose.tags[head] in "#S"):
+        return None, after  # "worked for 22 years"
+    return head, after
+
+
+def _owner(prose: Prose, first: int, head: int) -> int | None:
+    """Whose the noun is: the word before its "'s"."""
+    return next((i - 1 for i in range(head - 1, first, -1) if prose.lower[i] in {"'s", "'"}), None)
+
+
+def _beside(prose: Prose, frame: Frame, given: int | None) -> int | None:
+    """Who stands right after the verb, another noun phrase behind: "lent Hall $500"; in a passive, a name before it."""
+    tags = prose.tags
+    if given is not None:
+        return given if tags[given] == "P" else None
+    first = frame.verb + 1
+    stop = first
+    while stop < frame.high and tags[stop] == "P":
+        stop += 1
+    if stop - first > 1 and len(prose.lower[stop - 1]) < 3:
+        stop -= 1  # "lent Hall R400": the sign of the money
+    if stop < frame.high and tags[stop] in "D#SP" and prose.lower[stop] not in {"'s", "'"} and stop > first:
+        return stop - 1
+    return first if first < frame.high and tags[first] == "O" else None
+
+
+def apart(prose: Prose, doer: int, target: int, low: int) -> tuple[str, str] | None:
+    """Two sides of one noun by what stands before it: "a freight train", "a passenger train"; None if nothing does."""
+    words = [
+        [prose.lemmas[i] for i in range(syntax.phrase_start(prose, head, low), head) if prose.tags[i] in "NPJ"]
+        for head in (doer, target)
+    ]
+    if not words[0] or not words[1] or words[0] == words[1]:
+        return None
+    return f"{words[0][-1]} {prose.lemmas[doer]}", f"{words[1][-1]} {prose.lemmas[target]}"
+
+
+def name_beside(prose: Prose, head: int, high: int) -> int | None:
+    """The name in commas behind a noun: "her husband, Eric, sat"; None where there is none."""
+    tags = prose.tags
+    stop = head + 2
+    while stop < high and tags[stop] == "P":
+        stop += 1
+    named = tags[head] == "N" and stop > head + 2 and tags[head + 1] == "," and stop < high and tags[stop] in ",."
+    return stop - 1 if named else None
