@@ -1,6 +1,6 @@
 """What one party does to another, under one name whatever the words: "sued", "took to court", "was sued by".
 
-What comes in: the chain of a verb, its subject and the tokens after it. What goes out: the act, who does it and to whom:
+What comes in: the chain of a verb, its subject and what follows. What goes out: the act, who does it and to whom:
 
 * "Acme took Zenith to court" → lawsuit, doer acme, target zenith.
 * "Hall borrowed $500 from Lund" → loan, doer lund, target hall.
