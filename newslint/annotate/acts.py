@@ -15,9 +15,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newslint.annotate import syntax
-from newslint.annotate.phrases import per_lexicon
 from newslint.annotate.prose import Prose
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 REACH = 9
 """Tokens after the verb, or after the object, among which a preposition is looked for."""
