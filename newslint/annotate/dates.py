@@ -13,7 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.annotate import clocks, dategrammar, measures, mentions, timewords
+from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
+from newslint.annotate.happenings import Families, families, happening
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.moments import Moment, Setting
 from newslint.annotate.numbers import DIGITS
@@ -61,8 +63,9 @@ KINDS = (
                 values=("point", "start", "end", "deadline", "since", "until"),
             ),
             Field("grain", "text", "minute, hour, day, week, month, quarter, season, year, decade"),
-            Field("event", "text", "the lemma of the verb or event noun that the date belongs to", "same-as"),
+            Field("event", "text", "the family of the verb or event noun that the date belongs to", "same-as"),
             Field("actor", "entity", "who does it", "same-as"),
+            Field("theme", "entity", "whom or what it happens to", "same-as"),
             Field("context", "set", "content words of the clause"),
         ),
         "interval",
@@ -95,6 +98,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not times and not moments:
         return
     names = mentions.of(prose, found)
+    events = families(lexicon)
     happens = frozenset((*lexicon.words("measures", "events"), *lexicon.words("measures", "happens")))
     acts = {verb: act for act in lexicon.table("measures", "acts") for verb in lexicon.words("measures", "acts", act)}
     led = False
@@ -103,10 +107,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not led and _is_told(prose, clock) and _leads(prose, one, happens, today):
             led = True
             flags = one.flags | {"leading"}
-            one = Annotation("quantity", one.span, one.sentence, one.fields, flags, confidence=one.confidence)
+            told = _event(setting, Moment(clock.first, clock.stop, None, "minute"), setting.near.clause(clock.first))[0]
+            fields = dict(one.fields)
+            if told is not None:
+                fields["event"] = happening(prose, setting.near, names, told, events)[0]
+            one = Annotation("quantity", one.span, one.sentence, fields, flags, confidence=one.confidence)
         yield one
     for moment in _with_clocks(prose, moments, times):
-        yield _date(setting, names, moment)
+        yield _date(setting, names, moment, events)
 
 
 def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Clock, moments: list[Moment]) -> Annotation:
@@ -206,7 +214,7 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
         yield joined
 
 
-def _date(setting: Setting, names: Mentions, moment: Moment) -> Annotation:
+def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -> Annotation:
     prose, known = setting.prose, setting.known
     fields: dict[str, Value] = {"grain": moment.grain, "role": _role(setting.prose, known, moment.first)}
     flags = set(moment.flags)
@@ -219,13 +227,15 @@ def _date(setting: Setting, names: Mentions, moment: Moment) -> Annotation:
     clause = setting.near.clause(moment.first)
     verb, is_telling = _event(setting, moment, clause)
     if verb is not None:
-        fields["event"] = prose.lemmas[verb]
+        fields["event"], theme = happening(prose, setting.near, names, verb, events)
+        if theme is not None:
+            fields["theme"] = theme
         if prose.tags[verb] == "V":
             head = subject(prose, setting.near.group_start(verb, clause[0]), setting.near.sentence(verb)[0])
             mention = names.meant_by(prose, head) if head is not None else None
             if mention is not None and mention.kind in ("person", "organisation", "place"):
                 fields["actor"] = mention.entity
-    if is_telling:
+    if is_telling and not (verb is not None and _is_told_of(prose, setting.near, verb, fields, events)):
         flags.add("saying")
     told = setting.near.clause(verb) if verb is not None and "anchored" in moment.flags else clause
     context = setting.near.context(*told)
@@ -234,6 +244,13 @@ def _date(setting: Setting, names: Mentions, moment: Moment) -> Annotation:
     sentence = prose.sentence_of(moment.first)
     span = prose.span(moment.first, moment.stop)
     return Annotation("date", span, sentence, fields, frozenset(flags), confidence=moment.confidence)
+
+
+def _is_told_of(prose: Prose, near: Surroundings, verb: int, fields: dict[str, Value], events: Families) -> bool:
+    """ "A fault was reported on Sunday": the telling is the event; "it was reported on Sunday that" is not."""
+    if "theme" not in fields or prose.lemmas[verb] not in events.verbs:
+        return False
+    return chain(prose, verb, near.sentence(verb)[0]).passive
 
 
 def _role(prose: Prose, known: TimeWords, first: int) -> str:

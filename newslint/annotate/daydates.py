@@ -31,6 +31,9 @@ from newslint.core.values import DAY, When
 NEAR = 45 * DAY
 """So near to publication a date is of the nearest year, whatever its weekday."""
 
+UPDATED = 14 * DAY
+"""A past so soon after publication is that of a later version, which kept the day of the first."""
+
 NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "easter", "cyber", "holy", "fat", "shrove"))
 
 
@@ -158,8 +161,8 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
         cost = distance * 1.5 if distance > 0 else -distance * (3.0 if tense > 0 else 1.0)
         if tense > 0 and distance > 0:
             cost = distance
-        elif tense < 0 and distance > 0:
-            cost = distance + 1e9  # "it broke out on Nov. 4" was not next week
+        elif tense < 0 and distance > 0 and distance > UPDATED:
+            cost = distance + 1e9  # "it broke out on Nov. 4" was not next month
         costs[year] = cost
         if weekday is not None and weekday_of(when.start) == weekday:
             fitting[year] = cost

@@ -42,6 +42,12 @@ REST = frozenset(
 """Behind "no": "no other injuries", "no one else", "no one inside", "no one was seriously hurt" are none of some."""
 BEHIND = 7
 """Tokens among which these words are looked for."""
+N_OPENING = 4
+"""Sentences of the body in which other figures are what the article is about: the sum of the theft, the cables cut."""
+
+OPENING = frozenset(("count", "money", "mass", "length", "duration", "percent"))
+"""Dimensions of such figures."""
+
 ASIDE = frozenset(
     ("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned", "listed")
 )
@@ -84,8 +90,13 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
     if draft.dimension == "length" and (way := bearing_of(prose, draft.stop, draft.end)):
         draft.fields["bearing"], draft.fields["reference"] = way
     measure = str(draft.fields.get("measure", ""))
-    if measure in scene.known.measures.harm and _leads(scene, measure, sentence, draft.flags):
-        draft.flags.add("leading")
+    if measure in scene.known.measures.harm:
+        if _leads(scene, measure, sentence, draft.flags, N_LEADING):
+            draft.flags.add("leading")
+    elif draft.dimension in OPENING and "parts" not in draft.fields:
+        what = f"{draft.dimension} {measure or draft.fields.get('noun', '')}"
+        if _leads(scene, what, sentence, draft.flags, N_OPENING):
+            draft.flags.add("opening")
     counts = draft.dimension == "count"
     span = prose.span(draft.first, draft.behind if counts else draft.stop)
     flags = frozenset(draft.flags)
@@ -428,12 +439,12 @@ def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, A
     return found
 
 
-def _leads(scene: Scene, measure: str, sentence: int, flags: set[str]) -> bool:
-    """Whether a figure is the article's own toll: the first of its measure in the headline, or early in the body."""
+def _leads(scene: Scene, measure: str, sentence: int, flags: set[str], n_early: int) -> bool:
+    """Whether a figure is the article's own: the first of its measure in the headline, or early in the body."""
     region = TOLD.get(scene.prose.regions[sentence], "")
     if region == "body" and scene.body_from < 0:
         scene.body_from = scene.prose.regions.index("body")
-    if not region or (region == "body" and sentence - scene.body_from >= N_LEADING):
+    if not region or (region == "body" and sentence - scene.body_from >= n_early):
         return False
     if (region, measure) in scene.led or not ASIDE.isdisjoint(flags):
         return False

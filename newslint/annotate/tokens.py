@@ -40,6 +40,7 @@ PATTERN = r"""
 | \d{1,3} (?: , \d{3} )+ (?! \d ) (?: \.\d+ )? (?: - [^\W\d_]+ )*       # 1,000.5
 | \d{1,3} (?: [\u00a0\u202f\u2009] \d{3} )+ (?! \d )                    # 400 000
 | (?<= [$€£¥R] ) \d{1,3} (?: [ ] \d{3} )+ (?! \d )                      # R400 000
+| \d{1,3} (?: [ ] \d{3} )? [ ] 000 (?! \d )                             # 12 000, where no day stands before 300
 | \d+ (?: \.\d+ )? (?: - [^\W\d_]+ )* (?= (?: UNITS ) (?! [\w] ) )      # 4.7 of 4.7M
 | \d+ \.\d+ (?: - [^\W\d_]+ )+                                          # 5.9-magnitude
 | \d+ (?: \.\d+ )? (?! [\w] )                                           # 8.6
@@ -47,6 +48,7 @@ PATTERN = r"""
 | \. \d+ (?! \w )                                                       # .5
 | [½¼¾⅓⅔⅛]
 | (?: US | AU | NZ | HK | CA | [ACSRZ] ) \$                             # US$
+| e (?= \d+ (?: \.\d+ )? \s? (?: million | billion | bn | m ) \b )       # e85 million, of a sign that was lost
 | (?: R | Rs\.? | USD | EUR | GBP | KRW | JPY | CNY | INR | CHF ) (?= \d )
 | (?: [^\W\d_] \. ){2,} (?: - [^\W\d_]+ )*                              # U.S., a.m., U.S.-based
 | (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
