@@ -25,6 +25,9 @@ ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "
 
 ARTICLES = frozenset({"the", "a", "an"})
 
+GRAMMAR = frozenset("ITDCO")
+"""Tags of prepositions, articles, conjunctions and pronouns, which open sentences more often than names."""
+
 MOST_WORDS = 4
 
 
@@ -192,8 +195,13 @@ class Run:
         return all(word in known.vocabulary or word in known.parties for word in self.prose.lower[first:stop])
 
     def _opens(self, i: int) -> bool:
-        """Whether a word that is a given name too opens a person's name: "Dawn Ellery" does, "Dawn Raid" does not."""
+        """Whether a word that is a given name too opens a person's name: "Dawn Ellery" does, "Dawn Raid" does not.
+
+        Nor does a word of grammar, though people bear it: "In London, ...", "On Facebook ...".
+        """
         if folded(self.prose.lower[i]) not in self.known.shy_given or i + 1 >= self.stop:
+            return False
+        if self.prose.tags[i] in GRAMMAR:
             return False
         return capital(self.prose, i + 1) and not self._ordinary(i + 1, i + 2)
 
