@@ -26,8 +26,9 @@ PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 _SIDES = "back rear front side end middle path top tail roof door window wall edge corner flank bumper"
 SIDES = frozenset(_SIDES.split())
 """Nouns that are part of what their "of" names: "ran into the back of a bus" hits the bus."""
-OTHERS = frozenset({"any", "other", "another", "others", "second", "none", "someone", "somebody", "each"})
-"""Words of a noun phrase that does not say who: "no other bidder", "a second party"."""
+_OTHERS = "any other another others second more further additional none someone somebody each many most several few"
+OTHERS = frozenset(_OTHERS.split())
+"""Words of a noun phrase that does not say who: "no other bidder", "a second party", "more officers"."""
 
 OTHER = "*"
 """Where the other side stands in an entry of the lexicon."""
