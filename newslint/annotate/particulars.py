@@ -56,6 +56,11 @@ ASIDE = frozenset(
 FLOWS = frozenset(("receive", "get", "take", "bring", "generate", "make", "attract"))
 """Verbs that make a sum per day a flow of money, like "handles" and "processes"."""
 
+LONG = frozenset(("month", "year", "decade"))
+"""Grains of dates that tell when a thing was made rather than when it was counted."""
+
+ASIDES = frozenset(("which", "who", "whose"))
+
 RUNNING = frozenset(("after", "amid", "following"))
 """Words before a length of time that grows while the news goes on."""
 
@@ -403,6 +408,7 @@ def _add_time(scene: Scene, draft: Draft) -> None:
         if "saying" not in one.flags
         and "interval" in one.fields
         and not ("vague" in one.flags and one.confidence < 0.5)
+        and not (one.fields.get("grain") in LONG and _in_aside(scene, at, first))
     ]
     published = scene.article.published
     if near:
@@ -427,6 +433,19 @@ def _add_time(scene: Scene, draft: Draft) -> None:
         flags.add("other event")  # "a tremor in September that injured 40": the news of the day has a weekday
     if measures.is_elsewhere(prose, start, end, scene.known.measures):
         flags.add("other event")
+
+
+def _in_aside(scene: Scene, date: int, figure: int) -> bool:
+    """Whether one of the two stands in an aside of its own: "the hall, which opened in 1974, seats 900"."""
+    lower, clause = scene.prose.lower, scene.near.clause
+    low, high = clause(date)
+    if not low <= figure < high and (lower[low] in ASIDES or scene.prose.tags[low] == "V"):
+        return True  # "built in 1974, the library lends 310,000 books"
+    # "the mill, which employs 300, was founded in 1974"
+    tags = scene.prose.tags
+    return lower[clause(figure)[0]] in ASIDES and any(
+        lower[at] == "," and tags[at + 1] in "VA" for at in range(figure, date)
+    )
 
 
 def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, Annotation]]:
