@@ -9,7 +9,7 @@ organisation.
 
 from __future__ import annotations
 
-from newslint.annotate.capitals import LAX, Name, could_be, key, title_case, unheard
+from newslint.annotate.capitals import LAX, Name, could_be, title_case, unheard
 from newslint.annotate.gazetteer import Known, folded
 from newslint.annotate.prose import Prose
 from newslint.annotate.runs import Run
@@ -23,7 +23,8 @@ BASED = frozenset({"based", "born", "led", "headquartered", "registered", "liste
 def scan(prose: Prose, known: Known) -> list[Name]:
     """All candidates of an article, boilerplate and other stories' teasers left out."""
     found: list[Name] = []
-    words, tags, lower, openers = prose.words, prose.tags, prose.lower, known.openers
+    words, tags, lower = prose.words, prose.tags, prose.lower
+    openers, given, special, times = known.openers, known.given, known.special, known.times
     number, start, stop, after = -1, 0, 0, 0
     judged, plain = -1, True
     for i in prose.capitals:
@@ -44,53 +45,53 @@ def scan(prose: Prose, known: Known) -> list[Name]:
         elif (
             tags[i] == "P"
             or lower[i] in openers
-            or lower[i] in known.given
+            or lower[i] in given
             or (plain and tags[i] in LAX and len(words[i]) > 2 and (i > start or unheard(prose, known, i)))
         ):
             end = _run(prose, known, i, stop, plain)
-            if end == i + 1 and lower[i] not in known.special and (i == start or lower[i - 1] not in known.title_words):
+            if end == i + 1 and lower[i] not in special and (i == start or lower[i - 1] not in known.title_words):
                 # by far the commonest: one word that no list knows
                 if (tags[i] == "P" or i > start or unheard(prose, known, i)) and could_be(words[i]):
-                    found.append(Name(i, end, "", key(prose, i, end), sentence=number, plain=plain))
+                    found.append(Name(i, end, "", folded(lower[i]), sentence=number, plain=plain))
                 continue
-            found += Run(prose, known, i, end, start, stop, plain).cut()
+            if end > i + 1 or lower[i] not in times or lower[i] == "may":
+                found += Run(prose, known, i, end, start, stop, plain).cut()
             after = max(end, found[-1].stop) if len(found) > first else end
-        for name in found[first:]:
-            name.sentence, name.plain = number, plain
+        for at in range(first, len(found)):
+            found[at].sentence, found[at].plain = number, plain
     return found
 
 
 def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
     """The token after the run of name words that begins at a token."""
-    words, lower, tags = prose.words, prose.lower, prose.tags
+    words, lower, tags, capital = prose.words, prose.lower, prose.tags, prose.capital
     headed = False
     j = i + 1
     while j < stop:
-        word = words[j]
-        follows = j + 1 < stop and words[j + 1][0].isupper()
-        if word[0].isupper():
+        small = lower[j]
+        if capital[j]:
+            word = words[j]
             if "-" in word and _based(prose, known, j) is not None:
                 break
-            named = tags[j] == "P" or lower[j] in known.openers or word[-1] == "." or (plain and tags[j] in LAX)
+            named = tags[j] == "P" or small in known.openers or word[-1] == "." or (plain and tags[j] in LAX)
             if not named and not _he(prose, known, j):
                 break
-        elif lower[j] in known.particles and _particles(prose, known, j, stop):
+        elif small in known.particles and _particles(prose, known, j, stop):
             j = _particles(prose, known, j, stop)
-        elif not follows:
-            if lower[j] not in ("of", "for") or words[j - 1] not in known.heads:
+        elif small == "of" or small == "for":
+            if words[j - 1] not in known.heads or j + 1 >= stop:
                 break
-            if j + 2 >= stop or lower[j + 1] != "the" or not words[j + 2][0].isupper():
-                break
+            if not capital[j + 1]:
+                if j + 2 >= stop or lower[j + 1] != "the" or not capital[j + 2]:
+                    break
+                j += 1
             headed = True
-            j += 1
-        elif lower[j] in ("of", "for"):
-            if words[j - 1] not in known.heads:
+        elif small == "and" or small == ",":
+            if not headed or j + 1 >= stop or not capital[j + 1]:
                 break
-            headed = True
-        elif lower[j] in ("and", ","):
-            if not headed or lower[j + 1] not in known.topics or lower[j - 1] not in known.topics:
+            if lower[j + 1] not in known.topics or lower[j - 1] not in known.topics:
                 break
-        elif lower[j] != "&":
+        elif small != "&" or j + 1 >= stop or not capital[j + 1]:
             break
         j += 1
     return j

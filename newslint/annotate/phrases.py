@@ -7,12 +7,32 @@ token first. A text is looked at once; only tokens that open some phrase cost mo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from newslint.annotate import tokens
 from newslint.core.lexicon import Table
 
 Value = TypeVar("Value")
+
+
+class _Opened(NamedTuple, Generic[Value]):
+    """The phrases that begin with one word."""
+
+    known: Mapping[tuple[str, ...], Value]
+    seconds: frozenset[str]
+    """Their second words: few tokens get further."""
+    lengths: tuple[int, ...]
+    """How long those of several words are, the longest first."""
+    alone: tuple[Value, ...]
+    """The value of the word by itself, if it has one."""
+
+    @staticmethod
+    def of(known: Mapping[tuple[str, ...], Value]) -> _Opened[Value]:
+        """The phrases, sorted out."""
+        longer = [words for words in known if len(words) > 1]
+        lengths = tuple(sorted(set(map(len, longer)), reverse=True))
+        alone = tuple(value for words, value in known.items() if len(words) == 1)
+        return _Opened(known, frozenset(words[1] for words in longer), lengths, alone)
 
 
 class Phrases(Generic[Value]):
@@ -26,10 +46,7 @@ class Phrases(Generic[Value]):
             words = split(phrase) if isinstance(phrase, str) else phrase
             if words:
                 by_first.setdefault(words[0], {}).setdefault(words, value)
-        self._by_first = {
-            first: (tuple(sorted({len(words) for words in known}, reverse=True)), known)
-            for first, known in by_first.items()
-        }
+        self._by_first = {first: _Opened.of(known) for first, known in by_first.items()}
         self._openers = frozenset(by_first)
 
     def __bool__(self) -> bool:
@@ -50,16 +67,18 @@ class Phrases(Generic[Value]):
 
     def at(self, lower: Sequence[str], i: int, high: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at a token: the token after it and its value."""
-        entry = self._by_first.get(lower[i])
-        if entry is not None:
-            lengths, known = entry
+        opened = self._by_first.get(lower[i])
+        if opened is None:
+            return None
+        known, seconds, lengths, alone = opened
+        if lengths and i + 1 < high and lower[i + 1] in seconds:
             for length in lengths:
                 stop = i + length
                 if stop <= high:
-                    words = tuple(lower[i:stop]) if length > 1 else (lower[i],)
+                    words = tuple(lower[i:stop])
                     if words in known:
                         return stop, known[words]
-        return None
+        return (i + 1, alone[0]) if alone and i < high else None
 
     def openers(self) -> frozenset[str]:
         """The words that a phrase of the table may begin with."""

@@ -28,8 +28,8 @@ class Prose:
     D determiner or possessive, I preposition, C conjunction or complementiser, O pronoun, T the word "to",
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
-    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capitals`` are the
-    tokens that begin with a capital letter.
+    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
+    which tokens begin with a capital letter, and ``capitals`` are their numbers.
     ``index`` is room for the index of names, ``counted`` for how long it holds, ``figures`` and ``measured``
     for numbers and their units: what several extractors share is read once.
     """
@@ -45,6 +45,7 @@ class Prose:
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
@@ -97,6 +98,10 @@ class Prose:
             self._places = places
         return self._places
 
+    def cut(self, first: int, stop: int) -> str:
+        """What is printed from token ``first`` up to ``stop``."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
     def token_at(self, offset: int) -> int:
         """The token that an offset falls into, or the last one before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
@@ -123,8 +128,21 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, compress(numbers, unsettled))
     firsts = [first for first, _ in ranges]
     regions = [article.region_at(starts[first]) for first in firsts]
-    whole = article.text
-    return Prose(whole, printed, lower, lemmas, tags, starts, ends, ranges, regions, paragraphs, firsts, capitals)
+    return Prose(
+        article.text,
+        printed,
+        lower,
+        lemmas,
+        tags,
+        starts,
+        ends,
+        ranges,
+        regions,
+        paragraphs,
+        firsts,
+        capital,
+        capitals,
+    )
 
 
 @dataclass(frozen=True, slots=True)

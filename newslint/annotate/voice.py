@@ -7,11 +7,10 @@ headline, else what its extractor said.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import attrgetter
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 
 PLACE = attrgetter("span", "kind", "sentence")
@@ -23,24 +22,27 @@ def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation,
     ordered = sorted(annotations, key=PLACE)
     marked = [one.span for one in ordered if one.kind == "quote" and one.fields.get("form") in MARKED]
     indirect = [one.span for one in ordered if one.kind == "quote" and one.fields.get("form") == "indirect"]
+    marked.reverse()
+    indirect.reverse()
+    quoted_to = attributed_to = -1
+    """Where the last quotation, and the last reported statement, of those so far ends."""
     settled, regions = [], prose.regions
     for one in ordered:
-        said = voice = one.voice
-        if one.kind != "quote":
-            if marked and _inside(marked, one.span[0]):
+        kind, span, sentence, fields, flags, said, confidence = one
+        begin = span[0]
+        while marked and marked[-1][0] <= begin:
+            quoted_to = marked.pop()[1]
+        while indirect and indirect[-1][0] <= begin:
+            attributed_to = indirect.pop()[1]
+        voice = said
+        if kind != "quote":
+            if begin < quoted_to:
                 voice = "quoted"
-            elif regions and regions[one.sentence] == "headline":
+            elif regions[sentence] == "headline":
                 voice = "headline"
-            elif indirect and voice == "narrator" and _inside(indirect, one.span[0]):
+            elif begin < attributed_to and said == "narrator":
                 voice = "attributed"
         if voice != said:
-            # as dataclasses.replace does, three times as fast
-            one = Annotation(one.kind, one.span, one.sentence, one.fields, one.flags, voice, one.confidence)
+            one = new(Annotation, (kind, span, sentence, fields, flags, voice, confidence))
         settled.append(one)
     return tuple(settled)
-
-
-def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    """Whether a span that starts at or before the offset, nearest first, still covers it."""
-    index = bisect_right(spans, (offset, 1 << 60)) - 1
-    return index >= 0 and offset < spans[index][1]

@@ -1,10 +1,12 @@
 """Words as data: what ``rules/lexicon/*.yaml`` holds, once compiled to plain values; and what is made of it once."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 Built = TypeVar("Built")
+
+KEPT = 2
+"""Lexicons for which what was made of them is kept."""
 
 Table: TypeAlias = "str | int | float | bool | list[Table] | dict[str, Table] | None"
 """What YAML can say with plain values."""
@@ -31,33 +33,18 @@ class Lexicon(NamedTuple):
         return tuple(str(word) for word in found) if isinstance(found, list) else ()
 
 
-class _ByContent:
-    """A lexicon as the key of a cache: it is equal to another of the same content."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return hash(self.lexicon.digest)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _ByContent):
-            return False
-        ours, theirs = self.lexicon, other.lexicon
-        # One that was made by hand has no digest, and is equal to itself alone.
-        return ours is theirs or (ours.digest != "" and ours.digest == theirs.digest)
-
-
 def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]:
-    """A function of a lexicon, computed once for each."""
-
-    @lru_cache(maxsize=2)
-    def keyed(key: _ByContent) -> Built:
-        return build(key.lexicon)
+    """A function of a lexicon, computed once for each; those of one digest are equal."""
+    kept: dict[str | int, tuple[Lexicon, Built]] = {}
 
     def look_up(lexicon: Lexicon) -> Built:
-        return keyed(_ByContent(lexicon))
+        # One that was made by hand has no digest, and is equal to itself alone.
+        key = lexicon.digest or id(lexicon)
+        found = kept.get(key)
+        if found is None:
+            if len(kept) == KEPT:
+                del kept[next(iter(kept))]
+            found = kept[key] = lexicon, build(lexicon)
+        return found[1]
 
     return look_up
