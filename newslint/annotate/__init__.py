@@ -8,7 +8,6 @@ To add one, write the module and put it into ``EXTRACTORS``: its kinds then exis
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import compress
 from typing import Protocol
 
 from newslint.annotate import (
@@ -32,11 +31,7 @@ from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
-from newslint.core.span import Span
 from newslint.core.vocabulary import Kind, Vocabulary, Word
-
-CONTENT = frozenset("NPVJ#")
-"""Tags of words that say what a sentence is about."""
 
 __all__ = ["EXTRACTORS", "annotate", "vocabulary"]
 
@@ -100,10 +95,10 @@ def vocabulary(house: HouseWords) -> Vocabulary:
 
 
 def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
-    found = []
-    solid = list(map(CONTENT.__contains__, read.tags))
-    lemmas, starts, ends = read.lemmas, read.starts, read.ends
-    for (start, stop), region in zip(read.sentences, read.regions, strict=True):
-        content = sorted(set(compress(lemmas[start:stop], solid[start:stop])))
-        found.append(Sentence(Span(starts[start], ends[stop - 1]), region, tuple(content)))
-    return tuple(found)
+    ranges = zip(read.sentences, read.regions, strict=True)
+    return tuple(
+        [
+            prose.new(Sentence, (read.span(start, stop), region, tuple(sorted(read.content(start, stop)))))
+            for (start, stop), region in ranges
+        ]
+    )

@@ -55,8 +55,7 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
             continue
         after = max(hit[0], i + 1)
         fields: dict[str, Value] = {"relation": "debunking", "polarity": "denied", "certainty": "fact", "strength": 1.0}
-        tokens = zip(prose.lemmas[low:high], prose.tags[low:high], strict=True)
-        fields["context"] = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])
+        fields["context"] = prose.content(low, high)
         first = _subject_start(prose, i, low)
         yield Annotation("claim", prose.span(first, after), number, fields, confidence=0.7)
 
@@ -100,8 +99,7 @@ def _assertions(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
         fields: dict[str, Value] = {"relation": "assertion", "polarity": "affirmed", "certainty": "fact"}
         fields["strength"] = hit[1]
         low = prose.sentences[number][0]
-        tokens = zip(prose.lemmas[low:high], prose.tags[low:high], strict=True)
-        fields["context"] = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])
+        fields["context"] = prose.content(low, high)
         said = speech is not None and not parties.turns(prose, speech.first, i)
         if not said and not any(not parties.turns(prose, *sorted((i, at))) for at in sources.get(number, ())):
             flags = {"asserted strongly", "unattributed"}

@@ -53,6 +53,8 @@ def title_case(prose: Prose, number: int) -> bool:
     start, stop = prose.sentences[number]
     if stop - start > 40:
         return False
+    if sum(prose.capital[start + 1 : stop]) < 3:
+        return False
     words, tags = prose.words, prose.tags
     small = large = 0
     enough = (stop - start) // 8 + 1

@@ -14,6 +14,9 @@ from newslint.annotate.words import guess
 REACH = 40
 """Tokens that one look may pass."""
 
+APART = frozenset("PIJ,.#S")
+"""Tags of words that belong to no chain."""
+
 _GOVERNING_NOUNS = """
     plan decision intention intent bid effort move proposal attempt deal permission approval refusal failure
     desire commitment pledge promise agreement offer order permit licence license ambition wish threat readiness
@@ -52,11 +55,13 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
     """The chain of the verb, looking no further left than ``low``."""
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     start, i = verb, verb - 1
-    stop = max(low, verb - REACH)
+    stop = low if low > verb - REACH else verb - REACH
     passive = finite = False
     later = verb
     while i >= stop:
         tag = tags[i]
+        if tag in APART:
+            break  # by far most verbs stand alone
         if tag == "A":
             if lemmas[i] == "be" and later == verb and participle(prose, verb):
                 passive = True
@@ -80,7 +85,13 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
                 if i > stop and tags[i - 1] == "V":
                     i -= 1
                 start = later = i
-        elif later == i + 1 and (lower[i + 1].endswith("ing") if tag == "V" else tag == "N" and verbal(prose, i)):
+        elif tag == "N":
+            if later != i + 1 or lower[i][-3:] != "ing" or not verbal(prose, i):
+                break
+            start = later = i
+        elif tag == "V":
+            if later != i + 1 or lower[i + 1][-3:] != "ing":
+                break
             start = later = i
         elif tag == "Q":
             pass  # the firm "never paid" the tax

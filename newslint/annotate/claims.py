@@ -255,7 +255,7 @@ def _claim(
     when = _when(text, number, prose.span(matched.first, matched.stop))
     if when is not None:
         fields["as_of"] = when
-    fields["context"] = _context(prose, low, high)
+    fields["context"] = prose.content(low, high)
     return Annotation(
         "claim",
         prose.span(start, matched.stop),
@@ -365,8 +365,3 @@ def _when(text: _Text, number: int, span: Span) -> When | None:
         if distance <= 12 and (best is None or distance < best[0]):
             best = (distance, interval)
     return best[1] if best is not None else None
-
-
-def _context(prose: Prose, low: int, high: int) -> frozenset[str]:
-    tags = prose.tags
-    return frozenset(lemma for i, lemma in enumerate(prose.lemmas[low:high], low) if tags[i] in "NPVJ#")

@@ -14,12 +14,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import compress
 
 from newslint.annotate import acts, certainty, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -104,8 +103,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), acts.patterns(lexicon), modals)
     lemmas = prose.lemmas
     tags = prose.tags
-    verbal = compress(range(len(tags)), map("VA".__contains__, tags))
-    verbs = [i for i in verbal if tags[i] == "V" or lemmas[i] in MAIN]
+    verbs = [i for i, tag in enumerate(tags) if tag == "V" or (tag == "A" and lemmas[i] in MAIN)]
     for one in reversed(found):
         if one.kind == "quote" and one.fields.get("form") == "direct":
             first, stop = tokens(prose, one.span)
@@ -123,13 +121,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) -> Iterable[Annotation]:
     """The clauses of a sentence from right to left; a verb that governs another is part of its clause."""
     prose = text.prose
-    lemmas = prose.lemmas
+    lemmas, tags = prose.lemmas, prose.tags
     inside = right = bound = high
     n_clauses = 0
     for i in reversed(verbs):
         if i >= bound or n_clauses == LIMIT:
             continue
-        chain = chains.chain(prose, _participle_after(prose, i, high), low)
+        verb = _participle_after(prose, i, high) if tags[i] == "A" else i
+        chain = chains.chain(prose, verb, low)
         bound = chain.start
         if not chain.finite:
             continue
@@ -150,8 +149,8 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
 
 
 def _participle_after(prose: Prose, i: int, high: int) -> int:
-    """The participle after "be" where the tagger takes it for a noun: "she was also shot"."""
-    if prose.lemmas[i] != "be" or prose.tags[i] != "A":
+    """The participle after the auxiliary "be" where the tagger takes it for a noun: "she was also shot"."""
+    if prose.lemmas[i] != "be":
         return i
     after = i + 1
     while after < high and prose.tags[after] == "R":
@@ -184,8 +183,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    near = _near(prose, subject, low)
-    n_others = 0 if NEGATED_SUBJECTS.isdisjoint(lower[near : subject + 1]) else 1
+    n_others = 1 if _negated(prose, subject, low) else 0
     if patient is not None and not NEGATED_SUBJECTS.isdisjoint(lower[after : patient + 1]):
         n_others += 1
     if n_others:
@@ -202,10 +200,12 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
             patient, stop = _object(prose, stop, high)  # "lent Zenith the money"
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
             fields["recipient"] = recipient.entity.id
-    for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
-        said = None if head is None else _said(text, head)
-        if said is not None:
-            fields[name] = said
+    if agent is not None and (said := _said(text, agent)) is not None:
+        fields["agent"] = said
+    if patient is not None and (said := _said(text, patient)) is not None:
+        fields["patient"] = said
+    if complement is not None and (said := _said(text, complement)) is not None:
+        fields["complement"] = said
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
@@ -215,16 +215,11 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     if not passive and verb in text.flow:
         _pay(text, fields, verb, chain, patient, high)
     first = phrase if subject < start and tags[start - 1] != "C" else start
-    fields["context"] = frozenset(compress(lemmas[first:stop], map("NPVJ#".__contains__, tags[first:stop])))
+    fields["context"] = prose.content(first, stop)
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
-    return Annotation(
-        "clause",
-        prose.span(first, stop),
-        number,
-        fields,
-        _flags(text, chain, number, first, low, passive),
-        confidence=(0.8 if "act" in fields else 0.7) if clear else 0.5,
-    )
+    flags = _flags(text, chain, number, first, low, passive)
+    confidence = (0.8 if "act" in fields else 0.7) if clear else 0.5
+    return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
 
 
 def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
@@ -247,7 +242,7 @@ def _flags(text: _Text, chain: chains.Chain, number: int, first: int, low: int, 
     flags = ["passive"] if passive else []
     if chain.start < chain.verb and not text.modals.isdisjoint(lower[chain.start : chain.verb]):
         flags.append("modal")
-    if not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
+    if not CONDITIONS.isdisjoint(lower[low if low > first - 3 else first - 3 : first]):
         flags.append("conditional")
     if lower[text.prose.sentences[number][1] - 1] == "?":
         flags.append("question")
@@ -287,13 +282,16 @@ def _complements(prose: Prose, first: int, high: int, passive: bool) -> tuple[in
     return complement, by, stop
 
 
-def _near(prose: Prose, subject: int, low: int) -> int:
-    """How far before a subject its negator may stand: "none of the wounded", not "nobody; her husband"."""
-    i, tags = subject, prose.tags
-    limit = max(low, subject - 3)
+def _negated(prose: Prose, subject: int, low: int) -> bool:
+    """Whether the subject is nobody: "none of the wounded", not "nobody; her husband"."""
+    lower, tags = prose.lower, prose.tags
+    limit = low if low > subject - 3 else subject - 3
+    if NEGATED_SUBJECTS.isdisjoint(lower[limit : subject + 1]):
+        return False
+    i = subject
     while i > limit and tags[i - 1] not in ",.":
         i -= 1
-    return i
+    return not NEGATED_SUBJECTS.isdisjoint(lower[i : subject + 1])
 
 
 def _said(text: _Text, head: int) -> str | None:

@@ -65,10 +65,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         head = _denied(prose, at, min(high, at + 1 + REACH))
         if head is None or not TURNING.isdisjoint(prose.lower[head + 1 : min(high, at + AFTER)]):
             continue
-        tokens = zip(prose.lemmas[at : min(high, at + AFTER)], prose.tags[at : min(high, at + AFTER)], strict=True)
-        context = frozenset([lemma for lemma, tag in tokens if tag in "NPVJ#"])
         cue = "not" if prose.lower[at] in known.negators else prose.lemmas[at]
-        fields: dict[str, Value] = {"head": prose.lemmas[head], "cue": cue, "context": context}
+        fields: dict[str, Value] = {"head": prose.lemmas[head], "cue": cue}
+        fields["context"] = prose.content(at, min(high, at + AFTER))
         # "didn't report": behind an auxiliary and its "not" stands a verb, whatever else the word may be.
         helped = cue == "not" and head == at + 1 and at > low and prose.tags[at - 1] == "A"
         fields["form"] = "verb" if helped and prose.tags[head] == "N" else FORMS[prose.tags[head]]

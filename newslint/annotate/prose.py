@@ -14,6 +14,9 @@ from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
 
+CONTENT = frozenset("NPVJ#")
+"""Tags of words that say what a sentence is about."""
+
 new = tuple.__new__
 """Makes a named tuple of its fields, without the call in Python that its class makes; for what is made by thousands."""
 
@@ -54,10 +57,17 @@ class Prose:
     _places: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _inflected: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _odd: list[str] | None = field(default=None, repr=False, compare=False)
+    _solid: list[bool] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
         return new(Span, (self.starts[first], self.ends[stop - 1]))
+
+    def content(self, first: int, stop: int) -> frozenset[str]:
+        """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
+        if self._solid is None:
+            self._solid = list(map(CONTENT.__contains__, self.tags))
+        return frozenset(compress(self.lemmas[first:stop], self._solid[first:stop]))
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them.

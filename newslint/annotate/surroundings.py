@@ -34,7 +34,9 @@ could may might shall should must get few many several most least little
 EMPTY = frozenset(_EMPTY.split())
 """Lemmas that say nothing about what a clause is about."""
 
-EMPTY_CONTEXT: frozenset[str] = frozenset()
+
+EDGES = BREAKS | OPENERS | JOINTS | TEMPORAL | {","}
+"""Words at which a clause may begin or end."""
 
 
 class Surroundings:
@@ -79,7 +81,7 @@ class Surroundings:
         if found is None:
             prose = self.prose
             solid = compress(prose.lemmas[first:stop], map("NPVJ".__contains__, prose.tags[first:stop]))
-            found = self._context[first, stop] = EMPTY_CONTEXT.union(solid) - EMPTY
+            found = self._context[first, stop] = frozenset(solid) - EMPTY
         return found
 
     def verb_before(self, token: int, low: int) -> int | None:
@@ -115,16 +117,14 @@ class Surroundings:
 def _edges(prose: Prose, first: int, stop: int) -> list[int]:
     edges = [first]
     tags, lower = prose.tags, prose.lower
-    for index in range(first, stop):
-        tag = tags[index]
+    for index in compress(range(first, stop), map(EDGES.__contains__, lower[first:stop])):
+        tag, word = tags[index], lower[index]
         if tag == "," or tag == ".":
-            word = lower[index]
             if word in BREAKS or (
                 word == "," and index + 1 < stop and _opens_after_comma(tags, lower, index + 1, stop)
             ):
                 edges.append(index + 1)
         elif (tag == "C" or tag == "O" or tag == "I") and index > first:
-            word = lower[index]
             if word in OPENERS:
                 if tag == "C" or word != "that":
                     edges.append(index)
