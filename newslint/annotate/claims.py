@@ -142,12 +142,13 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
     candidates: list[tuple[int, Match]] = []
     placed = any(one.kind == "place" for one in text.parties.mentions.within(low, high))
     by_word = text.index.by_word
+    here = {*prose.lower[low:high], *prose.lemmas[low:high]}
     for at in triggers:
         if _is_name(text, at, low, number):
             continue
         lemma, word = prose.lemmas[at], prose.lower[at]
         for template, definition in by_word.get(lemma, ()) + (by_word.get(word, ()) if word != lemma else ()):
-            if placed or not template.placed:
+            if (placed or not template.placed) and not any(map(here.isdisjoint, template.needs)):
                 matched = match(template, prose, text.parties, at, low, high)
                 if matched is not None:
                     candidates.append((definition, matched))

@@ -100,6 +100,9 @@ class Template:
     passive: bool = False
     """Whether it says "be" itself; if not, its verb is active: "is survived by" is not "survived"."""
 
+    needs: tuple[frozenset[str], ...] = ()
+    """Of each set some word must stand in the sentence; most sentences with the trigger lack one."""
+
     def words(self) -> frozenset[str]:
         """The words that may trigger it."""
         part = self.parts[self.trigger]
@@ -131,7 +134,7 @@ def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
     passive = _says_be(parts)
     placed = any(isinstance(part, Role) and part.kinds == NAMED["place"] and not part.optional for part in parts)
     if best > 0:
-        yield Template(parts, trigger, placed, passive)
+        yield Template(parts, trigger, placed, passive, _needs(parts))
         return
     for index, part in enumerate(parts):
         if isinstance(part, Choice) and not part.optional:
@@ -139,7 +142,22 @@ def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
                 yield from _variants(parts[:index] + branch + parts[index + 1 :])
             return
     if best == 0:
-        yield Template(parts, trigger, placed, passive)
+        yield Template(parts, trigger, placed, passive, _needs(parts))
+
+
+def _needs(parts: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
+    """The words of each part without which the phrase cannot stand; of a choice, those of any of its branches."""
+    needs: list[frozenset[str]] = []
+    for part in parts:
+        if part.optional:
+            continue
+        if isinstance(part, Words):
+            needs.append(part.words | part.exact)
+        elif isinstance(part, Choice):
+            branches = [_needs(branch) for branch in part.branches]
+            if all(branches):
+                needs.append(frozenset().union(*(branch[-1] for branch in branches)))
+    return tuple(needs)
 
 
 def _says_be(parts: tuple[Part, ...]) -> bool:
