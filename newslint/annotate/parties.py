@@ -6,11 +6,10 @@ acts through it, and how sure that is; None where two are possible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, n_indexed
+from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, Mentions
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
@@ -42,31 +41,12 @@ class Party(NamedTuple):
     confidence: float
 
 
-class _Key:
-    """An article as the key of a cache: extractors that follow one another share what they know of its names."""
-
-    __slots__ = ("found", "n_found", "prose")
-
-    def __init__(self, prose: Prose, found: list[Annotation]) -> None:
-        self.prose = prose
-        self.found = found
-        self.n_found = n_indexed(prose, found)
-
-    def __hash__(self) -> int:
-        return self.n_found
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.prose is other.prose and self.n_found == other.n_found
-
-
-def known(prose: Prose, found: list[Annotation]) -> Parties:
+def known(prose: Prose, found: Sequence[Annotation]) -> Parties:
     """The parties of an article; the same object as long as no name or quote is added."""
-    return _known(_Key(prose, found))
-
-
-@lru_cache(maxsize=1)
-def _known(key: _Key) -> Parties:
-    return Parties(key.prose, key.found)
+    mentions = index_of(prose, found)
+    if not isinstance(prose.parties, Parties) or prose.parties.mentions is not mentions:
+        prose.parties = Parties(mentions, found)
+    return prose.parties
 
 
 class Parties:
@@ -74,11 +54,10 @@ class Parties:
 
     __slots__ = ("_employers", "mentions")
 
-    def __init__(self, prose: Prose, found: Iterable[Annotation]) -> None:
-        annotations = list(found)
-        self.mentions = index_of(prose, annotations)
+    def __init__(self, mentions: Mentions, found: Iterable[Annotation]) -> None:
+        self.mentions = mentions
         self._employers: dict[str, Entity] = {}
-        for one in annotations:
+        for one in found:
             if one.kind == "person":
                 name, employer = one.fields.get("name"), one.fields.get("organisation")
                 if isinstance(name, Entity) and isinstance(employer, Entity):

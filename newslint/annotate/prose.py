@@ -33,8 +33,8 @@ class Prose:
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers.
-    ``index`` is room for the index of names, ``counted`` for how long it holds, ``figures`` and ``measured``
-    for numbers and their units: what several extractors share is read once.
+    ``index`` is room for the index of names, ``parties`` for those who act through others, ``counted`` for how long
+    both hold, ``figures`` and ``measured`` for numbers and their units: what several extractors share is read once.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Prose:
     capital: list[bool] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
+    parties: object = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
