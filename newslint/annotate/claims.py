@@ -358,7 +358,7 @@ def _when(text: _Text, number: int, span: Span) -> When | None:
     best: tuple[int, When] | None = None
     for date in text.dates.get(number, ()):
         interval = date.fields.get("interval")
-        if not isinstance(interval, When) or date.flags & {"saying", "other event"}:
+        if not isinstance(interval, When) or "saying" in date.flags:
             continue
         if date.fields.get("role", "point") != "point":
             continue

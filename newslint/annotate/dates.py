@@ -70,7 +70,7 @@ KINDS = (
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying", "other event"),
+        ("relative", "vague", "anchored", "year guessed", "saying"),
         "on Monday, April 21",
     ),
 )

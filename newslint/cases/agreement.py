@@ -2,8 +2,11 @@
 
 "Denial conflicts with presence claim" says no more than which facts may not meet: as a law it is broken by every pair
 that it is asked about. What agrees with such a rule are two facts that it would compare, where one of them is not what
-the rule warns of: two denials of one presence. And a rule whose own gates break its law (one status is "pending", the
-other is "given", and they must not differ) is asked without those gates: two answers of one bank agree.
+the rule warns of: two denials of one presence.
+
+And there are rules whose own gates decide: one status is "pending", the other is "given", and the two must not differ.
+Those gates name the conflict, they do not say which facts may be compared; so, to see what agrees, the rule is asked
+without them: two answers of one bank agree. A finding is never made that way; only tests of rules ask so.
 """
 
 from __future__ import annotations
@@ -59,9 +62,10 @@ def _any_number(law: Expression) -> bool:
 def _deciding(rule: Rule) -> tuple[Expression, ...]:
     """The conditions and gates of a rule that leave its law no choice; none, where the law may be kept or broken.
 
-    * The law is a gate as well: verbs that exclude each other must not exclude each other.
-    * What must not differ is given on both sides, by words or crosswise: whose agent is the patient of the other.
-    * What must agree may not be found in the other text at all.
+    * The law is a gate as well: two values must agree, and are not to agree.
+    * What must not differ is fixed on both sides: one polarity is denied, the other affirmed.
+    * What must not differ is fixed crosswise: the agent of one is the patient of the other.
+    * What must agree may not be found in the other text at all: a day that stands nowhere in the other.
     """
     clauses = (*(one for given in rule.given for one in given.conditions), *rule.where)
     word, law = rule.law
@@ -80,6 +84,12 @@ def _deciding(rule: Rule) -> tuple[Expression, ...]:
             return fixed
         return tuple(one for one in rule.where if one[:2] == ("op", "same-as") and names < _names(one))
     return ()
+
+
+def looks_elsewhere(rule: Rule) -> bool:
+    """Whether the law of a rule looks at other facts only, and at none of those that the rule compares."""
+    looked_at = _variables(rule.law[1])
+    return bool(looked_at) and looked_at.isdisjoint(given.variable for given in rule.given)
 
 
 def _denies_any(gate: Expression) -> bool:

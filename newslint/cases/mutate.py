@@ -105,8 +105,13 @@ def _fires(rule: Rule, articles: Sequence[rules.Article], bench: Workbench) -> b
 
 
 def _planted(rule: Rule, case: Case, bench: Workbench) -> Iterator[_Mutated]:
-    """Changes at the marks of the test, or else at any fact that was found consistent."""
+    """Changes at the marks of the test, or else at any fact that was found consistent.
+
+    A law on other facts of an article ("some attribution names an outlet") leaves nothing to plant in those compared.
+    """
     keepable = tuple(agreement.keepable(rule))
+    if all(agreement.looks_elsewhere(one) for one in keepable):
+        return
     names = tuple(dict.fromkeys(name for one in keepable for name in told(one.law[1])))
     base = bench.base(case.articles)
     marked = {*case.primary, *case.other}

@@ -52,7 +52,7 @@ def _wrong(rule: Rule, case: Case, base: FactBase, bench: Workbench) -> str:
     if case.outcome == "passes":
         agreed = agreement.trace(base, rule, bench.lexicon).consistent
         return "" if agreed else f"nothing was compared: {_why_silent(base, rule, bench)}"
-    seen = engine.trace(base, rule, bench.lexicon)
+    seen = agreement.trace(base, rule, bench.lexicon)
     if case.outcome == "skips" and (seen.consistent or seen.conflicting):
         pair = (seen.consistent or seen.conflicting)[0]
         return "compared " + " and ".join(f"“{fact.words}”" for fact in pair)

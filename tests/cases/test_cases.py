@@ -245,3 +245,32 @@ def test_what_conflicts_with_nothing_agrees_with_what_it_does_not_warn_of():
 def test_paraphrases_keep_the_words():
     for one in paraphrases('He said, "it is not ours", and left the room'):
         assert re.sub(r"\W+", " ", one.words) == re.sub(r"\W+", " ", 'He said, "it is not ours", and left the room')
+
+
+def test_what_would_agree_is_no_skip():
+    bound = (("op", "=", ("field", "a", "value"), ("value", 12.0), ()),)
+    other = (("op", "=", ("field", "b", "value"), ("value", 14.0), ()),)
+    apart = RULE._replace(
+        given=(Given("a", "quantity", bound), Given("b", "quantity", other)),
+        law=("forbid", ("op", "differs-from", ("field", "a", "value"), ("field", "b", "value"), ())),
+    )
+    same = ("He has 13 houses.", "She has 13 houses.")
+    assert [one.status for one in cases.run(apart, [case("passes", *same), case("skips", *same)], BENCH)] == [
+        "passed",
+        "failed",
+    ]
+
+
+def test_agreement_is_covered_by_a_test_that_passes():
+    flags = case("flags", "He has [[12 houses]].", "He has ((14 houses)).", "He has ((14 houses)).")
+    assert "it agrees" in cases.of_rule(RULE, [flags], BENCH).missed
+    passes = case("passes", "He has 12 houses.", "He has 12 houses.")
+    assert "it agrees" not in cases.of_rule(RULE, [flags, passes], BENCH).missed
+
+
+def test_a_law_on_other_facts_leaves_nothing_to_plant():
+    elsewhere = ("some", "x", "quantity", "same article", (), ("op", ">", ("field", "x", "value"), ("value", 0.0), ()))
+    rule = RULE._replace(law=("expect", elsewhere), value="")
+    passes = case("passes", "He has 12 houses. He has 3 barns.", "He has 12 houses. He has 3 barns.")
+    assert cases.run(rule, [passes], BENCH)[0].status == "passed"
+    assert cases.mutate(rule, [passes], BENCH).survivors == ()
