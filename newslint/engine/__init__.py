@@ -36,7 +36,7 @@ def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tupl
     """The diagnostics of all rules in the order of the articles, and what was looked at."""
     scene = Scene(base, lexicon)
     book = tally.Book(scene)
-    found: list[tuple[Diagnostic, int]] = []
+    found: list[diagnose.Draft] = []
     # Where no story has a second article, rules that compare articles need not even be planned.
     alone_each = all(len(story.articles) < 2 for story in base.stories)
     for rule in sorted(rules, key=lambda one: one.name):
@@ -44,19 +44,13 @@ def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tupl
             continue
         planned = plan(rule, scene)
         if planned is not None:
-            for one in _run(planned, scene, book):
-                found.append((one, specificity(rule)))
-    kept = repeats.drop_repeated(found)
+            found += _run(planned, scene, book)
+    kept = [diagnose.diagnostic(one, scene) for one in repeats.drop_repeated(found)]
     kept.sort(key=lambda one: (scene.order[one.labels[0].path], one.labels[0].span, one.rule))
     return tuple(kept), book.total(alone_each)
 
 
-def specificity(rule: Rule) -> int:
-    """How narrow a rule is: of two that find the same, the narrower knows better what is wrong."""
-    return len(rule.where) + sum(len(given.conditions) for given in rule.given)
-
-
-def _run(planned: Plan, scene: Scene, book: tally.Book) -> list[Diagnostic]:
+def _run(planned: Plan, scene: Scene, book: tally.Book) -> list[diagnose.Draft]:
     match len(planned.rule.given):
         case 1:
             results = alone(planned, scene, book)
@@ -66,7 +60,7 @@ def _run(planned: Plan, scene: Scene, book: tally.Book) -> list[Diagnostic]:
             results = findings(planned, scene, meeting)
         case _:
             results = together(planned, scene, book)
-    return [one for result in results if (one := diagnose.diagnostic(planned, scene, result)) is not None]
+    return [one for result in results if (one := diagnose.draft(planned, scene, result)) is not None]
 
 
 def why(

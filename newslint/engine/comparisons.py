@@ -7,10 +7,10 @@ closures of their own, for they are run on every pair that meets.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from newslint.core.fact import Fact
-from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_sets, similar_to
+from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_to
 from newslint.engine.scene import Scene
 from newslint.engine.truth import ONE_SIDED, Truth
 
@@ -101,9 +101,10 @@ def _similarity(setting: Setting, scene: Scene) -> Callable[[object, object, Bou
     least = least_share(setting.options)
 
     def act(a: object, b: object, bound: Bound) -> Truth:
-        known = scene.weighing(bound[0].story)
-        if known and isinstance(a, frozenset) and isinstance(b, frozenset):
-            return similar_sets(a, b, least, known)
+        if a.__class__ is frozenset and b.__class__ is frozenset:
+            weighing = scene.weighing(bound[0].story)
+            if weighing is not None:
+                return weighing.similar(cast("frozenset[str]", a), cast("frozenset[str]", b), least)
         return similar_to(a, b, setting)
 
     return act

@@ -1,9 +1,14 @@
-"""A finding in, a diagnostic out: severity by policy, the words of the rule or words made from its sentence."""
+"""A finding in, a diagnostic out: severity by policy, the words of the rule or words made from its sentence.
+
+Between the two stands a draft: most of what several rules find at one place is told by one of them, and only that is
+put into words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isfinite
+from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.digest import blake2b
@@ -34,28 +39,50 @@ TOPICS = ("measure", "noun", "event", "relation", "family")
 """Fields that say what a fact is about, the most telling first."""
 
 
-def diagnostic(plan: Plan, scene: Scene, finding: Finding) -> Diagnostic | None:
-    """The diagnostic of a finding; None where the rule asks for more confidence than there is."""
+class Draft(NamedTuple):
+    """A finding that is not yet put into words: what decides whether it is told at all, and what to tell it from.
+
+    ``places`` are the primary place and those of the other side.
+    """
+
+    severity: str
+    confidence: float
+    places: tuple[Label, ...]
+    plan: Plan
+    finding: Finding
+    others: tuple[Fact, ...]
+    notes: tuple[str, ...]
+
+
+def draft(plan: Plan, scene: Scene, finding: Finding) -> Draft | None:
+    """The draft of a finding; None where the rule asks for more confidence than there is."""
     rule = plan.rule
     if finding.confidence < rule.confidence:
         return None
-    primary, others = finding.primary, finding.others
-    severity = policy.severity_for(rule.severity, finding.confidence)
-    notes: list[str] = []
+    severity, others = policy.severity_for(rule.severity, finding.confidence), finding.others
+    notes: tuple[str, ...] = ()
     if others:
-        severity, others, notes = _tempered(severity, primary, others, scene)
+        severity, others, notes = _tempered(severity, finding.primary, others, scene)
+    places = tuple(Label(fact.article, fact.span) for fact in (finding.primary, *others))
+    return Draft(severity, round(finding.confidence, 2), places, plan, finding, others, notes)
+
+
+def diagnostic(drafted: Draft, scene: Scene) -> Diagnostic:
+    """The diagnostic of a draft."""
+    plan, finding, others = drafted.plan, drafted.finding, drafted.others
+    rule = plan.rule
     resolve = _resolver(plan, scene, finding, others)
-    notes += _notes(plan, scene, finding, others, resolve)
-    labels = tuple(Label(fact.article, fact.span, _label(plan, fact) if others else "") for fact in (primary, *others))
+    notes = (*drafted.notes, *_notes(plan, scene, finding, others, resolve))
+    facts = (finding.primary, *others)
     return Diagnostic(
         rule=rule.name,
-        severity=severity,
+        severity=drafted.severity,
         message=_headline(plan, scene, finding, others),
-        labels=labels,
+        labels=tuple(Label(fact.article, fact.span, _label(plan, fact) if others else "") for fact in facts),
         notes=tuple(dict.fromkeys(notes)),
         help=wording.fill(rule.help, resolve) or "",
-        confidence=round(finding.confidence, 2),
-        identity=_identity(plan, scene, primary, others),
+        confidence=drafted.confidence,
+        identity=_identity(plan, scene, finding.primary, others),
         tags=rule.tags,
         reasons=_reasons(plan, finding, others),
     )
@@ -97,16 +124,17 @@ def _label(plan: Plan, fact: Fact) -> str:
 
 def _tempered(
     severity: str, primary: Fact, others: tuple[Fact, ...], scene: Scene
-) -> tuple[str, tuple[Fact, ...], list[str]]:
+) -> tuple[str, tuple[Fact, ...], tuple[str, ...]]:
     """What is reported as a dispute, owned up to, or overtaken by later news weighs less."""
     standing = tuple(other for other in others if not policy.is_superseded(primary, other, scene))
     if not standing:
-        return "note", others, [_superseded_note(primary, others[0])]
+        return "note", others, (_superseded_note(primary, others[0]),)
     if all(policy.is_conceded(primary, other) for other in standing):
-        return "note", standing, ["the tension is acknowledged in the text"]
+        return "note", standing, ("the tension is acknowledged in the text",)
     if all(policy.is_disputed(primary, other) for other in standing):
-        return policy.at_most(severity, "warning"), standing, ["disputed: two parties disagree, and both are reported"]
-    return severity, standing, []
+        said = "disputed: two parties disagree, and both are reported"
+        return policy.at_most(severity, "warning"), standing, (said,)
+    return severity, standing, ()
 
 
 def _superseded_note(one: Fact, other: Fact) -> str:

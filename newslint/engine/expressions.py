@@ -102,6 +102,7 @@ def by_itself(condition: Expression, variable: str) -> Expression:
     return renamed(condition, {variable: ""})
 
 
+@lru_cache(maxsize=4096)
 def replaced(expression: Expression, old: Expression, new: Expression) -> Expression:
     """An expression with one of its parts replaced wherever it stands."""
     if expression == old:

@@ -5,15 +5,21 @@ Rules share gates: what many of them say is compiled once a run.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
+from newslint.core.fact import Fact
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
 from newslint.engine import expressions
 from newslint.engine.comparisons import Test
 from newslint.engine.compile import Key
+from newslint.engine.operators import identity
 from newslint.engine.scene import Scene
 from newslint.engine.symmetry import is_symmetric
+
+NOT_KNOWN = object()
+"""What stands in a column of keys for a value that is not known."""
 
 MOST_NAMES = 3
 """Fields that a tally names of one gate."""
@@ -33,6 +39,7 @@ class Gate:
         self.key: Key | None = code.key_of(expression, names[-1], earlier, slots, scene) if earlier else None
 
         self._slots, self._scene = slots, scene
+        self._columns: tuple[dict[int, object], dict[int, object]] = ({}, {})
 
     @classmethod
     def shared(cls, expression: Expression, said: str, names: tuple[str, ...], scene: Scene) -> Gate:
@@ -42,6 +49,27 @@ class Gate:
         if not isinstance(found, cls):
             found = scene.gates[key] = cls(*key, scene)
         return found
+
+    def column(self, side: int, facts: Sequence[Fact]) -> list[object]:
+        """What facts are looked up by when they are bound to the first or to the second variable.
+
+        ``NOT_KNOWN`` stands where that cannot be told, so that the fact cannot be looked up.
+        """
+        assert self.key is not None
+        # "mine" reads the second variable, "theirs" the first.
+        read = self.key.mine if side else self.key.theirs
+        lacking = None if self.key.may_lack else NOT_KNOWN
+        known = self._columns[side]
+        for fact in facts:
+            if fact.number not in known:
+                value = read([fact, fact])
+                known[fact.number] = lacking if value is None else identity(value)
+        return [known[fact.number] for fact in facts]
+
+    @cached_property
+    def not_known(self) -> str:
+        """What keeps a fact from being looked up by it."""
+        return f"{next((str(read[2]) for read in expressions.reads(self.expression)), self.name)} not known"
 
     @cached_property
     def passes(self) -> Test:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations, islice, product
-from typing import NamedTuple
+from itertools import combinations, islice, product, repeat
+from typing import NamedTuple, TypeAlias
 
 from newslint.core.fact import Fact
-from newslint.engine.expressions import reads
-from newslint.engine.gates import Gate
-from newslint.engine.operators import identity
+from newslint.engine.gates import NOT_KNOWN, Gate
 from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
 from newslint.engine.pairing import Node, pairs_between, pairs_within
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
+
+Key: TypeAlias = tuple[object, ...]
+Buckets: TypeAlias = dict[Key, tuple[list[Fact], list[Fact]]]
 
 _RANKS = (Conflict, Consistent, NotComparable)
 """What counts where two facts can be bound both ways round and the outcomes differ."""
@@ -68,56 +69,52 @@ def meet(plan: Plan, scene: Scene) -> Meeting:
 
 
 def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
-    keys = plan.keys
-    buckets: dict[tuple[object, ...], tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
-    lonely: list[tuple[Fact, tuple[object, ...]]] = []
-    for side in (0,) if plan.same else (0, 1):
-        for fact in plan.pool if plan.same else plan.pools[side]:
-            values = _key_values(keys, side, fact)
-            if len(values) == len(keys):
-                buckets[plan.scope.block(fact), *values][side].append(fact)
-            else:
-                meeting.keep_apart([fact], len(values), _not_known(keys[len(values)]))
+    buckets = _buckets(plan, meeting)
+    lonely: list[tuple[Fact, Key]] = []
     for key, (left, right) in buckets.items():
-        if plan.same:
+        if len(left) + len(right) < 2 or _all_of_one_article(plan, (*left, *right)):
+            found = False
+        elif plan.same:
             found = _meet_alike(plan, scene, meeting, left)
         else:
-            found = bool(right) and _meet_sides(plan, scene, meeting, left, right)
+            found = bool(left and right) and _meet_sides(plan, scene, meeting, left, right)
         if not found:
-            lonely.extend((fact, key) for fact in (*left, *right))
-    _tell_why_lonely(keys, buckets, lonely, meeting)
+            lonely += [(fact, key) for fact in (*left, *right)]
+    _tell_why_lonely(plan.keys, buckets, lonely, meeting)
 
 
-def _key_values(keys: Sequence[Gate], side: int, fact: Fact) -> tuple[object, ...]:
-    """What a fact is looked up by, up to the first that is not known."""
-    values = []
-    bound = [fact, fact]
-    for gate in keys:
-        if gate.key is not None:
-            # "mine" reads the second variable, "theirs" the first.
-            value = gate.key.mine(bound) if side else gate.key.theirs(bound)
-            if value is None and not gate.key.may_lack:
-                break
-            values.append(identity(value))
-    return tuple(values)
+def _buckets(plan: Plan, meeting: Meeting) -> Buckets:
+    """Facts by what they are looked up by: those of the first variable, and those of the second."""
+    keys, block = plan.keys, plan.scope.block
+    buckets: Buckets = {}
+    for side in (0,) if plan.same else (0, 1):
+        facts = plan.pool if plan.same else plan.pools[side]
+        for fact, values in zip(facts, _values(plan, side, facts), strict=True):
+            if NOT_KNOWN in values:
+                depth = values.index(NOT_KNOWN)
+                meeting.keep_apart([fact], depth, keys[depth].not_known)
+                continue
+            key = (block(fact), *values)
+            if key not in buckets:
+                buckets[key] = ([], [])
+            buckets[key][side].append(fact)
+    return buckets
 
 
-def _not_known(gate: Gate) -> str:
-    """What kept a fact from being looked up."""
-    return f"{next((str(read[2]) for read in reads(gate.expression)), gate.name)} not known"
+def _values(plan: Plan, side: int, facts: Sequence[Fact]) -> Iterable[tuple[object, ...]]:
+    """What facts are looked up by, fact by fact."""
+    columns = [gate.column(side, facts) for gate in plan.keys]
+    return zip(*columns, strict=True) if columns else repeat((), len(facts))
 
 
 def _tell_why_lonely(
-    keys: Sequence[Gate],
-    buckets: dict[tuple[object, ...], tuple[list[Fact], list[Fact]]],
-    lonely: Sequence[tuple[Fact, tuple[object, ...]]],
-    meeting: Meeting,
+    keys: Sequence[Gate], buckets: Buckets, lonely: Sequence[tuple[Fact, Key]], meeting: Meeting
 ) -> None:
     """For facts that met nobody, the first key in which all others differ: one pass over prefixes of keys."""
     if not lonely:
         return
-    article: dict[tuple[object, ...], str] = {}
-    company: set[tuple[object, ...]] = set()
+    article: dict[Key, str] = {}
+    company: set[Key] = set()
     for key, sides in buckets.items():
         articles = {fact.article for facts in sides for fact in facts}
         one = articles.pop()
@@ -135,8 +132,6 @@ def _tell_why_lonely(
 
 def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact]) -> bool:
     """Compares the facts of one bucket with each other; tells whether any two could meet."""
-    if len(facts) < 2 or _all_of_one_article(plan, facts):
-        return False
     nodes = _nodes(plan, 0, facts)
     first = len(meeting.nodes)
     meeting.nodes += nodes
@@ -152,8 +147,6 @@ def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact
 
 def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
     """Compares each fact of one side with each of the other."""
-    if not left or not right or _all_of_one_article(plan, (*left, *right)):
-        return False
     first = len(meeting.nodes)
     meeting.nodes += _nodes(plan, 0, left)
     middle = len(meeting.nodes)
@@ -259,9 +252,14 @@ def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:
                 if plan.same and twin == sentence and one.number >= other.number:
                     continue
                 orders = _orders(plan, one, other)
-                values = _key_values(plan.keys, 0, one)
-                if orders and len(values) == len(plan.keys) and values == _key_values(plan.keys, 1, other):
+                if orders and _may_meet(plan, one, other):
                     _record(plan, scene, meeting, node(0, one), node(1, other), orders)
     for fact in (*plan.pools[0], *plan.pools[1]):
         if (0, fact.number) not in numbers and (1, fact.number) not in numbers:
             meeting.keep_apart([fact], -1, "one source only")
+
+
+def _may_meet(plan: Plan, one: Fact, other: Fact) -> bool:
+    """Whether two facts are equal in all that the rule looks facts up by."""
+    (ours,), (theirs,) = _values(plan, 0, (one,)), _values(plan, 1, (other,))
+    return ours == theirs and NOT_KNOWN not in ours

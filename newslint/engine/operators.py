@@ -15,7 +15,6 @@ from newslint.core.values import DAY, Amount, Entity, When
 from newslint.engine import letters
 from newslint.engine.nearness import interval, near, near_in_time
 from newslint.engine.relations import Relations
-from newslint.engine.similar import Weighing
 from newslint.engine.truth import Truth
 
 if TYPE_CHECKING:
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
 
 Words: TypeAlias = "frozenset[str] | tuple[str, ...]"
 Options: TypeAlias = Mapping[str, object]
-
-BARELY = 0.7
-"""How sure it is that two sets tell of one thing when they share just as much as a rule wants."""
-
-SURELY = 0.85
-"""From this weighted share on it is sure."""
 
 
 class Setting(NamedTuple):
@@ -197,22 +190,6 @@ def similar_to(left: object, right: object, setting: Setting) -> Truth:
     one, other = str(identity(left)), str(identity(right))
     longer = max(len(one), len(other), 1)
     return letters.edits(one, other) <= (1 - least) * longer
-
-
-def similar_sets(left: frozenset[str], right: frozenset[str], least: float, weighing: Weighing) -> Truth:
-    """Whether two sets share enough by weight; how sure that makes it that they tell of one thing rises with it.
-
-    >>> weighing = Weighing({"hall": 0.9, "roof": 0.9, "camp": 0.9, "night": 0.9})
-    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "roof", "camp")), 0.5, weighing)
-    True
-    >>> similar_sets(frozenset(("hall", "roof")), frozenset(("hall", "camp", "night")), 0.2, weighing)
-    0.74
-    """
-    share = weighing.share(left, right)
-    if share < least:
-        return False
-    sure = BARELY + (1 - BARELY) * (share - least) / max(SURELY - least, 0.01)
-    return True if sure >= 1 else round(sure, 2)
 
 
 def matches(left: object, right: object, setting: Setting) -> Truth:

@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
+from newslint.engine.truth import Truth
+
 MOST_HOLDING = 200
 """Sets that are looked up by one of their rarest words; where there are more of them, the word is not rare at all."""
 
@@ -24,6 +26,12 @@ ENOUGH = 1.6
 
 UNHEARD = 0.5
 """The weight of a word that the story's sentences do not hold."""
+
+BARELY = 0.7
+"""How sure it is that two sets tell of one thing when they share just as much as a rule wants."""
+
+SURELY = 0.85
+"""From this weighted share on it is sure."""
 
 Weights = Mapping[str, float]
 
@@ -43,6 +51,21 @@ class Weighing:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._whole: dict[frozenset[str], float] = {}
+
+    def similar(self, ours: frozenset[str], theirs: frozenset[str], least: float) -> Truth:
+        """Whether two sets share enough; how sure that makes it that they tell of one thing rises with it.
+
+        >>> weighing = Weighing({"hall": 0.9, "roof": 0.9, "camp": 0.9, "night": 0.9})
+        >>> weighing.similar(frozenset(("hall", "roof")), frozenset(("hall", "roof", "camp")), 0.5)
+        True
+        >>> weighing.similar(frozenset(("hall", "roof")), frozenset(("hall", "camp", "night")), 0.2)
+        0.74
+        """
+        share = self.share(ours, theirs)
+        if share < least:
+            return False
+        sure = BARELY + (1 - BARELY) * (share - least) / max(SURELY - least, 0.01)
+        return True if sure >= 1 else round(sure, 2)
 
     def share(self, ours: frozenset[str], theirs: frozenset[str]) -> float:
         """How much two sets of words tell the same, 0 to 1."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newslint.core.fact import Fact
 from newslint.engine.hearing import RETELLINGS, Hearing
 from newslint.engine.join import Edge, Meeting
+from newslint.engine.outcome import Conflict
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
 
@@ -43,15 +44,21 @@ class Group(NamedTuple):
 def findings(plan: Plan, scene: Scene, meeting: Meeting) -> list[Finding]:
     """The conflicts of one rule, one for each outlier."""
     found: list[Finding] = []
+    if not _in_conflict(meeting.edges):
+        return found
     for numbers, edges in _components(meeting):
-        hearing = Hearing(plan, scene, meeting, numbers, edges)
-        if not hearing.conflicts:
+        if not _in_conflict(edges):
             continue
+        hearing = Hearing(plan, scene, meeting, numbers, edges)
         if any(hearing.side(one) != hearing.side(other) for one, other in hearing.conflicts):
             found += _first_side(hearing) if plan.rule.blame == "first" else _two_sides(hearing)
         else:
             found += _majority(hearing)
     return found
+
+
+def _in_conflict(edges: Sequence[Edge]) -> bool:
+    return any(isinstance(edge.outcome, Conflict) for edge in edges)
 
 
 def groups(plan: Plan, scene: Scene, meeting: Meeting) -> list[Group]:
