@@ -6,13 +6,13 @@ closures of their own, for they are run on every pair that meets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from newslint.core.fact import Fact
 from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_to
 from newslint.engine.scene import Scene
-from newslint.engine.truth import ONE_SIDED, Truth
+from newslint.engine.truth import ONE_SIDED, Truth, both, either
 
 Bound: TypeAlias = list[Fact]
 Evaluate: TypeAlias = Callable[[Bound], object]
@@ -52,6 +52,27 @@ def comparison(
         if a is None or b is None:
             return _of_unknown(mode, a, b)
         return act(a, b, bound)
+
+    return run
+
+
+def all_of(tests: Sequence[Test]) -> Test:
+    """Conjunction: one False decides."""
+    return lambda bound: both(one(bound) for one in tests)
+
+
+def any_of(tests: Sequence[Test]) -> Test:
+    """Disjunction: one True decides."""
+
+    def run(bound: Bound) -> Truth:
+        for number, one in enumerate(tests):
+            truth = one(bound)
+            if truth is True:
+                return True
+            if truth is not False:
+                # Only what is not sure needs the rest to be weighed against it.
+                return either((truth, *(rest(bound) for rest in tests[number + 1 :])))
+        return False
 
     return run
 
@@ -101,10 +122,10 @@ def _similarity(setting: Setting, scene: Scene) -> Callable[[object, object, Bou
     least = least_share(setting.options)
 
     def act(a: object, b: object, bound: Bound) -> Truth:
-        if a.__class__ is frozenset and b.__class__ is frozenset:
+        if isinstance(a, frozenset) and isinstance(b, frozenset):
             weighing = scene.weighing(bound[0].story)
             if weighing is not None:
-                return weighing.similar(cast("frozenset[str]", a), cast("frozenset[str]", b), least)
+                return weighing.similar(a, b, least)
         return similar_to(a, b, setting)
 
     return act

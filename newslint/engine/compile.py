@@ -14,14 +14,14 @@ from newslint.core.fact import Fact
 from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
 from newslint.core.values import Amount
-from newslint.engine.comparisons import Bound, Evaluate, Test, among, comparison, least_share, to_word
+from newslint.engine.comparisons import Bound, Evaluate, Test, all_of, among, any_of, comparison, least_share, to_word
 from newslint.engine.expressions import AGGREGATES, by_itself, conjuncts, has_aggregate, literal_of, variables_of
 from newslint.engine.functions import FUNCTIONS, calculate
 from newslint.engine.nearness import interval
 from newslint.engine.operators import grade_of, identity
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES, apart
-from newslint.engine.truth import both, either, opposite
+from newslint.engine.truth import either, opposite
 
 Slots: TypeAlias = Mapping[str, int]
 
@@ -59,8 +59,7 @@ def _made(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
             return among(compiled(words[0], slots, scene), words[1])
         case ("and" | "or" as head, *parts):
             tests = [test(cast(Expression, part), slots, scene) for part in parts]
-            join = both if head == "and" else either
-            return lambda bound: join(one(bound) for one in tests)
+            return all_of(tests) if head == "and" else any_of(tests)
         case ("not", tuple(part)):
             inner = test(part, slots, scene)
             return lambda bound: opposite(inner(bound))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import floor, log10
-from typing import cast
 
 from newslint.core.values import DAY, INFINITY, Amount, When
 
@@ -15,15 +14,12 @@ class Days(float):
     __slots__ = ()
 
 
-_NUMBERS = frozenset((int, float, Days))
-
-
 def interval(value: object) -> Amount | None:
     """A figure as an interval; None for what is no figure."""
     if value.__class__ is Amount:
         return value
-    if value.__class__ in _NUMBERS:
-        number = float(cast(float, value))
+    if isinstance(value, (int, float)) and value.__class__ is not bool:
+        number = float(value)
         return Amount(number, number, number)
     return None
 

@@ -44,6 +44,8 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
     certainty = 1.0
     for gate in plan.gates if every_gate else plan.tests:
         truth = gate.passes(bound)
+        if truth is True:
+            continue
         if not truth:
             return NotComparable(
                 gate.name, _said(gate.said or gate.name, truth), plan.same and not plan.swaps and gate.mutual
