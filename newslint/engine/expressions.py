@@ -34,6 +34,13 @@ def reads(expression: Expression) -> tuple[Expression, ...]:
     return tuple(read for part in _parts(expression) for read in reads(part))
 
 
+@lru_cache(maxsize=4096)
+def only_field(expression: Expression) -> Expression | None:
+    """The field that an expression reads, if it reads nothing else."""
+    read = set(reads(expression))
+    return read.pop() if len(read) == 1 else None
+
+
 def told(expression: Expression) -> Iterator[str]:
     """The fields that an expression compares; the conditions of an aggregate only say which facts it ranges over."""
     match expression:

@@ -62,9 +62,10 @@ class Plan:
         mood, self._law = rule.law
         self.forbids = mood == "forbid"
         self.same = over_likes(rule, single, [one.expression for one in self.gates if one.key])
-        members = tuple(frozenset(fact.number for fact in pool) for pool in pools) if self.same else ()
-        self._alike = self.same and members[0] == members[1]
-        self.members = members if self.same and not self._alike else None
+        self._alike = self.same and pools[0] == pools[1]
+        self.members = None
+        if self.same and not self._alike:
+            self.members = tuple(frozenset(fact.number for fact in pool) for pool in pools)
         self.pool = _union(pools, scene) if self.same else ()
 
     @cached_property
@@ -152,6 +153,7 @@ def _alignment(
 
 def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tuple[str, Expression]]) -> None:
     """What one fact must be, the other must be too where the rule wants them equal in it: fewer facts ever meet."""
+    about = [(expressions.only_field(one), one) for conditions in single.values() for one in conditions]
     for _, gate in joint:
         match gate:
             case ("op", "same-as", ("field", str(one), _) as left, ("field", str(other), _) as right, ()) if (
@@ -159,10 +161,11 @@ def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tupl
             ):
                 fields = cast("tuple[Expression, Expression]", (left, right))
                 for mine, theirs in (fields, fields[::-1]):
-                    alone = [one for one in single[str(mine[1])] if set(expressions.reads(one)) == {mine}]
-                    for moved in (expressions.replaced(one, mine, theirs) for one in alone):
+                    for condition in [condition for field, condition in about if field == mine]:
+                        moved = expressions.replaced(condition, mine, theirs)
                         if moved not in single[str(theirs[1])]:
                             single[str(theirs[1])].append(moved)
+                            about.append((theirs, moved))
 
 
 def _similarity(joint: Sequence[tuple[str, Expression]], slots: dict[str, int], scene: Scene) -> tuple[Similarity, ...]:

@@ -31,7 +31,8 @@ def over_likes(rule: Rule, single: Mapping[str, Sequence[Expression]], keys: Seq
     if len(rule.given) != 2 or rule.blame == "first" or rule.given[0].kind != rule.given[1].kind:
         return False
     names = [given.variable for given in rule.given]
-    ours, theirs = ({canonical(expressions.by_itself(gate, name)) for gate in single[name]} for name in names)
+    alone = [[expressions.by_itself(gate, name) for gate in single[name]] for name in names]
+    ours, theirs = ({canonical(gate) for gate in gates} for gates in alone) if alone[0] != alone[1] else (set(), set())
     if ours != theirs:
         lopsided = (ours < theirs or theirs < ours) and rule.scope in _BETWEEN_LIKES
         if not lopsided or not is_symmetric([rule.law[1]], names):
