@@ -10,6 +10,7 @@ from newslint.core.fact import TRUST, Fact
 from newslint.core.values import Amount, When
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.merging import merged
+from newslint.engine.nearness import near
 from newslint.engine.outcome import Conflict, NotComparable, judge
 from newslint.engine.plan import Plan
 from newslint.engine.policy import MOST_OTHERS
@@ -21,6 +22,9 @@ MOST_LOOKED_AT = 200
 
 MINORITY, RETELLINGS = "the minority", "the minority of the retellings of one original"
 """Reasons that are told with figures."""
+
+NEARLY = {"percent": 15.0, "absolute": 20.0, "rounding": True}
+"""Two figures that may be one, told twice."""
 
 COPIED = 0.3
 """Share of aligned sentences from which on the later of two articles is held to retell the earlier."""
@@ -138,10 +142,19 @@ class Hearing:
         """Whether the article of a fact also gives a value that agrees with a rival, and of the same thing."""
         for number in sorted(self.agreeing[rival]):
             for twin in self._by_article(number).get(fact.article, ()):
+                if not self._is_one_value(twin, rival):
+                    continue  # a rule of orders of magnitude lets 6 agree with 4: that is not to give 4 as well
                 for bound in ([fact, twin], [twin, fact]):
                     if not isinstance(judge(self.plan, self.scene, bound, every_gate=True), NotComparable):
                         return self.plan.aligned is None or self.scene.base.alignment(*bound) >= self.plan.aligned
         return False
+
+    def _is_one_value(self, twin: Fact, rival: int) -> bool:
+        """Whether a figure is about that of a node, whatever wider tolerance the law has."""
+        value, other = (fact.fields.get("value") for fact in (twin, self._group.nodes[rival].facts[0]))
+        if not isinstance(value, Amount) or not isinstance(other, Amount) or not value.printed or not other.printed:
+            return True
+        return near(_as_printed(value), _as_printed(other), NEARLY)
 
     def _by_article(self, node: int) -> dict[str, list[Fact]]:
         if node not in self._placed:
@@ -198,6 +211,11 @@ class Hearing:
         """The confidence of the surest conflict between some nodes."""
         among = set(nodes)
         return max((sure for ends, sure in self.conflicts.items() if among.issuperset(ends)), default=0.0)
+
+
+def _as_printed(value: Amount) -> Amount:
+    """A figure without its "at most"."""
+    return value._replace(low=value.printed or 0.0, high=value.printed or 0.0)
 
 
 def _first_told(facts: Sequence[Fact]) -> int | None:
