@@ -15,6 +15,20 @@ from newslint.annotate.gazetteer import Known
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value
+from newslint.core.vocabulary import Field, Kind
+
+KIND = Kind(
+    "office",
+    (
+        Field("name", "entity", "who holds it"),
+        Field("title", "entity", "the office or role, under its canonical name"),
+        Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),
+    ),
+    value="title",
+    doc="A title beside a name: who holds what, from the name to the title.",
+    flags=("former",),
+    example="Binance **CEO Changpeng Zhao**",
+)
 
 WINDOW = 12
 """Tokens after a comma in which an apposition is read."""
@@ -287,3 +301,20 @@ class Biographer:
             and not any(lower[k] in {"not", "n't", "never"} for k in range(i, j))
         ):
             fields["fate"] = fate
+
+
+def with_title(prose: Prose, known: Known, first: int, stop: int, title: str) -> tuple[int, int]:
+    """The tokens of a name and of the title that stands beside it: "chief of staff Jane Doe", "Jane Doe, the mayor"."""
+    lower = prose.lower
+    low, high = prose.sentences[prose.sentence_of(first)]
+    last = title.rpartition(" ")[2]
+    for words, name in known.title_ends.get(lower[first - 1], ()) if first > low else ():
+        start = first - len(words)
+        if name.endswith(last) and start >= low and tuple(lower[start:first]) == words:
+            return start, stop
+    if lower[stop : stop + 1] == [","]:
+        for at in range(stop + 1, min(high, stop + WINDOW)):
+            office = known.titles.at(lower, at, high)
+            if office is not None and office[1].endswith(last):
+                return first, office[0]
+    return first, stop

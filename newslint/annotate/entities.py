@@ -22,7 +22,7 @@ from newslint.core.spelling import plain
 from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Kind, Word
 
-KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND)
+KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND, biographies.KIND)
 WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
 
 
@@ -101,6 +101,8 @@ def _annotations(
                 if office.title in words.offices and not office.former:
                     titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
             yield from _person(name, span, fields | more, offices, again and not more)
+            for office in offices:
+                yield _office(prose, known, name, entity, office)
             continue
         if name.sort and name.kind == "organisation":
             fields["class"] = name.sort
@@ -116,6 +118,16 @@ def _annotations(
             written = " ".join(span.cut(prose.text).split())
             fields = {"name": entity, "written": written}
             yield Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7)
+
+
+def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biographies.Office) -> Annotation:
+    """Who holds what, from the name to the title beside it."""
+    fields: dict[str, Value] = {"name": entity, "title": Entity(office.title, office.title)}
+    if office.where is not None:
+        fields["organisation"] = office.where
+    span = prose.span(*biographies.with_title(prose, known, name.first, name.stop, office.title))
+    flags = frozenset({"former"}) if office.former else NONE
+    return Annotation("office", span, name.sentence, fields, flags, confidence=name.confidence)
 
 
 def _person(
