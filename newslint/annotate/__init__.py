@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from newslint.annotate import (
+    addresses,
     assertions,
     calculations,
     claims,
@@ -59,6 +60,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     quotes,
     dates,
     quantities,
+    addresses,
     calculations,
     claims,
     assertions,

@@ -1,0 +1,108 @@
+"""Addresses: "the 2600 block of Flores Street", "484 Walnut Ave.", as a number on a street.
+
+What comes in: tokens. What goes out: annotations of kind "address". Work is done only at the word "block" and at words
+for streets; a name without a number is a place, not an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.annotate.prose import Prose
+from newslint.annotate.surroundings import Surroundings
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Amount
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS = (
+    Kind(
+        "address",
+        (
+            Field("number", "amount", "the house, or the block", "same-as"),
+            Field("street", "text", "the street without its sort and its side", "same-as"),
+            Field("sort", "text", "house or block", "same-as", values=("house", "block")),
+            Field("context", "set", "content words of the sentence, without the address"),
+        ),
+        "number",
+        "a house or a block on a named street",
+        (),
+        "the 2600 block of Flores Street",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+SIDES = frozenset(
+    ("north", "south", "east", "west", "n", "n.", "s", "s.", "e", "e.", "w", "w.", "ne", "nw", "se", "sw", "southeast",
+     "southwest", "northeast", "northwest")
+)  # fmt: skip
+LONGEST = 3
+"""Words of a street's name."""
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The addresses of an article."""
+    streets = frozenset(lexicon.words("measures", "streets"))
+    near = Surroundings(prose)
+    last = 0
+    for index in prose.where(streets):
+        if index < last:
+            continue
+        read = _block(prose, index, streets) if prose.lower[index] == "block" else _house(prose, index)
+        if read is None:
+            continue
+        first, stop, number, street = read
+        last = stop
+        sort = "block" if prose.lower[index] == "block" else "house"
+        yield Annotation(
+            "address",
+            prose.span(first, stop),
+            prose.sentence_of(first),
+            {
+                "number": Amount(number, number, number),
+                "street": street,
+                "sort": sort,
+                "context": near.context(*near.sentence(first)) - near.context(first, stop),
+            },
+            frozenset(),
+            confidence=0.85,
+        )
+
+
+def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int, float, str] | None:
+    """ "The 2600 block of South Flores Street"."""
+    lower, words = prose.lower, prose.words
+    end = prose.sentences[prose.sentence_of(index)][1]
+    if index + 2 >= end or lower[index + 1] != "of" or not _is_number(lower[index - 1]):
+        return None
+    at = index + 2
+    while at < end and lower[at] in SIDES:
+        at += 1
+    name = []
+    while at < end and len(name) < LONGEST and lower[at] not in streets:
+        if not (words[at][0].isupper() or words[at][0].isdigit()):
+            break
+        name.append(lower[at])
+        at += 1
+    at += at < end and lower[at] in streets
+    return (index - 1, at, float(lower[index - 1]), " ".join(name)) if name else None
+
+
+def _house(prose: Prose, index: int) -> tuple[int, int, float, str] | None:
+    """ "484 Walnut Ave."."""
+    lower, words = prose.lower, prose.words
+    start = prose.sentences[prose.sentence_of(index)][0]
+    at = index - 1
+    name: list[str] = []
+    while at > start and len(name) < LONGEST and words[at][0].isupper():
+        if lower[at] not in SIDES:
+            name.insert(0, lower[at])
+        at -= 1
+    if not name or at < start or not words[index][0].isupper() or not _is_number(lower[at]):
+        return None
+    return at, index + 1, float(lower[at]), " ".join(name)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() and 1 < len(word) < 6
