@@ -88,7 +88,7 @@ def _annotations(
         if entity is None or name.kind not in KNOWN_KINDS:
             continue
         span = prose.span(name.first, name.stop)
-        written = prose.text[span.start : span.end]
+        written = prose.text[span.start : span.end].replace("’", "'")
         if name.stop > name.first + 1:
             written = " ".join(written.split())
         fields: dict[str, Value] = {"name": entity, "written": written}
