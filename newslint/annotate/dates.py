@@ -102,8 +102,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     happens = frozenset((*lexicon.words("measures", "events"), *lexicon.words("measures", "happens")))
     acts = {verb: act for act in lexicon.table("measures", "acts") for verb in lexicon.words("measures", "acts", act)}
     led = False
+    before: Annotation | None = None
     for clock in times:
         one = _clock(setting, lexicon, acts, clock, moments)
+        if before is not None and before.sentence == one.sentence and prose.lower[clock.first - 1] == "(":
+            one = one._replace(fields={**one.fields, **{k: v for k, v in before.fields.items() if k == "measure"}})
+        before = one
         if not led and _is_told(prose, clock) and _leads(prose, one, happens, today):
             led = True
             flags = one.flags | {"leading"}
@@ -141,7 +145,7 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     if act:
         fields["measure"] = act
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
-    if clock.first == low or prose.lemmas[low] in POSTED or _is_stamp(prose, clock, low, high):
+    if clock.first == low or prose.lemmas[low] in POSTED or _is_stamp(setting, clock, low, high):
         flags |= {"updated"}
     if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
         flags |= {"other event"}
@@ -152,11 +156,14 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
 
 
-def _is_stamp(prose: Prose, clock: Clock, low: int, high: int) -> bool:
+def _is_stamp(setting: Setting, clock: Clock, low: int, high: int) -> bool:
     """Whether the line is the page's own hour: "Friday, March 7 | Updated 8:52 PM"."""
+    prose, known = setting.prose, setting.known
     if not POSTED.isdisjoint(prose.lower[max(low, clock.first - 3) : clock.first]):
         return True
-    return high - low <= STAMP and {"V", "A", "N"}.isdisjoint(prose.tags[low:high])
+    return high - low <= STAMP and all(
+        prose.tags[at] not in "VAN" or prose.lower[at] in known.awake for at in range(low, high)
+    )
 
 
 def _act(prose: Prose, near: Surroundings, acts: dict[str, str], clock: Clock) -> str:

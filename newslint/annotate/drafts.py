@@ -94,6 +94,8 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
 def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
     """ "A two-in-three chance", "1 in 3", "41 / 2 months": half of an expression, and no figure of its own."""
     lower, tags, first, stop = prose.lower, prose.tags, number.first, number.stop
+    if lower[first][0] == "." and first > start and prose.starts[first] == prose.ends[first - 1]:
+        return True  # what is left of "magnitude-9.1"
     if number.rest.startswith("in-") or (first > start + 1 and lower[first - 1] == "/" and tags[first - 2] == "#"):
         return True
     if first > start + 1 and lower[first - 1] == "in" and tags[first - 2] == "#":

@@ -243,7 +243,7 @@ def measure(
         after += 1
     if after < high and tags[after] in "JVNRI":
         name = family("adjectives", lower[after])
-        if name and not (after + 1 < high and lower[after + 1] == "of"):
+        if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured(name, True, 0.9)
     verb = ruler.verb
     if verb is not None and ruler.link in ("", "to", "of", "for", "with", "in", "at"):

@@ -291,6 +291,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         if part == "another" and alone:
             flags.discard("of total")  # "one killed and nine others hurt": nine is all that were hurt
         flags |= tolls.flags_of(scene, draft)
+    elif draft.fields.get("noun") in known.lists["people"] and tolls.within_hours(scene, draft):
+        flags.add("several")
         scene.harm = (measure, sentence)
     if draft.unit and _is_one_of_two(scene, draft):
         flags.add("listed")
@@ -334,7 +336,7 @@ def _part(scene: Scene, draft: Draft) -> str:
     if lower[draft.what.stop : draft.what.stop + 2] in (["of", "them"], ["of", "whom"]):
         return "of them"
     if draft.dimension == "count" and lower[draft.what.stop : draft.what.stop + 1] == ["also"]:
-        return "another"  # "two harbour guards also wounded": a headline's way to add some to others
+        return "also"  # "two harbour guards also wounded": a headline's way to add some to others
     if before in ("including", "among") or (before == "least" and earlier == "including"):
         return "including"
     last = scene.last

@@ -14,6 +14,9 @@ AND = frozenset(("and", "&", "plus"))
 SPANS = frozenset(("in", "over", "within", "during"))
 HOURS = frozenset(("hour", "day", "week", "weekend", "month"))
 GRAVELY = frozenset(("critically", "seriously", "severely", "gravely", "badly"))
+VERBAL = frozenset(("strike", "attack", "crash", "fire", "raid", "blast", "storm", "flood", "collapse", "assault"))
+"""Events whose plural is a verb as well."""
+
 REACH = 5
 """Tokens between the figures of a list."""
 
@@ -23,7 +26,7 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
     flags = set()
     if _is_listed(scene, draft):
         flags.add("listed")
-    if _sums_up(scene, draft):
+    if _sums_up(scene, draft) or within_hours(scene, draft):
         flags.add("several")
     if _counts_attacker(scene.prose, draft, scene.known.measures.lists["attackers"]):
         flags.add("attacker")
@@ -59,20 +62,29 @@ def _is_listed(scene: Scene, draft: Draft) -> bool:
 
 
 def _sums_up(scene: Scene, draft: Draft) -> bool:
-    """ "27 wounded in weekend shootings", "20 in 80 hours": the victims of several events."""
+    """ "27 wounded in weekend shootings": the victims of several events."""
     prose, events = scene.prose, scene.known.measures.lists["events"]
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     for at in range(draft.start, draft.end):
         if lemmas[at] in events and lower[at] != lemmas[at] and lower[at][-1] == "s":
-            # "In weekend crashes" ends like a verb; "a quake of magnitude 6 strikes Java" is one.
-            ends = at + 1 == draft.end or tags[at + 1] in "I,."
-            if tags[at] in "NP" or (tags[at] == "V" and ends and "I" in tags[max(draft.start, at - 3) : at]):
+            # "In weekend crashes" looks like a verb, and "Quake Strikes Java" like a noun.
+            ends = at + 1 == draft.end or tags[at + 1] in "I,.AV"
+            if lemmas[at] not in VERBAL or (
+                ends and not {"I", "D", "#"}.isdisjoint(tags[max(draft.start, at - 3) : at])
+            ):
                 return True
-        if lower[at] in SPANS and draft.behind <= at < draft.behind + REACH + 3:
+    return False
+
+
+def within_hours(scene: Scene, draft: Draft) -> bool:
+    """ "20 in 80 hours", "seven adults shot in five hours": whoever it was, and wherever."""
+    prose = scene.prose
+    for at in range(draft.behind, min(draft.behind + REACH + 3, draft.end)):
+        if prose.lower[at] in SPANS:
             after = at + 1
-            while after < draft.end and tags[after] in "#DJ":
+            while after < draft.end and prose.tags[after] in "#DJ":
                 after += 1
-            if after > at + 1 and after < draft.end and lemmas[after] in HOURS and "#" in tags[at + 1 : after]:
+            if after < draft.end and prose.lemmas[after] in HOURS and "#" in prose.tags[at + 1 : after]:
                 return True
     return False
 
@@ -83,7 +95,7 @@ def _counts_attacker(prose: Prose, draft: Draft, attackers: frozenset[str]) -> b
     for at in range(draft.start, draft.end):
         if lower[at] in ("himself", "herself", "self", "themselves"):
             return True
-        if lemmas[at] in attackers and tags[at] in "NP":
+        if lemmas[at] in attackers:
             low = at - 1
             while low > draft.start and tags[low] in "DJ":
                 low -= 1
