@@ -79,7 +79,7 @@ def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int,
     at = index + 2
     while at < end and lower[at] in SIDES:
         at += 1
-    name = []
+    name: list[str] = []
     while at < end and len(name) < LONGEST and lower[at] not in streets:
         if not (words[at][0].isupper() or words[at][0].isdigit()):
             break
