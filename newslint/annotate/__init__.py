@@ -100,7 +100,7 @@ def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
     ranges = zip(read.sentences, read.regions, strict=True)
     return tuple(
         [
-            prose.new(Sentence, (read.span(start, stop), region, tuple(sorted(read.content(start, stop)))))
+            prose.new(Sentence, (read.span(start, stop), region, *read.told(start, stop)))
             for (start, stop), region in ranges
         ]
     )

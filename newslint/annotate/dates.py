@@ -54,6 +54,7 @@ KINDS = (
         (
             Field("interval", "when", "what the words allow, as a half-open interval"),
             Field("weekday", "text", "the weekday as printed, in full"),
+            Field("day of year", "text", "month and day as printed, in figures: 04-21", also=("month and day",)),
             Field("calendar weekday", "text", "the weekday that the calendar gives for the printed date"),
             Field(
                 "role",
@@ -227,6 +228,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
     flags = set(moment.flags)
     if moment.when is not None:
         fields["interval"] = moment.when
+    if moment.day:
+        fields["day of year"] = moment.day
     if moment.weekday is not None:
         fields["weekday"] = DAY_NAMES[moment.weekday]
         if moment.when is not None and "relative" not in moment.flags:

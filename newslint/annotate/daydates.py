@@ -126,11 +126,12 @@ def _calendar_day(
     setting: Setting, first: int, stop: int, year: int, month: int, day: int, last_day: int, weekday: int | None
 ) -> Moment | None:
     flags, confidence = NONE, 0.95
+    printed = "" if last_day else f"{month:02}-{day:02}"
     if not year:
         flags, confidence = GUESSED, 0.8
         year, sure = _likely_year(setting, first, month, day, weekday)
         if not year:
-            return Moment(first, stop, None, "day", flags, weekday, 0.5)
+            return Moment(first, stop, None, "day", flags, weekday, 0.5, printed)
         confidence = 0.8 if sure else 0.35
     when = periods.day(year, month, day)
     if when is None:
@@ -139,7 +140,7 @@ def _calendar_day(
         end = periods.day(year, month, last_day)
         when = When(when.start, end.stop) if end else when
     stop, when, grain = with_part(setting, stop, when)
-    return Moment(first, stop, when, grain, flags, weekday, confidence)
+    return Moment(first, stop, when, grain, flags, weekday, confidence, printed)
 
 
 def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: int | None) -> tuple[int, bool]:
@@ -240,7 +241,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         first -= 1
     if setting.today is None:
         when, stop = None, stop + (word_at(setting, stop) in known.parts)
-        return Moment(first, stop, None, "day", RELATIVE, weekday, 0.6)
+        return Moment(first, stop, None, "day", RELATIVE, weekday, 0.85)
     today = weekday_of(setting.today)
     back, forward = (today - weekday) % 7, (weekday - today) % 7
     days = -back

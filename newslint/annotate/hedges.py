@@ -18,6 +18,9 @@ from newslint.core.values import INFINITY, Amount
 REACH = 4
 """Neutral words that may stand between a hedge and its figure: "more than a staggering 500"."""
 
+COMPARING = frozenset(("over", "under"))
+"""Hedges that compare where "the" stands behind them."""
+
 SMALL = 12
 """Below this "about" may be one off: ten per cent of five is nothing."""
 
@@ -70,9 +73,9 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
             break
         found = _ending(lower, at, low, known)
         if found:
-            start, kind = found
-            if start > low and lower[start - 1] == "or" and start - 1 > low:
-                break
+            # "More than the 43 of last year" compares with a figure that is known; it does not hedge it.
+            if found[1] not in COMPARING or "the" not in lower[at + 1 : first]:
+                start, kind = found
             break
         if lower[at] not in known.neutral:
             break

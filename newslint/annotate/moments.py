@@ -26,7 +26,10 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 
 class Moment(NamedTuple):
-    """A date of the text: its tokens, interval (None where unknown), grain, flags, and the weekday as printed."""
+    """A date of the text: its tokens, interval (None where unknown), grain, flags, and the weekday as printed.
+
+    ``day`` is the month and day of a calendar day, "04-21", whether its year is known or not.
+    """
 
     first: int
     stop: int
@@ -35,6 +38,7 @@ class Moment(NamedTuple):
     flags: frozenset[str] = NONE
     weekday: int | None = None
     confidence: float = 0.9
+    day: str = ""
 
 
 @dataclass(slots=True)

@@ -66,9 +66,17 @@ class Prose:
 
     def content(self, first: int, stop: int) -> frozenset[str]:
         """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
+        return frozenset(compress(self.lemmas[first:stop], self._content()[first:stop]))
+
+    def told(self, first: int, stop: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The same in the order of the text, and where each begins."""
+        solid = self._content()[first:stop]
+        return tuple(compress(self.lemmas[first:stop], solid)), tuple(compress(self.starts[first:stop], solid))
+
+    def _content(self) -> list[bool]:
         if self._solid is None:
             self._solid = list(map(CONTENT.__contains__, self.tags))
-        return frozenset(compress(self.lemmas[first:stop], self._solid[first:stop]))
+        return self._solid
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.core.digest import blake2b
 
-_FORM = "facts 1"
+_FORM = "facts 2"
 """Changes when the packed form does."""
 
 

@@ -31,7 +31,7 @@ def pack(article: Article, annotated: Annotated) -> object:
         (article.story, article.format, list(article.pieces)),
         [_correction(one) for one in article.corrections],
         [(one.rule, *one.span, one.reason, *one.place, _when(one.until)) for one in article.suppressions],
-        [(*one.span, one.region, one.lemmas) for one in annotated.sentences],
+        [(*one.span, one.region, one.lemmas, one.starts) for one in annotated.sentences],
         [_annotation(one) for one in annotated.annotations],
     )
 
@@ -65,7 +65,7 @@ def unpack(packed: object) -> tuple[Article, Annotated]:
         pieces=tuple(pieces),
     )
     annotated = Annotated(
-        tuple([Sentence(Span(start, end), region, lemmas) for start, end, region, lemmas in sentences]),
+        tuple([Sentence(Span(start, end), region, *words) for start, end, region, *words in sentences]),
         tuple(
             [
                 Annotation(kind, Span(start, end), sentence, _unpacked_fields(fields), flags, voice, confidence)

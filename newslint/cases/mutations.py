@@ -114,7 +114,7 @@ def _kind(value: object, field: str) -> str:
 
 
 _FIELDS = {
-    **dict.fromkeys(("text", "content", "words", "sentence"), "words"),
+    **dict.fromkeys(("text", "content", "words", "sentence", "slot"), "words"),
     "spelling": "spelling",
     "title": "office",
     "unit": "currency",

@@ -8,11 +8,12 @@ from newslint.core.values import Value
 
 
 class Sentence(NamedTuple):
-    """A sentence and the lemmas of its content words, sorted; what rewrites are aligned by."""
+    """A sentence, and the lemmas of its content words with where each begins; what rewrites are aligned by."""
 
     span: Span
     region: str
     lemmas: tuple[str, ...]
+    starts: tuple[int, ...]
 
 
 class Annotation(NamedTuple):

@@ -56,6 +56,8 @@ class FactBase(NamedTuple):
 
     ``aligned`` gives, for pairs of sentences of different articles of one story (lower index first), how much of
     their content words they share (0 to 1, weighted by rarity); pairs that share little are absent.
+    ``slots`` gives, for pairs of figures or dates of different articles of one story (lower number first), how nearly
+    the words around the two are the same (0 to 1); pairs that share little are absent.
     ``copies`` holds, for pairs of articles of one story (ids sorted), the share of sentences of the shorter one
     that are aligned. ``weights`` gives, for each story, what sharing a word says about telling the same thing: from
     0 (figures, units) to about 1.3 (a name that few sentences hold). ``trust`` holds the sources to which the house
@@ -69,8 +71,14 @@ class FactBase(NamedTuple):
     copies: Mapping[tuple[str, str], float]
     weights: Mapping[str, Mapping[str, float]] = MappingProxyType({})
     trust: Mapping[str, int] = MappingProxyType({})
+    slots: Mapping[tuple[int, int], float] = MappingProxyType({})
 
     def alignment(self, one: Fact, other: Fact) -> float:
         """How nearly the sentences of two facts are one sentence: 1 for the same, 0 for unrelated."""
         a, b = sorted((one.sentence, other.sentence))
         return 1.0 if a == b else self.aligned.get((a, b), 0.0)
+
+    def slot(self, one: Fact, other: Fact) -> float:
+        """How nearly two facts stand at one place of one sentence, told twice: 1 for one place, 0 for unrelated."""
+        a, b = sorted((one.number, other.number))
+        return 1.0 if a == b else self.slots.get((a, b), 0.0)

@@ -190,10 +190,19 @@ _OPERATORS = (
     Operator(
         "aligned-with",
         (("words", "words"),),
-        "the sentences of two facts are nearly one sentence, at least 50% unless said; takes the field sentence",
+        "the sentences of two facts are nearly one sentence, or their slots nearly one place of it, at least 50% "
+        "unless said; takes the field sentence or slot",
         ("at least", "if"),
         ("aligned with",),
         "aligned-with",
+    ),
+    Operator(
+        "told-in",
+        (("words", "text"),),
+        "as much of the words, weighed by how rare they are in the story, stands in the article named, at least 50% "
+        "unless said; figures do not count, and a summary is told in what it sums up",
+        ("at least", "if"),
+        ("told in",),
     ),
     Operator(
         "matches",

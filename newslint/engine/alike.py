@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from newslint.core.fact import Fact
 from newslint.core.rule import Expression, Rule
-from newslint.engine.compile import COMMON
+from newslint.engine.compile import ALIGNED, COMMON
 from newslint.engine.expressions import has_aggregate, reads
 from newslint.engine.gates import with_words
 from newslint.engine.scene import moment
@@ -28,7 +28,7 @@ def signatures(rule: Rule, same: bool) -> tuple[Signature, ...] | None:
     everything = [*conditions, *(gate for _, gate in with_words(rule)), *rule.unless, rule.law[1]]
     read = [one for expression in everything for one in reads(expression)]
     # A rule that looks at the sentence depends on where a fact stands, not only on what it says.
-    if any(has_aggregate(one) for one in everything) or any(one[2] == "sentence" for one in read):
+    if any(has_aggregate(one) for one in everything) or any(one[2] in ALIGNED for one in read):
         return None
     timed = SCOPES[rule.scope].ordered or rule.as_of_days is not None
     if same:

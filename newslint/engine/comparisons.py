@@ -41,6 +41,8 @@ def comparison(
         act = _match(setting, pair, scene)
     elif name == "similar-to":
         act = _similarity(setting, scene)
+    elif name == "told-in":
+        act = _telling(setting, scene)
     else:
         operate = OPERATORS[name]
 
@@ -127,6 +129,18 @@ def _similarity(setting: Setting, scene: Scene) -> Callable[[object, object, Bou
             if weighing is not None:
                 return weighing.similar(a, b, least)
         return similar_to(a, b, setting)
+
+    return act
+
+
+def _telling(setting: Setting, scene: Scene) -> Callable[[object, object, Bound], Truth]:
+    least = least_share(setting.options)
+
+    def act(a: object, b: object, bound: Bound) -> Truth:
+        weighing = scene.weighing(bound[0].story)
+        if weighing is None or not isinstance(a, frozenset):
+            return None
+        return weighing.told(a, scene.vocabulary(str(b))) >= least
 
     return act
 

@@ -28,6 +28,9 @@ Slots: TypeAlias = Mapping[str, int]
 COMMON = ("source", "article", "region", "voice", "published", "words", "origin", "confidence")
 """Fields that are attributes of every fact."""
 
+ALIGNED = ("sentence", "slot")
+"""Fields that are looked up in the alignment of two articles; by itself, either is the words of the sentence."""
+
 
 class Key(NamedTuple):
     """An equality by which facts are looked up: what it reads of the new fact, and of those bound already."""
@@ -130,7 +133,7 @@ def _field(number: int, name: str, scene: Scene) -> Evaluate:
     if name in COMMON:
         read = attrgetter(name)
         return lambda bound: read(bound[number])
-    if name == "sentence":
+    if name in ALIGNED:
         return lambda bound: scene.base.sentences[bound[number].sentence].lemmas
     return lambda bound: bound[number].fields.get(name)
 
@@ -142,10 +145,11 @@ def _operation(
     if name in ARITHMETIC:
         return lambda bound: _if_known(lambda a, b: calculate(name, a, b), one(bound), other(bound))
     pair = _fact_pair(left, right, slots)
-    if name == "aligned-with" and pair and left[2] == right[2] == "sentence":
+    if name == "aligned-with" and pair and left[2] == right[2] and left[2] in ALIGNED:
         least = least_share(options)
+        likeness = scene.base.slot if left[2] == "slot" else scene.base.alignment
         first, second = pair
-        return lambda bound: scene.base.alignment(bound[first], bound[second]) >= least
+        return lambda bound: likeness(bound[first], bound[second]) >= least
     if right[0] == "value" and not options and (run := to_word(name, one, literal_of(right))):
         return run
     return comparison(name, one, other, options, pair, scene)

@@ -15,7 +15,7 @@ from newslint.core.digest import blake2b
 from newslint.core.fact import Fact
 from newslint.core.values import Amount
 from newslint.engine import policy, wording
-from newslint.engine.compile import COMMON
+from newslint.engine.compile import ALIGNED, COMMON
 from newslint.engine.expressions import reads
 from newslint.engine.hearing import MINORITY, RETELLINGS
 from newslint.engine.operators import compared_words, grade_of
@@ -104,7 +104,7 @@ def shown(plan: Plan, fact: Fact, most_quoted: int = wording.MOST_QUOTED) -> str
     """What stands at a place, in the terms of the rule: the fields that its law looks at, else the words."""
     texts = []
     for name in plan.shown:
-        if name not in ("sentence", "text", "content", *COMMON):
+        if name not in (*ALIGNED, "text", "content", *COMMON):
             # What was compared in base units is shown as it was printed.
             value = fact.fields.get("value" if name == "size" else name)
             if value is not None:

@@ -146,7 +146,7 @@ def _values(read_by: Sequence[Expression], bound: Sequence[Fact], planned: Plan)
     return tuple(
         (name, _value(sort, name, here), _value(sort, name, there) if there else "")
         for sort, name in read
-        if name != "sentence"
+        if name not in code.ALIGNED
     )
 
 

@@ -192,6 +192,11 @@ def similar_to(left: object, right: object, setting: Setting) -> Truth:
     return letters.edits(one, other) <= (1 - least) * longer
 
 
+def told_in(left: object, right: object, setting: Setting) -> Truth:
+    """Unknown by itself: the words of the article are the scene's."""
+    return None
+
+
 def matches(left: object, right: object, setting: Setting) -> Truth:
     """Whether two quotations match no worse than the grade; unknown for two that are no one utterance."""
     return matches_aligned(left, right, setting, False)
@@ -287,6 +292,7 @@ OPERATORS: Mapping[str, Operation] = {
     "after": after,
     "similar-to": similar_to,
     "aligned-with": similar_to,
+    "told-in": told_in,
     "matches": matches,
     "spelled-like": spelled_like,
     "one-letter-away-from": one_letter_away,

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.core.fact import Fact
 from newslint.core.values import DAY
 from newslint.engine.plan import Plan
-from newslint.engine.policy import with_alignment
+from newslint.engine.policy import SLOT_TRUST, with_alignment
 from newslint.engine.scene import Scene, moment
 from newslint.engine.truth import ONE_SIDED
 
@@ -64,7 +64,7 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
         return NotComparable("value not known", "the law cannot be told, for want of a value")
     for fact in bound:
         certainty *= fact.confidence
-    confidence = with_alignment(certainty, _alignment(scene, bound))
+    confidence = _with_likeness(certainty, plan, scene, bound)
     if bool(truth) == plan.forbids:
         return Conflict(confidence)
     return Consistent(confidence)
@@ -82,8 +82,11 @@ def _near_in_time(bound: Sequence[Fact], days: float) -> float:
     return 1.0 if len(times) == len(bound) else ONE_SIDED
 
 
-def _alignment(scene: Scene, bound: Sequence[Fact]) -> float:
-    """How nearly the sentences of two facts are one; nothing where there are not two."""
+def _with_likeness(certainty: float, plan: Plan, scene: Scene, bound: Sequence[Fact]) -> float:
+    """Confidence raised by how nearly the sentences of two facts are one, or, if the rule asks, their slots."""
     if len(bound) != 2 or bound[0].article == bound[1].article:
-        return 0.0
-    return scene.base.alignment(bound[0], bound[1])
+        return certainty
+    raised = with_alignment(certainty, scene.base.alignment(bound[0], bound[1]))
+    if plan.asks_slots:
+        raised = max(raised, with_alignment(certainty, scene.base.slot(bound[0], bound[1]), SLOT_TRUST))
+    return raised

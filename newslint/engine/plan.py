@@ -90,6 +90,11 @@ class Plan:
         return "'matches'" in law or "'grade'" in law
 
     @cached_property
+    def asks_slots(self) -> bool:
+        """Whether the rule asks for words around two facts to be the same."""
+        return any(read[2] == "slot" for gate in self.rule.where for read in expressions.reads(gate))
+
+    @cached_property
     def gather(self) -> tuple[Callable[[Bound], list[Fact]], ...]:
         """The groups of facts that the law looks at besides those that are bound."""
         return tuple(code.gatherer(one, self._slots, self._scene) for one in expressions.aggregates(self._law))

@@ -17,6 +17,9 @@ DOUBTFUL = 0.4
 ALIGNMENT_TRUST = 0.5
 """How much of the remaining doubt goes when two facts stand in sentences that retell each other word by word."""
 
+SLOT_TRUST = 0.8
+"""And how much of it where the words around the two are the same: what they belong to is then as doubtful in both."""
+
 REPORTED = frozenset(("quoted", "attributed"))
 """Voices that answer for their own words: the outlet that prints them faithfully has made no error."""
 
@@ -24,13 +27,13 @@ MOST_OTHERS = 5
 """Places of the other side that a finding shows; more would bury the point."""
 
 
-def with_alignment(confidence: float, alignment: float) -> float:
+def with_alignment(confidence: float, alignment: float, trust: float = ALIGNMENT_TRUST) -> float:
     """Confidence raised by how nearly two sentences are one.
 
     >>> with_alignment(0.5, 0.0), with_alignment(0.5, 1.0)
     (0.5, 0.75)
     """
-    return round(1 - (1 - confidence) * (1 - ALIGNMENT_TRUST * alignment), 4)
+    return round(1 - (1 - confidence) * (1 - trust * alignment), 4)
 
 
 def severity_for(severity: str, confidence: float) -> str:

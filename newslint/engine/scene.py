@@ -21,6 +21,7 @@ class Scene:
         "_by_field",
         "_cited",
         "_neighbours",
+        "_vocabularies",
         "_weighing",
         "base",
         "by_kind",
@@ -53,6 +54,7 @@ class Scene:
         self.passed: dict[Expression, dict[int, bool]] = {}
         self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
         self._neighbours: dict[int, list[int]] | None = None
+        self._vocabularies: dict[str, frozenset[str]] | None = None
         self._cited: frozenset[tuple[str, ...]] | None = None
         self._weighing: dict[str, Weighing | None] = {}
 
@@ -80,6 +82,15 @@ class Scene:
                 table[other].append(one)
             self._neighbours = table
         return self._neighbours.get(sentence, ())
+
+    def vocabulary(self, article: str) -> frozenset[str]:
+        """All content words of an article."""
+        if self._vocabularies is None:
+            table: dict[str, set[str]] = defaultdict(set)
+            for statement in self.base.sentences:
+                table[statement.article].update(statement.lemmas)
+            self._vocabularies = {name: frozenset(words) for name, words in table.items()}
+        return self._vocabularies.get(article, frozenset())
 
     def weighing(self, story: str) -> Weighing | None:
         """What words weigh in a story; None where that is not known."""

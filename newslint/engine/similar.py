@@ -73,6 +73,15 @@ class Weighing:
             return 0.0
         return _share(_weight(ours & theirs, self.weights), min(self.whole(ours), self.whole(theirs)))
 
+    def told(self, words: frozenset[str], vocabulary: frozenset[str]) -> float:
+        """How much of a set of words another holds, 0 to 1; nothing where no word weighs anything.
+
+        >>> Weighing({"hall": 0.9, "roof": 0.3, "9": 0.0}).told(frozenset(("hall", "roof", "9")), frozenset(("hall",)))
+        0.75
+        """
+        whole = self.whole(words)
+        return round(_weight(words & vocabulary, self.weights) / whole, 4) if whole else 0.0
+
     def whole(self, words: frozenset[str]) -> float:
         """What all words of a set weigh."""
         if words not in self._whole:

@@ -17,6 +17,7 @@ from newslint.facts.alignment import Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins, outlet
+from newslint.facts.slots import slots
 from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -38,6 +39,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     aligned: dict[tuple[int, int], float] = {}
     copies: dict[tuple[str, str], float] = {}
     weighed: dict[str, dict[str, float]] = {}
+    alike: dict[tuple[int, int], float] = {}
     void = frozenset(_figures(lexicon)) | frozenset(_units(lexicon))
     n_articles = 0
     for name, story in stories:
@@ -54,14 +56,18 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
         known = identities([annotated for _, annotated in story], house.aliases, weighed.get(name))
         sources = _sources([article for article, _ in story])
+        first_fact, told_first = len(facts), first_sentence
         for number, (article, annotated) in enumerate(story):
             circumstances = (name, n_articles + roots[number], sources[number])
             facts.extend(_facts(article, annotated, len(facts), first_sentence, known, circumstances))
             first_sentence += len(annotated.sentences)
+        if len(story) > 1:
+            placed = dict(enumerate((one for _, annotated in story for one in annotated.sentences), told_first))
+            alike.update(slots(facts[first_fact:], placed, weighed[name], folds))
         n_articles += len(story)
     named = tuple(Story(name, tuple(article.id for article, _ in story)) for name, story in stories)
     trust = _trust({fact.source for fact in facts}, house, outlets)
-    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies, weighed, trust)
+    return FactBase(named, tuple(facts), tuple(sentences), aligned, copies, weighed, trust, alike)
 
 
 def _trust(sources: Collection[str], house: HouseWords, outlets: Mapping[str, str]) -> dict[str, int]:

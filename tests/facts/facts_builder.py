@@ -47,7 +47,7 @@ def article(
         regions.append(Region("teaser", Span(end, len(text))))
     spans = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text)]
     sentences = tuple(
-        Sentence(span, "body" if span.start < end else "teaser", lemmas_of(span.cut(text))) for span in spans
+        Sentence(span, "body" if span.start < end else "teaser", *lemmas_of(span, text)) for span in spans
     )
     annotations = sorted((_annotation(mark, text, spans) for mark in marks), key=lambda one: one.span)
     made = Article(
@@ -64,10 +64,12 @@ def article(
     return made, Annotated(sentences, tuple(annotations))
 
 
-def lemmas_of(text: str) -> tuple[str, ...]:
-    """Content words, plural and tense cut off as roughly as a test needs."""
-    words = {re.sub(r"(?:'s|ing|ed|s)$", "", word) for word in re.findall(r"[\w']+", text.lower())}
-    return tuple(sorted(words - LIGHT))
+def lemmas_of(span: Span, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Content words, plural and tense cut off as roughly as a test needs, and where they begin."""
+    words = re.compile(r"[\w']+").finditer(text.lower(), span.start, span.end)
+    found = [(re.sub(r"(?:'s|ing|ed|s)$", "", word.group()), word.start()) for word in words]
+    content = [(word, start) for word, start in found if word not in LIGHT]
+    return tuple(word for word, _ in content), tuple(start for _, start in content)
 
 
 def base_of(*found: Found, stories: str = "one", house: HouseWords | None = None) -> FactBase:

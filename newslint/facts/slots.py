@@ -1,0 +1,143 @@
+"""The facts of one story come in; pairs that stand at one place of one sentence, told twice, go out.
+
+A short sentence retells two long ones, a subordinate clause becomes a sentence of its own: whole sentences are then not
+alike, but the words right before and behind a figure are. Two figures or dates of one kind share a slot as far as
+those words are the same, in place of the figures themselves: weighted by rarity, as in ``weights``, and by nearness.
+The contexts of two words are compared so in distributional semantics since Harris (1954); here the words may differ,
+and what is asked is whether the contexts are one.
+
+Candidates come from an inverted index of the nearest words, with bounded postings: cost grows with the number of
+facts, not with pairs of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from newslint.core.annotation import Sentence
+from newslint.core.fact import Fact
+from newslint.core.values import Entity
+from newslint.facts.alignment import FIGURE
+
+Side: TypeAlias = tuple[tuple[str, float], ...]
+"""Content words with their weights, the nearest first."""
+
+KINDS = frozenset(("quantity", "date"))
+"""Kinds of facts that have a slot: what can be filled with another figure or day."""
+NEARNESS = (1.0, 0.75, 0.6, 0.5, 0.42)
+"""What a word counts by its distance, counted in content words; farther ones do not."""
+NUMBERS = (0.25, 0.25, 0.5, 1.0)
+"""The weight of a figure beside the fact, by its letters: one of three digits, as in "from 285 in 2014", is rare."""
+ENOUGH = 1.2
+"""The shared weight, by nearness, from which two slots are held to be one: a rare word on each side."""
+LIGHTEST = 0.5
+"""The weight below which no side falls: where nearly nothing stands around a fact, nothing can be alike."""
+FAINT = 0.2
+"""Below this share a pair is forgotten."""
+N_NEAR = 3
+"""Words on either side that candidates are looked up by;"""
+LEAST = 1.0
+"""so much of them must be shared."""
+POSTINGS = 48
+
+
+class Slot(NamedTuple):
+    """A fact's number, article and kind, what stands before and behind it, and the names of people in its sentence."""
+
+    number: int
+    article: str
+    kind: str
+    before: Side
+    after: Side
+    people: frozenset[str]
+
+
+def slots(
+    facts: Sequence[Fact],
+    sentences: Mapping[int, Sentence],
+    weights: Mapping[str, float],
+    folds: Mapping[str, str],
+) -> dict[tuple[int, int], float]:
+    """Likeness (0 to 1] of the slots of facts of one kind in different articles, lower number first."""
+    people: dict[int, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.kind == "person" and isinstance(name := fact.fields.get("name"), Entity):
+            people[fact.sentence].update(name.id.split())
+    found = [
+        _slot(fact, sentences[fact.sentence], weights, folds, frozenset(people.get(fact.sentence, ())))
+        for fact in facts
+        if fact.kind in KINDS
+    ]
+    shares = {}
+    for one, other in _candidates(found):
+        share = round(_likeness(one, other), 4)
+        if share >= FAINT:
+            shares[one.number, other.number] = share
+    return dict(sorted(shares.items()))
+
+
+def _slot(
+    fact: Fact, sentence: Sentence, weights: Mapping[str, float], folds: Mapping[str, str], people: frozenset[str]
+) -> Slot:
+    lemmas = sentence.lemmas
+    low, high = (bisect_left(sentence.starts, offset) for offset in fact.span)
+    if fact.kind == "quantity":
+        # The unit and the noun stay: "[1,400] sq ft of roof".
+        figures = [at for at in range(low, high) if folds[lemmas[at]] == FIGURE]
+        if figures:
+            low, high = figures[0], figures[0] + 1
+            while high in figures:
+                high += 1
+    reach = len(NEARNESS)
+    before = _weighed(lemmas[max(low - reach, 0) : low][::-1], weights, folds)
+    after = _weighed(lemmas[high : high + reach], weights, folds)
+    return Slot(fact.number, fact.article, fact.kind, before, after, people)
+
+
+def _weighed(words: Sequence[str], weights: Mapping[str, float], folds: Mapping[str, str]) -> Side:
+    return tuple([(word, _number(word) if folds[word] == FIGURE else weights.get(word, 0.0)) for word in words])
+
+
+def _number(word: str) -> float:
+    return NUMBERS[min(len(word), 3)] if word[0].isdigit() else NUMBERS[1]
+
+
+def _candidates(found: Sequence[Slot]) -> Iterable[tuple[Slot, Slot]]:
+    """Pairs of one kind, of different articles, that share some of their nearest words."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for here, slot in enumerate(found):
+        met: dict[int, float] = defaultdict(float)
+        near = dict((*slot.before[:N_NEAR], *slot.after[:N_NEAR]))
+        for word, weight in near.items():
+            if weight:
+                holders = postings[slot.kind, word]
+                for there in holders:
+                    met[there] += weight
+                if len(holders) < POSTINGS:
+                    holders.append(here)
+        for there in sorted(met):
+            other = found[there]
+            # Where each sentence names people, and none that the other names, two people did the same.
+            of_others = slot.people and other.people and slot.people.isdisjoint(other.people)
+            if met[there] >= LEAST and other.article != slot.article and not of_others:
+                yield other, slot
+
+
+def _likeness(one: Slot, other: Slot) -> float:
+    """The share of the poorer surroundings that the two have in common, less where that is little in all."""
+    shared = 0.0
+    for ours, theirs in ((one.before, other.before), (one.after, other.after)):
+        place = {word: at for at, (word, _) in reversed(list(enumerate(theirs)))}
+        for at, (word, weight) in enumerate(ours):
+            there = place.pop(word, None)
+            if there is not None:
+                shared += weight * NEARNESS[max(at, there)]
+    poorer = max(min(_weight(one), _weight(other)), LIGHTEST)
+    return min(shared / poorer, 1.0) * min(shared / ENOUGH, 1.0)
+
+
+def _weight(slot: Slot) -> float:
+    return sum([weight * NEARNESS[at] for side in (slot.before, slot.after) for at, (_, weight) in enumerate(side)])
