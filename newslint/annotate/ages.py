@@ -31,7 +31,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     end = prose.sentences[prose.sentence_of(first)][1]
     lower = prose.lower
     past = (
-        any(word in THEN for word in lower[start:end])
+        not THEN.isdisjoint(lower[start:end])
         or lower[first - 1 : first] == ["then"]
         or lower[max(first - 2, 0) : first] == ["then", "-"]
         or lower[first].startswith("then-")

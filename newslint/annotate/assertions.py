@@ -39,8 +39,7 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
     scale, negators = certainty.scale(lexicon), polarity.words(lexicon).negators
     known = scale.debunked
     yield from _doubts(prose, scale.doubting)
-    openers = known.openers()
-    hits = prose.where(openers)
+    hits = prose.opened(known)
     names = parties.known(prose, found) if hits else None
     number = after = 0
     for i in hits:
@@ -73,8 +72,7 @@ def _assertions(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
     """Words that present something as settled."""
     scale, negators = certainty.scale(lexicon), polarity.words(lexicon).negators
     known, modals = scale.asserted, scale.modals
-    openers = known.openers()
-    hits = prose.where(openers)
+    hits = prose.opened(known)
     if not hits:
         return
     names = parties.known(prose, found)

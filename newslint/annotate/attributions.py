@@ -141,7 +141,7 @@ def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annot
     if qualified is None and noun >= 0:
         qualified = words.qualifiers.at(lower, noun + 1, len(lower)) if noun + 1 < len(lower) else None
     named = [one for one in inside if one.kind == "person" or (one.kind == "organisation" and one.stop == stop)]
-    if word in words.anonymous or any(lower[i] in words.unnamed for i in range(first, stop)) or qualified is not None:
+    if word in words.anonymous or not words.unnamed.isdisjoint(lower[first:stop]) or qualified is not None:
         fields["sourcing"] = "anonymous"
         if qualified is not None and qualified[0] > stop:
             stop = max(qualified[0], listener.phrase_after(qualified[0], len(lower))[1])

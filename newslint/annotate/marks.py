@@ -8,7 +8,6 @@ is never closed ends with its paragraph ("open").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose
@@ -66,7 +65,7 @@ def _plausible(prose: Prose, found: list[Quoted], index: int) -> bool:
 
 def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
     """Paragraphs that hold marks: first token, token after, and the marks."""
-    positions = list(compress(range(len(prose.tags)), map("Q".__eq__, prose.tags)))
+    positions = [i for i, tag in enumerate(prose.tags) if tag == "Q"]
     if not positions:
         return
     n_marks = len(positions)

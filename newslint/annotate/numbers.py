@@ -115,13 +115,18 @@ def _house(lexicon: Lexicon) -> Phrases[tuple[float, float]]:
 
 def starts(prose: Prose, known: NumberWords) -> list[int]:
     """Tokens at which a number may stand."""
-    triggers, numeric = known.triggers, NUMERIC
-    lower = prose.lower
-    figures = [word for word in prose.odd() if word[0] in numeric or "-" in word]
-    found = prose.where(triggers.union(figures))
-    return [
-        at for at in found if "-" not in lower[at] or lower[at].partition("-")[0] in triggers or lower[at][0] in DIGITS
-    ]
+    if prose.begins is None:
+        triggers = known.triggers
+        figures = [word for word in prose.odd() if _may_be_figure(word, triggers)]
+        prose.begins = prose.where(triggers.union(figures))
+    return prose.begins
+
+
+def _may_be_figure(word: str, triggers: frozenset[str]) -> bool:
+    """Whether a word that is not made of letters alone begins with a figure, or is a compound that a number opens."""
+    if "-" in word:
+        return word[0] in DIGITS or word.partition("-")[0] in triggers
+    return word[0] in NUMERIC and word[-1] != "."
 
 
 def read(prose: Prose, index: int, known: NumberWords) -> Number | None:

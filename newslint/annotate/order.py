@@ -75,7 +75,7 @@ class Scales:
     idioms: Phrases[bool]
     ordinals: Mapping[str, int]
     quantifiers: Phrases[tuple[str, float]]
-    openers: frozenset[str]
+    ranks: frozenset[str]
     hedges: frozenset[str]
 
 
@@ -97,7 +97,7 @@ def _scales(lexicon: Lexicon) -> Scales:
         Phrases((phrase, True) for phrase in lexicon.words("order", "idioms")),
         ordinals,
         quantifiers,
-        quantifiers.openers() | frozenset(ordinals) | frozenset(superlatives),
+        frozenset(ordinals) | frozenset(superlatives),
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -105,9 +105,10 @@ def _scales(lexicon: Lexicon) -> Scales:
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The superlatives, ordinals and quantifiers of an article."""
     known = _scales(lexicon)
-    openers, tags, lower = known.openers, prose.tags, prose.lower
+    ranks, tags, lower = known.ranks, prose.tags, prose.lower
     highest = [word for word in prose.different() if word[-3:] == "est" and word not in known.imitations]
-    hits = [i for i in prose.where(openers.union(highest)) if lower[i] in openers or tags[i] == "J"]
+    ranked = [i for i in prose.where(ranks.union(highest)) if lower[i] in ranks or tags[i] == "J"]
+    hits = sorted({*ranked, *prose.opened(known.quantifiers)})
     if not hits:
         return
     names = parties.known(prose, found)

@@ -38,7 +38,10 @@ class _Opened(NamedTuple, Generic[Value]):
 class Phrases(Generic[Value]):
     """A table of phrases; "it's clear that" is kept as the tokens it is made of."""
 
-    __slots__ = ("_by_first", "_openers")
+    __slots__ = ("_by_first", "_openers", "anchors")
+
+    anchors: Mapping[str, frozenset[int]]
+    """The longest word of each phrase, and how far behind the first it may stand: few texts are full of those."""
 
     def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], Value]]) -> None:
         by_first: dict[str, dict[tuple[str, ...], Value]] = {}
@@ -48,6 +51,12 @@ class Phrases(Generic[Value]):
                 by_first.setdefault(words[0], {}).setdefault(words, value)
         self._by_first = {first: _Opened.of(known) for first, known in by_first.items()}
         self._openers = frozenset(by_first)
+        anchors: dict[str, set[int]] = {}
+        for known in by_first.values():
+            for words in known:
+                offset = max(range(len(words)), key=lambda at: len(words[at]))
+                anchors.setdefault(words[offset], set()).add(offset)
+        self.anchors = {word: frozenset(offsets) for word, offsets in anchors.items()}
 
     def __bool__(self) -> bool:
         return bool(self._by_first)

@@ -8,11 +8,15 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
 from operator import add, ne
+from typing import TypeVar
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
+from newslint.annotate.phrases import Phrases
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
+
+Value = TypeVar("Value")
 
 CONTENT = frozenset("NPVJ#")
 """Tags of words that say what a sentence is about."""
@@ -34,7 +38,8 @@ class Prose:
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers.
     ``index`` is room for the index of names, ``parties`` for those who act through others, ``counted`` for how long
-    both hold, ``figures`` and ``measured`` for numbers and their units: what several extractors share is read once.
+    both hold, ``begins`` for the tokens where a number may stand, ``figures`` and ``measured`` for numbers and their
+    units: what several extractors share is read once.
     """
 
     text: str
@@ -52,6 +57,7 @@ class Prose:
     capitals: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
+    begins: list[int] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
@@ -88,6 +94,13 @@ class Prose:
             words = words.intersection(places)  # a view of a dict would go through all of a frozenset
         found = [places[word] for word in places.keys() & words]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def opened(self, phrases: Phrases[Value]) -> list[int]:
+        """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
+        lower, anchors = self.lower, phrases.anchors
+        found = {i - offset for i in self.where(anchors.keys()) for offset in anchors[lower[i]] if i >= offset}
+        openers = phrases.openers()
+        return [i for i in sorted(found) if lower[i] in openers]
 
     def where_lemma(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, or whose base form is."""
@@ -146,7 +159,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     ranges, paragraphs = sentences.split(text, printed, starts, ends, stops, article.regions, known.stops)
     tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, compress(numbers, unsettled))
     firsts = [first for first, _ in ranges]
-    regions = [article.region_at(starts[first]) for first in firsts]
+    regions = article.regions_at([starts[first] for first in firsts])
     return Prose(
         article.text,
         printed,

@@ -173,7 +173,7 @@ class _Reader:
             return None
         span = prose.span(one.first, one.stop)
         fields: dict[str, Value] = {
-            "text": plain(prose.span(first, stop).cut(prose.text)),
+            "text": plain(prose.cut(first, stop)),
             "content": reported.content(prose, first, stop),
             "form": form,
         }
@@ -183,7 +183,7 @@ class _Reader:
             self.listener.heard.append(cue)
             confidence = cue.confidence
             fields["verb"] = cue.verb
-            fields["by"] = " ".join(prose.span(*cue.by).cut(prose.text).split())
+            fields["by"] = " ".join(prose.cut(*cue.by).split())
             if cue.speaker is not None:
                 fields["speaker"] = cue.speaker
             occasion = self.listener.occasion(cue)

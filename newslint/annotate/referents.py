@@ -78,7 +78,7 @@ class Referents:
         stop = next((i for i in range(first, stop) if prose.tags[i] in ",."), max(stop, first))
         if first >= stop:
             return None
-        label = prose.span(first, stop).cut(prose.text)
+        label = prose.cut(first, stop)
         return Entity(" ".join(word for word in prose.lower[first:stop] if word != "'s"), " ".join(label.split()))
 
     def pronoun(self, word: str, at: int) -> tuple[Entity | None, float]:

@@ -45,16 +45,16 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
     inside = bytearray(len(prose.words) + 1)
     for one in quoted:
         inside[one.first : one.stop] = b"\x01" * (one.stop - one.first)
-    strong, openers = listener.words.strong, listener.words.according_openers
+    strong = listener.words.strong
     starts: dict[int, tuple[int, int]] = {}
-    triggers = listener.words.triggers
-    for i in prose.where(triggers):
+    named = set(prose.opened(listener.words.according))
+    for i in sorted(named.union(prose.where(strong.keys()))):
         word = prose.lower[i]
         if inside[i]:
             continue
         number = prose.sentence_of(i)
         low, high = prose.sentences[number]
-        clause = _according(prose, listener, i, low, high) if word in openers else None
+        clause = _according(prose, listener, i, low, high) if i in named else None
         if clause is None and word in strong and prose.tags[i] in "VNJ":
             clause = _said(prose, listener, inside, i, low, high)
         if clause is None or clause.stop - clause.first < 3 or all(inside[clause.first : clause.stop]):
@@ -70,7 +70,7 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
         return None
     lower, tags = prose.lower, prose.tags
     chain = chains.chain(prose, verb, low)
-    if any(lower[i] in NEGATIVE for i in range(chain.start, verb)):
+    if chain.start < verb and not NEGATIVE.isdisjoint(lower[chain.start : verb]):
         return None
     lemma = listener.words.strong[lower[verb]]
     that = next(
@@ -202,11 +202,11 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
     start, end = prose.sentences[number]
     start, end = max(start, first - MONSTROUS), min(end, stop + MONSTROUS)
     fields: dict[str, Value] = {
-        "text": " ".join(prose.span(begin, stop).cut(prose.text).split()),
+        "text": " ".join(prose.cut(begin, stop).split()),
         "content": content(prose, begin, stop),
         "form": "indirect",
         "verb": cue.verb,
-        "by": " ".join(prose.span(*cue.by).cut(prose.text).split()),
+        "by": " ".join(prose.cut(*cue.by).split()),
         "context": frozenset(context(prose, start, first) + context(prose, stop, end)),
     }
     listener.heard.append(cue)

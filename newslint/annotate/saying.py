@@ -25,7 +25,6 @@ class Saying:
     naming: dict[str, str]
     according: Phrases[str]
     according_openers: frozenset[str]
-    triggers: frozenset[str]
     spokespeople: frozenset[str]
     speakers: frozenset[str]
     media: frozenset[str]
@@ -52,7 +51,6 @@ def saying(lexicon: Lexicon) -> Saying:
         forms("naming"),
         according,
         according.openers(),
-        according.openers() | strong.keys(),
         frozenset(lexicon.words("reporting", "spokespeople")),
         frozenset(lexicon.words("reporting", "speakers")),
         frozenset(lexicon.words("reporting", "media_prepositions")),

@@ -1,6 +1,7 @@
 """An article: its text, its regions, and what is known about it."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.core.source import Source
@@ -81,8 +82,13 @@ class Article(NamedTuple):
 
     def region_at(self, offset: int) -> str:
         """The kind of the region at an offset; blank space belongs to what comes before it."""
-        index = bisect_right(self.regions, offset, key=lambda region: region.span.start)
-        return self.regions[index - 1].kind if index else "body"
+        return self.regions_at((offset,))[0]
+
+    def regions_at(self, offsets: Iterable[int]) -> list[str]:
+        """The kinds of the regions at some offsets."""
+        begins = [region.span.start for region in self.regions]
+        kinds = ["body", *(region.kind for region in self.regions)]
+        return [kinds[bisect_right(begins, offset)] for offset in offsets]
 
     def locate(self, span: Span) -> Span:
         """The span of the file that a span of the text came from."""
