@@ -12,6 +12,7 @@ Kinds of claims are defined in rule files (``define claim``), the built-in ones 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -85,6 +86,8 @@ class _Text:
     scale: certainty.Scale
     conceding: concession.Conceding
     dates: dict[int, list[Annotation]]
+    places: list[int]
+    """The tokens at which the name of a place begins."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -99,14 +102,16 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for one in found:
         if one.kind == "date":
             dates.setdefault(one.sentence, []).append(one)
+    names = parties.known(prose, found)
     text = _Text(
         prose,
-        parties.known(prose, found),
+        names,
         index,
         polarity.words(lexicon),
         certainty.scale(lexicon),
         concession.words(lexicon),
         dates,
+        [one.first for one in names.mentions.all if one.kind == "place"],
     )
     start = 0
     last: dict[str, Annotation] = {}
@@ -140,11 +145,11 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
     prose = text.prose
     low, high = prose.sentences[number]
     candidates: list[tuple[int, Match]] = []
-    placed = any(one.kind == "place" for one in text.parties.mentions.within(low, high))
+    placed = bisect_left(text.places, low) < bisect_left(text.places, high)
     by_word = text.index.by_word
     here = {*prose.lower[low:high], *prose.lemmas[low:high]}
     for at in triggers:
-        if _is_name(text, at, low, number):
+        if prose.capital[at] and _is_name(text, at, low, number):
             continue
         lemma, word = prose.lemmas[at], prose.lower[at]
         for template, definition in by_word.get(lemma, ()) + (by_word.get(word, ()) if word != lemma else ()):
@@ -160,9 +165,9 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
 
 
 def _is_name(text: _Text, at: int, low: int, number: int) -> bool:
-    """Whether a trigger is somebody's name: "Mr. Ban"."""
+    """Whether a capitalised trigger is somebody's name: "Mr. Ban"."""
     prose = text.prose
-    if not prose.words[at][0].isupper() or at == low or prose.regions[number] != "body":
+    if at == low or prose.regions[number] != "body":
         return False
     mention = text.parties.mentions.covering(at)
     if mention is not None:

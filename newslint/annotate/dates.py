@@ -26,7 +26,7 @@ from newslint.annotate.timewords import FIXED, HALVES, TimeWords
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.calendar import weekday_of
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import DAY, Amount, Value, When
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -100,8 +100,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     names = mentions.of(prose, found)
     events = families(lexicon)
-    happens = frozenset((*lexicon.words("measures", "events"), *lexicon.words("measures", "happens")))
-    acts = {verb: act for act in lexicon.table("measures", "acts") for verb in lexicon.words("measures", "acts", act)}
+    happens, acts = _happening(lexicon)
     led = False
     before: Annotation | None = None
     for clock in times:
@@ -120,6 +119,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment, events)
+
+
+@per_lexicon
+def _happening(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, str]]:
+    """Words of what an article is about that has an hour, and verbs by the act that they tell."""
+    happens = frozenset((*lexicon.words("measures", "events"), *lexicon.words("measures", "happens")))
+    acts = {verb: act for act in lexicon.table("measures", "acts") for verb in lexicon.words("measures", "acts", act)}
+    return happens, acts
 
 
 def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Clock, moments: list[Moment]) -> Annotation:

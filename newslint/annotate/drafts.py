@@ -115,8 +115,10 @@ def _draft(
     low, high = scene.near.clause(number.first)
     start, end = scene.near.sentence(number.first)
     fields: dict[str, Value] = {"value": amount, "unit": unit, "dimension": dimension}
-    high = min(high, end)
-    return Draft(number, amount, dimension, unit, "", False, what, first, stop, low, high, start, end, fields=fields)
+    high, behind = min(high, end), max(stop, what.stop)
+    return Draft(
+        number, amount, dimension, unit, "", False, what, first, stop, low, high, start, end, behind, fields=fields
+    )
 
 
 def _dimension(prose: Prose, number: Number, unit: Unit | None) -> tuple[str, str, float]:

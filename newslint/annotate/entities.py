@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from newslint.annotate import biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -111,7 +111,7 @@ def _annotations(
             if head:
                 fields.update(relation=relation, head=head)
         flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
-        yield Annotation(name.kind, span, name.sentence, fields, flags, confidence=name.confidence)
+        yield new(Annotation, (name.kind, span, name.sentence, fields, flags, "narrator", name.confidence))
     for first, stop, entity in people.descriptions(prose, known, titled):
         if first not in at and stop - 1 not in at:
             span = prose.span(first, stop)

@@ -54,6 +54,8 @@ class Known:
     address: frozenset[str] = frozenset()
     tails: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    bodies: frozenset[str] = frozenset()
+    """Tails and heads: the name of an organisation that no list has holds one."""
     nouns: dict[str, str] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
@@ -121,6 +123,8 @@ def known(lexicon: Lexicon) -> Known:
     places = lexicon.table("places")
     address = frozenset(lexicon.words("titles", "address"))
     times = _set(tables.get("times"))
+    tails = {word: sort for sort, words in lists(organisations.get("tails")) for word in words}
+    heads = {word: sort for sort, words in lists(organisations.get("heads")) for word in words}
     return Known(
         names=names,
         titles=phrases,
@@ -142,8 +146,9 @@ def known(lexicon: Lexicon) -> Known:
         weak_titles=frozenset(lexicon.words("titles", "weak")),
         address=address,
         parties=frozenset(lexicon.words("titles", "parties")),
-        tails={word: sort for sort, words in lists(organisations.get("tails")) for word in words},
-        heads={word: sort for sort, words in lists(organisations.get("heads")) for word in words},
+        tails=tails,
+        heads=heads,
+        bodies=frozenset(tails) | frozenset(heads),
         nouns={word: sort for sort, words in lists(organisations.get("nouns")) for word in words},
         topics=_set(organisations.get("topics")),
         endings=_set(places.get("endings")),

@@ -61,8 +61,10 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
     """Decide which candidates are places, and which place each is; the others become unknown."""
     words = around(lexicon)
     sited = _sited(prose, candidates, words.locative)
+    lower = prose.lower
     for index, name in enumerate(candidates):
-        container = _container(prose, known, candidates, index)
+        enclosed = name.stop < len(lower) and lower[name.stop] in {",", "("}
+        container = _container(known, candidates, index) if enclosed else None
         if name.kind == "place":
             if name.reading == "shy" and not _cued(prose, name, container, words.locative):
                 name.kind, name.entity = "", None
@@ -103,10 +105,10 @@ def _before(prose: Prose, name: Name) -> str:
     return prose.lower[name.first - 1] if name.first > start else ""
 
 
-def _container(prose: Prose, known: Known, candidates: Sequence[Name], index: int) -> Entity | None:
-    """The region or country printed after a comma: "Ohio" of "Dayton, Ohio"."""
+def _container(known: Known, candidates: Sequence[Name], index: int) -> Entity | None:
+    """The region or country printed after a comma or bracket: "Ohio" of "Dayton, Ohio"."""
     name = candidates[index]
-    if index + 1 == len(candidates) or name.stop >= len(prose.lower) or prose.lower[name.stop] not in {",", "("}:
+    if index + 1 == len(candidates):
         return None
     following = candidates[index + 1]
     if following.kind != "place" or following.first != name.stop + 1 or following.entity is None:
@@ -159,9 +161,11 @@ def _dateline(prose: Prose, name: Name) -> bool:
     """Whether the name opens a paragraph as a dateline does: "BRIGHTWATER (Agency) --"."""
     number = name.sentence
     start, stop = prose.sentences[number]
-    if prose.regions[number] == "dateline" and name.first == start:
+    if name.first != start:
+        return False
+    if prose.regions[number] == "dateline":
         return True
-    if name.first != start or name.stop >= stop:
+    if name.stop >= stop:
         return False
     return prose.lower[name.stop] in {"--", "("} and any(
         prose.lower[i] in {"--", "-"} for i in range(name.stop, min(name.stop + 5, stop))

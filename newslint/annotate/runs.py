@@ -24,6 +24,8 @@ ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "
 """Countries whose towns lend surnames to people in English copy."""
 
 ARTICLES = frozenset({"the", "a", "an"})
+BEFORE_PLACE = frozenset({"mount", "lake", "cape", "fort"})
+"""Nouns that open the name of a place."""
 
 GRAMMAR = frozenset("ITDCO")
 """Tags of prepositions, articles, conjunctions and pronouns, which open sentences more often than names."""
@@ -112,9 +114,9 @@ class Run:
         found = known.names.at(self.prose.lower, i, self.high) if self.prose.lower[i] in known.openers else None
         if found is None:
             return None
-        words = self.prose.words
-        if any(len(word) > 3 and word[0].islower() for word in words[i : found[0]]):
-            return None
+        for word in self.prose.words[i : found[0]]:
+            if len(word) > 3 and word[0].islower():
+                return None
         name = found[1]
         if name.kind == "organisation" and name.reading == "shy" and not self._cued(i, found[0]):
             return None
@@ -152,10 +154,13 @@ class Run:
 
     def _title_before(self, i: int) -> str:
         """A title in small letters right before the run: "president Xi Jinping"."""
-        for words, title in self.known.title_ends.get(self.prose.lower[i - 1], ()) if i > self.low else ():
-            if i - len(words) >= self.low and tuple(self.prose.lower[i - len(words) : i]) == words:
+        lower = self.prose.lower
+        if i == self.low or lower[i - 1] not in self.known.title_words:
+            return ""
+        for words, title in self.known.title_ends.get(lower[i - 1], ()):
+            if i - len(words) >= self.low and tuple(lower[i - len(words) : i]) == words:
                 return title
-        return self.prose.lower[i - 1] if i > self.low and self.prose.lower[i - 1] in self.known.address else ""
+        return lower[i - 1] if lower[i - 1] in self.known.address else ""
 
     def _chunk(self, i: int) -> int:
         """The token after the unknown words from a token on."""
@@ -292,7 +297,7 @@ class Run:
     def _organisation(self, i: int) -> Name | None:
         """An organisation that begins here: a word that ends such names, or one that opens them with "of"."""
         prose, known = self.prose, self.known
-        if i + 1 == self.stop:
+        if i + 1 == self.stop or known.bodies.isdisjoint(prose.words[i : self.stop]):
             return None
         last, sort = 0, ""
         j = i
@@ -340,13 +345,16 @@ class Run:
     def _place_noun(self, i: int) -> Name | None:
         """A place by its noun: "Orange County", "Lake Tahoe"."""
         prose = self.prose
-        if i + 1 == self.stop or not self._named(i):
+        if i + 1 == self.stop:
+            return None
+        opens = prose.lower[i] in BEFORE_PLACE
+        if (not opens and self.known.endings.isdisjoint(prose.lower[i + 1 : i + MOST_WORDS])) or not self._named(i):
             return None
         for j in range(i + 1, min(self.stop, i + MOST_WORDS)):
             if prose.lower[j] in self.known.endings and prose.words[j][0].isupper():
                 after = prose.words[j + 1] if j + 1 < self.stop else ""
                 if after not in self.known.tails and prose.lower[j - 1] not in {"of", "and", "&"}:
                     return Name(i, j + 1, "place", key(prose, i, j + 1), confidence=0.8)
-        if prose.lower[i] in {"mount", "lake", "cape", "fort"} and i + 1 < self.stop and prose.tags[i + 1] == "P":
+        if opens and prose.tags[i + 1] == "P":
             return Name(i, i + 2, "place", key(prose, i, i + 2), confidence=0.8)
         return None

@@ -66,7 +66,7 @@ class Draft:
     """A figure on its way to an annotation.
 
     Tokens: ``first`` and ``stop`` with hedge and unit, ``low`` and ``high`` of its clause, ``start`` and ``end`` of its
-    sentence. ``behind`` is the token after its noun phrase.
+    sentence; ``behind`` is the token after it and what it counts.
     """
 
     number: Number
@@ -82,15 +82,11 @@ class Draft:
     high: int
     start: int
     end: int
+    behind: int
     ruler: Governor = UNGOVERNED
     fields: dict[str, Value] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
     confidence: float = 0.9
-
-    @property
-    def behind(self) -> int:
-        """The token after the figure and what it counts."""
-        return max(self.stop, self.what.stop)
 
 
 def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Scene:

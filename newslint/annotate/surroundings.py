@@ -42,13 +42,13 @@ EDGES = BREAKS | OPENERS | JOINTS | TEMPORAL | {","}
 class Surroundings:
     """Clauses of the sentences of one article, found when first asked for."""
 
-    __slots__ = ("_clauses", "_context", "_last", "prose")
+    __slots__ = ("_asked", "_clauses", "_context", "_last", "prose")
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
-        self._last = (-1, (0, 0))
+        self._last = self._asked = (-1, (0, 0))
 
     def clause(self, token: int) -> tuple[int, int]:
         """The clause of a token, as a half-open range; of a monstrous one, the part around the token."""
@@ -62,9 +62,12 @@ class Surroundings:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token, or of a monstrous one the part around the token."""
+        if self._asked[0] == token:
+            return self._asked[1]
         first, stop = self.prose.sentences[self.prose.sentence_of(token)]
         if stop - first > 4 * REACH:
-            return max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
+            first, stop = max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
+        self._asked = (token, (first, stop))
         return first, stop
 
     def _whole_clause(self, token: int) -> tuple[int, int]:
