@@ -21,6 +21,7 @@ from newslint.annotate.moments import Moment, Setting
 from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
+from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.syntax import subject
 from newslint.annotate.timewords import FIXED, HALVES, TimeWords
 from newslint.core.annotation import Annotation
@@ -90,7 +91,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The dates and clock times of an article."""
     known = timewords.words(lexicon)
     today = article.published.start - article.published.start % DAY if article.published else None
-    setting = Setting(prose, known, Surroundings(prose), today)
+    setting = Setting(prose, known, surroundings_of(prose), today)
     awake, digits = known.awake, DIGITS
     figures = [word for word in prose.odd() if word[0] in digits or "-" in word or (word[0] == "'" and len(word) > 3)]
     candidates = prose.where(awake.union(figures))

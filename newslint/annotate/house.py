@@ -7,7 +7,7 @@ What comes in: the lexicon and the house words. What goes out: the lexicon with 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import deque
 
 from newslint.core.digest import blake2b
 from newslint.core.lexicon import Lexicon, Table
@@ -16,11 +16,19 @@ from newslint.core.rule import ClaimDefinition, HouseWords
 
 def extend(lexicon: Lexicon, house: HouseWords) -> Lexicon:
     """The lexicon with the table "house"; its digest tells both apart."""
+    for ours, theirs, extended in _extended:
+        if ours is lexicon and theirs is house:
+            return extended
     tables, digest = _house(house)
-    return Lexicon({**lexicon.tables, "house": tables}, lexicon.digest + digest)
+    extended = Lexicon({**lexicon.tables, "house": tables}, lexicon.digest + digest)
+    _extended.append((lexicon, house, extended))
+    return extended
 
 
-@lru_cache(maxsize=4)
+_extended: deque[tuple[Lexicon, HouseWords, Lexicon]] = deque(maxlen=2)
+"""The last ones, so that article after article gets the same object, and its words are found at once."""
+
+
 def _house(house: HouseWords) -> tuple[Table, str]:
     hedges: dict[str, Table] = {words.lower(): [low, high] for words, low, high in house.hedges}
     tables: dict[str, Table] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose, new
@@ -25,7 +25,7 @@ PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my", "me", "mine", "myself"})
 
-KIND_OF = attrgetter("kind")
+KIND_OF = itemgetter(Annotation._fields.index("kind"))
 
 BACK = 2
 """Sentences that a pronoun looks back over."""

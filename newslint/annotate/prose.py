@@ -37,9 +37,9 @@ class Prose:
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers.
-    ``index`` is room for the index of names, ``parties`` for those who act through others, ``counted`` for how long
-    both hold, ``begins`` for the tokens where a number may stand, ``figures`` and ``measured`` for numbers and their
-    units: what several extractors share is read once.
+    The rest is room for what several extractors share and is read once: ``index`` for names, ``parties`` for those who
+    act through others, ``counted`` for how long both hold, ``near`` for clauses, ``begins`` for the tokens where a
+    number may stand, ``figures`` and ``measured`` for numbers and their units.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Prose:
     capitals: list[int] = field(default_factory=list)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
+    near: object = field(default=None, repr=False, compare=False)
     begins: list[int] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)

@@ -194,9 +194,7 @@ class _Reader:
         if continued:
             flags.add("continued")
         start, end = prose.sentences[number]
-        fields["context"] = frozenset(
-            reported.context(prose, start, one.first) + reported.context(prose, one.stop, end)
-        )
+        fields["context"] = reported.context(prose, start, end, one.first, one.stop)
         return Annotation("quote", span, number, fields, frozenset(flags), "quoted", confidence)
 
     def _form(self, one: Quoted, number: int, cue: Cue | None, n_words: int, verbal: bool) -> str:
@@ -222,4 +220,4 @@ class _Reader:
 
 def plain(text: str) -> str:
     """Quoted words on one line with straight marks, as they are compared and shown."""
-    return " ".join(text.translate(STRAIGHT).split()).rstrip(",")
+    return " ".join((text if text.isascii() else text.translate(STRAIGHT)).split()).rstrip(",")

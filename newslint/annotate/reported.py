@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, islice
 from typing import NamedTuple
 
 from newslint.annotate import chains
@@ -25,6 +26,7 @@ SILENT = frozenset({"ask", "wonder", "demand", "urge", "beg", "plead", "call", "
 
 LATEST_THAT = 12
 CONTENT = frozenset("NPVJR#")
+AROUND = frozenset("NPV#")
 MOST_LEMMAS = 120
 
 
@@ -207,7 +209,7 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
         "form": "indirect",
         "verb": cue.verb,
         "by": " ".join(prose.cut(*cue.by).split()),
-        "context": frozenset(context(prose, start, first) + context(prose, stop, end)),
+        "context": context(prose, start, end, first, stop),
     }
     listener.heard.append(cue)
     if cue.speaker is not None:
@@ -220,11 +222,12 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
 
 def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:
     """Lemmas of the content words of a range, in order."""
-    pairs = zip(prose.lemmas[first:stop], prose.tags[first:stop], strict=True)
-    return tuple([lemma for lemma, tag in pairs if tag in CONTENT][:MOST_LEMMAS])
+    solid = compress(prose.lemmas[first:stop], map(CONTENT.__contains__, prose.tags[first:stop]))
+    return tuple(islice(solid, MOST_LEMMAS))
 
 
-def context(prose: Prose, first: int, stop: int) -> list[str]:
-    """Lemmas of nouns, verbs and numbers of a range."""
-    pairs = zip(prose.lemmas[first:stop], prose.tags[first:stop], strict=True)
-    return [lemma for lemma, tag in pairs if tag in "NPV#"]
+def context(prose: Prose, start: int, end: int, first: int, stop: int) -> frozenset[str]:
+    """Lemmas of nouns, verbs and numbers from ``start`` to ``end`` that do not stand from ``first`` to ``stop``."""
+    lemmas = prose.lemmas[start:first] + prose.lemmas[stop:end]
+    tags = prose.tags[start:first] + prose.tags[stop:end]
+    return frozenset(compress(lemmas, map(AROUND.__contains__, tags)))

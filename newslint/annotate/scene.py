@@ -17,6 +17,7 @@ from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.numbers import Number, NumberWords
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
+from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.units import UnitWords
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -104,4 +105,4 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
             covered[first:stop] = b"\x01" * (stop - first)
             if one.kind == "date":
                 dates.append((first, stop, one))
-    return Scene(prose, article, tables(lexicon), Surroundings(prose), names, covered, dates)
+    return Scene(prose, article, tables(lexicon), surroundings_of(prose), names, covered, dates)

@@ -35,6 +35,9 @@ EMPTY = frozenset(_EMPTY.split())
 """Lemmas that say nothing about what a clause is about."""
 
 
+SOLID = frozenset("NPVJ")
+"""Tags of words that say what a clause is about."""
+
 EDGES = BREAKS | OPENERS | JOINTS | TEMPORAL | {","}
 """Words at which a clause may begin or end."""
 
@@ -83,7 +86,7 @@ class Surroundings:
         found = self._context.get((first, stop))
         if found is None:
             prose = self.prose
-            solid = compress(prose.lemmas[first:stop], map("NPVJ".__contains__, prose.tags[first:stop]))
+            solid = compress(prose.lemmas[first:stop], map(SOLID.__contains__, prose.tags[first:stop]))
             found = self._context[first, stop] = frozenset(solid) - EMPTY
         return found
 
@@ -115,6 +118,13 @@ class Surroundings:
         while start > low and (tags[start - 1] in "ARTV" or (tags[start - 1] == "J" and tags[start] == "T")):
             start -= 1
         return start
+
+
+def of(prose: Prose) -> Surroundings:
+    """The surroundings of an article, the same for all who ask."""
+    if not isinstance(prose.near, Surroundings):
+        prose.near = Surroundings(prose)
+    return prose.near
 
 
 def _edges(prose: Prose, first: int, stop: int) -> list[int]:

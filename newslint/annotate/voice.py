@@ -8,12 +8,12 @@ headline, else what its extractor said.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
+from operator import itemgetter
 
 from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 
-PLACE = attrgetter("span", "kind", "sentence")
+PLACE = itemgetter(*map(Annotation._fields.index, ("span", "kind", "sentence")))
 MARKED = ("direct", "partial")
 
 
