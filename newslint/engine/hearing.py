@@ -58,7 +58,7 @@ class Hearing:
                 self.against[edge.other].add(edge.one)
         for edge in self._group.edges if is_agreement(plan.rule) else ():
             # Where two values agree in one place and conflict in another, the conflict is to be told.
-            if edge.other not in self.against[edge.one]:
+            if edge.other not in self.against.get(edge.one, ()):
                 self.agreeing[edge.one].add(edge.other)
                 self.agreeing[edge.other].add(edge.one)
 

@@ -442,3 +442,16 @@ def test_what_a_law_does_not_forbid_is_not_yet_agreement():
     (found,) = run(facts, titles, lexicon=words)
     assert [label.path for label in found.labels] == ["b", "a", "d"]
     assert found.notes == ("two independent origins against one",)
+
+
+def test_two_kinds_of_facts_may_agree_here_and_conflict_there():
+    # "a" agrees with all that conflict with "d": it stands in their group, and has no opponent of its own.
+    kinds = agreement(a_if=(flag("a", "forecast"),), b_if=(flag("b", "estimated"),))
+    facts = [
+        fact("a", value=Amount(10.0, 20.0), subject=MARBY, measure="killed", flags="forecast"),
+        dead("b", 12, flags="estimated"),
+        dead("c", 18, flags="estimated"),
+        dead("d", 12, flags="forecast"),
+    ]
+    (found,) = run(facts, kinds)
+    assert [label.path for label in found.labels] == ["c", "d"]
