@@ -168,6 +168,10 @@ def mood(
                 flags.add("planned")
             if lemma in lists["updated"]:
                 flags.add("updated")
+        if lemmas[ruler.verb] == "stand" and "had" in lower[start : ruler.verb]:
+            flags.add("initial")  # "the toll had stood at 12"
+    if lower[stop : stop + 3] == ["in", "the", "first"] or lower[stop : stop + 2] == ["at", "first"]:
+        flags.add("initial")
     for at in range(low, first):
         if lower[at] in ("if", "unless"):
             flags.add("conditional")
