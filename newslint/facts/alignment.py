@@ -37,6 +37,8 @@ CANDIDATES = 40
 COMMON = 12
 """A word that each of so many articles uses once is not yet common."""
 FIGURE = "#"
+TOLD = frozenset(("headline", "deck", "body", "subheading", "caption"))
+"""Regions that tell the story; what stands elsewhere is aligned with nothing."""
 
 
 class Line(NamedTuple):

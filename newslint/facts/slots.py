@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.core.annotation import Sentence
 from newslint.core.fact import Fact
 from newslint.core.values import Entity
-from newslint.facts.alignment import FIGURE
+from newslint.facts.alignment import FIGURE, TOLD
 
 Side: TypeAlias = tuple[tuple[str, float], ...]
 """Content words with their weights, the nearest first."""
@@ -69,7 +69,7 @@ def slots(
     found = [
         _slot(fact, sentences[fact.sentence], weights, folds, frozenset(people.get(fact.sentence, ())))
         for fact in facts
-        if fact.kind in KINDS
+        if fact.kind in KINDS and fact.region in TOLD
     ]
     shares = {}
     for one, other in _candidates(found):

@@ -13,7 +13,7 @@ from newslint.core.fact import TRUST, Fact, FactBase, Statement, Story
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
-from newslint.facts.alignment import Folds, Line, align
+from newslint.facts.alignment import TOLD, Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins, outlet
@@ -22,8 +22,6 @@ from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
-TOLD = frozenset(("headline", "deck", "body", "subheading", "caption"))
-"""Regions that tell the story; sentences elsewhere are aligned with nothing."""
 FOREIGN = frozenset(("boilerplate", "teaser"))
 """Regions of the page that are not the article: no fact of theirs is ever compared with the story's."""
 FEWEST_WORDS = 2
