@@ -63,6 +63,7 @@ WORDS: tuple[Word, ...] = (
     Word("affirmed", "claim", (("polarity", "affirmed"),)),
     Word("planned", "claim", (("certainty", "planned"),)),
     Word("rumoured", "claim", (("certainty", "rumoured"),)),
+    Word("rumored", "claim", (("certainty", "rumoured"),)),
     Word("reported", "claim", (("certainty", "reported"),)),
     Word("comment status", "claim", (("relation", COMMENT),), True, "what somebody who was asked has said"),
 )

@@ -79,6 +79,7 @@ KINDS = (
 
 WORDS = (
     Word("weekday", "date", (("weekday", "*"),), alone=True, doc="a date that names its weekday"),
+    Word("day of week", "date", (("weekday", "*"),), alone=True, doc="a date that names its weekday"),
     Word("relative", "date", (("relative", ""),), doc='a date that depends on the day of publication: "last week"'),
 )
 

@@ -75,6 +75,9 @@ KINDS = (
 )
 
 WORDS = (
+    Word("number", "quantity", (), alone=True, doc="any quantity"),
+    Word("figure", "quantity", (), alone=True, doc="any quantity"),
+    Word("total", "quantity", (("statistic", "total"),), alone=True, doc="figures that are said to be totals"),
     Word("money", "quantity", (("dimension", "money"),), alone=True, doc="amounts of money"),
     Word("count", "quantity", (("dimension", "count"),), doc="counts of people or things"),
     Word("percentage", "quantity", (("dimension", "percent"),), alone=True, doc="shares and rates in per cent"),

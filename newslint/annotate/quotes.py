@@ -42,6 +42,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 WORDS: tuple[Word, ...] = (
+    Word("quotation", "quote", (), True, "any quote"),
     Word("direct quote", "quote", (("form", "direct"),)),
     Word("partial quote", "quote", (("form", "partial"),)),
     Word("indirect quote", "quote", (("form", "indirect"),)),

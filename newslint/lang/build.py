@@ -22,6 +22,21 @@ def build(tree: Tree[Token], base: int) -> syntax.Node:
     return node
 
 
+_FALLS = ("decrease", "decline", "fall", "drop", "shrink", "go down", "go back")
+
+
+def _is_parts(phrase: syntax.Phrase) -> bool:
+    return [name.text for name in phrase.names] == ["parts"] and not phrase.of and phrase.region is None
+
+
+def _field_of(subject: syntax.Phrase, wanted: Name) -> syntax.Phrase:
+    """The field of a kind that "the same X must have the same Y" compares."""
+    word = wanted.text.removeprefix("same ")
+    name = Name(word, Span(wanted.span.end - len(word), wanted.span.end))
+    owner = subject.names[1:] if subject.names and subject.names[0].text == "same" else subject.names
+    return syntax.Phrase((name,), of=owner, region=subject.region, span=subject.span)
+
+
 @v_args(meta=True)
 class Builder(Conditions):
     """Builds whole lines."""
@@ -36,9 +51,22 @@ class Builder(Conditions):
         subject = children[0]
         law = next(one for one in children if isinstance(one, dict))
         keys = tuple(key for group in children[1:] if isinstance(group, list) for key in group)
-        scope = next((one for one in children[1:] if isinstance(one, Name)), None)
-        if law["form"] == "monotone":
-            scope = law.pop("scope")
+        scope = next((one for one in children[1:] if isinstance(one, Name)), law.pop("scope", None))
+        if "on" in law:
+            # "All sources must agree on the death toll": who must agree is where it is looked.
+            who = subject.names[-1] if subject.names else Name("sources", subject.span)
+            scope = scope or Name(f"across {who.text}", who.span)
+            subject = law.pop("on")
+        if law["form"] == "have" and not law["negated"] and law["object"].text.startswith("same "):
+            # "The same person must have the same age": the age of a person must agree.
+            subject, law = _field_of(subject, law["object"]), {"form": "agree"}
+        if law.pop("turned", False):
+            subject, law["object"] = law["object"], subject
+        if law["form"] == "relate" and law["verb"].text == "equal" and _is_parts(subject):
+            # "The parts must equal the total."
+            subject, law = law["object"], {"form": "sum", "object": subject}
+        if law["form"] == "sum" and (whole := law.get("object")) is not None and _is_parts(whole):
+            law["object"] = None
         return syntax.Sentence(subject=subject, keys=keys, scope=scope, span=self._span(meta), **law)
 
     def agree(self, meta: Any, children: list[Any]) -> dict[str, Any]:
@@ -48,9 +76,15 @@ class Builder(Conditions):
         return {"form": "match"}
 
     def conflict(self, meta: Any, children: list[Any]) -> dict[str, Any]:
-        return {"form": "conflict", "object": children[0]}
+        return {"form": "conflict", "object": children[-1]}
+
+    def agree_on(self, meta: Any, children: list[Any]) -> dict[str, Any]:
+        return {"form": "agree", "on": children[-1]}
 
     def negation_word(self, meta: Any, children: list[Any]) -> bool:
+        return True
+
+    def must_not(self, meta: Any, children: list[Any]) -> bool:
         return True
 
     def _verb(self, children: list[Any]) -> tuple[bool, list[Any]]:
@@ -58,15 +92,10 @@ class Builder(Conditions):
         return negated, children[1:] if negated else children
 
     def monotone(self, meta: Any, children: list[Any]) -> dict[str, Any]:
-        _, (verb, over) = self._verb(children)
-        falls = str(verb) in ("decrease", "fall", "drop", "shrink")
+        _, (verb,) = self._verb(children)
+        falls = " ".join(str(verb).split()) in _FALLS
         name = Name("decrease" if falls else "increase", self._token_span(verb))
-        return {
-            "form": "monotone",
-            "verb": name,
-            "negated": True,
-            "scope": Name(f"over {over}", self._token_span(over)),
-        }
+        return {"form": "monotone", "verb": name, "negated": True}
 
     def appear(self, meta: Any, children: list[Any]) -> dict[str, Any]:
         negated, (region,) = self._verb(children)
@@ -99,9 +128,10 @@ class Builder(Conditions):
         return {"form": "sum"}
 
     def sum_of(self, meta: Any, children: list[Any]) -> dict[str, Any]:
-        phrase = children[0]
-        own = [name.text for name in phrase.names] == ["parts"] and not phrase.of and phrase.region is None
-        return {"form": "sum", "object": None if own else phrase}
+        return {"form": "sum", "object": children[0]}
+
+    def adds_up(self, meta: Any, children: list[Any]) -> dict[str, Any]:
+        return {"form": "sum", "object": children[-1], "turned": True}
 
     def keys(self, meta: Any, children: list[Any]) -> list[syntax.Key]:
         how = "same"
@@ -139,6 +169,9 @@ class Builder(Conditions):
 
     def scope_against(self, meta: Any, children: list[Any]) -> Name:
         return self._scope("against the", children)
+
+    def scope_everywhere(self, meta: Any, children: list[Any]) -> Name:
+        return Name("across sources", self._span(meta))
 
     def scope_anywhere(self, meta: Any, children: list[Any]) -> Name:
         return Name("anywhere", self._span(meta))

@@ -34,6 +34,15 @@ def figure(token: str) -> float:
     return float(str(token).strip().replace(",", ""))
 
 
+def _possessive(names: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """ "A person's age" as the age, and the person whose it is."""
+    for place, name in enumerate(names[:-1], 1):
+        if name.text.endswith(("'s", "’s")):
+            owner = Name(name.text[:-2], Span(name.span.start, name.span.end - 2))
+            return names[place:], (*names[: place - 1], owner)
+    return names, ()
+
+
 @v_args(meta=True)
 class Words(Transformer_NonRecursive[Token, Any]):
     """Builds what conditions and sentences are made of; ``base`` is where the line starts in its file."""
@@ -87,7 +96,8 @@ class Words(Transformer_NonRecursive[Token, Any]):
         rest = children[1:] if every else children
         of = next((one[1] for one in rest[1:] if one[0] == "of"), ())
         region = next((one[1] for one in rest[1:] if one[0] == "in"), None)
-        return syntax.Phrase(rest[0], every, of, None, region, self._span(meta))
+        names, owner = _possessive(rest[0])
+        return syntax.Phrase(names, every, owner or of, None, region, self._span(meta))
 
     def of(self, meta: Any, children: list[Any]) -> tuple[str, Any]:
         return "of", children[0]

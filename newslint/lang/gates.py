@@ -60,7 +60,7 @@ def for_pair(
         if key.how == "aligned":
             found.append(_aligned(key, variables))
             continue
-        fields = [names.field(key.name.text, kind) for kind in kinds]
+        fields = [names.field(key.name.text, kind) or _bearer(key.name.text, kind, names) for kind in kinds]
         if None in fields:
             if plain(key.name.text) in STORY_KEYS:
                 continue
@@ -77,6 +77,14 @@ def for_pair(
         if field.gate and shared is not None and field.name not in named | besides:
             found.append(default(field, variables))
     return found
+
+
+def _bearer(key: str, kind: Kind, names: Names) -> Field | None:
+    """The field that "of the same person" means where a kind has none of that name: whose name, subject or words."""
+    said = names.kind(key)
+    if said is None or (named := said.field("name")) is None or named.type != "entity":
+        return None
+    return named if said is kind else kind.field(_example(kind))
 
 
 def default(field: Field, variables: tuple[str, str]) -> Gate:

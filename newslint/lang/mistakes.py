@@ -48,6 +48,8 @@ _TERMINALS = {
     "BAR_TEXT": '"|" and the text',
     "MONOTONE": '"decrease" or "increase"',
     "IS": '"is"',
+    "IN_ONE": '"in the article"',
+    "ADD_UP_TO": '"add up to"',
     "RPAR": '")"',
     "LPAR": '"("',
     "COMMA": "a comma",
@@ -57,7 +59,9 @@ _TERMINALS = {
 }
 """Terminals in words, the most telling first; keywords that are not here are shown in quotation marks."""
 
-_SILENT = {"FUNCTION_OF_TWO", "RANGE", "CURRENCY", "PLUS", "TIMES", "OR_TOLERANCE", "QUANTIFIER", "HOW", "A", "AN"}
+_SILENT = {"FUNCTION_OF_TWO", "RANGE", "CURRENCY", "PLUS", "TIMES", "OR_TOLERANCE", "QUANTIFIER", "HOW", "_MUST_TO"} | {
+    *("A", "AN", "ITS", "THEIR", "HIS", "HER", "ONE")
+}
 """Terminals that only lengthen a list of what may follow."""
 
 _SENTENCE = re.compile(r"\b(?:must|should|agrees?|conflicts?|contradicts?|cannot)\b")
@@ -157,6 +161,8 @@ def _by_text(piece: Piece, place: _Place, in_test: bool) -> _Said | None:
         )
     if word in ("hedge", "alias", "place", "term") and '"' not in piece.text and not _SENTENCE.search(piece.text):
         return _Said(f"the words of this {word} must stand in quotation marks", help=_example(word))
+    if word == "no" and not in_test:
+        return _Said('no sentence begins with "no"', help="for example: boilerplate must not appear in body")
     return _misspelt_start(word, piece) or _misspelt_verb(piece, place) or _misspelt_operator(place)
 
 

@@ -14,12 +14,12 @@ NAMED_TYPES = ("organisation", "person", "place", "party", "entity")
 
 
 def plain(name: str) -> str:
-    """The form in which names are compared.
+    """The form in which names are compared, wherever the writer learned to spell.
 
-    >>> plain("as_of"), plain("Comment-Status")
-    ('as of', 'comment status')
+    >>> plain("as_of"), plain("Comment-Status"), plain("organization")
+    ('as of', 'comment status', 'organisation')
     """
-    return name.lower().replace("-", " ").replace("_", " ")
+    return name.lower().replace("-", " ").replace("_", " ").replace("organization", "organisation")
 
 
 def singular(name: str) -> str:
@@ -70,11 +70,13 @@ class Names:
 
     def field(self, name: str, kind: Kind) -> Field | None:
         """A field of a kind, or one that every kind has; "value" is the field that the kind is compared by."""
-        wanted = plain(name)
-        for one in (*kind.fields, *COMMON_FIELDS):
-            if plain(one.name) == wanted or any(plain(other) == wanted for other in one.also):
-                return one
-        return kind.field(kind.value) if wanted == "value" else None
+        for wanted in dict.fromkeys((plain(name), singular(plain(name)))):
+            for one in (*kind.fields, *COMMON_FIELDS):
+                if plain(one.name) == wanted or any(plain(other) == wanted for other in one.also):
+                    return one
+            if wanted == "value":
+                return kind.field(kind.value)
+        return None
 
     def flag(self, name: str, kind: Kind) -> str | None:
         """The flag of that name that facts of a kind may carry."""

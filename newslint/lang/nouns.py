@@ -11,7 +11,7 @@ from newslint.core.article import REGIONS
 from newslint.core.rule import Expression
 from newslint.core.span import Span
 from newslint.core.vocabulary import VOICES, Field, Kind, Word, nearest
-from newslint.lang.names import Names, plain
+from newslint.lang.names import Names, plain, singular
 from newslint.lang.problems import Problems
 from newslint.lang.syntax import Name, Phrase
 
@@ -55,6 +55,10 @@ def resolve(phrase: Phrase, names: Names, problems: Problems) -> Noun | None:
         )
         return None
     if phrase.of:
+        whole = " ".join(name.text for name in (*phrase.names, Name("of"), *phrase.of))
+        head = _head(whole, names)
+        if head is not None and not isinstance(head, list) and names.kind(phrase.of[-1].text) is None:
+            return _noun(phrase, (), head, names, problems)
         return _field_of(phrase, names, problems)
     words = [name.text for name in phrase.names]
     for cut in range(len(words)):
@@ -80,12 +84,12 @@ def _head(tail: str, names: Names) -> _Head | list[Kind] | None:
     for word in names.whole(tail):
         if word.kind in names.kinds:
             return names.kinds[word.kind], word.wants, None
-    owners = names.owners.get(plain(tail), ())
+    owners = names.owners.get(plain(tail)) or names.owners.get(singular(plain(tail)), ())
     if len(owners) == 1:
         return owners[0], (), names.field(tail, owners[0])
     if owners:
         # A field that decides a kind (weekday of a date) is meant before one that merely occurs in others.
-        deciding = [kind for kind in owners if plain(kind.value) == plain(tail)]
+        deciding = [kind for kind in owners if plain(kind.value) in (plain(tail), singular(plain(tail)))]
         return (deciding[0], (), names.field(tail, deciding[0])) if len(deciding) == 1 else list(owners)
     return None
 
@@ -167,10 +171,30 @@ def _quoted(phrase: Phrase) -> str:
     return f'"{phrase.literal.text}"' if phrase.literal else "this"
 
 
+_PLACES_TO_LOOK = ("source", "article", "outlet", "story", "text", "report", "paper", "newspaper", "edition")
+
+
 def _not_found(phrase: Phrase, names: Names, problems: Problems) -> None:
     """No tail of the phrase is known: the last word is the one that should have been a kind."""
     last = phrase.names[-1]
     whole = " ".join(name.text for name in phrase.names)
+    region = singular(plain(last.text))
+    if region in REGIONS:
+        problems.error(
+            last.span,
+            f'"{last.text}" is a part of an article, not a fact in it',
+            "which facts of it?",
+            help=f"for example: {'headline' if region == 'body' else region} quantity must appear in body",
+        )
+        return
+    if singular(plain(last.text)) in _PLACES_TO_LOOK:
+        problems.error(
+            last.span,
+            f'"{last.text}" says where to look, not what to look at',
+            "a kind of fact must stand here",
+            help="for example: all sources must agree on death toll",
+        )
+        return
     lone = [word for word in names.words.get(plain(last.text), ()) if not word.alone]
     if lone:
         shown = " or ".join(f'"{word.name} {word.kind}"' for word in lone)

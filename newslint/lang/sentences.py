@@ -24,6 +24,7 @@ from newslint.lang.syntax import Name, Phrase, Sentence
 VERBS = {
     "match": "agrees-with",
     "equal": "agrees-with",
+    "fit": "agrees-with",
     "follow": "after",
     "precede": "before",
     "exceed": ">",
@@ -40,7 +41,11 @@ _SCOPE_WORDS = {
     "across source": "across sources",
     "across sources": "across sources",
     "across outlets": "across sources",
+    "across article": "across sources",
     "across articles": "across sources",
+    "across papers": "across sources",
+    "across newspapers": "across sources",
+    "across reports": "across sources",
     "across editions": "across editions",
     "across versions": "across editions",
     "within the article": "within the article",
@@ -50,6 +55,12 @@ _SCOPE_WORDS = {
     "against the archive": "against the archive",
     "anywhere": "anywhere",
 }
+
+_SINGULARS = ("across source", "across article")
+"""Scopes that "in every article" says, but nobody says by themselves."""
+
+_BODY = ("story", "text", "article")
+"""What "must appear in" may call the body."""
 
 _EMPTY: tuple[tuple[str, object], ...] = ()
 
@@ -72,7 +83,7 @@ def scope_of(name: Name, problems: Problems) -> str | None:
     if found is None:
         word = name.text.split()[-1]
         start = name.text[: -len(word)]
-        known = sorted({one.split()[-1] for one in _SCOPE_WORDS if one.startswith(start) and one != "across source"})
+        known = sorted({one.split()[-1] for one in _SCOPE_WORDS if one.startswith(start) and one not in _SINGULARS})
         problems.unknown(name.span, "scope", word, known, "scopes", f"scopes are: {', '.join(SCOPES)}")
     return found
 
@@ -163,7 +174,7 @@ def _relate(sentence: Sentence, subject: Noun, scope: str, names: Names, problem
     operator = VERBS.get(sentence.verb.text, sentence.verb.text)
     if operator not in OPERATORS:
         known = (*VERBS_OF_SENTENCES, *VERBS)
-        help = "for example: birth date must not follow death date"
+        help = "for example: weekday must match date"
         problems.unknown(sentence.verb.span, "verb", sentence.verb.text, known, "verbs", help)
         return None
     other = _object(sentence, names, problems)
@@ -238,7 +249,7 @@ def _sum(sentence: Sentence, subject: Noun, scope: str, names: Names, problems: 
         problems.error(
             sentence.span,
             f"it is not clear what the parts of {subject.kind.name} are",
-            help="for example: total must equal the sum of district quantity within the article",
+            help="for example: total must equal the sum of its parts",
         )
         return None
     # What makes the total a total (its statistic) is no gate for the parts.
@@ -283,12 +294,13 @@ def _monotone(sentence: Sentence, subject: Noun, scope: str, names: Names, probl
 def _appear(sentence: Sentence, subject: Noun, scope: str, names: Names, problems: Problems) -> Core | None:
     region = sentence.object
     assert isinstance(region, Name)
-    if plain(region.text) not in REGIONS:
+    part = "body" if region.text in _BODY else plain(region.text)
+    if part not in REGIONS:
         problems.unknown(region.span, "part of an article", region.text, REGIONS, "parts")
         return None
-    there: Expression = ("op", "same-as", ("field", "x", "region"), ("value", plain(region.text)), _EMPTY)
+    there: Expression = ("op", "same-as", ("field", "x", "region"), ("value", part), _EMPTY)
     if sentence.negated:
-        here = ("op", "same-as", ("field", "a", "region"), ("value", plain(region.text)), _EMPTY)
+        here = ("op", "same-as", ("field", "a", "region"), ("value", part), _EMPTY)
         given = (Given("a", subject.kind.name, (*subject.conditions("a"), here)),)
         return Core(given, (subject.kind,), scope or "within the article", (), ("forbid", ("value", True)))
     field = _compared(subject, sentence, problems)
