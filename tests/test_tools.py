@@ -9,8 +9,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
+import needless_clauses
 import seeds_gold
 from seeds_gold import Place, Result
+
+from newslint import annotate, lang
+from newslint.core.rule import HouseWords
 
 ROW = {
     "id": "X1",
@@ -52,3 +56,29 @@ def test_figures_count_conflicts_traps_and_noise() -> None:
     assert (figures["certain"], figures["sprung"], figures["loud in gold"]) == ("1/1", "0/1", "1/1")
     figures = seeds_gold.measure([_result(("b.txt", 1, 1, 2), level="warning")], gold, show=False)
     assert (figures["certain"], figures["sprung"], figures["loud in gold"]) == ("0/1", "1/1", "0/1")
+
+
+def test_a_rule_without_each_of_its_clauses(tmp_path: Path) -> None:
+    file = tmp_path / "houses.rule"
+    file.write_text(
+        "rule houses\n"
+        "  given  a: money quantity, b: quantity across sources\n"
+        "  where  a.noun same-as b.noun and a.measure is known\n"
+        "  where  a.per same-as b.per\n"
+        "  unless updated or a.parts is known\n"
+        "  expect a.value agrees-with b.value\n"
+        "  as of  3d\n"
+    )
+    (rule,) = lang.load([file], annotate.vocabulary(HouseWords()))[0].rules
+    shorter = dict(needless_clauses.without_one(rule))
+    assert list(shorter) == [
+        'given a.dimension same-as "money"',
+        "where a.noun same-as b.noun",
+        "where a.measure is known",
+        "where a.per same-as b.per",
+        "unless updated",
+        "unless parts is known",
+        "as of 3d",
+    ]
+    assert [len(one.where) for one in shorter.values()] == [3, 2, 2, 2, 3, 3, 3]
+    assert [len(one.unless) for one in shorter.values()] == [3, 3, 3, 3, 1, 2, 3]
