@@ -45,7 +45,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     candidates += organisations.descriptions(prose, known, candidates, lexicon)
     candidates.sort(key=lambda name: name.first)
     _house(known, candidates)
-    return _annotations(prose, known, candidates, biographies.modifiers(lexicon))
+    return _annotations(prose, known, candidates, lexicon)
 
 
 def _house(known: Known, candidates: list[Name]) -> None:
@@ -77,9 +77,10 @@ def _credible(candidates: list[Name]) -> list[Name]:
 
 
 def _annotations(
-    prose: Prose, known: Known, candidates: list[Name], words: biographies.Modifiers
+    prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon
 ) -> Iterator[Annotation]:
     at = {token: name for name in candidates if name.entity for token in range(name.first, name.stop)}
+    words = biographies.modifiers(lexicon)
     biographer = biographies.Biographer(prose, known, words, at)
     said: set[tuple[str, str, str]] = set()
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
@@ -107,9 +108,11 @@ def _annotations(
         if name.sort and name.kind == "organisation":
             fields["class"] = name.sort
         elif name.kind == "place":
-            relation, head = places.siting(prose, name, prose.sentences[name.sentence][0])
+            relation, head = places.siting(prose, name, prose.sentences[name.sentence][0], lexicon)
             if head:
                 fields.update(relation=relation, head=head)
+                again = again and (entity.id, relation, head) in said
+                said.add((entity.id, relation, head))
         flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
         yield new(Annotation, (name.kind, span, name.sentence, fields, flags, "narrator", name.confidence))
     for first, stop, entity in people.descriptions(prose, known, titled):

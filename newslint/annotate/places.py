@@ -7,11 +7,12 @@ knows; "Chinese" → China; "Nice to see" → no place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
+from newslint.annotate.happenings import families
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Entity
@@ -37,13 +38,18 @@ SITING = frozenset({"in", "at", "near", "outside", "to", "from", "of"})
 STRICT = frozenset({"in", "near", "outside"})
 
 
+BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "rural", "central", "downtown", "suburban"})
+"""Words between the preposition and the place: "in neighbouring Marby"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Words around a place: prepositions, "the town of", "the … region"."""
+    """Words around a place: prepositions, "the town of", "the … region", and one word for each kind of site."""
 
     locative: frozenset[str]
     nouns: frozenset[str]
     after: frozenset[str]
+    sites: Mapping[str, str]
 
 
 @per_lexicon
@@ -54,6 +60,7 @@ def around(lexicon: Lexicon) -> Around:
         frozenset(lexicon.words("places", "locative")),
         frozenset(lexicon.words("places", "nouns", "before_of")),
         frozenset(word for word in after if word.islower()),
+        {word: name for name in lexicon.table("places", "sites") for word in lexicon.words("places", "sites", name)},
     )
 
 
@@ -92,7 +99,11 @@ def _sited(prose: Prose, candidates: Sequence[Name], locative: frozenset[str]) -
         if name.kind or name.entity is not None or name.stop - name.first > 1 or "-" in name.key:
             continue
         before = _before(prose, name)
+        if before in BESIDE and name.first > 1:
+            before = prose.lower[name.first - 2]
         follows = prose.tags[name.stop] if name.stop < len(prose.tags) else "."
+        if before == "," and follows in ",.":
+            continue  # a list, or the last line of a correspondent: neither one nor the other
         if follows in "NP#" or before not in locative | SITING:
             elsewhere.add(name.key)
         elif before in STRICT and prose.words[name.first].istitle():
@@ -207,15 +218,24 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
             name.confidence = 0.7
 
 
-def siting(prose: Prose, name: Name, start: int) -> tuple[str, str]:
+def siting(prose: Prose, name: Name, start: int, lexicon: Lexicon) -> tuple[str, str]:
     """The preposition before a place and what is there: "the main square here in Marby" → ("in", "square").
 
+    What is there is told in one word for all that name it: a works is a plant, "was detained in" is an arrest.
     Both are empty where no preposition stands, and the second where neither noun nor verb stands before it.
     """
     at = name.first - 1
-    if at <= start or prose.lower[at] not in SITING:
+    lower, tags = prose.lower, prose.tags
+    if at > start and lower[at] in BESIDE:
+        at -= 1
+    if at <= start or lower[at] not in SITING:
         return "", ""
-    relation, head = prose.lower[at], at - 1
-    while head > start and prose.tags[head] in "R":
+    relation, head = lower[at], at - 1
+    while head > start and tags[head] in "R":
         head -= 1
-    return relation, prose.lemmas[head] if prose.tags[head] in "NV" and head >= start else ""
+    if head < start or tags[head] not in "NV":
+        return relation, ""
+    lemma = prose.lemmas[head]
+    happens = families(lexicon)
+    words = happens.verbs if tags[head] == "V" else around(lexicon).sites
+    return relation, words.get(lemma) or happens.nouns.get(lemma, lemma)
