@@ -41,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
             Field("scope", "set", "among what: world, china, history"),
             Field("metric", "text", "by what: volume"),
             Field("since", "text", "the year since when"),
+            Field("act", "text", "of a first time or a third year running: the verb of what is done again"),
         ),
         "rank",
         "a place on a scale",
@@ -58,9 +59,16 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 SCOPE_PREPOSITIONS = frozenset({"in", "of", "on", "among", "at"})
 
 
-NOT = frozenset({"not", "n't", "hardly"})
+NOT = frozenset({"not", "n't", "hardly", "never"})
 RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
 """Words that make an ordinal one of a row: "the third year running"."""
+
+NEVER = NOT | {"nobody", "no", "none", "nothing", "if"}
+EVER = frozenset({"history", "ever"})
+N_EVER = 7
+"""Tokens in which they follow: "the first recall in the company's 71-year history"."""
+TURNS = frozenset({"time", "year", "month", "week", "day"})
+HISTORY = frozenset({"history"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def _scales(lexicon: Lexicon) -> Scales:
         Phrases((phrase, True) for phrase in lexicon.words("order", "idioms")),
         ordinals,
         quantifiers,
-        frozenset(ordinals) | frozenset(superlatives),
+        frozenset(ordinals) | frozenset(superlatives) | {"before"},
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -124,13 +132,30 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         if i > low and lower[i - 1] in idiomatic and known.idioms.at(lower, i - 1, high):
             continue
-        one = _superlative(prose, names, known, i, low, high) or _other(prose, known, i, low, high)
+        if lower[i] == "before":
+            one = _again(prose, i, low, high)
+        else:
+            one = _superlative(prose, names, known, i, low, high) or _other(prose, known, i, low, high)
         if one is not None:
             first, after, fields, flags = one
             yield Annotation("order", prose.span(first, after), number, fields, frozenset(flags), confidence=0.8)
 
 
 _Found = tuple[int, int, dict[str, Value], set[str]]
+
+
+def _again(prose: Prose, i: int, low: int, high: int) -> _Found | None:
+    """ "The firm has been here before", "it has happened before": there was a first time already."""
+    lower = prose.lower
+    if lower[i - 1 : i] == ["happened"]:
+        first = i - 1
+    elif i - 2 > low and lower[i - 2] in {"been", "done", "seen"} and lower[i - 1] in {"here", "so", "it", "this", "that"}:
+        first = i - 2
+    else:
+        return None
+    if i + 1 < high and prose.tags[i + 1] not in ".,C" or not NEVER.isdisjoint(lower[max(low, first - 5) : first]):
+        return None
+    return first, i + 1, {"scale": "ordinal", "rank": 2.0, "noun": "time", "degree": "again"}, set()
 
 
 def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
@@ -270,7 +295,7 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         head, end = syntax.head_after(prose, i + 1, high)
         if head is None or tags[head] not in "NP":
             return None
-        if lower[i + 1] in {"time", "year", "month", "week", "day"}:
+        if lower[i + 1] in TURNS:
             head, end = i + 1, i + 2  # "the first time Acme pays": the name begins the clause
         noun = known.nouns.get(prose.lemmas[head], prose.lemmas[head])
         fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": noun}
@@ -278,6 +303,12 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             fields["degree"], end = "running", end + (3 if lower[end] == "in" else 1)
         elif lower[i + 1] in RUNNING:
             fields["degree"] = "running"
+        if lower[i + 1] in TURNS:
+            act = next((at for at in range(end, min(end + N_EVER, high)) if tags[at] == "V"), None)
+            if act is not None:
+                fields["act"] = prose.lemmas[act]
+        if rank == 1 and not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
+            fields["scope"] = HISTORY
         negated = not NOT.isdisjoint(lower[max(low, i - 3) : i])
         return i, end, fields, {"negated"} if negated else set()
     found = known.quantifiers.at(lower, i, high)

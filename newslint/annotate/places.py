@@ -228,8 +228,8 @@ def siting(prose: Prose, name: Name, start: int, lexicon: Lexicon) -> tuple[str,
     lower, tags = prose.lower, prose.tags
     if at > start and lower[at] in BESIDE:
         at -= 1
-    if at <= start or lower[at] not in SITING:
-        return "", ""
+    if at <= start or lower[at] not in SITING or tags[name.stop : name.stop + 1] == ["N"]:
+        return "", ""  # "arrested in the Marby killing" says nothing of where
     relation, head = lower[at], at - 1
     while head > start and tags[head] in "R":
         head -= 1
