@@ -76,9 +76,7 @@ def _credible(candidates: list[Name]) -> list[Name]:
     return [name for name in candidates if id(name) not in dropped]
 
 
-def _annotations(
-    prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon
-) -> Iterator[Annotation]:
+def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> Iterator[Annotation]:
     at = {token: name for name in candidates if name.entity for token in range(name.first, name.stop)}
     words = biographies.modifiers(lexicon)
     biographer = biographies.Biographer(prose, known, words, at)

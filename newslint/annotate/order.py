@@ -149,11 +149,16 @@ def _again(prose: Prose, i: int, low: int, high: int) -> _Found | None:
     lower = prose.lower
     if lower[i - 1 : i] == ["happened"]:
         first = i - 1
-    elif i - 2 > low and lower[i - 2] in {"been", "done", "seen"} and lower[i - 1] in {"here", "so", "it", "this", "that"}:
+    elif (
+        i - 2 > low
+        and lower[i - 2] in {"been", "done", "seen"}
+        and lower[i - 1] in {"here", "so", "it", "this", "that"}
+    ):
         first = i - 2
     else:
         return None
-    if i + 1 < high and prose.tags[i + 1] not in ".,C" or not NEVER.isdisjoint(lower[max(low, first - 5) : first]):
+    ends = i + 1 >= high or prose.tags[i + 1] in ".,C"
+    if not ends or not NEVER.isdisjoint(lower[max(low, first - 5) : first]):
         return None
     return first, i + 1, {"scale": "ordinal", "rank": 2.0, "noun": "time", "degree": "again"}, set()
 
