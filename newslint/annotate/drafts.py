@@ -23,6 +23,8 @@ SMALLER = {
 }
 """Units that are told together with a smaller one, and how many of those make one."""
 
+KARATS = frozenset(("karat", "carat", "karats", "carats", "gold"))
+
 SHIFTS = frozenset(("ago", "later", "earlier"))
 
 
@@ -96,6 +98,8 @@ def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
     lower, tags, first, stop = prose.lower, prose.tags, number.first, number.stop
     if lower[first][0] == "." and first > start and prose.starts[first] == prose.ends[first - 1]:
         return True  # what is left of "magnitude-9.1"
+    if number.rest in KARATS or (lower[stop - 1] == "k" and lower[min(stop, end - 1)] in KARATS):
+        return True  # "18k gold" is no 18,000
     if number.rest.startswith("in-") or (first > start + 1 and lower[first - 1] == "/" and tags[first - 2] == "#"):
         return True
     if first > start + 1 and lower[first - 1] == "in" and tags[first - 2] == "#":

@@ -233,7 +233,7 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
                 decimals, stop = 1, stop + 1
             elif follows in known.suffixes:
                 scale, stop = known.suffixes[follows], stop + 1
-            elif touching and follows in known.glued and not _is_metres(lower, stop, known):
+            elif touching and follows in known.glued and not _is_metres(prose, stop, known):
                 scale, stop = known.glued[follows], stop + 1
             elif "-" in follows and follows.partition("-")[0] in known.suffixes:
                 word, _, rest = follows.partition("-")  # "5 million-dollar"
@@ -246,9 +246,11 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     return Number(index, stop, round(value - half, 6), round(value + half, 6), value, "digits", scaled, rest)
 
 
-def _is_metres(lower: list[str], at: int, known: NumberWords) -> bool:
-    """Whether "10m" is ten metres: "10m deep", "the 100m final"."""
-    return lower[at] == "m" and at + 1 < len(lower) and lower[at + 1] in known.metric
+def _is_metres(prose: Prose, at: int, known: NumberWords) -> bool:
+    """Whether "10m" is ten metres: "10m deep", "the 100m final"; "$1M from the group" are millions."""
+    lower = prose.lower
+    money = at > 1 and prose.tags[at - 2] == "S"
+    return lower[at] == "m" and not money and at + 1 < len(lower) and lower[at + 1] in known.metric
 
 
 @dataclass(slots=True)
