@@ -24,6 +24,9 @@ WORDS: tuple[Word, ...] = (
 )
 
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline", "note"})
+INSISTING = frozenset({"insist", "maintain", "deny", "protest", "contend", "swear"})
+"""Verbs of those concerned: what they call untrue is disputed, and not found out."""
+
 NEAR = 4
 """Tokens from a subject to its verb up to which both are shown."""
 
@@ -53,7 +56,9 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
         if prose.lower[high - 1] == "?" or (speech is not None and speech.form in {"direct", "partial"}):
             continue
         after = max(hit[0], i + 1)
-        fields: dict[str, Value] = {"relation": "debunking", "polarity": "denied", "certainty": "fact", "strength": 1.0}
+        strength = 0.8 if not INSISTING.isdisjoint(prose.lemmas[low:i]) else hit[1]
+        fields: dict[str, Value] = {"relation": "debunking", "polarity": "denied", "certainty": "fact"}
+        fields["strength"] = strength
         fields["context"] = prose.content(low, high)
         first = _subject_start(prose, i, low)
         yield Annotation("claim", prose.span(first, after), number, fields, confidence=0.7)

@@ -78,6 +78,7 @@ def scale(lexicon: Lexicon) -> Scale:
 
     frames = table("frames")
     debunked = [(phrase, 1.0) for phrase in lexicon.words("certainty", "debunked")]
+    debunked += [(phrase, 0.8) for phrase in lexicon.words("certainty", "rebutted")]
     return Scale(
         table("verbs"),
         table("adverbs"),
