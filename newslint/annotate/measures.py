@@ -27,6 +27,12 @@ ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
 
 PARTICLES = frozenset(("off", "up", "down", "out", "in", "away"))
 
+EQUALS = frozenset(("be", "number", "total"))
+"""Verbs between what is counted and its count."""
+
+N_SUBJECT = 14
+"""Tokens of a subject that such a verb may have: "the injured who have passed through the hospitals are 74"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -243,6 +249,8 @@ def measure(
         after += 1
     if after < high and tags[after] in "JVNRI":
         name = family("adjectives", lower[after])
+        if not name and after + 1 < high:
+            name = family("adjectives", f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured(name, True, 0.9)
     verb = ruler.verb
@@ -278,6 +286,11 @@ def measure(
             )
             if name:
                 return Measured(name, True, 0.9)
+    if head is None and verb is not None and dimension == "count" and lemmas[verb] in EQUALS:
+        for at in range(verb - 1, max(near.sentence(first)[0], verb - N_SUBJECT), -1):
+            name = family("adjectives", lower[at]) if lower[at - 1] == "the" else ""
+            if name:
+                return Measured(name, True, 0.8)  # "the injured are 74", "the missing number 12"
     if head is not None:
         for word in _spellings(prose, head):
             name = family("nouns", word)
