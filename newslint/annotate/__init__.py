@@ -24,6 +24,7 @@ from newslint.annotate import (
     prose,
     quantities,
     quotes,
+    statements,
     terms,
     voice,
 )
@@ -68,6 +69,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     negations,
     order,
     terms,
+    statements,
     furniture,
 )
 

@@ -10,7 +10,7 @@ import claim_cases
 import pytest
 
 from newslint import annotate
-from newslint.annotate import assertions, claims, clauses, house, order, prose, terms
+from newslint.annotate import assertions, claims, clauses, house, order, prose, statements, terms
 from newslint.config import places
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
@@ -23,8 +23,8 @@ from newslint.core.span import Span
 from newslint.lang import load as load_rules
 
 HERE = Path(__file__).parent
-FILES = ("claims.md", "clauses.md", "order.md", "terms.md")
-EXTRACTORS = (claims, assertions, clauses, order, terms)
+FILES = ("claims.md", "clauses.md", "order.md", "statements.md", "terms.md")
+EXTRACTORS = (claims, assertions, clauses, order, statements, terms)
 
 
 @cache

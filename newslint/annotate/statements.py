@@ -1,0 +1,162 @@
+"""How each sentence of an article stands: told plainly in its own voice, or alleged, possible, open or disputed.
+
+What comes in: sentences, and the quotations and sources found in them. What goes out, a statement a sentence:
+
+* "A gas leak may have fed the fire." → possible.
+* "The union says that the signal was dark." → claimed, since a union has a side of its own.
+* "The driver passed a red signal." → plain.
+
+Sentences that somebody else speaks are no statements of the article, unless they say that a matter is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple
+
+from newslint.annotate.phrases import Phrases
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+STANDINGS = ("plain", "claimed", "possible", "alleged", "open", "disputed")
+"""From firm to loose; the loosest word of a sentence decides."""
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "statement",
+        (
+            Field("standing", "text", "how the sentence stands in its article", values=STANDINGS),
+            Field("cue", "text", "the words that tell"),
+            Field("context", "set", "content words, names aside, of the sentence; of one in doubt, those near the cue"),
+        ),
+        "standing",
+        "A sentence, and whether the article tells it plainly.",
+        (),
+        "A gas leak may have fed the fire.",
+    ),
+)
+WORDS: tuple[Word, ...] = (Word("plain statement", "statement", (("standing", "plain"),)),)
+
+TOLD = frozenset({"body", "headline", "deck"})
+MOODS = frozenset({"will", "would", "should", "may", "might", "could", "if", "?", "'ll", "wo", "shall"})
+"""Words of sentences that tell no fact."""
+CONTENT = frozenset("NVJ")
+BEFORE, AFTER = 9, 14
+"""Tokens before and after a cue among which the words in doubt stand."""
+AHEAD = frozenset({"alleged"})
+"""Standings whose cue stands before what it puts in doubt."""
+_LEGAL = """
+    charge charged charges indict indicted indictment arrest arrested arrests custody jail jailed court trial plead
+    pleaded pleads accused detectives booked warrant bail detained hearing judge convicted sentenced lawsuit sued
+"""
+LEGAL = frozenset(_LEGAL.split())
+"""Words by which a sentence says itself that a matter is before the law."""
+SAYING = frozenset({"say", "says", "said", "saying", "tell", "tells", "told", "add", "adds", "added", "according"})
+UNSETTLED = MOODS | LEGAL | SAYING
+FEWEST = 5
+"""Tokens below which a sentence tells too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    single: dict[str, str]
+    phrases: Phrases[str]
+    openers: frozenset[str]
+    partial: frozenset[str]
+    verbs: frozenset[str]
+
+
+class _Doubt(NamedTuple):
+    """How a sentence stands, the words that tell, and the tokens near them."""
+
+    standing: str
+    cue: str
+    first: int
+    stop: int
+
+
+@per_lexicon
+def _words(lexicon: Lexicon) -> _Words:
+    single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
+    phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
+    return _Words(
+        single,
+        phrases,
+        phrases.openers(),
+        frozenset(lexicon.words("standing", "partial")),
+        frozenset(lexicon.words("standing", "verbs only")),
+    )
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The statements of an article, in order."""
+    words = _words(lexicon)
+    standing = _cues(prose, words)
+    lemmas, tags = prose.lemmas, prose.tags
+    spoken: dict[int, str] = {}
+    accounts: dict[int, str] = {}
+    for one in found:
+        if one.kind == "quote":
+            form = str(one.fields.get("form"))
+            if form != "scare" and spoken.get(one.sentence) != "direct":
+                spoken[one.sentence] = "direct" if form != "indirect" else form
+        elif one.kind == "attribution" and one.fields.get("sourcing") != "none":
+            spoken.setdefault(one.sentence, "")
+            cue = str(one.fields.get("cue", "")).lower()
+            if not words.partial.isdisjoint(cue.replace("'", " ").split()):
+                accounts.setdefault(one.sentence, cue)
+    for number, cue in accounts.items():
+        if spoken[number] != "direct":
+            standing.setdefault(number, _Doubt("claimed", cue, *prose.sentences[number]))
+    lower = prose.lower
+    for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
+        if region not in TOLD or high - low < FEWEST:
+            continue
+        told = standing.get(number)
+        fields: dict[str, Value] = {"standing": "plain"}
+        near = slice(low, high)
+        if told is not None:
+            fields["standing"], fields["cue"] = told.standing, told.cue
+            near = slice(told.first, told.stop)
+        elif number in spoken or not UNSETTLED.isdisjoint(lower[low:high]):
+            continue
+        fields["context"] = frozenset(compress(lemmas[near], map(CONTENT.__contains__, tags[near])))
+        yield Annotation("statement", prose.span(low, high), number, fields, confidence=0.6)
+
+
+def _is_verb(prose: Prose, i: int) -> bool:
+    """Whether a word is the verb of a clause: "they suspected a joint", not "the suspect", "an accused man"."""
+    tags, lower = prose.tags, prose.lower
+    before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+    if tags[i] != "V" or before in ("D", "J", "#") or not after:
+        return False
+    return after == "D" or lower[i + 1] in ("that", "of") if lower[i] == "suspect" else after != "N" or before == "A"
+
+
+def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
+    """The standing of the sentences that a word or phrase puts in doubt, and the words."""
+    standing: dict[int, _Doubt] = {}
+    lower, lemmas = prose.lower, prose.lemmas
+    for i in prose.where_lemma(words.single.keys() | words.openers):
+        number = prose.sentence_of(i)
+        low, high = prose.sentences[number]
+        hit = words.phrases.at(lower, i, high)
+        one = words.single.get(lemmas[i]) or words.single.get(lower[i]) if hit is None else hit[1]
+        if one is None or (hit is None and lemmas[i] in words.verbs and not _is_verb(prose, i)):
+            continue
+        stop = i + 1 if hit is None else hit[0]
+        first = i if one in AHEAD else max(low, i - BEFORE)
+        found = _Doubt(one, " ".join(lower[i:stop]), first, min(high, stop + AFTER))
+        known = standing.get(number)
+        if known is not None:
+            looser = max(known, found, key=lambda doubt: STANDINGS.index(doubt.standing))
+            first, stop = min(known.first, found.first), max(known.stop, found.stop)
+            found = _Doubt(looser.standing, looser.cue, first, stop)
+        standing[number] = found
+    return standing
