@@ -66,7 +66,9 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
     for file, content in contents:
         found, problems = _tables(file, content)
         diagnostics += problems
-        if file in folders and file.stem not in tables and isinstance(found, dict):
+        if file in folders and not problems and not isinstance(found, dict | list):
+            diagnostics.append(_problem(file, "this is no lexicon: it holds no names with their words"))
+        elif file in folders and file.stem not in tables and isinstance(found, dict):
             # A file of the house's own name holds several lexicons: "titles: …" beside "updates: …".
             tables.update((name, _joined(tables.get(name), table)) for name, table in found.items())
         else:

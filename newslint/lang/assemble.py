@@ -167,6 +167,12 @@ class _Assembler:
 
     def _wording(self, node: syntax.Wording) -> None:
         if node.word == "use":
+            for text in node.texts:
+                if not text.text.lower().endswith((".yaml", ".yml")):
+                    self.problems.error(
+                        text.span, "words are read from a YAML file", help='for example: use "house.yaml"'
+                    )
+                    return
             self.blocks.uses.append(node)
         elif node.word in _PHRASES:
             if self.define is None:

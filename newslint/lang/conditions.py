@@ -139,8 +139,12 @@ class Binder(Operands):
         return ("not", whole) if node.negated else whole
 
     def _variable_is(self, node: syntax.Is, variable: syntax.Name) -> Expression | None:
-        kind = self.kind_of(variable)
         value = node.values[0]
+        if variable.text in ("it", "they") and variable.text not in self.variables and isinstance(value, syntax.Name):
+            # "Unless it is updated" says no more than "unless updated".
+            said = self.bare(syntax.Flags(value, node.span))
+            return ("not", said) if said is not None and node.negated else said
+        kind = self.kind_of(variable)
         if kind is None:
             return None
         if isinstance(value, syntax.Text) or len(node.values) > 1:

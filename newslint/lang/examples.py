@@ -39,6 +39,36 @@ EXAMPLES = {
 }
 """Words that begin a line, with a line that works; "quantity" stands for all sentences."""
 
+MEANT = {
+    "except": "unless",
+    "excluding": "unless",
+    "ignore": "unless",
+    "if": "where",
+    "when": "where",
+    "only": "where",
+    "let": "given",
+    "compare": "given",
+    "require": "expect",
+    "ensure": "expect",
+    "assert": "expect",
+    "disallow": "forbid",
+    "message": "say",
+    "text": "say",
+    "hint": "help",
+    "advice": "help",
+    "reason": "because",
+    "why": "because",
+    "tolerance": "within",
+    "margin": "within",
+    "example": "test",
+    "tag": "tags",
+    "severity": "rule",
+    "name": "rule",
+    "import": "use",
+    "include": "use",
+}
+"""Words that somebody may begin a line with, and the word for it."""
+
 VERBS_OF_SENTENCES = (
     "agree",
     "match",

@@ -19,7 +19,7 @@ from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.operators import OPERATORS
 from newslint.core.span import Span
 from newslint.core.vocabulary import nearest
-from newslint.lang.examples import EXAMPLES, VERBS_OF_SENTENCES, Message, by_example
+from newslint.lang.examples import EXAMPLES, MEANT, VERBS_OF_SENTENCES, Message, by_example
 from newslint.lang.lines import Piece
 from newslint.lang.problems import ERROR
 
@@ -48,6 +48,7 @@ _TERMINALS = {
     "BAR_TEXT": '"|" and the text',
     "MONOTONE": '"decrease" or "increase"',
     "IS": '"is"',
+    "DOT": "a full stop",
     "IN_ONE": '"in the article"',
     "ADD_UP_TO": '"add up to"',
     "RPAR": '")"',
@@ -65,6 +66,7 @@ _SILENT = {"FUNCTION_OF_TWO", "RANGE", "CURRENCY", "PLUS", "TIMES", "OR_TOLERANC
 """Terminals that only lengthen a list of what may follow."""
 
 _SENTENCE = re.compile(r"\b(?:must|should|agrees?|conflicts?|contradicts?|cannot)\b")
+_LEADING_MARK = re.compile(r"//+|/\*|--+|;+|[-*•–—>]")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -163,6 +165,12 @@ def _by_text(piece: Piece, place: _Place, in_test: bool) -> _Said | None:
         return _Said(f"the words of this {word} must stand in quotation marks", help=_example(word))
     if word == "no" and not in_test:
         return _Said('no sentence begins with "no"', help="for example: boilerplate must not appear in body")
+    mark = _LEADING_MARK.match(piece.text)
+    if mark:
+        span = Span(piece.span.start, piece.span.start + len(mark[0]))
+        return _Said(
+            f'no line begins with "{mark[0]}"', help='a line begins with a word, a comment with "#"', span=span
+        )
     return _misspelt_start(word, piece) or _misspelt_verb(piece, place) or _misspelt_operator(place)
 
 
@@ -191,9 +199,9 @@ def _loose_parenthesis(text: str) -> int | None:
 
 def _misspelt_start(word: str, piece: Piece) -> _Said | None:
     """The first word is nearly one that begins a line, and the line makes no sentence."""
-    if len(word) < 3 or word in EXAMPLES or _SENTENCE.search(piece.text):
+    if (len(word) < 3 and word not in MEANT) or word in EXAMPLES or _SENTENCE.search(piece.text):
         return None
-    near = nearest(word, EXAMPLES)
+    near = MEANT.get(word) or nearest(word, EXAMPLES)
     if not near:
         return None
     span = Span(piece.span.start, piece.span.start + len(word))

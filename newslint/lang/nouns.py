@@ -5,6 +5,7 @@ A ``Phrase`` comes in; the kind, what a fact must have, and the field that is me
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newslint.core.article import REGIONS
@@ -44,8 +45,8 @@ def condition(variable: str, want: Want) -> Expression:
     return ("op", "same-as", ("field", variable, field), ("value", value), ())
 
 
-def resolve(phrase: Phrase, names: Names, problems: Problems) -> Noun | None:
-    """The meaning of a phrase, or None and a problem."""
+def resolve(phrase: Phrase, names: Names, problems: Problems, beside: Collection[str] = ()) -> Noun | None:
+    """The meaning of a phrase, or None and a problem; ``beside`` tells which of several kinds may be meant."""
     if not phrase.names:
         problems.error(
             phrase.span,
@@ -61,10 +62,22 @@ def resolve(phrase: Phrase, names: Names, problems: Problems) -> Noun | None:
             return _noun(phrase, (), head, names, problems)
         return _field_of(phrase, names, problems)
     words = [name.text for name in phrase.names]
+    if "same" in words[1:]:
+        at = words.index("same", 1)
+        problems.error(
+            _around(phrase.names[at:]),
+            '"for" is missing before "the same"',
+            f'did you mean "for the {" ".join(words[at:])}"?',
+            help="for example: quantity for the same subject must agree across sources",
+        )
+        return None
     for cut in range(len(words)):
         tail = " ".join(words[cut:])
         found = _head(tail, names)
         if isinstance(found, list):
+            meant = [kind for kind in found if kind.name in beside]
+            if len(meant) == 1:
+                return _noun(phrase, phrase.names[:cut], (meant[0], (), names.field(tail, meant[0])), names, problems)
             shown = " or ".join(f"{tail} of {kind.name}" for kind in found)
             problems.error(phrase.span, f'"{tail}" is a field of several kinds', f"say {shown}")
             return None

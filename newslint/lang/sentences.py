@@ -91,7 +91,7 @@ def scope_of(name: Name, problems: Problems) -> str | None:
 def desugar(sentence: Sentence, names: Names, problems: Problems) -> Core | None:
     """The core form of a sentence."""
     scope = "" if sentence.scope is None else scope_of(sentence.scope, problems)
-    subject = nouns.resolve(sentence.subject, names, problems)
+    subject = nouns.resolve(sentence.subject, names, problems, [key.name.text for key in sentence.keys])
     if scope is None or subject is None:
         return None
     match sentence.form:

@@ -116,3 +116,45 @@ def test_what_is_not_understood_is_answered_with_a_sentence_that_works(said: str
 def test_a_tolerance_is_said_on_the_next_line(sentence: str) -> None:
     _, problems = _compiled(sentence)
     assert problems[0].message == "how far apart values may be is said on the next line"
+
+
+SLIPS = (
+    ("quantity the same subject must agree", '"for" is missing before "the same"', "for the same subject"),
+    ("rule x\n  quantity must agree\n  except updated", 'no line begins with "except"', '"unless"'),
+    ("rule x\n  quantity must agree\n  message “hello”", 'no line begins with "message"', '"say"'),
+    ("rule x\n  quantity must agree\n  if updated", 'no line begins with "if"', '"where"'),
+    ("rule x: error\n  quantity must agree", "nothing stands behind the name of a rule but its severity", ""),
+    ("- quantity must agree", 'no line begins with "-"', ""),
+    ("// a rule of ours\nquantity must agree", 'no line begins with "//"', ""),
+    ("rule x\n  quantity must agree\n  say 'a figure'", "these words must stand in quotation marks", ""),
+    ('rule x\n  quantity must agree\n  say “a figure"', "this text has no closing quotation mark", ""),
+    ("rule x\n  quantity must agree\n  within ten percent", "how far apart may they be?", "25%"),
+    ('use "house.rule"\n\nquantity must agree', "words are read from a YAML file", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "message", "label"), SLIPS)
+def test_a_slip_of_an_editor_is_answered(text: str, message: str, label: str) -> None:
+    _, problems = _compiled(text)
+    assert problems[0].message == message
+    assert label in problems[0].labels[0].text
+
+
+FORGIVEN = (
+    "Quantity for the same subject must agree across sources.",
+    "QUANTITY FOR THE SAME SUBJECT MUST AGREE ACROSS SOURCES",
+    "rule x\r\n\tquantity for the same subject must agree across sources\r\n",
+    "rule x\nquantity for same subject must agree across sources",
+)
+
+
+@pytest.mark.parametrize("text", FORGIVEN)
+def test_case_tabs_line_ends_and_a_full_stop_do_not_matter(text: str) -> None:
+    (rule,), problems = _compiled(text)
+    assert not problems
+    assert _core(rule) == _core(_compiled(FIGURE)[0][0])
+
+
+def test_a_fact_may_be_called_it() -> None:
+    one, other = (_compiled(f"rule x\n  {FIGURE}\n  unless {said}")[0][0] for said in ("it is updated", "updated"))
+    assert one.unless == other.unless
