@@ -6,13 +6,16 @@ A rule that has never fired is a rule nobody knows: Vale found three of its own 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint import engine
 from newslint.cases import agreement
 from newslint.cases.workbench import Workbench
+from newslint.core.annotation import Annotated
+from newslint.core.article import Article
 from newslint.core.rule import Case, ClaimDefinition, HouseWords, Rule
+from newslint.core.span import Span
 
 _VARIABLE = re.compile(r"\b([a-z])(?: is |\.)")
 
@@ -79,9 +82,17 @@ def of_claims(
         for name, (definition, alternative) in alternatives.items()
     )
     split = house._replace(claims=alone)
-    seen = {
-        str(one.fields.get("relation")) for article in articles.values() for one in annotate(article, split).annotations
-    }
+    seen: dict[str, list[Article]] = {}
+    for article in articles.values():
+        for name in {str(one.fields.get("relation")) for one in annotate(article, split).annotations}:
+            seen.setdefault(name, []).append(article)
+    # "The one in Oslo" takes up a claim made before: such a phrase matches beside the others only.
+    lacking = {name for name in alternatives if name not in seen}
+    for name in lacking:
+        definition, alternative = alternatives[name]
+        near = [one for other, (of, _) in alternatives.items() if of is definition for one in seen.get(other, ())]
+        if _seen_beside(house, definition, alternative, near, annotate):
+            seen[name] = near
     found = []
     for definition in definitions:
         checks: dict[str, bool] = {}
@@ -92,6 +103,28 @@ def of_claims(
         missed = tuple(clause for clause, reached in checks.items() if not reached)
         found.append(Coverage(definition.name, len(checks), missed))
     return tuple(found)
+
+
+def _seen_beside(
+    house: HouseWords,
+    definition: ClaimDefinition,
+    alternative: _Alternative,
+    articles: Iterable[Article],
+    annotate: Callable[[Article, HouseWords], Annotated],
+) -> bool:
+    """Whether the other phrases of a definition find a claim more in one of the articles with an alternative's help."""
+    others = tuple(one for one in definition.phrases if one != alternative.phrase)
+    without, beside = (
+        house._replace(claims=(definition._replace(phrases=phrases),))
+        for phrases in (others, (*others, alternative.narrowed))
+    )
+
+    def claims(article: Article, words: HouseWords) -> set[Span]:
+        found = annotate(article, words).annotations
+        return {one.span for one in found if one.fields.get("relation") == definition.name}
+
+    by_text = {one.text: one for one in articles}
+    return any(claims(one, beside) - claims(one, without) for one in by_text.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,3 +274,23 @@ def test_a_law_on_other_facts_leaves_nothing_to_plant():
     passes = case("passes", "He has 12 houses. He has 3 barns.", "He has 12 houses. He has 3 barns.")
     assert cases.run(rule, [passes], BENCH)[0].status == "passed"
     assert cases.mutate(rule, [passes], BENCH).survivors == ()
+
+
+def test_a_phrase_that_takes_up_a_claim_is_covered_beside_it():
+    house = HouseWords(claims=(ClaimDefinition("owning", (), ("owns a house", "another one")),))
+
+    def annotate(article: Article, words: HouseWords) -> Annotated:
+        found = []
+        for claim in words.claims:
+            for one in re.finditer("|".join(claim.phrases), article.text):
+                if one.group() == "owns a house" or found:
+                    found.append(Annotation("claim", Span(*one.span()), 0, {"relation": claim.name}))
+        return Annotated((), tuple(found))
+
+    def missed(text: str) -> tuple[str, ...]:
+        tests = {"houses": [case("skips", text)]}
+        (found,) = cases.of_claims(house, tests, replace(BENCH, annotate=annotate), lambda one: True)
+        return found.missed
+
+    assert missed("He owns a house and another one.") == ()
+    assert missed("There is another one.") == ("phrase owns a house", "phrase another one")
