@@ -86,20 +86,16 @@ def of_claims(
     for article in articles.values():
         for name in {str(one.fields.get("relation")) for one in annotate(article, split).annotations}:
             seen.setdefault(name, []).append(article)
-    # "The one in Oslo" takes up a claim made before: such a phrase matches beside the others only.
-    lacking = {name for name in alternatives if name not in seen}
-    for name in lacking:
-        definition, alternative = alternatives[name]
-        near = [one for other, (of, _) in alternatives.items() if of is definition for one in seen.get(other, ())]
-        if _seen_beside(house, definition, alternative, near, annotate):
-            seen[name] = near
     found = []
     for definition in definitions:
-        checks: dict[str, bool] = {}
-        for name, (one, alternative) in alternatives.items():
-            if one is definition:
-                for clause in alternative.clauses():
-                    checks[clause] = checks.get(clause, False) or name in seen
+        own = {name: alternative for name, (one, alternative) in alternatives.items() if one is definition}
+        checks = {clause: False for alternative in own.values() for clause in alternative.clauses()}
+        checks |= {clause: True for name in own if name in seen for clause in own[name].clauses()}
+        near = [one for name in own for one in seen.get(name, ())]
+        for alternative in own.values():
+            lacking = [clause for clause in alternative.clauses() if not checks[clause]]
+            if lacking and _seen_beside(house, definition, alternative, near, annotate):
+                checks |= dict.fromkeys(lacking, True)
         missed = tuple(clause for clause, reached in checks.items() if not reached)
         found.append(Coverage(definition.name, len(checks), missed))
     return tuple(found)
@@ -112,7 +108,10 @@ def _seen_beside(
     articles: Iterable[Article],
     annotate: Callable[[Article, HouseWords], Annotated],
 ) -> bool:
-    """Whether the other phrases of a definition find a claim more in one of the articles with an alternative's help."""
+    """Whether the other phrases of a definition find a claim more in one of the articles with an alternative's help.
+
+    "The one in Oslo" takes up a claim made before: such a phrase matches beside the others only.
+    """
     others = tuple(one for one in definition.phrases if one != alternative.phrase)
     without, beside = (
         house._replace(claims=(definition._replace(phrases=phrases),))
