@@ -55,13 +55,15 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
     """The chain of the verb, looking no further left than ``low``."""
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     start, i = verb, verb - 1
+    if i >= low and tags[i] in APART:  # by far most verbs stand alone
+        return new(Chain, (verb, verb, False, lower[verb][-3:] != "ing"))
     stop = low if low > verb - REACH else verb - REACH
     passive = finite = False
     later = verb
     while i >= stop:
         tag = tags[i]
         if tag in APART:
-            break  # by far most verbs stand alone
+            break
         if tag == "A":
             if lemmas[i] == "be" and later == verb and participle(prose, verb):
                 passive = True

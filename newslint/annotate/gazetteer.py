@@ -44,7 +44,7 @@ class Known:
     title_lasts: dict[str, frozenset[str]] = field(default_factory=dict)
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
-    capitals: dict[str, Entity] = field(default_factory=dict)
+    capitals: frozenset[Entity] = frozenset()
     containers: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
     shy_given: frozenset[str] = frozenset()
@@ -133,7 +133,7 @@ def known(lexicon: Lexicon) -> Known:
         title_lasts={title: frozenset(lasts) for title, lasts in lasts.items()},
         namesakes=gazetteer.namesakes,
         places=gazetteer.by_id,
-        capitals=gazetteer.capitals,
+        capitals=frozenset(gazetteer.capitals),
         containers=frozenset(gazetteer.containers),
         given=given,
         shy_given=_set(tables.get("shy")),
@@ -186,7 +186,7 @@ class _Places:
     def __init__(self, lexicon: Lexicon) -> None:
         self.by_id: dict[str, Entity] = {}
         self.namesakes: dict[str, tuple[Entity, ...]] = {}
-        self.capitals: dict[str, Entity] = {}
+        self.capitals: set[Entity] = set()
         self.containers: set[str] = set()
         self._phrases: dict[str, Name] = {}
         self._tables = lexicon.table("places")
@@ -284,10 +284,10 @@ class _Places:
         for name, found in others.items():
             self.namesakes[name] = (*self.namesakes.get(name, ()), *found)
         countries = self._tables.get("countries")
-        for label, entry in countries.items() if isinstance(countries, dict) else ():
+        for entry in countries.values() if isinstance(countries, dict) else ():
             capital = self.by_id.get(folded(str(entry.get("capital", "")))) if isinstance(entry, dict) else None
             if capital:
-                self.capitals[folded(label)] = capital
+                self.capitals.add(capital)
 
     def _chain(self, country: str, region: str) -> tuple[str, ...]:
         container = self.by_id.get(folded(country))

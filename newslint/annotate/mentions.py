@@ -8,7 +8,7 @@ the start of an extractor: the cost is that of the annotations, not that of the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -53,9 +53,11 @@ class Speech(NamedTuple):
 class Mentions:
     """The names of an article by token."""
 
-    __slots__ = ("_at", "_by_id", "_firsts", "_speech", "_speech_firsts", "all")
+    __slots__ = ("_at", "_by_id", "_firsts", "_speech", "_speech_firsts", "all", "covering")
 
     all: tuple[Mention, ...]
+    covering: Callable[[int], Mention | None]
+    """The name that a token belongs to."""
     _firsts: list[int]
     _at: dict[int, Mention]
     _by_id: dict[str, list[Mention]]
@@ -77,17 +79,19 @@ class Mentions:
                 speaker = one.fields.get("speaker")
                 first, stop = tokens(prose, one.span)
                 entity = speaker if isinstance(speaker, Entity) else None
-                speech.append(Speech(first, stop, entity, str(one.fields.get("form", ""))))
+                speech.append(new(Speech, (first, stop, entity, str(one.fields.get("form", "")))))
         speech.sort(key=_place)
         self._speech = speech
         self._speech_firsts = [one.first for one in speech]
         if earlier is not None:
             self.all, self._firsts, self._at, self._by_id = earlier.all, earlier._firsts, earlier._at, earlier._by_id
+            self.covering = self._at.get
             return
         mentions.sort(key=_place)
         self.all = tuple(mentions)
         self._firsts = [one.first for one in mentions]
         self._at = {token: one for one in reversed(mentions) for token in range(one.first, one.stop)}
+        self.covering = self._at.get
         self._by_id = {}
         for mention in mentions:
             self._by_id.setdefault(mention.entity.id, []).append(mention)
@@ -100,10 +104,6 @@ class Mentions:
         """The name that begins at a token."""
         one = self._at.get(token)
         return one if one is not None and one.first == token else None
-
-    def covering(self, token: int) -> Mention | None:
-        """The name that a token belongs to."""
-        return self._at.get(token)
 
     def within(self, first: int, stop: int) -> tuple[Mention, ...]:
         """The names that begin in a range of tokens, from left to right."""

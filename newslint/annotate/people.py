@@ -62,13 +62,13 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
                     bearers[part].append(name)
     _nicknames(prose, candidates, bearers)
     for name in candidates:
-        single = name.kind == "person" and name.entity is None
+        unknown = name.entity is None and (not name.kind or name.kind == "person")
+        if not unknown and (name.key not in bearers or not _doubtful(prose, name)):
+            continue
+        single = unknown and name.kind == "person"
         words = name.key.split()
-        if single and name.title and len(words) > 1:
-            words = words[-1:]
-        shy = name.key in bearers and _doubtful(prose, name)
-        if (single or (not name.kind and name.entity is None) or shy) and len(words) == 1:
-            _single(prose, name, bearers.get(words[0], ()), single)
+        if len(words) == 1 or (single and name.title):
+            _single(prose, name, bearers.get(words[-1], ()), single)
 
 
 def _doubtful(prose: Prose, name: Name) -> bool:

@@ -192,7 +192,7 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
         and name.key in known.namesakes
         and name.entity
         and name.entity.id == name.key
-        and name.entity not in known.capitals.values()
+        and name.entity not in known.capitals
     ]
     if not unsure:
         return
