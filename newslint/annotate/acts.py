@@ -72,9 +72,16 @@ class Frame(NamedTuple):
     high: int
 
 
+class Entries(NamedTuple):
+    """The entries of one verb, those with more parts first, and words of which some must stand behind it, if any."""
+
+    patterns: tuple[Pattern, ...]
+    needs: frozenset[str]
+
+
 @per_lexicon
-def patterns(lexicon: Lexicon) -> Mapping[str, tuple[Pattern, ...]]:
-    """The entries of the lexicon by their verbs, those with more parts first."""
+def entries(lexicon: Lexicon) -> Mapping[str, Entries]:
+    """The entries of the lexicon by their verbs."""
     found: dict[str, list[Pattern]] = {}
     for act, ways in lexicon.table("acts").items():
         for way, entries in ways.items() if isinstance(ways, dict) else ():
@@ -83,7 +90,13 @@ def patterns(lexicon: Lexicon) -> Mapping[str, tuple[Pattern, ...]]:
                 steps = tuple(_steps(rest))
                 needs = next((one.words for one in steps if one.words and not one.optional), frozenset())
                 found.setdefault(verb, []).append(Pattern(act, way == "bearing", way == "not", steps, needs))
-    return {verb: tuple(sorted(known, key=lambda one: -len(one.steps))) for verb, known in found.items()}
+    return {verb: _entries(known) for verb, known in found.items()}
+
+
+def _entries(known: list[Pattern]) -> Entries:
+    needs = [one.needs for one in known]
+    some = frozenset(("none",)).union(*needs) if all(needs) else frozenset[str]()
+    return Entries(tuple(sorted(known, key=lambda one: -len(one.steps))), some)
 
 
 def _steps(parts: Iterable[str]) -> Iterable[Step]:
@@ -101,14 +114,15 @@ def _steps(parts: Iterable[str]) -> Iterable[Step]:
             yield Step(form, words, optional)
 
 
-def deed(prose: Prose, known: Iterable[Pattern], frame: Frame) -> Deed | None:
+def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     """The act of a clause whose verb opens some entries; None where none of them fits."""
-    lemmas = prose.lemmas
-    near = set(lemmas[frame.verb + 1 : frame.high])
-    near.update(prose.lower[frame.verb + 1 : frame.high])
+    behind, lower = prose.lemmas[frame.verb + 1 : frame.high], prose.lower[frame.verb + 1 : frame.high]
     if frame.passive:
-        near.add(lemmas[frame.subject])
-    for pattern in known:
+        behind.append(prose.lemmas[frame.subject])
+    if known.needs and known.needs.isdisjoint(behind) and known.needs.isdisjoint(lower):
+        return None
+    near = {*behind, *lower}
+    for pattern in known.patterns:
         if pattern.needs and near.isdisjoint(pattern.needs) and "none" not in near:
             continue
         found = _fit(prose, pattern, frame)

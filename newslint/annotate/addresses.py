@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate.prose import Prose
-from newslint.annotate.surroundings import Surroundings
+from newslint.annotate.surroundings import of as surroundings_of
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -43,8 +43,7 @@ LONGEST = 3
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The addresses of an article."""
-    streets = frozenset(lexicon.words("measures", "streets"))
-    near = Surroundings(prose)
+    streets, near = _streets(lexicon), surroundings_of(prose)
     last = 0
     for index in prose.where(streets):
         if index < last:
@@ -68,6 +67,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             frozenset(),
             confidence=0.85,
         )
+
+
+@per_lexicon
+def _streets(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("measures", "streets"))
 
 
 def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int, float, str] | None:

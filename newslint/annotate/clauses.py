@@ -81,7 +81,7 @@ class _Text:
     negation: polarity.Negation
     scale: certainty.Scale
     flow: Mapping[str, str]
-    acts: Mapping[str, tuple[acts.Pattern, ...]]
+    acts: Mapping[str, acts.Entries]
     modals: frozenset[str]
 
 
@@ -100,7 +100,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
-    text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), acts.patterns(lexicon), modals)
+    text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), acts.entries(lexicon), modals)
     lemmas = prose.lemmas
     tags = prose.tags
     verbs = [i for i, tag in enumerate(tags) if tag == "V" or (tag == "A" and lemmas[i] in MAIN)]
@@ -302,7 +302,7 @@ def _said(text: _Text, head: int) -> str | None:
     return None if text.prose.tags[head] == "O" else text.prose.lemmas[head]
 
 
-def _act(text: _Text, fields: dict[str, Value], known: Iterable[acts.Pattern], frame: acts.Frame, low: int) -> None:
+def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts.Frame, low: int) -> None:
     """The act of the clause and its two sides, where the lexicon knows its words."""
     done = acts.deed(text.prose, known, frame)
     if done is None:

@@ -113,7 +113,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
         ):
             return True
         if first == low and follows in (".", ")") and number.high < 100 and stop + 1 < n_tokens and not number.rest:
-            return prose.starts[stop] == prose.ends[stop - 1] and (follows == ")" or tags[stop + 1] != ".")
+            return prose.starts[stop] == prose.end(stop - 1) and (follows == ")" or tags[stop + 1] != ".")
         if (
             before in ("#", "@", "=")
             or follows == "="
@@ -180,14 +180,14 @@ def _glued_run(prose: Prose, first: int, stop: int) -> bool:
     """Digits tied to digits by hyphens, as telephone numbers and codes are; ranges and scores are short."""
     lower = prose.lower
     if stop + 1 < len(lower) and lower[stop] == "-" and lower[stop + 1][0] in DIGITS:
-        if prose.starts[stop] == prose.ends[stop - 1] and len(lower[first]) == 3 and len(lower[stop + 1]) in (3, 4):
+        if prose.starts[stop] == prose.end(stop - 1) and len(lower[first]) == 3 and len(lower[stop + 1]) in (3, 4):
             return "," not in lower[stop + 1] and not (int(lower[first]) if lower[first].isdigit() else 0) < 0
         return stop + 2 < len(lower) and lower[stop + 2] == "-"
     if (
         first > 1
         and lower[first - 1] == "-"
         and lower[first - 2][0] in DIGITS
-        and prose.starts[first] == prose.ends[first - 1]
+        and prose.starts[first] == prose.end(first - 1)
     ):
         return len(lower[first]) in (3, 4) and len(lower[first - 2]) == 3
     return False

@@ -96,7 +96,7 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
 def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
     """ "A two-in-three chance", "1 in 3", "41 / 2 months": half of an expression, and no figure of its own."""
     lower, tags, first, stop = prose.lower, prose.tags, number.first, number.stop
-    if lower[first][0] == "." and first > start and prose.starts[first] == prose.ends[first - 1]:
+    if lower[first][0] == "." and first > start and prose.starts[first] == prose.end(first - 1):
         return True  # what is left of "magnitude-9.1"
     if number.rest in KARATS or (lower[stop - 1] == "k" and lower[min(stop, end - 1)] in KARATS):
         return True  # "18k gold" is no 18,000

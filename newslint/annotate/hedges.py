@@ -83,9 +83,7 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
     end = stop
     if end < high:
         behind = known.after.at(lower, end, high)
-        if behind and not (
-            behind[1] == "over" and lower[end] == "plus" and prose.starts[end] > prose.ends[end - 1] + 1
-        ):
+        if behind and not (behind[1] == "over" and lower[end] == "plus" and prose.starts[end] > prose.end(end - 1) + 1):
             end = behind[0]
             kind = kind or behind[1]
     if number.rest in ("plus", "odd", "ish", "something"):

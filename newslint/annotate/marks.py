@@ -129,7 +129,7 @@ def _opens(prose: Prose, i: int, low: int) -> bool:
     word = prose.words[i]
     if word in CLOSING and word != "»":
         return False
-    start, end = prose.starts[i], prose.ends[i]
+    start, end = prose.starts[i], prose.end(i)
     text = prose.text
     after = text[end : end + 1]
     before = text[start - 1 : start] if start else ""
@@ -147,7 +147,7 @@ def _closes(prose: Prose, i: int) -> bool:
     if word in CLOSING or word in ANGLE:
         return True
     before = prose.text[prose.starts[i] - 1 : prose.starts[i]]
-    after = prose.text[prose.ends[i] : prose.ends[i] + 1]
+    after = prose.text[prose.end(i) : prose.end(i) + 1]
     return not before.isspace() or not after.isalnum()
 
 
@@ -158,7 +158,7 @@ def _closing(prose: Prose, marks: list[int], index: int, high: int) -> int:
         if prose.words[i] not in SINGLE or prose.words[i] == "‘":
             continue
         before = prose.text[prose.starts[i] - 1 : prose.starts[i]]
-        after = prose.text[prose.ends[i] : prose.ends[i] + 1]
+        after = prose.text[prose.end(i) : prose.end(i) + 1]
         if before.isspace() or after.isalnum():
             continue
         if before in "sS" and i + 1 < high and prose.tags[i + 1] in "NJP" and after.isspace():

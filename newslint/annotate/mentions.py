@@ -209,6 +209,6 @@ def tokens(prose: Prose, span: Span) -> tuple[int, int]:
     """The half-open range of tokens that a span of characters covers."""
     starts, (start, end) = prose.starts, span
     first = bisect_left(starts, start)
-    if first and (first == len(starts) or starts[first] > start) and prose.ends[first - 1] > start:
+    if first and (first == len(starts) or starts[first] > start) and prose.end(first - 1) > start:
         first -= 1  # a span that begins within a token
     return first, bisect_left(starts, end, first)

@@ -227,7 +227,7 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
         scale = 1.0
         if stop < len(lower):
             follows = lower[stop]
-            touching = prose.starts[stop] == prose.ends[index]
+            touching = prose.starts[stop] == prose.end(index)
             if "/" in follows and "/" not in text and figure(follows) is not None:
                 value += figure(follows) or 0.0  # "5 1/2"
                 decimals, stop = 1, stop + 1

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from itertools import chain, compress, repeat
-from operator import add, ne
+from operator import ne
 from typing import TypeVar
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
@@ -48,7 +48,6 @@ class Prose:
     lemmas: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
@@ -69,7 +68,12 @@ class Prose:
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
-        return new(Span, (self.starts[first], self.ends[stop - 1]))
+        last = stop - 1
+        return new(Span, (self.starts[first], self.starts[last] + len(self.words[last])))
+
+    def end(self, token: int) -> int:
+        """Where a token ends in the text."""
+        return self.starts[token] + len(self.words[token])
 
     def content(self, first: int, stop: int) -> frozenset[str]:
         """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
@@ -133,7 +137,7 @@ class Prose:
 
     def cut(self, first: int, stop: int) -> str:
         """What is printed from token ``first`` up to ``stop``."""
-        return self.text[self.starts[first] : self.ends[stop - 1]]
+        return self.text[self.starts[first] : self.end(stop - 1)]
 
     def token_at(self, offset: int) -> int:
         """The token that an offset falls into, or the last one before it."""
@@ -155,9 +159,8 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     printed, lower, tags, classes, lemmas, capital, unsettled, final = map(list, columns)
     numbers = range(len(printed))
     capitals = list(compress(numbers, capital))
-    ends = list(map(add, starts, map(len, printed)))
     stops = compress(numbers, final)
-    ranges, paragraphs = sentences.split(text, printed, starts, ends, stops, article.regions, known.stops)
+    ranges, paragraphs = sentences.split(text, printed, starts, stops, article.regions, known.stops)
     tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, compress(numbers, unsettled))
     firsts = [first for first, _ in ranges]
     regions = article.regions_at([starts[first] for first in firsts])
@@ -168,7 +171,6 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         lemmas,
         tags,
         starts,
-        ends,
         ranges,
         regions,
         paragraphs,

@@ -40,7 +40,6 @@ def split(
     text: str,
     words: list[str],
     starts: list[int],
-    ends: list[int],
     final: Iterable[int],
     regions: Sequence[Region],
     stops: Stops,
@@ -51,7 +50,7 @@ def split(
     paragraphs = {index for index, hard in cuts.items() if hard}
     borders = set(cuts)
     for index in final:
-        border = _border(text, words, starts, ends, index, stops)
+        border = _border(text, words, starts, index, stops)
         if border:
             borders.add(border)
     borders.discard(0)
@@ -65,15 +64,17 @@ def split(
     return sentences, numbers
 
 
-def _border(text: str, words: list[str], starts: list[int], ends: list[int], index: int, stops: Stops) -> int:
+def _border(text: str, words: list[str], starts: list[int], index: int, stops: Stops) -> int:
     """The token before which a sentence ends because of the stop at ``index``; 0 for none."""
     following = index + 1
     n_tokens = len(words)
-    while following < n_tokens and words[following] in CLOSERS and starts[following] == ends[following - 1]:
+    end = starts[index] + len(words[index])
+    while following < n_tokens and words[following] in CLOSERS and starts[following] == end:
+        end += len(words[following])
         following += 1
     if following >= n_tokens:
         return 0
-    glued = starts[following] == ends[following - 1]
+    glued = starts[following] == end
     after = following
     while after < n_tokens and words[after] in OPENERS and after < following + 3:
         after += 1

@@ -28,7 +28,11 @@ PATTERN = r"""
 | (?:
   [,;()"“”] | \. (?= \s )                                               # and signs that open nothing longer
 | (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000} (?<! [.,;:!?] )       # https://example.org/a
-| [^\W\d_]++ (?= [\s,;:)] )                                             # most words
+| (?: [^\W\d_] \. ){2,} (?: - [^\W\d_]+ )*                              # U.S., a.m., U.S.-based
+| (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
+| [Nn]o\. (?= \s? \d )                                                  # No. 5
+| [A-Z]\. (?= \s+ [A-Z] | [A-Z][a-z] )                                  # J. Smith
+| [^\W\d_]++ (?= [\s,;:)] | \. \s )                                    # most words
 | [@#] [^\W\d] \w*                                                      # @handle, #tag
 | \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?! \w )   # 2019-10-31
 | \d{1,4}/\d{1,2} (?: /\d{2,4} )? (?! [\w/] )                           # 31/10/2019, 24/7, 1/2
@@ -50,10 +54,6 @@ PATTERN = r"""
 | (?: US | AU | NZ | HK | CA | [ACSRZ] ) \$                             # US$
 | e (?= \d+ (?: \.\d+ )? \s? (?: million | billion | bn | m ) \b )       # e85 million, of a sign that was lost
 | (?: R | Rs\.? | USD | EUR | GBP | KRW | JPY | CNY | INR | CHF ) (?= \d )
-| (?: [^\W\d_] \. ){2,} (?: - [^\W\d_]+ )*                              # U.S., a.m., U.S.-based
-| (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
-| [Nn]o\. (?= \s? \d )                                                  # No. 5
-| [A-Z]\. (?= \s+ [A-Z] | [A-Z][a-z] )                                  # J. Smith
 | [^\W\d_]+ (?: ['’] (?! (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w ) ) [^\W\d_]+
       | - \w+ (?: ['’] (?= \w{3} ) \w+ )?
       | & [A-Z] | \d+ | \. (?: DOMAINS ) (?! \w ) )*                    # O'Brien, China-based, Binance.US, G20
@@ -69,7 +69,11 @@ NEGATED = re.compile(r"[nN]['’][tT]\b")
 @lru_cache(maxsize=4)
 def pattern(abbreviations: str) -> re.Pattern[str]:
     """The token pattern with the abbreviations, a string of words, built in."""
-    words = sorted({re.escape(word) for word in abbreviations.split()}, key=lambda word: (-len(word), word))
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(abbreviations.split()), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    # By their first letter, so that few are tried at a word that is none.
+    words = [f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()]
     source = PATTERN.replace("UNITS", UNITS).replace("DOMAINS", DOMAINS)
     return re.compile(source.replace("ABBREVIATIONS", "|".join(words) or "(?!)"), re.VERBOSE)
 

@@ -130,7 +130,7 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
         return _money(known.codes[sign], first - 1, stop, known)
     if stop >= len(prose.lower):
         return None
-    if number.form == "digits" and prose.starts[stop] == prose.ends[stop - 1]:
+    if number.form == "digits" and prose.starts[stop] == prose.end(stop - 1):
         glued = prose.lower[stop]
         if glued in known.glued and not number.scaled:
             name = known.glued[glued]
