@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import of as surroundings_of
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -70,8 +71,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 
 @per_lexicon
-def _streets(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.words("measures", "streets"))
+def _streets(lexicon: Lexicon) -> Watched:
+    return Watched(lexicon.words("measures", "streets"))
 
 
 def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int, float, str] | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from newslint.annotate import certainty, parties, polarity, syntax
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -64,7 +65,7 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
         yield Annotation("claim", prose.span(first, after), number, fields, confidence=0.7)
 
 
-def _doubts(prose: Prose, doubting: frozenset[str]) -> Iterable[Annotation]:
+def _doubts(prose: Prose, doubting: Watched) -> Iterable[Annotation]:
     """The first word by which an article shows that it knows of doubts: "the alleged hoax", "he denies it"."""
     for i in prose.where(doubting):
         if prose.regions[number := prose.sentence_of(i)] not in SILENT:

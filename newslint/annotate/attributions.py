@@ -13,6 +13,7 @@ from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose
 from newslint.annotate.saying import PRONOUNS
 from newslint.annotate.speakers import Cue, Listener
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value
@@ -61,9 +62,11 @@ class Sources:
     vague: frozenset[str]
     qualifiers: Phrases[str]
     rare: dict[str, list[tuple[int, list[str], str]]]
+    unsourced: Watched
+    """The words of ``rare``."""
     counts: dict[str, Amount]
     verbs: frozenset[str]
-    triggers: frozenset[str]
+    triggers: Watched
 
 
 @per_lexicon
@@ -98,9 +101,10 @@ def sources(lexicon: Lexicon) -> Sources:
         words("vague"),
         Phrases((phrase, phrase) for phrase in lexicon.words("attributions", "qualifiers")),
         rare,
+        Watched(rare),
         counts,
         words("verbs"),
-        words("anonymous") | words("unnamed") | words("people"),
+        Watched(words("anonymous") | words("unnamed") | words("people")),
     )
 
 
@@ -213,7 +217,7 @@ def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) ->
 def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annotation]:
     """Phrases that leave the source out, looked for by their longest word."""
     lower, rare = prose.lower, words.rare
-    for i in prose.where(rare.keys()):
+    for i in prose.where(words.unsourced):
         for offset, phrase, flag in rare[lower[i]]:
             first = i - offset
             if first >= 0 and lower[first : first + len(phrase)] == phrase and first not in taken:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newslint.annotate import chains
 from newslint.annotate.phrases import Phrases, graded
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 DEGREES = ("fact", "reported", "planned", "rumoured", "hypothetical")
@@ -62,7 +63,7 @@ class Scale:
     frames: Phrases[Certainty]
     asserted: Phrases[float]
     debunked: Phrases[float]
-    doubting: frozenset[str]
+    doubting: Watched
     imminent: frozenset[str]
     creating: frozenset[str]
     plans: frozenset[str]
@@ -90,7 +91,7 @@ def scale(lexicon: Lexicon) -> Scale:
             for phrase in lexicon.words("certainty", "asserted", section)
         ),
         Phrases(debunked),
-        frozenset(lexicon.words("certainty", "doubting")),
+        Watched(lexicon.words("certainty", "doubting")),
         frozenset(lexicon.words("certainty", "imminent")),
         frozenset(lexicon.words("certainty", "creating")),
         frozenset(lexicon.words("certainty", "plans")),

@@ -94,9 +94,8 @@ class _Text:
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All claims of an article."""
     index = definitions.index(lexicon)
-    by_word = index.by_word
     yield from comment_status.given(found)
-    triggers = prose.where_lemma(by_word.keys())
+    triggers = prose.where_lemma(index.triggers)
     if not triggers:
         return
     dates: dict[int, list[Annotation]] = {}

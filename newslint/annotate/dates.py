@@ -93,9 +93,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     known = timewords.words(lexicon)
     today = article.published.start - article.published.start % DAY if article.published else None
     setting = Setting(prose, known, surroundings_of(prose), today)
-    awake, digits = known.awake, DIGITS
-    figures = [word for word in prose.odd() if word[0] in digits or "-" in word or (word[0] == "'" and len(word) > 3)]
-    candidates = prose.where(awake.union(figures))
+    figures = [i for i in prose.odd if _may_be_date(prose.lower[i])]
+    candidates = sorted({*figures, *prose.where(known.awake)})
     times = clocks.scan(prose, known, candidates)
     moments = dategrammar.scan(setting, candidates)
     if not times and not moments:
@@ -121,6 +120,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment, events)
+
+
+def _may_be_date(word: str) -> bool:
+    """Whether a word that is not made of letters alone may be a date, or begin one: "17", "mid-May", "'90s"."""
+    return word[0] in DIGITS or "-" in word or (word[0] == "'" and len(word) > 3)
 
 
 @per_lexicon

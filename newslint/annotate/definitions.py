@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from newslint.annotate import prose, templates
 from newslint.annotate.templates import Template, Words
+from newslint.annotate.watch import Watched
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, Table, per_lexicon
 from newslint.core.source import Source
@@ -37,6 +38,7 @@ class Index:
 
     definitions: tuple[Definition, ...]
     by_word: Mapping[str, tuple[tuple[Template, int], ...]]
+    triggers: Watched
 
 
 @per_lexicon
@@ -65,7 +67,7 @@ def index(lexicon: Lexicon) -> Index:
         for template in phrases:
             for word in sorted(template.words()):
                 by_word.setdefault(word, []).append((template, number))
-    return Index(tuple(definitions), {word: tuple(found) for word, found in by_word.items()})
+    return Index(tuple(definitions), {word: tuple(found) for word, found in by_word.items()}, Watched(by_word))
 
 
 def base_forms(phrases: Iterable[str], lexicon: Lexicon) -> dict[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from newslint.annotate.phrases import Phrases
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table, per_lexicon
 from newslint.core.values import Entity
 
@@ -42,6 +43,8 @@ class Known:
     title_openers: frozenset[str]
     title_ends: dict[str, list[tuple[tuple[str, ...], str]]]
     title_lasts: dict[str, frozenset[str]] = field(default_factory=dict)
+    offices: Watched = field(default_factory=Watched)
+    """The last words of all titles."""
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
     capitals: frozenset[Entity] = frozenset()
@@ -128,6 +131,7 @@ def known(lexicon: Lexicon) -> Known:
     return Known(
         names=names,
         titles=phrases,
+        offices=Watched(ends),
         title_openers=phrases.openers(),
         title_ends=ends,
         title_lasts={title: frozenset(lasts) for title, lasts in lasts.items()},

@@ -49,7 +49,7 @@ LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take"})
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The negations of an article, in order."""
     known = polarity.words(lexicon)
-    opened = prose.where_lemma(known.negators | known.deny | known.fail)
+    opened = prose.where_lemma(known.cues)
     for at in opened:
         if prose.lower[at] not in known.negators and prose.tags[at] != "V":
             continue

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
@@ -61,7 +62,7 @@ class NumberWords:
     decades: Mapping[str, float]
     nothing: frozenset[str]
     metric: frozenset[str]
-    triggers: frozenset[str]
+    triggers: Watched
     house: Phrases[tuple[float, float]]
 
 
@@ -83,7 +84,7 @@ def words(lexicon: Lexicon) -> NumberWords:
     decades = floats("decades")
     house = _house(lexicon)
     openers = house.openers()
-    triggers = frozenset((*decades, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing, *openers))
+    triggers = Watched((*decades, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing, *openers))
     return NumberWords(
         cardinals,
         scales,
@@ -117,8 +118,8 @@ def starts(prose: Prose, known: NumberWords) -> list[int]:
     """Tokens at which a number may stand."""
     if prose.begins is None:
         triggers = known.triggers
-        figures = [word for word in prose.odd() if _may_be_figure(word, triggers)]
-        prose.begins = prose.where(triggers.union(figures))
+        figures = [i for i in prose.odd if _may_be_figure(prose.lower[i], triggers)]
+        prose.begins = sorted({*figures, *prose.where(triggers)})
     return prose.begins
 
 

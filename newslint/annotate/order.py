@@ -17,6 +17,7 @@ from newslint.annotate import chains, parties, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -83,7 +84,7 @@ class Scales:
     idioms: Phrases[bool]
     ordinals: Mapping[str, int]
     quantifiers: Phrases[tuple[str, float]]
-    ranks: frozenset[str]
+    ranks: Watched
     hedges: frozenset[str]
 
 
@@ -105,7 +106,7 @@ def _scales(lexicon: Lexicon) -> Scales:
         Phrases((phrase, True) for phrase in lexicon.words("order", "idioms")),
         ordinals,
         quantifiers,
-        frozenset(ordinals) | frozenset(superlatives) | {"before"},
+        Watched((*ordinals, *superlatives, "before")),
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -114,9 +115,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The superlatives, ordinals and quantifiers of an article."""
     known = _scales(lexicon)
     ranks, tags, lower = known.ranks, prose.tags, prose.lower
-    highest = [word for word in prose.different() if word[-3:] == "est" and word not in known.imitations]
-    ranked = [i for i in prose.where(ranks.union(highest)) if lower[i] in ranks or tags[i] == "J"]
-    hits = sorted({*ranked, *prose.opened(known.quantifiers)})
+    highest = [i for i, tag in enumerate(tags) if tag == "J" and lower[i][-3:] == "est"]
+    hits = sorted({*highest, *prose.where(ranks), *prose.opened(known.quantifiers)})
     if not hits:
         return
     names = parties.known(prose, found)

@@ -88,7 +88,9 @@ def descriptions(
     """
     lower, tags = prose.lower, prose.tags
     last = frozenset().union(*(known.title_lasts.get(title, frozenset()) for title in titled))
-    for i in prose.where(last):
+    for i in prose.where(known.offices):
+        if lower[i] not in last:
+            continue
         if i + 1 < len(tags) and (tags[i + 1] in "NP" or lower[i + 1] == "of"):
             continue
         for words, title in known.title_ends[lower[i]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from newslint.annotate import tokens
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Table
 
 Value = TypeVar("Value")
@@ -38,7 +39,7 @@ class _Opened(NamedTuple, Generic[Value]):
 class Phrases(Generic[Value]):
     """A table of phrases; "it's clear that" is kept as the tokens it is made of."""
 
-    __slots__ = ("_by_first", "_openers", "anchors")
+    __slots__ = ("_by_first", "_openers", "anchors", "rare")
 
     anchors: Mapping[str, frozenset[int]]
     """The longest word of each phrase, and how far behind the first it may stand: few texts are full of those."""
@@ -57,6 +58,7 @@ class Phrases(Generic[Value]):
                 offset = max(range(len(words)), key=lambda at: len(words[at]))
                 anchors.setdefault(words[offset], set()).add(offset)
         self.anchors = {word: frozenset(offsets) for word, offsets in anchors.items()}
+        self.rare = Watched(anchors)
 
     def __bool__(self) -> bool:
         return bool(self._by_first)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newslint.annotate import chains, syntax
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 AFFIRMED, DENIED, OPEN = "affirmed", "denied", ""
@@ -29,6 +30,8 @@ class Negation:
     negators: frozenset[str]
     deny: frozenset[str]
     fail: frozenset[str]
+    cues: Watched
+    """All of these."""
     harmless: Phrases[bool]
     suspending: Phrases[bool]
 
@@ -36,10 +39,14 @@ class Negation:
 @per_lexicon
 def words(lexicon: Lexicon) -> Negation:
     """The words of negation of a lexicon."""
+    negators = frozenset(lexicon.words("polarity", "negators"))
+    deny = frozenset(lexicon.words("polarity", "verbs", "deny"))
+    fail = frozenset(lexicon.words("polarity", "verbs", "fail"))
     return Negation(
-        frozenset(lexicon.words("polarity", "negators")),
-        frozenset(lexicon.words("polarity", "verbs", "deny")),
-        frozenset(lexicon.words("polarity", "verbs", "fail")),
+        negators,
+        deny,
+        fail,
+        Watched(negators | deny | fail),
         Phrases((phrase, True) for phrase in lexicon.words("polarity", "harmless")),
         Phrases((phrase, True) for phrase in lexicon.words("polarity", "suspending")),
     )

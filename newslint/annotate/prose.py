@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
-from itertools import chain, compress, repeat
-from operator import ne
+from itertools import compress, repeat
 from typing import TypeVar
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.annotate.phrases import Phrases
+from newslint.annotate.watch import Watch, Watched
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
@@ -36,7 +36,8 @@ class Prose:
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
-    which tokens begin with a capital letter, and ``capitals`` are their numbers.
+    which tokens begin with a capital letter, and ``capitals`` are their numbers; ``odd`` are the tokens that are not
+    made of letters alone, single signs aside.
     The rest is room for what several extractors share and is read once: ``index`` for names, ``parties`` for those who
     act through others, ``counted`` for how long both hold, ``near`` for clauses, ``begins`` for the tokens where a
     number may stand, ``figures`` and ``measured`` for numbers and their units.
@@ -54,6 +55,8 @@ class Prose:
     firsts: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
+    odd: list[int] = field(default_factory=list)
+    watch: Watch = field(default_factory=Watch, repr=False, compare=False)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
     near: object = field(default=None, repr=False, compare=False)
@@ -61,9 +64,9 @@ class Prose:
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
-    _places: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
-    _inflected: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
-    _odd: list[str] | None = field(default=None, repr=False, compare=False)
+    _n_watched: int = field(default=-1, repr=False, compare=False)
+    _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    _based: dict[int, list[int]] | None = field(default=None, repr=False, compare=False)
     _solid: list[bool] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
@@ -90,50 +93,36 @@ class Prose:
         return self._solid
 
     def where(self, words: Set[str]) -> list[int]:
-        """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them.
+        """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""
+        number = self._watched(words)
+        return self._places[number] if number in self._places else [] if number >= 0 else _scan(self.lower, words)
 
-        One index of the article serves all extractors, so that looking for a few words costs what they cost.
-        """
-        places = self._index()
-        if isinstance(words, frozenset) and len(words) > len(places):
-            words = words.intersection(places)  # a view of a dict would go through all of a frozenset
-        found = [places[word] for word in places.keys() & words]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+    def where_lemma(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of some words, or whose base form is."""
+        number = self._watched(words)
+        if number < 0:
+            return sorted({*_scan(self.lower, words), *_scan(self.lemmas, words)})
+        if self._based is None:
+            self._based = _dispatch(self.lemmas, self.watch)
+        return sorted({*self._places.get(number, ()), *self._based.get(number, ())})
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
         """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
         lower, anchors = self.lower, phrases.anchors
-        found = {i - offset for i in self.where(anchors.keys()) for offset in anchors[lower[i]] if i >= offset}
+        found = {i - offset for i in self.where(phrases.rare) for offset in anchors[lower[i]] if i >= offset}
         openers = phrases.openers()
         return [i for i in sorted(found) if lower[i] in openers]
 
-    def where_lemma(self, words: Set[str]) -> list[int]:
-        """The tokens that are one of some words, or whose base form is."""
-        if self._inflected is None:
-            inflected: dict[str, list[int]] = defaultdict(list)
-            for token in compress(range(len(self.lower)), map(ne, self.lower, self.lemmas)):
-                inflected[self.lemmas[token]].append(token)
-            self._inflected = inflected
-        found = [self._inflected[word] for word in self._inflected.keys() & words]
-        return sorted({*self.where(words), *chain.from_iterable(found)})
+    def _watched(self, words: Set[str]) -> int:
+        """The number of a set in the table of this article; -1 for one that came too late for it, or is of no lexicon.
 
-    def different(self) -> Collection[str]:
-        """The different words of the article, as ``lower`` has them."""
-        return self._index().keys()
-
-    def odd(self) -> list[str]:
-        """The different words that are not made of letters alone: figures, compounds, signs."""
-        if self._odd is None:
-            self._odd = [word for word in self._index() if not word.isalpha()]
-        return self._odd
-
-    def _index(self) -> dict[str, list[int]]:
-        if self._places is None:
-            places: dict[str, list[int]] = defaultdict(list)
-            for token, word in enumerate(self.lower):
-                places[word].append(token)
-            self._places = places
-        return self._places
+        One walk over the article serves all extractors.
+        """
+        if self._n_watched < 0:
+            self._n_watched = len(self.watch.sets)
+            self._places = _dispatch(self.lower, self.watch)
+        number = self.watch.number(words) if isinstance(words, Watched) else -1
+        return number if number < self._n_watched else -1
 
     def cut(self, first: int, stop: int) -> str:
         """What is printed from token ``first`` up to ``stop``."""
@@ -156,7 +145,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     pieces, starts = tokens.pieces(text, known.abbreviations)
     forms = list(map(known.forms.__getitem__, pieces))
     columns = zip(*forms, strict=True) if forms else repeat((), len(words.Form._fields))
-    printed, lower, tags, classes, lemmas, capital, unsettled, final = map(list, columns)
+    printed, lower, tags, classes, lemmas, capital, unsettled, final, odd = map(list, columns)
     numbers = range(len(printed))
     capitals = list(compress(numbers, capital))
     stops = compress(numbers, final)
@@ -177,12 +166,29 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         firsts,
         capital,
         capitals,
+        list(compress(numbers, odd)),
+        known.watch,
     )
+
+
+def _dispatch(words: list[str], watch: Watch) -> dict[int, list[int]]:
+    """The tokens that are in each of the sets that are watched."""
+    places: dict[int, list[int]] = defaultdict(list)
+    by_word = watch.by_word
+    for token in compress(range(len(words)), map(by_word.__contains__, words)):
+        for number in by_word[words[token]]:
+            places[number].append(token)
+    return places
+
+
+def _scan(words: list[str], wanted: Set[str]) -> list[int]:
+    return list(compress(range(len(words)), map(wanted.__contains__, words)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     forms: words.Forms
+    watch: Watch
     stops: sentences.Stops
     abbreviations: str
 
@@ -193,4 +199,4 @@ def _words(lexicon: Lexicon) -> _Words:
     titles, others = str(short.get("titles", "")).split(), str(short.get("others", "")).split()
     openers = str(lexicon.tables.get("words") and lexicon.table("words").get("openers", "")).split()
     stops = sentences.Stops(frozenset(titles), frozenset(others), frozenset(openers))
-    return _Words(words.Forms(words.table(lexicon)), stops, " ".join(titles + others))
+    return _Words(words.Forms(words.table(lexicon)), Watch(), stops, " ".join(titles + others))

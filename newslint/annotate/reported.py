@@ -50,7 +50,7 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
     strong = listener.words.strong
     starts: dict[int, tuple[int, int]] = {}
     named = set(prose.opened(listener.words.according))
-    for i in sorted(named.union(prose.where(strong.keys()))):
+    for i in sorted(named.union(prose.where(listener.words.verbs))):
         word = prose.lower[i]
         if inside[i]:
             continue

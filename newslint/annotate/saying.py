@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newslint.annotate.phrases import Phrases
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 HE = frozenset({"he", "him", "his"})
@@ -21,6 +22,8 @@ class Saying:
     """Words of saying: printed forms with their lemma, phrases like "according to", nouns of people who speak."""
 
     strong: dict[str, str]
+    verbs: Watched
+    """The printed forms of ``strong``."""
     weak: dict[str, str]
     naming: dict[str, str]
     according: Phrases[str]
@@ -47,6 +50,7 @@ def saying(lexicon: Lexicon) -> Saying:
     according = Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according"))
     return Saying(
         strong,
+        Watched(strong),
         forms("weak"),
         forms("naming"),
         according,

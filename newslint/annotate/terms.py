@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newslint.annotate import chains, parties
 from newslint.annotate.phrases import split
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -46,13 +47,13 @@ class Form:
 
 
 @per_lexicon
-def _forms(lexicon: Lexicon) -> Mapping[str, tuple[Form, ...]]:
-    """Forms by their first word, the longest first."""
+def _forms(lexicon: Lexicon) -> tuple[Mapping[str, tuple[Form, ...]], Watched]:
+    """Forms by their first word, the longest first; and these words."""
     by_first: dict[str, list[Form]] = {}
     for form in sorted(_all(lexicon), key=lambda form: (-len(form.words), form.words, form.family)):
         if form.words:
             by_first.setdefault(form.words[0], []).append(form)
-    return {word: tuple(forms) for word, forms in by_first.items()}
+    return {word: tuple(forms) for word, forms in by_first.items()}, Watched(by_first)
 
 
 def _all(lexicon: Lexicon) -> Iterator[Form]:
@@ -68,12 +69,12 @@ def _all(lexicon: Lexicon) -> Iterator[Form]:
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The terms of an article."""
-    forms = _forms(lexicon)
+    forms, firsts = _forms(lexicon)
     names = parties.known(prose, found).mentions
     lower, lemmas = prose.lower, prose.lemmas
     n_tokens = len(lower)
     number, after = 0, 0
-    for i in prose.where_lemma(forms.keys()):
+    for i in prose.where_lemma(firsts):
         if i < after:
             continue
         lemma = lemmas[i]

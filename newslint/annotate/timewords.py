@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newslint.annotate.numbers import NumberWords
 from newslint.annotate.numbers import words as number_words
 from newslint.annotate.phrases import Phrases
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table, per_lexicon
 
 SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -40,7 +41,7 @@ class TimeWords:
     zone_phrases: Phrases[bool]
     telling: frozenset[str]
     triggers: Mapping[str, str]
-    awake: frozenset[str]
+    awake: Watched
     numbers: NumberWords
 
 
@@ -103,7 +104,7 @@ def words(lexicon: Lexicon) -> TimeWords:
         Phrases((phrase, True) for phrase in lexicon.words("periods", "zone phrases")),
         frozenset(lexicon.words("periods", "telling")),
         triggers,
-        frozenset((*triggers, *zones, *CLOCK_WORDS)),
+        Watched((*triggers, *zones, *CLOCK_WORDS)),
         number_words(lexicon),
     )
 

@@ -62,6 +62,8 @@ class Form(NamedTuple):
     """Whether its neighbours have a say in its class."""
     final: bool
     """Whether a sentence may end with it: a stop, or a word that ends in one."""
+    odd: bool
+    """Whether it is not made of letters alone and no single sign: a figure, a compound."""
 
 
 class Forms(dict[str, Form]):
@@ -78,7 +80,8 @@ class Forms(dict[str, Form]):
             lower = ODD.get(lower) or lower.translate(FOLDED)
         classes, lemma = self.table[lower]
         final = word[-1] in FINAL and (word in ENDERS or word[0].isalpha())
-        form = Form(word, lower, classes[0], classes, lemma, word[0].isupper(), classes not in SETTLED, final)
+        odd = not lower.isalpha() and (len(lower) > 1 or lower.isnumeric())
+        form = Form(word, lower, classes[0], classes, lemma, word[0].isupper(), classes not in SETTLED, final, odd)
         if len(self) < LIMIT:
             self[piece] = form
         return form

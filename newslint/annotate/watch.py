@@ -1,0 +1,32 @@
+"""One table of all the words that extractors look for: each token of an article is looked up once for all of them.
+
+What comes in: sets of words of the lexicon, each made once. What goes out: for a word the numbers of the sets that it
+is in. A set gets its number when it is first asked for; the articles after that find its words in their one walk.
+"""
+
+from __future__ import annotations
+
+
+class Watched(frozenset[str]):
+    """Words of the lexicon, as ``Prose.lower`` has them, that are looked for in every article."""
+
+    __slots__ = ()
+
+
+class Watch:
+    """The sets of a lexicon by number, and the numbers by word."""
+
+    __slots__ = ("by_word", "sets")
+
+    def __init__(self) -> None:
+        self.sets: dict[Watched, int] = {}
+        self.by_word: dict[str, list[int]] = {}
+
+    def number(self, words: Watched) -> int:
+        """The number of a set."""
+        number = self.sets.get(words)
+        if number is None:
+            number = self.sets[words] = len(self.sets)
+            for word in words:
+                self.by_word.setdefault(word, []).append(number)
+        return number
