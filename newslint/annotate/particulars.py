@@ -253,6 +253,9 @@ def _add_direction(scene: Scene, draft: Draft) -> None:
     prose, known, ruler, behind = scene.prose, scene.known.measures, draft.ruler, draft.behind
     first, low, high, end = draft.first, draft.low, draft.high, draft.end
     changed, direction = circumstances.change(prose, first, behind, low, high, ruler, known)
+    head = draft.what.head
+    if not changed and head is not None and draft.dimension == "percent" and prose.lemmas[head] in known.change_nouns:
+        changed, direction = "change", known.change_nouns[prose.lemmas[head]]  # "a 79 % increase"
     if changed:
         draft.flags.add("change")
     if direction == "from":
