@@ -5,6 +5,7 @@ What comes in: tokens and a Number. What goes out: the tokens of the age, its in
 
 from __future__ import annotations
 
+from newslint.annotate.fates import HOLDERS
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.numbers import Number, NumberWords
 from newslint.annotate.prose import Prose
@@ -86,7 +87,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         holder = first - 2
         if lower[holder] in SUFFIXES and holder > start:
             holder -= 1
-        if (prose.words[holder][0].isupper() and follows == ",") or mentions.covering(holder) is not None:
+        named = prose.words[holder][0].isupper() or lower[holder] in HOLDERS
+        if (named and follows == ",") or mentions.covering(holder) is not None:
             mention = mentions.covering(holder)
             if mention is not None and mention.kind != "person":
                 return None
@@ -118,7 +120,7 @@ def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
         low, high, begin = low + edge[0], low + edge[1], first - 1
     if begin < start + 2 or lower[begin - 1] not in ("his", "her", "their") or lower[begin - 2] != "in":
         return None
-    return begin, number.stop, Amount(low, high, None, "band"), _whose_before(prose, mentions, begin - 2, start), 0.7
+    return begin, number.stop, Amount(low, high, None, "band"), _whose_before(prose, mentions, begin - 2, start), 0.85
 
 
 def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start: int) -> int | None:

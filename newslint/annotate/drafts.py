@@ -9,6 +9,7 @@ from __future__ import annotations
 from newslint.annotate import counted, hedges, numbers, units
 from newslint.annotate.ages import age_of
 from newslint.annotate.counted import Counted
+from newslint.annotate.fates import role_of
 from newslint.annotate.numbers import Number
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Draft, Scene
@@ -246,6 +247,9 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
     draft = _draft(scene, number, amount, "age", "year", first, stop, Counted(None, stop, ""))
     draft.fields["measure"] = "age"
     draft.confidence = sure
+    role = role_of(scene.prose, scene.near, first, stop, head)
+    if role:
+        draft.fields["role"] = role
     if head is not None:
         mention = scene.mentions.covering(head)
         if mention is not None and mention.kind == "person":
