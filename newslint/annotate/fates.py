@@ -54,7 +54,7 @@ def role_of(prose: Prose, near: Surroundings, first: int, stop: int, whose: int 
         at = first - 4  # "a woman in her 30s"
     elif lower[first - 1] in APART and tags[first - 2] == "N":
         at = first - 3  # "a woman, 24,"
-    while at > low and tags[at] in "DJR" or lower[at] in WAS:
+    while at > low and (tags[at] in "DJR" or lower[at] in WAS):
         at -= 1
     if at > low and tags[at] == "V" and lemmas[at] in FATES:
         # "police arrested a 30-year-old man", "the person killed was a woman in her 30s", but "was killed a week later"
