@@ -10,6 +10,7 @@ from newslint.annotate import counted, hedges, numbers, units
 from newslint.annotate.ages import age_of
 from newslint.annotate.counted import Counted
 from newslint.annotate.fates import role_of
+from newslint.annotate.mentions import Mention
 from newslint.annotate.numbers import Number
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Draft, Scene
@@ -252,11 +253,21 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
         draft.fields["role"] = role
     if head is not None:
         mention = scene.mentions.covering(head)
-        if mention is not None and mention.kind == "person":
+        if mention is not None and mention.kind == "person" and not _is_namesake(scene, mention):
             draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":
             draft.fields["noun"] = scene.prose.lemmas[head]
     return draft
+
+
+def _is_namesake(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare given name is a child's: "Jo Bloggs, 50, and his children Jo, 10, and Ann, 8"."""
+    last, entity = scene.last, mention.entity
+    if last is None or mention.stop - mention.first > 1 or last.fields.get("subject") != entity:
+        return False
+    same = scene.prose.sentence_of(mention.first) - last.sentence < 2
+    given = entity.id.partition(" ")[0] == scene.prose.lower[mention.first]
+    return same and given and last.fields.get("dimension") == "age"
 
 
 def _attributive(scene: Scene, stop: int, end: int) -> Counted:

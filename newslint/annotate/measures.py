@@ -244,7 +244,8 @@ def measure(
     after = stop
     if dimension == "length" and lower[after : after + 1] == ["("]:
         # "55 kilometres (34 miles) west of"
-        after = next((at + 1 for at in range(after, min(after + 6, high)) if lower[at] == ")"), after)
+        behind = next((at + 1 for at in range(after, min(after + 6, len(lower))) if lower[at] == ")"), after)
+        after, high = behind, max(high, min(behind + 2, near.sentence(first)[1]))
     while after < high and tags[after] == "R" and lower[after] not in known.roles["adjectives"]:
         after += 1
     if after < high and tags[after] in "JVNRI":

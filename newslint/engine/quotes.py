@@ -22,6 +22,9 @@ LEAST_SHARE = 0.6
 LEAST_SHARE_ALIGNED = 0.4
 """The same for quotations that stand in sentences that retell each other."""
 
+RUN = 3
+"""Words in a row that are no chance."""
+
 N_MOVED = 3
 """Content words from which on another order is more than a slip of the pen."""
 
@@ -112,9 +115,13 @@ def _one_utterance(
     n_content = min(sum(word not in english.FUNCTION for word in words) for words in (ours, theirs))
     # A run of three is no chance; without one, nearly everything must agree ("prices will rise/fall next year").
     longest = max(size for _, _, size in blocks)
-    if matched < least * shorter or 2 * content < n_content:
+    if (
+        matched < least * shorter
+        or 2 * content < n_content
+        or (longest < RUN and n_content > RUN and 2 * content == n_content)
+    ):
         return False
-    return longest >= min(3, shorter) or matched >= 0.8 * shorter or least < LEAST_SHARE
+    return longest >= min(RUN, shorter) or matched >= 0.8 * shorter or least < LEAST_SHARE
 
 
 def _is_reordered(ours: Sequence[str], theirs: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> bool:
