@@ -106,6 +106,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         if name.sort and name.kind == "organisation":
             fields["class"] = name.sort
         elif name.kind == "place":
+            if name.sort:
+                fields["class"] = name.sort
             relation, head = places.siting(prose, name, prose.sentences[name.sentence][0], lexicon)
             if head:
                 fields.update(relation=relation, head=head)

@@ -193,6 +193,7 @@ class _Places:
         self.capitals: set[Entity] = set()
         self.containers: set[str] = set()
         self._phrases: dict[str, Name] = {}
+        self._classes: dict[str, str] = {}
         self._tables = lexicon.table("places")
         self._shy = {*lexicon.words("places", "shy"), *lexicon.words("cities", "shy")}
         self._comma = frozenset(lexicon.words("places", "after_comma"))
@@ -239,7 +240,7 @@ class _Places:
     def _phrase(self, phrase: str, entity: Entity, reading: str = "") -> None:
         if not reading:
             reading = "after comma" if phrase in self._comma else "shy" if phrase in self._shy else ""
-        name = Name("place", entity, "", reading)
+        name = Name("place", entity, self._classes.get(entity.id, ""), reading)
         small = phrase.lower()
         self._phrases.setdefault(small, name)
         if not small.isascii():
@@ -253,6 +254,8 @@ class _Places:
             for label, entry in table.items() if isinstance(table, dict) else ():
                 about = dict(lists(entry))
                 within = (str(entry["in"]),) if isinstance(entry, dict) and "in" in entry else ()
+                if section == "countries":
+                    self._classes[folded(label)] = "country"
                 self._peoples(self._add(label, within, about.get("also", ())), about.get("adjectives", ()))
         regions = self._tables.get("regions")
         for country, table in regions.items() if isinstance(regions, dict) else ():
@@ -284,6 +287,7 @@ class _Places:
                         plain = folded(names[0])
                         others.setdefault(plain, []).append(Entity(f"{plain}, {chain[0]}", names[0], chain))
         for names, chain in first:
+            self._classes.setdefault(folded(names[0]), "town")
             self._add(names[0], chain, names[1:])
         for name, found in others.items():
             self.namesakes[name] = (*self.namesakes.get(name, ()), *found)

@@ -23,6 +23,7 @@ KIND = Kind(
     (
         Field("name", "entity", "the place and what contains it"),
         Field("written", "text", "the name as printed"),
+        Field("class", "text", "country (also its people) or town, where a list has it"),
         Field("relation", "text", "the preposition before it: in, at, near …"),
         Field("head", "text", "the lemma of what is there: the noun, or else the verb, before the preposition"),
     ),

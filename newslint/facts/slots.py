@@ -25,7 +25,7 @@ from newslint.facts.alignment import FIGURE, TOLD
 Side: TypeAlias = tuple[tuple[str, float], ...]
 """Content words with their weights, the nearest first."""
 
-KINDS = frozenset(("quantity", "date"))
+KINDS = frozenset(("quantity", "date", "place"))
 """Kinds of facts that have a slot: what can be filled with another figure or day."""
 NEARNESS = (1.0, 0.75, 0.6, 0.5, 0.42)
 """What a word counts by its distance, counted in content words; farther ones do not."""
