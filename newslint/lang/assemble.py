@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newslint.core.span import Span
-from newslint.lang import syntax
+from newslint.lang import statements
 from newslint.lang.problems import Problems
 
 
@@ -16,27 +16,27 @@ from newslint.lang.problems import Problems
 class TestBlock:
     """A test: its head and its articles."""
 
-    head: syntax.TestHead
-    lines: list[syntax.TestLine] = field(default_factory=list)
+    head: statements.TestHead
+    lines: list[statements.TestLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class RuleBlock:
     """A rule: its header (None for a bare sentence), its sentence or core form, its clauses and its tests."""
 
-    header: syntax.Header | None
+    header: statements.Header | None
     span: Span
-    sentence: syntax.Sentence | None = None
-    given: syntax.Given | None = None
-    clauses: list[syntax.Clause] = field(default_factory=list)
-    within: list[syntax.Within] = field(default_factory=list)
-    settings: list[syntax.Setting] = field(default_factory=list)
-    wordings: list[syntax.Wording] = field(default_factory=list)
+    sentence: statements.Sentence | None = None
+    given: statements.Given | None = None
+    clauses: list[statements.Clause] = field(default_factory=list)
+    within: list[statements.Within] = field(default_factory=list)
+    settings: list[statements.Setting] = field(default_factory=list)
+    wordings: list[statements.Wording] = field(default_factory=list)
     tests: list[TestBlock] = field(default_factory=list)
     broken: bool = False
 
     @property
-    def law(self) -> syntax.Clause | None:
+    def law(self) -> statements.Clause | None:
         """The clause that says expect or forbid."""
         return next((clause for clause in self.clauses if clause.word in ("expect", "forbid")), None)
 
@@ -45,8 +45,8 @@ class RuleBlock:
 class DefineBlock:
     """A definition of a kind of claim."""
 
-    define: syntax.Define
-    wordings: list[syntax.Wording] = field(default_factory=list)
+    define: statements.Define
+    wordings: list[statements.Wording] = field(default_factory=list)
     broken: bool = False
 
 
@@ -56,8 +56,8 @@ class Blocks:
 
     rules: list[RuleBlock] = field(default_factory=list)
     defines: list[DefineBlock] = field(default_factory=list)
-    house: list[syntax.House] = field(default_factory=list)
-    uses: list[syntax.Wording] = field(default_factory=list)
+    house: list[statements.House] = field(default_factory=list)
+    uses: list[statements.Wording] = field(default_factory=list)
 
 
 _PHRASES = ("phrase", "denied by", "reported by")
@@ -73,9 +73,9 @@ class _Assembler:
         self.test: TestBlock | None = None
         self.lost = False
 
-    def add(self, line: syntax.Line) -> None:
+    def add(self, line: statements.Line) -> None:
         node = line.node
-        if not isinstance(node, syntax.TestLine):
+        if not isinstance(node, statements.TestLine):
             if self.test is not None and not self.test.lines and node is not None:
                 self.problems.error(
                     self.test.head.span, "this test has no articles", help="for example: a | Twelve people were hurt."
@@ -85,20 +85,20 @@ class _Assembler:
         match node:
             case None:
                 self._broken(line)
-            case syntax.Header():
+            case statements.Header():
                 self._open_rule(RuleBlock(node, node.span))
-            case syntax.Sentence():
+            case statements.Sentence():
                 self._sentence(node, line)
-            case syntax.Define():
+            case statements.Define():
                 self.rule, self.define = None, DefineBlock(node)
                 self.blocks.defines.append(self.define)
-            case syntax.House():
+            case statements.House():
                 self.blocks.house.append(node)
-            case syntax.Wording():
+            case statements.Wording():
                 self._wording(node)
-            case syntax.TestHead():
+            case statements.TestHead():
                 self._test(node)
-            case syntax.TestLine():
+            case statements.TestLine():
                 self._test_line(node)
             case _:
                 self._clause(node)
@@ -107,7 +107,7 @@ class _Assembler:
         self.rule, self.define = block, None
         self.blocks.rules.append(block)
 
-    def _broken(self, line: syntax.Line) -> None:
+    def _broken(self, line: statements.Line) -> None:
         """The mistake is reported already; what it belongs to is not compiled, to spare consequences."""
         if self.rule is not None and (line.indent or self.rule.header is not None):
             self.rule.broken = True
@@ -117,7 +117,7 @@ class _Assembler:
             block = RuleBlock(None, line.span, broken=True)
             self._open_rule(block)
 
-    def _sentence(self, node: syntax.Sentence, line: syntax.Line) -> None:
+    def _sentence(self, node: statements.Sentence, line: statements.Line) -> None:
         rule = self.rule
         if rule is None or (rule.header is None and not line.indent) or (not line.indent and rule.sentence):
             self._open_rule(RuleBlock(None, node.span, node))
@@ -132,24 +132,24 @@ class _Assembler:
         else:
             rule.sentence = node
 
-    def _clause(self, node: syntax.Given | syntax.Clause | syntax.Within | syntax.Setting) -> None:
+    def _clause(self, node: statements.Given | statements.Clause | statements.Within | statements.Setting) -> None:
         rule = self.rule
-        word = node.word if isinstance(node, syntax.Clause | syntax.Setting) else type(node).__name__.lower()
+        word = node.word if isinstance(node, statements.Clause | statements.Setting) else type(node).__name__.lower()
         if rule is None:
             self._homeless(node.span, word)
             return
         match node:
-            case syntax.Given():
+            case statements.Given():
                 if rule.given is not None:
                     self._twice(node.span, word, rule)
                 rule.given = node
-            case syntax.Clause():
+            case statements.Clause():
                 if node.word in ("expect", "forbid") and rule.law is not None:
                     self._twice(node.span, rule.law.word + " or " + node.word, rule)
                 rule.clauses.append(node)
-            case syntax.Within():
+            case statements.Within():
                 rule.within.append(node)
-            case syntax.Setting():
+            case statements.Setting():
                 if any(one.word == node.word for one in rule.settings):
                     self._twice(node.span, word, rule)
                 rule.settings.append(node)
@@ -165,7 +165,7 @@ class _Assembler:
             help="for example: rule money-magnitude error",
         )
 
-    def _wording(self, node: syntax.Wording) -> None:
+    def _wording(self, node: statements.Wording) -> None:
         if node.word == "use":
             for text in node.texts:
                 if not text.text.lower().endswith((".yaml", ".yml")):
@@ -192,14 +192,14 @@ class _Assembler:
                 self.problems.error(node.texts[1].span, f'"{node.word}" takes one text')
             self.rule.wordings.append(node)
 
-    def _test(self, node: syntax.TestHead) -> None:
+    def _test(self, node: statements.TestHead) -> None:
         if self.rule is None:
             self._homeless(node.span, "test")
             return
         self.test = TestBlock(node)
         self.rule.tests.append(self.test)
 
-    def _test_line(self, node: syntax.TestLine) -> None:
+    def _test_line(self, node: statements.TestLine) -> None:
         if self.test is None and self.lost:
             # The head of this test is broken, and was reported.
             return
@@ -213,7 +213,7 @@ class _Assembler:
             self.test.lines.append(node)
 
 
-def assemble(file: syntax.File, problems: Problems) -> Blocks:
+def assemble(file: statements.File, problems: Problems) -> Blocks:
     """The blocks of a file."""
     assembler = _Assembler(problems)
     for line in file.lines:

@@ -10,15 +10,15 @@ from typing import Any
 from lark import Token, Tree, v_args
 
 from newslint.core.span import Span
-from newslint.lang import syntax
+from newslint.lang import statements, syntax
 from newslint.lang.build_conditions import Conditions
 from newslint.lang.build_words import figure
 from newslint.lang.syntax import Name
 
 
-def build(tree: Tree[Token], base: int) -> syntax.Node:
+def build(tree: Tree[Token], base: int) -> statements.Node:
     """The node of a line; ``base`` is where the line starts in its file."""
-    node: syntax.Node = Builder(base).transform(tree)
+    node: statements.Node = Builder(base).transform(tree)
     return node
 
 
@@ -43,11 +43,11 @@ class Builder(Conditions):
 
     # --- sentences
 
-    def header(self, meta: Any, children: list[Any]) -> syntax.Header:
+    def header(self, meta: Any, children: list[Any]) -> statements.Header:
         names = [self._name(token) for token in children]
-        return syntax.Header(names[0], names[1] if len(names) > 1 else None, self._span(meta))
+        return statements.Header(names[0], names[1] if len(names) > 1 else None, self._span(meta))
 
-    def sentence(self, meta: Any, children: list[Any]) -> syntax.Sentence:
+    def sentence(self, meta: Any, children: list[Any]) -> statements.Sentence:
         subject = children[0]
         law = next(one for one in children if isinstance(one, dict))
         keys = tuple(key for group in children[1:] if isinstance(group, list) for key in group)
@@ -67,7 +67,7 @@ class Builder(Conditions):
             subject, law = law["object"], {"form": "sum", "object": subject}
         if law["form"] == "sum" and (whole := law.get("object")) is not None and _is_parts(whole):
             law["object"] = None
-        return syntax.Sentence(subject=subject, keys=keys, scope=scope, span=self._span(meta), **law)
+        return statements.Sentence(subject=subject, keys=keys, scope=scope, span=self._span(meta), **law)
 
     def agree(self, meta: Any, children: list[Any]) -> dict[str, Any]:
         return {"form": "agree"}
@@ -133,12 +133,12 @@ class Builder(Conditions):
     def adds_up(self, meta: Any, children: list[Any]) -> dict[str, Any]:
         return {"form": "sum", "object": children[-1], "turned": True}
 
-    def keys(self, meta: Any, children: list[Any]) -> list[syntax.Key]:
+    def keys(self, meta: Any, children: list[Any]) -> list[statements.Key]:
         how = "same"
         keys = []
         for said, name, span in children[1:]:
             how = said or how
-            keys.append(syntax.Key(how, name, None, span))
+            keys.append(statements.Key(how, name, None, span))
         return keys
 
     def key(self, meta: Any, children: list[Any]) -> tuple[str, Name, Span]:
@@ -147,9 +147,9 @@ class Builder(Conditions):
         joined = self._joined(names)
         return how, joined, joined.span
 
-    def aligned(self, meta: Any, children: list[Any]) -> list[syntax.Key]:
+    def aligned(self, meta: Any, children: list[Any]) -> list[statements.Key]:
         share = children[1] if len(children) > 1 else None
-        return [syntax.Key("aligned", Name("sentence", self._span(meta)), share, self._span(meta))]
+        return [statements.Key("aligned", Name("sentence", self._span(meta)), share, self._span(meta))]
 
     def share(self, meta: Any, children: list[Any]) -> float:
         return figure(children[0])
@@ -178,88 +178,88 @@ class Builder(Conditions):
 
     # --- clauses
 
-    def given(self, meta: Any, children: list[Any]) -> syntax.Given:
+    def given(self, meta: Any, children: list[Any]) -> statements.Given:
         scope = children[-1] if isinstance(children[-1], Name) else None
         bindings = tuple(one for one in children if isinstance(one, syntax.Binding))
-        return syntax.Given(bindings, scope, self._span(meta))
+        return statements.Given(bindings, scope, self._span(meta))
 
-    def clause(self, meta: Any, children: list[Any]) -> syntax.Clause:
-        return syntax.Clause(str(children[0]), children[1], self._span(meta))
+    def clause(self, meta: Any, children: list[Any]) -> statements.Clause:
+        return statements.Clause(str(children[0]), children[1], self._span(meta))
 
-    def within_clause(self, meta: Any, children: list[Any]) -> syntax.Within:
-        return syntax.Within(children[0], children[1] if len(children) > 1 else None, self._span(meta))
+    def within_clause(self, meta: Any, children: list[Any]) -> statements.Within:
+        return statements.Within(children[0], children[1] if len(children) > 1 else None, self._span(meta))
 
-    def as_of(self, meta: Any, children: list[Any]) -> syntax.Setting:
-        return syntax.Setting("as of", (self._duration(children[0]),), self._span(meta))
+    def as_of(self, meta: Any, children: list[Any]) -> statements.Setting:
+        return statements.Setting("as of", (self._duration(children[0]),), self._span(meta))
 
-    def count_one(self, meta: Any, children: list[Any]) -> syntax.Setting:
+    def count_one(self, meta: Any, children: list[Any]) -> statements.Setting:
         blame = (self._joined(children[1]),) if len(children) > 1 else ()
-        return syntax.Setting("count", (self._name(children[0]), *blame), self._span(meta))
+        return statements.Setting("count", (self._name(children[0]), *blame), self._span(meta))
 
-    def blame(self, meta: Any, children: list[Any]) -> syntax.Setting:
-        return syntax.Setting("blame", (self._joined(children[0]),), self._span(meta))
+    def blame(self, meta: Any, children: list[Any]) -> statements.Setting:
+        return statements.Setting("blame", (self._joined(children[0]),), self._span(meta))
 
-    def confidence(self, meta: Any, children: list[Any]) -> syntax.Setting:
+    def confidence(self, meta: Any, children: list[Any]) -> statements.Setting:
         token = children[0]
         if token.type == "NAME":
-            return syntax.Setting("confidence", (self._name(token),), self._span(meta))
+            return statements.Setting("confidence", (self._name(token),), self._span(meta))
         share = figure(token)
-        return syntax.Setting(
+        return statements.Setting(
             "confidence", (syntax.Number(share, share, span=self._token_span(token)),), self._span(meta)
         )
 
-    def tags(self, meta: Any, children: list[Any]) -> syntax.Setting:
-        return syntax.Setting("tags", tuple(self._joined(names) for names in children), self._span(meta))
+    def tags(self, meta: Any, children: list[Any]) -> statements.Setting:
+        return statements.Setting("tags", tuple(self._joined(names) for names in children), self._span(meta))
 
-    def stage(self, meta: Any, children: list[Any]) -> syntax.Setting:
-        return syntax.Setting("stage", (self._name(children[0]),), self._span(meta))
+    def stage(self, meta: Any, children: list[Any]) -> statements.Setting:
+        return statements.Setting("stage", (self._name(children[0]),), self._span(meta))
 
-    def wording(self, meta: Any, children: list[Any]) -> syntax.Wording:
+    def wording(self, meta: Any, children: list[Any]) -> statements.Wording:
         word = str(children[0]) + (" by" if children[0].type == "PASSIVE" else "")
-        return syntax.Wording(word, tuple(self._text(token) for token in children[1:]), self._span(meta))
+        return statements.Wording(word, tuple(self._text(token) for token in children[1:]), self._span(meta))
 
     # --- definitions and tests
 
-    def define(self, meta: Any, children: list[Any]) -> syntax.Define:
-        return syntax.Define(self._joined(children[0]), tuple(children[1:]), self._span(meta))
+    def define(self, meta: Any, children: list[Any]) -> statements.Define:
+        return statements.Define(self._joined(children[0]), tuple(children[1:]), self._span(meta))
 
     def preposition(self, meta: Any, children: list[Any]) -> str:
         return str(children[0])
 
-    def role(self, meta: Any, children: list[Any]) -> syntax.Role:
+    def role(self, meta: Any, children: list[Any]) -> statements.Role:
         type = self._name(children[2]) if len(children) > 2 else None
-        return syntax.Role(children[0], self._name(children[1]), type, self._span(meta))
+        return statements.Role(children[0], self._name(children[1]), type, self._span(meta))
 
-    def _house(self, meta: Any, relation: str, names: tuple[Name, ...], texts: list[Token]) -> syntax.House:
+    def _house(self, meta: Any, relation: str, names: tuple[Name, ...], texts: list[Token]) -> statements.House:
         texts_ = tuple(self._text(token) for token in texts)
-        return syntax.House(self._joined(names), None, relation, texts_, None, self._span(meta))
+        return statements.House(self._joined(names), None, relation, texts_, None, self._span(meta))
 
-    def house_means(self, meta: Any, children: list[Any]) -> syntax.House:
+    def house_means(self, meta: Any, children: list[Any]) -> statements.House:
         names, text, number = children
         word = self._joined(names)
-        return syntax.House(word, None, "means", (self._text(text),), number, self._span(meta))
+        return statements.House(word, None, "means", (self._text(text),), number, self._span(meta))
 
-    def house_is(self, meta: Any, children: list[Any]) -> syntax.House:
+    def house_is(self, meta: Any, children: list[Any]) -> statements.House:
         names, first, relation, second = children
         return self._house(meta, "is not" if "not" in relation else "is", names, [first, second])
 
-    def house_in(self, meta: Any, children: list[Any]) -> syntax.House:
+    def house_in(self, meta: Any, children: list[Any]) -> statements.House:
         names, first, second = children
         return self._house(meta, "in", names, [first, second])
 
-    def house_source(self, meta: Any, children: list[Any]) -> syntax.House:
+    def house_source(self, meta: Any, children: list[Any]) -> statements.House:
         names, relation, *rest = children
         texts = tuple(self._text(token) for token in rest if token.type == "STRING")
         numbers = [figure(token) for token in rest if token.type == "NUMBER"]
         number = syntax.Number(numbers[0], numbers[0]) if numbers else None
         name = self._joined(names[1:]) if len(names) > 1 else None
         word = "is not" if "not" in relation else "is"
-        return syntax.House(names[0], name, word, texts, number, self._span(meta))
+        return statements.House(names[0], name, word, texts, number, self._span(meta))
 
-    def test_head(self, meta: Any, children: list[Any]) -> syntax.TestHead:
-        return syntax.TestHead(children[0], self._text(children[1]), self._span(meta))
+    def test_head(self, meta: Any, children: list[Any]) -> statements.TestHead:
+        return statements.TestHead(children[0], self._text(children[1]), self._span(meta))
 
-    def test_line(self, meta: Any, children: list[Any]) -> syntax.TestLine:
+    def test_line(self, meta: Any, children: list[Any]) -> statements.TestLine:
         by_type = {token.type: token for token in children}
         bar = by_type["BAR_TEXT"]
         date = str(by_type["DATE"]).upper() if "DATE" in by_type else ""
@@ -268,4 +268,6 @@ class Builder(Conditions):
         lead = len(text) - len(text.lstrip())
         span = self._token_span(bar)
         inner = Span(span.start + 1 + lead, span.end)
-        return syntax.TestLine(self._name(by_type["TEST_NAME"]), date, outlet, text.strip(), inner, self._span(meta))
+        return statements.TestLine(
+            self._name(by_type["TEST_NAME"]), date, outlet, text.strip(), inner, self._span(meta)
+        )

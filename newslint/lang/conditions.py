@@ -6,29 +6,19 @@ problem says what, and checking goes on, so that one run shows all mistakes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newslint.core.article import REGIONS
-from newslint.core.operators import GRADES, OPERATORS, OPTIONS, Operator
 from newslint.core.rule import GROUP_SCOPES, Expression
 from newslint.core.span import Span
-from newslint.core.vocabulary import COMMON_FIELDS, Kind
-from newslint.lang import literals, nouns, syntax
+from newslint.core.vocabulary import Kind
+from newslint.lang import nouns, syntax
+from newslint.lang.comparisons import Comparisons, listed
+from newslint.lang.logic import joined, parts_of
 from newslint.lang.names import plain
-from newslint.lang.operands import TYPE_WORDS, Operands, days_as_amount
-
-_TYPES_WORDS: Mapping[str, str] = {
-    "text": "texts",
-    "amount": "amounts",
-    "when": "dates",
-    "entity": "names",
-    "set": "sets of words",
-    "words": "runs of words",
-    "flag": "yes-or-no values",
-    "number": "figures",
-}
+from newslint.lang.operands import TYPE_WORDS
 
 _GROUP_SCOPES = {
     "same article": "same article",
@@ -41,15 +31,8 @@ _GROUP_SCOPES = {
 
 
 @dataclass(slots=True)
-class Binder(Operands):
-    """The variables of one rule, and what is needed to check a condition on them.
-
-    ``unit_gates`` collects what a law silently asks: "a.value > 5 km" compares only facts in kilometres.
-    """
-
-    unit_gates: list[Expression] = field(default_factory=list)
-    in_law: bool = False
-    local: set[str] = field(default_factory=set)
+class Binder(Comparisons):
+    """The variables of one rule, and what is needed to check a condition on them."""
 
     def condition(self, node: syntax.Condition) -> Expression | None:
         """A condition as an expression."""
@@ -66,7 +49,7 @@ class Binder(Operands):
             case syntax.Is():
                 return self._is(node)
             case syntax.Compare():
-                return self._compare(node)
+                return self.compare(node)
             case syntax.Quantified():
                 return self._quantified(node)
 
@@ -98,14 +81,17 @@ class Binder(Operands):
         kind = kinds[0]
         if self.names.flag_anywhere(text):
             self.problems.warn(
-                span, f"{kind.name} is never {text}", "this never holds", [f"flags of {kind.name}: {_list(kind.flags)}"]
+                span,
+                f"{kind.name} is never {text}",
+                "this never holds",
+                [f"flags of {kind.name}: {listed(kind.flags)}"],
             )
             return
         known = self.names.narrowing(kind)
         near_field = self.names.field(text, kind)
         help = f'"{text}" is a field: write "a.{_dashed(text)} is known"' if near_field else ""
-        listed = self.names.telling(kind)
-        self.problems.unknown(span, "flag", text, known, f"what {kind.name} may be", help, listed)
+        telling = self.names.telling(kind)
+        self.problems.unknown(span, "flag", text, known, f"what {kind.name} may be", help, telling)
 
     def _is(self, node: syntax.Is) -> Expression | None:
         if isinstance(node.left, syntax.Name):
@@ -132,7 +118,7 @@ class Binder(Operands):
                 )
                 return None
             value_text = _value(one, type)
-            if not self._may_hold(expression, value_text, one.span):
+            if not self.may_hold(expression, value_text, one.span):
                 return None
             tests.append(("op", "same-as", expression, ("value", value_text), ()))
         whole = joined("or", tests)
@@ -162,100 +148,6 @@ class Binder(Operands):
             return ("value", node.negated) if self.names.flag_anywhere(value.text) else None
         whole = joined("and", [nouns.condition(variable.text, want) for want in wants])
         return ("not", whole) if node.negated else whole
-
-    # --- comparisons
-
-    def _compare(self, node: syntax.Compare) -> Expression | None:
-        left, right = self.operand(node.left, node.right), self.operand(node.right, node.left)
-        operator = OPERATORS.get(node.operator.text)
-        if operator is None:
-            known = [name for one in OPERATORS.values() for name in (one.name, *one.synonyms)]
-            self.problems.unknown(node.operator.span, "operator", node.operator.text, known)
-            return None
-        options = self.options(node, operator)
-        if left is None or right is None or options is None:
-            return None
-        (one, left_type), (other, right_type) = self._brought_together(left, right)
-        if (left_type, right_type) not in operator.types:
-            self._mismatch(node, operator, left_type, right_type)
-            return None
-        if operator.name in _OPPOSITES:
-            for field, literal, place in ((one, other, node.right), (other, one, node.left)):
-                if literal[0] == "value" and not self._may_hold(field, literal[1], place.span):
-                    return None
-        expression: Expression = ("op", operator.name, one, other, options)
-        if node.negated:
-            expression = _opposite(operator.name, one, other, options)
-        return self._with_unit(expression, one, other)
-
-    def _may_hold(self, field: Expression, value: object, span: Span) -> bool:
-        """Whether a field may ever hold a word; reported where its words are known and this is none of them."""
-        kind = self.variables.get(str(field[1])) if field[0] == "field" else None
-        known = kind.field(str(field[2])) if kind is not None else None
-        values = next((one.values for one in COMMON_FIELDS if field[2:3] == (one.name,)), known.values if known else ())
-        if kind is None or not values or not isinstance(value, str) or value in values:
-            return True
-        self.problems.unknown(span, str(field[2]), value, values, f"what {field[2]} of {kind.name} may be")
-        return False
-
-    def _brought_together(
-        self, left: tuple[Expression, str], right: tuple[Expression, str]
-    ) -> tuple[tuple[Expression, str], tuple[Expression, str]]:
-        """Literals take the type of the other side where they can."""
-        (one, left_type), (other, right_type) = left, right
-        if left_type == "days" and right_type in ("amount", "number"):
-            return (days_as_amount(one), "amount"), right
-        if right_type == "days" and left_type in ("amount", "number"):
-            return left, (days_as_amount(other), "amount")
-        if left_type == "entity" and other[0] == "value" and isinstance(other[1], str):
-            return left, (("value", other[1].lower()), right_type)
-        return left, right
-
-    def _with_unit(self, expression: Expression, one: Expression, other: Expression) -> Expression:
-        gates: list[Expression] = []
-        for fact, figure in ((one, other), (other, one)):
-            if figure[0] == "amount" and figure[3] and fact[0] == "field":
-                kind = self.variables.get(str(fact[1]))
-                if kind is not None and kind.field("unit") is not None:
-                    gates.append(("op", "same-as", ("field", fact[1], "unit"), ("value", figure[3]), ()))
-        if not gates:
-            return expression
-        if self.in_law and not self.local:
-            self.unit_gates += [gate for gate in gates if gate not in self.unit_gates]
-            return expression
-        return joined("and", [*gates, expression])
-
-    def _mismatch(self, node: syntax.Compare, operator: Operator, left: str, right: str) -> None:
-        kinds = ", ".join(dict.fromkeys(_TYPES_WORDS[one] for pair in operator.types for one in pair))
-        lefts, rights = {one for one, _ in operator.types}, {other for _, other in operator.types}
-        if left in lefts and right in rights:
-            message = f"{TYPE_WORDS[left]} cannot be compared with {TYPE_WORDS[right]}"
-        else:
-            message = f'"{operator.name}" does not compare {TYPE_WORDS[left]} with {TYPE_WORDS[right]}'
-        label = f"left is {TYPE_WORDS[left]}, right is {TYPE_WORDS[right]}"
-        self.problems.error(node.span, message, label, [f"{operator.name} compares {kinds}, each with its like"])
-
-    def options(self, node: syntax.Compare, operator: Operator) -> tuple[tuple[str, object], ...] | None:
-        """What stands behind a comparison, as pairs in the order of ``OPTIONS``."""
-        pairs: dict[str, object] = {}
-        for tolerance in node.tolerances:
-            pairs[tolerance.key] = tolerance_value(tolerance)
-        for option in node.options:
-            if option.key == "grade" and option.value not in GRADES:
-                self.problems.unknown(option.span, "grade", str(option.value), GRADES, "grades, best first")
-                return None
-            pairs[option.key] = option.value
-        wrong = [key for key in pairs if key not in operator.options]
-        if wrong:
-            spans = {one.key: one.span for one in node.tolerances} | {one.key: one.span for one in node.options}
-            place = spans[wrong[0]]
-            said = {"table": "by", "grade": "at worst"}.get(wrong[0], wrong[0])
-            fit = [one.name for one in OPERATORS.values() if wrong[0] in one.options]
-            self.problems.error(
-                place, f'"{operator.name}" takes no "{said}"', notes=[f'operators that take "{said}": {_list(fit)}']
-            )
-            return None
-        return tuple((key, pairs[key]) for key in OPTIONS if key in pairs)
 
     # --- groups
 
@@ -334,50 +226,6 @@ class Binder(Operands):
                 self.local.discard(variable)
 
 
-def tolerance_value(tolerance: syntax.Tolerance) -> float | bool:
-    """The value of a tolerance as an option of an operator."""
-    match tolerance.amount:
-        case None:
-            return True
-        case syntax.Duration():
-            return literals.days(tolerance.amount)
-        case syntax.Number():
-            return literals.amount(tolerance.amount)[0]
-
-
-_OPPOSITES = {"same-as": "differs-from", "differs-from": "same-as", "=": "!=", "!=": "="}
-
-
-def _opposite(name: str, one: Expression, other: Expression, options: tuple[tuple[str, object], ...]) -> Expression:
-    """A comparison that is denied. "if known" still means that what is unknown passes, so it is not denied with it."""
-    if name in _OPPOSITES and all(key == "if" for key, _ in options):
-        return ("op", _OPPOSITES[name], one, other, options)
-    plain_options = tuple(pair for pair in options if pair[0] != "if")
-    denied: Expression = ("not", ("op", name, one, other, plain_options))
-    unknown = [("not", ("call", "known", side)) for side in (one, other) if side[0] == "field"]
-    match dict(options).get("if"):
-        case "known":
-            return joined("or", [*unknown, denied])
-        case "either known":
-            return joined("or", [joined("and", unknown), denied])
-    return denied
-
-
-def joined(word: str, parts: Sequence[Expression]) -> Expression:
-    """Parts joined by "and" or "or": flat, each once, and a lone part as itself."""
-    flat: list[Expression] = []
-    for part in parts:
-        for one in parts_of(word, part):
-            if one not in flat:
-                flat.append(one)
-    return flat[0] if len(flat) == 1 else (word, *flat)
-
-
-def parts_of(word: str, expression: Expression) -> tuple[Expression, ...]:
-    """The parts that "and" or "or" joins in an expression; the expression itself where it joins none."""
-    return expression[1:] if expression[0] == word else (expression,)  # type: ignore[return-value]
-
-
 def _value(one: syntax.Name | syntax.Text, type: str) -> str:
     return one.text.lower() if type == "entity" else one.text
 
@@ -388,7 +236,3 @@ def _shown(one: syntax.Name | syntax.Text) -> str:
 
 def _dashed(text: str) -> str:
     return text.replace(" ", "-")
-
-
-def _list(names: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(names) if names else "none"

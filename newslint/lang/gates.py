@@ -16,7 +16,7 @@ from newslint.core.rule import Expression
 from newslint.core.vocabulary import Field, Kind
 from newslint.lang.names import Names, plain
 from newslint.lang.problems import Problems
-from newslint.lang.syntax import Key
+from newslint.lang.statements import Key
 
 _GATE = re.compile(r"(?P<operator>\S+)(?: at least (?P<share>\d+)%)?(?: if (?P<known>known|either known))?$")
 

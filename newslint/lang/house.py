@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from newslint.core.rule import ClaimDefinition, HouseWords
 from newslint.core.span import Span
-from newslint.lang import literals, phrases, syntax
+from newslint.lang import literals, phrases, statements, syntax
 from newslint.lang.assemble import Blocks, DefineBlock
 from newslint.lang.problems import Problems
 
@@ -26,7 +26,7 @@ TRUST = 1
 def collect(blocks: Blocks, path: str, problems: Problems) -> HouseWords:
     """The house words of one file."""
     claims = tuple(claim for block in blocks.defines if (claim := _claim(block, path, problems)) is not None)
-    found: dict[str, list[syntax.House]] = {word: [] for word in _WORDS}
+    found: dict[str, list[statements.House]] = {word: [] for word in _WORDS}
     for one in blocks.house:
         if _sound(one, problems):
             found[one.word.text].append(one)
@@ -42,18 +42,18 @@ def collect(blocks: Blocks, path: str, problems: Problems) -> HouseWords:
     )
 
 
-def _range(house: syntax.House) -> tuple[float, float]:
+def _range(house: statements.House) -> tuple[float, float]:
     assert house.number is not None
     low, high, _ = literals.amount(house.number)
     return low, high
 
 
-def _source(house: syntax.House) -> tuple[str, tuple[str, ...], int]:
+def _source(house: statements.House) -> tuple[str, tuple[str, ...], int]:
     trust = TRUST if house.number is None else int(house.number.low)
     return house.name.text if house.name else "", tuple(text.text for text in house.texts), trust
 
 
-def _sound(house: syntax.House, problems: Problems) -> bool:
+def _sound(house: statements.House, problems: Problems) -> bool:
     word = house.word.text
     example = _WORDS.get(word)
     if example is None:

@@ -20,17 +20,17 @@ from newslint.core.diagnostic import Diagnostic
 from newslint.core.operators import FUNCTIONS, OPERATORS
 from newslint.core.source import Source
 from newslint.core.span import Span
-from newslint.lang import lines, mistakes, syntax
+from newslint.lang import lines, mistakes, statements
 from newslint.lang.build import build
 
 MOST_MISTAKES = 100
 """Mistakes of one file that are shown; a file with more is not a rule file."""
 
 
-def parse(source: Source) -> tuple[syntax.File, tuple[Diagnostic, ...]]:
+def parse(source: Source) -> tuple[statements.File, tuple[Diagnostic, ...]]:
     """The lines of a rule file, with None in place of each that is broken, and what is wrong with these."""
     pieces, end = lines.pieces(source.text)
-    found: list[syntax.Line] = []
+    found: list[statements.Line] = []
     problems: list[Diagnostic] = []
     in_test = False
     for piece in pieces:
@@ -38,17 +38,17 @@ def parse(source: Source) -> tuple[syntax.File, tuple[Diagnostic, ...]]:
             problems.append(mistakes.too_many(source.path, piece.span, MOST_MISTAKES))
             break
         outcome = _parse_piece(piece, source.path, in_test)
-        node: syntax.Node | None = None
+        node: statements.Node | None = None
         if isinstance(outcome, Diagnostic):
             problems.append(outcome)
         else:
             node = outcome
-        in_test = isinstance(node, syntax.TestHead) or (in_test and not isinstance(node, syntax.Header))
-        found.append(syntax.Line(node, piece.indent, piece.before, piece.after, piece.span))
-    return syntax.File(tuple(found), end), tuple(problems)
+        in_test = isinstance(node, statements.TestHead) or (in_test and not isinstance(node, statements.Header))
+        found.append(statements.Line(node, piece.indent, piece.before, piece.after, piece.span))
+    return statements.File(tuple(found), end), tuple(problems)
 
 
-def _parse_piece(piece: lines.Piece, path: str, in_test: bool) -> syntax.Node | Diagnostic:
+def _parse_piece(piece: lines.Piece, path: str, in_test: bool) -> statements.Node | Diagnostic:
     if piece.too_deep():
         return mistakes.too_deep(path, Span(piece.span.start, piece.span.start + 40))
     parser = _parser()

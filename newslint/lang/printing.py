@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from newslint.core.diagnostic import Diagnostic
 from newslint.core.source import Source
-from newslint.lang import syntax
-from newslint.lang.syntax import File, Line, Node
+from newslint.lang import statements, syntax
+from newslint.lang.statements import File, Line, Node
 from newslint.lang.wording import (
     binding_text,
     condition_text,
@@ -47,18 +47,18 @@ def print_file(file: File) -> str:
         node = line.node
         assert node is not None
         match node:
-            case syntax.Header():
+            case statements.Header():
                 depth, inside, waiting = 0, True, True
-            case syntax.Define():
+            case statements.Define():
                 depth, inside, waiting = 0, True, False
-            case syntax.Sentence():
+            case statements.Sentence():
                 depth = 2 if waiting or (inside and line.indent) else 0
                 inside, waiting = True, False
-            case syntax.House():
+            case statements.House():
                 depth = 0
-            case syntax.Wording():
+            case statements.Wording():
                 depth = 0 if node.word == "use" else 2
-            case syntax.TestLine():
+            case statements.TestLine():
                 depth = 4
             case _:
                 depth = 2
@@ -75,7 +75,7 @@ def print_file(file: File) -> str:
 def _above(line: Line, node: Node, depth: int, lines: list[str]) -> None:
     """The comments above a line; one blank line separates rules and definitions."""
     before = list(line.before)
-    if isinstance(node, syntax.Header | syntax.Define) and lines and "" not in before:
+    if isinstance(node, statements.Header | statements.Define) and lines and "" not in before:
         before.insert(0, "")
     _comments(before, depth, lines)
 
@@ -91,34 +91,34 @@ def _comments(comments: Sequence[str], depth: int, lines: list[str]) -> None:
 def node_text(node: Node) -> str:
     """One line without its indentation; a long condition is several lines."""
     match node:
-        case syntax.Header():
+        case statements.Header():
             return f"rule {node.name.text}" + (f" {node.severity.text}" if node.severity else "")
-        case syntax.Sentence():
+        case statements.Sentence():
             return sentence_text(node)
-        case syntax.Given():
+        case statements.Given():
             scope = f" {node.scope.text}" if node.scope else ""
             return f"given  {', '.join(binding_text(one) for one in node.bindings)}{scope}"
-        case syntax.Clause():
+        case statements.Clause():
             return _broken(f"{node.word:6} ", node.condition)
-        case syntax.Within():
+        case statements.Within():
             when = f" when {condition_text(node.when)}" if node.when else ""
             return f"within {tolerances_text(node.tolerances)}{when}"
-        case syntax.Setting():
+        case statements.Setting():
             return _setting_text(node)
-        case syntax.Wording():
+        case statements.Wording():
             return _wording_text(node)
-        case syntax.Define():
+        case statements.Define():
             roles = "".join(
                 f" {role.preposition} {role.name.text}" + (f": {role.type.text}" if role.type else "")
                 for role in node.roles
             )
             return f"define claim {node.name.text}{roles}"
-        case syntax.House():
+        case statements.House():
             return _house_text(node)
-        case syntax.TestHead():
+        case statements.TestHead():
             words = " ".join(sorted((name.text for name in node.words), key=lambda word: word != "todo"))
             return f"test {words} {quoted(node.title.text)}:"
-        case syntax.TestLine():
+        case statements.TestLine():
             date = f"@{node.date}" if node.date else ""
             outlet = f" from {quoted(node.outlet)}" if node.outlet else ""
             return f"{node.name.text}{date}{outlet} | {node.text}".rstrip()
@@ -137,7 +137,7 @@ def _broken(head: str, condition: syntax.Condition) -> str:
     return head + f"\n{_HANG[2:]}{condition.word} ".join(join_parts(condition))
 
 
-def _setting_text(node: syntax.Setting) -> str:
+def _setting_text(node: statements.Setting) -> str:
     values = [_value_text(value) for value in node.values]
     match node.word:
         case "as of":
@@ -164,7 +164,7 @@ def _value_text(value: syntax.Name | syntax.Number | syntax.Duration) -> str:
             return figure(value.low)
 
 
-def _wording_text(node: syntax.Wording) -> str:
+def _wording_text(node: statements.Wording) -> str:
     texts = [quoted(text.text) for text in node.texts]
     pad = 8 if node.word in ("say", "note", "help", "because") else 0
     head = f"{node.word:{pad}}" if pad else f"{node.word} "
@@ -172,7 +172,7 @@ def _wording_text(node: syntax.Wording) -> str:
     return text if len(text) <= WIDTH else head + (",\n" + " " * len(head)).join(texts)
 
 
-def _house_text(node: syntax.House) -> str:
+def _house_text(node: statements.House) -> str:
     name = f"{node.word.text} {node.name.text}" if node.name else node.word.text
     texts = [quoted(text.text) for text in node.texts]
     if node.relation == "means" and node.number is not None:

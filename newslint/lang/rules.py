@@ -8,13 +8,15 @@ from newslint.core.diagnostic import SEVERITIES
 from newslint.core.rule import STAGES, Expression, Given, Rule
 from newslint.core.span import Span
 from newslint.core.vocabulary import Kind
-from newslint.lang import nouns, placeholders, sentences, suspicions, syntax, tolerances
+from newslint.lang import nouns, placeholders, sentences, statements, suspicions, syntax, tolerances
 from newslint.lang.assemble import RuleBlock
-from newslint.lang.conditions import Binder, parts_of
+from newslint.lang.conditions import Binder
 from newslint.lang.core_text import expression_text
 from newslint.lang.literals import days
+from newslint.lang.logic import parts_of
 from newslint.lang.names import Names
 from newslint.lang.problems import Problems
+from newslint.lang.scopes import scope_of
 from newslint.lang.wording import sentence_text
 
 CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
@@ -92,7 +94,7 @@ class _Compiler:
         if all(gate != known for known, _ in self.gates):
             self.gates.append((gate, said))
 
-    def _parts(self, binder: Binder, clause: syntax.Clause, word: str) -> list[tuple[Expression, Span]]:
+    def _parts(self, binder: Binder, clause: statements.Clause, word: str) -> list[tuple[Expression, Span]]:
         """The parts of a clause, each with its place where the writer's parts are the compiled ones."""
         expression = binder.condition(clause.condition)
         if expression is None:
@@ -128,7 +130,7 @@ class _Compiler:
             )
         return False
 
-    def _from_sentence(self, sentence: syntax.Sentence) -> bool:
+    def _from_sentence(self, sentence: statements.Sentence) -> bool:
         core = sentences.desugar(sentence, self.names, self.problems)
         if core is None:
             self._guess_kinds(sentence)
@@ -138,7 +140,7 @@ class _Compiler:
         self.gates = [(gate.expression, gate.said) for gate in core.gates]
         return True
 
-    def _guess_kinds(self, sentence: syntax.Sentence) -> None:
+    def _guess_kinds(self, sentence: statements.Sentence) -> None:
         """What a broken sentence is probably about, so that its clauses can be checked all the same."""
         ignored = Problems(self.problems.path)
         for variable, phrase in (("a", sentence.subject), ("b", sentence.object)):
@@ -148,7 +150,7 @@ class _Compiler:
         if "a" in self.kinds and sentence.form in ("agree", "match", "monotone"):
             self.kinds["b"] = self.kinds["a"]
 
-    def _from_given(self, given: syntax.Given) -> bool:
+    def _from_given(self, given: statements.Given) -> bool:
         found: list[Given] = []
         for binding in given.bindings:
             variable = binding.variable.text
@@ -175,7 +177,7 @@ class _Compiler:
         self.given = tuple(found)
         self.scope = "across sources" if len(found) > 1 else "within the article"
         if given.scope is not None:
-            scope = sentences.scope_of(given.scope, self.problems)
+            scope = scope_of(given.scope, self.problems)
             self.scope = scope or self.scope
         return True
 
@@ -208,7 +210,7 @@ class _Compiler:
         for within in self.block.within:
             self._tolerate(within, binder)
 
-    def _tolerate(self, within: syntax.Within, binder: Binder) -> None:
+    def _tolerate(self, within: statements.Within, binder: Binder) -> None:
         """Widen the law: by the tolerance, or, with "when", by another law beside it."""
         if self.law is None:
             return
@@ -305,7 +307,7 @@ def _compared_field(law: Expression, given: tuple[Given, ...]) -> str:
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
-def derived_name(sentence: syntax.Sentence) -> str:
+def derived_name(sentence: statements.Sentence) -> str:
     """A name for a bare sentence, made of its own words.
 
     "denial conflicts with presence claim" is denial-conflicts-with-presence-claim; keys and scope are left out.

@@ -7,7 +7,7 @@ import re
 from newslint.core.notation import when_of
 from newslint.core.rule import Article, Case
 from newslint.core.span import Span
-from newslint.lang import syntax
+from newslint.lang import statements
 from newslint.lang.assemble import TestBlock
 from newslint.lang.problems import Problems
 
@@ -22,7 +22,7 @@ def compile_case(block: TestBlock, problems: Problems) -> Case | None:
     """The case of a test block, or None and a problem."""
     outcome, todo = _outcome(block.head, problems)
     texts: dict[str, list[str]] = {}
-    heads: dict[str, syntax.TestLine] = {}
+    heads: dict[str, statements.TestLine] = {}
     lengths: dict[str, int] = {}
     marks: dict[str, list[tuple[str, Span]]] = {"[[": [], "((": []}
     for line in block.lines:
@@ -42,7 +42,7 @@ def compile_case(block: TestBlock, problems: Problems) -> Case | None:
     return Case(block.head.title.text, outcome, todo, articles, tuple(marks["[["]), tuple(marks["(("]), block.head.span)
 
 
-def _outcome(head: syntax.TestHead, problems: Problems) -> tuple[str, bool]:
+def _outcome(head: statements.TestHead, problems: Problems) -> tuple[str, bool]:
     found, todo = "", False
     for word in head.words:
         if word.text == "todo":
@@ -57,7 +57,7 @@ def _outcome(head: syntax.TestHead, problems: Problems) -> tuple[str, bool]:
     return found, todo
 
 
-def _check_head(line: syntax.TestLine, first: syntax.TestLine | None, problems: Problems) -> None:
+def _check_head(line: statements.TestLine, first: statements.TestLine | None, problems: Problems) -> None:
     if line.date and when_of(line.date) is None:
         start = line.name.span.end + 1
         problems.error(Span(start, start + len(line.date)), f"the calendar has no {line.date}")
@@ -67,7 +67,7 @@ def _check_head(line: syntax.TestLine, first: syntax.TestLine | None, problems: 
         )
 
 
-def _unmarked(line: syntax.TestLine, problems: Problems) -> tuple[str, list[tuple[str, Span]]]:
+def _unmarked(line: statements.TestLine, problems: Problems) -> tuple[str, list[tuple[str, Span]]]:
     """The text without its marks, and where they were."""
     parts: list[str] = []
     length = at = 0
@@ -92,6 +92,6 @@ def _unmarked(line: syntax.TestLine, problems: Problems) -> tuple[str, list[tupl
     return "".join(parts), found
 
 
-def _unpaired(line: syntax.TestLine, mark: re.Match[str], opening: str, problems: Problems) -> None:
+def _unpaired(line: statements.TestLine, mark: re.Match[str], opening: str, problems: Problems) -> None:
     start = line.text_span.start + mark.start()
     problems.error(Span(start, start + 2), f'"{mark[0]}" closes nothing', f'"{opening}" must stand before it')

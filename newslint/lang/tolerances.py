@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from newslint.core.operators import OPERATORS, OPTIONS
 from newslint.core.rule import Expression
 from newslint.lang import syntax
-from newslint.lang.conditions import joined, tolerance_value
+from newslint.lang.comparisons import tolerance_value
+from newslint.lang.logic import joined
 
 
 def widened(law: Expression, tolerances: Sequence[syntax.Tolerance], condition: Expression | None) -> Expression | None:

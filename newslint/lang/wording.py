@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from newslint.core.operators import FUNCTIONS
 from newslint.lang import syntax
-from newslint.lang.syntax import Condition, Operand, Phrase, Sentence
+from newslint.lang.statements import Sentence
+from newslint.lang.syntax import Condition, Operand, Phrase
 
 
 def figure(number: float) -> str:

@@ -10,15 +10,31 @@ from hypothesis import strategies as st
 
 from newslint.core.operators import FUNCTIONS, OPERATORS
 from newslint.core.source import Source
-from newslint.lang import syntax
+from newslint.lang import statements, syntax
 from newslint.lang.parse import parse
 from newslint.lang.printing import formatted, print_file
-from newslint.lang.syntax import Line, Name, Text
+from newslint.lang.statements import (
+    Clause,
+    Define,
+    File,
+    Given,
+    Header,
+    House,
+    Key,
+    Line,
+    Node,
+    Role,
+    Sentence,
+    Setting,
+    Within,
+    Wording,
+)
+from newslint.lang.syntax import Name, Text
 
 HERE = Path(__file__).parent
 
 
-def _read(text: str) -> syntax.File:
+def _read(text: str) -> File:
     file, problems = parse(Source.of("x.rule", text))
     assert not problems, (problems[0].message, text)
     return file
@@ -155,18 +171,18 @@ conditions = st.recursive(
 rule_scope = st.sampled_from(("across sources", "within the article", "over time", "against the archive", "anywhere"))
 keys = st.lists(
     st.one_of(
-        st.builds(syntax.Key, st.sampled_from(("same", "similar", "overlapping")), phrase_words),
-        st.builds(syntax.Key, st.just("aligned"), st.just(Name("sentence")), st.one_of(st.none(), plain_number)),
+        st.builds(Key, st.sampled_from(("same", "similar", "overlapping")), phrase_words),
+        st.builds(Key, st.just("aligned"), st.just(Name("sentence")), st.one_of(st.none(), plain_number)),
     ),
     max_size=3,
 ).map(tuple)
 scopes = st.one_of(st.none(), rule_scope.map(Name))
 maybe = st.booleans()
 sentence = st.one_of(
-    st.builds(syntax.Sentence, st.sampled_from(("agree", "match")), phrase, keys, scope=scopes),
-    st.builds(syntax.Sentence, st.just("conflict"), phrase, keys, object=phrase, scope=scopes),
+    st.builds(Sentence, st.sampled_from(("agree", "match")), phrase, keys, scope=scopes),
+    st.builds(Sentence, st.just("conflict"), phrase, keys, object=phrase, scope=scopes),
     st.builds(
-        syntax.Sentence,
+        Sentence,
         st.just("relate"),
         phrase,
         keys,
@@ -175,9 +191,9 @@ sentence = st.one_of(
         phrase,
         scopes,
     ),
-    st.builds(syntax.Sentence, st.just("sum"), phrase, keys, object=st.one_of(st.none(), plain_phrase), scope=scopes),
+    st.builds(Sentence, st.just("sum"), phrase, keys, object=st.one_of(st.none(), plain_phrase), scope=scopes),
     st.builds(
-        syntax.Sentence,
+        Sentence,
         st.just("monotone"),
         phrase,
         keys,
@@ -185,38 +201,45 @@ sentence = st.one_of(
         st.just(True),
         scope=st.just(Name("over time")),
     ),
-    st.builds(syntax.Sentence, st.just("appear"), phrase, keys, negated=maybe, object=name, scope=scopes),
+    st.builds(Sentence, st.just("appear"), phrase, keys, negated=maybe, object=name, scope=scopes),
     st.builds(
-        syntax.Sentence, st.sampled_from(("have", "be")), phrase, keys, negated=maybe, object=phrase_words, scope=scopes
+        Sentence,
+        st.sampled_from(("have", "be")),
+        phrase,
+        keys,
+        negated=maybe,
+        object=phrase_words,
+        scope=scopes,
     ),
 )
 binding = st.builds(syntax.Binding, variable, phrase, st.one_of(st.none(), conditions))
 texts = st.lists(text, min_size=1, max_size=3).map(tuple)
 node = st.one_of(
-    st.builds(syntax.Header, name, st.one_of(st.none(), name)),
+    st.builds(Header, name, st.one_of(st.none(), name)),
     sentence,
-    st.builds(syntax.Given, st.lists(binding, min_size=1, max_size=2).map(tuple), scopes),
-    st.builds(syntax.Clause, st.sampled_from(("where", "unless", "expect", "forbid")), conditions),
-    st.builds(syntax.Within, tolerances.filter(bool), st.one_of(st.none(), conditions)),
-    st.builds(syntax.Setting, st.just("as of"), duration.map(lambda one: (one,))),
-    st.builds(syntax.Setting, st.just("count"), st.tuples(name, phrase_words)),
-    st.builds(syntax.Setting, st.just("confidence"), plain_number.map(lambda figure: (syntax.Number(figure, figure),))),
-    st.builds(syntax.Setting, st.just("tags"), st.lists(phrase_words, min_size=1, max_size=3).map(tuple)),
-    st.builds(syntax.Setting, st.just("stage"), name.map(lambda one: (one,))),
-    st.builds(syntax.Wording, st.sampled_from(("say", "help", "phrase", "denied by", "use")), texts),
+    st.builds(Given, st.lists(binding, min_size=1, max_size=2).map(tuple), scopes),
+    st.builds(Clause, st.sampled_from(("where", "unless", "expect", "forbid")), conditions),
+    st.builds(Within, tolerances.filter(bool), st.one_of(st.none(), conditions)),
+    st.builds(Setting, st.just("as of"), duration.map(lambda one: (one,))),
+    st.builds(Setting, st.just("count"), st.tuples(name, phrase_words)),
+    st.builds(Setting, st.just("confidence"), plain_number.map(lambda figure: (syntax.Number(figure, figure),))),
+    st.builds(Setting, st.just("tags"), st.lists(phrase_words, min_size=1, max_size=3).map(tuple)),
+    st.builds(Setting, st.just("stage"), name.map(lambda one: (one,))),
+    st.builds(Wording, st.sampled_from(("say", "help", "phrase", "denied by", "use")), texts),
     st.builds(
-        syntax.Define,
+        Define,
         phrase_words,
         st.lists(
-            st.builds(syntax.Role, st.sampled_from(("of", "in", "by")), name, st.one_of(st.none(), name)), max_size=2
+            st.builds(Role, st.sampled_from(("of", "in", "by")), name, st.one_of(st.none(), name)),
+            max_size=2,
         ).map(tuple),
     ),
-    st.builds(syntax.House, name, st.none(), st.just("means"), text.map(lambda one: (one,)), numbers()),
-    st.builds(syntax.House, name, st.none(), st.sampled_from(("is", "is not", "in")), st.tuples(text, text), st.none()),
-    st.builds(syntax.House, name, name, st.just("is"), texts, st.one_of(st.none(), st.just(syntax.Number(3.0, 3.0)))),
-    st.builds(syntax.TestHead, names, text),
+    st.builds(House, name, st.none(), st.just("means"), text.map(lambda one: (one,)), numbers()),
+    st.builds(House, name, st.none(), st.sampled_from(("is", "is not", "in")), st.tuples(text, text), st.none()),
+    st.builds(House, name, name, st.just("is"), texts, st.one_of(st.none(), st.just(syntax.Number(3.0, 3.0)))),
+    st.builds(statements.TestHead, names, text),
     st.builds(
-        syntax.TestLine,
+        statements.TestLine,
         st.just(Name("a")),
         st.sampled_from(("", "2019-11-01")),
         st.sampled_from(("", "The Courier")),
@@ -227,8 +250,8 @@ node = st.one_of(
 
 @settings(max_examples=400, deadline=None)
 @given(node)
-def test_a_printed_line_says_the_same(written: syntax.Node) -> None:
-    printed = print_file(syntax.File((Line(written),)))
+def test_a_printed_line_says_the_same(written: Node) -> None:
+    printed = print_file(File((Line(written),)))
     assert [line.node for line in _read(printed).lines] == [written], printed
 
 
@@ -242,10 +265,10 @@ comment = st.sampled_from(("# one", "#two", "#", '# a "quoted" | thing'))
         max_size=4,
     )
 )
-def test_comments_are_kept_and_layout_is_stable(lines: list[tuple[syntax.Node, list[str], str]]) -> None:
-    file = syntax.File(
+def test_comments_are_kept_and_layout_is_stable(lines: list[tuple[Node, list[str], str]]) -> None:
+    file = File(
         tuple(
-            Line(one, before=tuple(before), after="" if isinstance(one, syntax.TestLine) else after)
+            Line(one, before=tuple(before), after="" if isinstance(one, statements.TestLine) else after)
             for one, before, after in lines
         )
     )
@@ -256,7 +279,7 @@ def test_comments_are_kept_and_layout_is_stable(lines: list[tuple[syntax.Node, l
     assert print_file(again) == printed
 
 
-def _comments(file: syntax.File) -> list[str]:
+def _comments(file: File) -> list[str]:
     found = [comment for line in file.lines for comment in (*line.before, line.after)]
     return [comment for comment in (*found, *file.end) if comment]
 
