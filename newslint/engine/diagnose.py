@@ -7,18 +7,17 @@ put into words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
 from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.digest import blake2b
 from newslint.core.fact import Fact
-from newslint.core.values import Amount
 from newslint.engine import policy, wording
 from newslint.engine.compile import ALIGNED, COMMON
 from newslint.engine.expressions import reads
+from newslint.engine.filling import factor_of, resolver, rounded, word_of
 from newslint.engine.hearing import MINORITY, RETELLINGS
-from newslint.engine.operators import compared_words, grade_of
+from newslint.engine.operators import compared_words
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene, moment
 from newslint.engine.votes import Finding
@@ -71,7 +70,7 @@ def diagnostic(drafted: Draft, scene: Scene) -> Diagnostic:
     """The diagnostic of a draft."""
     plan, finding, others = drafted.plan, drafted.finding, drafted.others
     rule = plan.rule
-    resolve = _resolver(plan, scene, finding, others)
+    resolve = resolver(plan, scene, finding, others)
     notes = (*drafted.notes, *_notes(plan, scene, finding, others, resolve))
     facts = (finding.primary, *others)
     return Diagnostic(
@@ -92,7 +91,7 @@ def _headline(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact]
     """The rule's own words, or words made for it; quotations are cut shorter until the line is short enough."""
     message = ""
     for most_quoted in QUOTED_LENGTHS:
-        resolve = _resolver(plan, scene, finding, others, most_quoted)
+        resolve = resolver(plan, scene, finding, others, most_quoted)
         message = (plan.rule.say and wording.fill(plan.rule.say, resolve)) or ""
         message = message or _made(plan, finding.primary, others, most_quoted)
         if len(message) <= wording.MOST_LETTERS:
@@ -148,9 +147,9 @@ def _superseded_note(one: Fact, other: Fact) -> str:
 
 def _notes(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact], resolve: wording.Resolve) -> list[str]:
     notes = [filled for template in plan.rule.note if (filled := wording.fill(template, resolve))]
-    factor = _factor(finding.primary, others)
+    factor = factor_of(finding.primary, others)
     if factor >= NOTEWORTHY_FACTOR and not any("factor" in note for note in notes):
-        notes.append(f"a factor of about {wording.value_text(_rounded(factor))}")
+        notes.append(f"a factor of about {wording.value_text(rounded(factor))}")
     if others and plan.compares_words:
         notes.append(_changes(finding.primary, others[0], scene))
     if others and not any("majority" in template for template in plan.rule.note):
@@ -200,106 +199,16 @@ def _votes(plan: Plan, finding: Finding, others: Sequence[Fact]) -> str:
     return f"{finding.primary.source}: {finding.because}"
 
 
-def _factor(primary: Fact, others: Sequence[Fact]) -> float:
-    value = primary.fields.get("value")
-    other = others[0].fields.get("value") if others else None
-    if isinstance(value, Amount) and isinstance(other, Amount) and _word(primary, "unit") == _word(others[0], "unit"):
-        small, large = sorted((abs(value.middle()), abs(other.middle())))
-        if small > 0 and isfinite(large):
-            return large / small
-    return 1.0
-
-
-def _rounded(number: float) -> float:
-    """One significant digit for what is "about".
-
-    >>> _rounded(1013.0), _rounded(7.4)
-    (1000.0, 7.0)
-    """
-    return float(f"{number:.1g}")
-
-
-def _word(fact: Fact, name: str) -> str:
-    value = fact.fields.get(name)
-    return value if isinstance(value, str) else ""
-
-
 def _made(plan: Plan, primary: Fact, others: Sequence[Fact], most_quoted: int) -> str:
     """A headline for a rule that gives none."""
     here = shown(plan, primary, most_quoted)
     if others:
         there = shown(plan, others[0], most_quoted)
         where = "elsewhere in the article" if others[0].article == primary.article else f"in {others[0].source}"
-        about = next((text for name in TOPICS if (text := _word(primary, name))), "")
+        about = next((text for name in TOPICS if (text := word_of(primary, name))), "")
         return f"{about}: {here} here, {there} {where}" if about else f"{here} here, {there} {where}"
     law = plan.rule.sentence or plan.rule.name.replace("-", " ")
     return f"{wording.quoted(primary.words, most_quoted)}: {law}"
-
-
-def _resolver(
-    plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact], most_quoted: int = wording.MOST_QUOTED
-) -> wording.Resolve:
-    """What placeholders stand for: ``core.rule`` lists them; one that has nothing to say gives None."""
-    primary, other = finding.primary, others[0] if others else None
-    names = [given.variable for given in plan.rule.given]
-    holders: dict[str, Fact | None] = {"": primary, "here": primary, "other": other}
-    holders |= dict(zip(names, _bound(plan, finding, others), strict=False))
-    if finding.decided:
-        holders |= {"majority": other, "minority": primary}
-
-    def resolve(name: str) -> str | None:
-        match name:
-            case "n":
-                return str(finding.n_with + finding.n_against)
-            case "majority.n":
-                return str(finding.n_with) if finding.decided else None
-            case "minority.n":
-                return str(finding.n_against) if finding.decided else None
-            case "factor":
-                factor = _factor(primary, others)
-                return wording.value_text(_rounded(factor)) if factor > 1 else None
-            case "grade":
-                return _grade(primary, other, scene)
-        holder, _, field = name.rpartition(".")
-        fact = holders.get(holder)
-        return _shown_field(fact, field, most_quoted) if fact is not None else None
-
-    return resolve
-
-
-def _bound(plan: Plan, finding: Finding, others: Sequence[Fact]) -> tuple[Fact | None, ...]:
-    """The facts of a finding in the order of the variables that they were bound to."""
-    primary = finding.primary
-    if len(plan.rule.given) != 2 or not others:
-        return (primary, *others)
-    turned = finding.side == 1 or (plan.same and plan.scope.ordered and not plan.scope.admits(primary, others[0]))
-    return (others[0], primary) if turned else (primary, others[0])
-
-
-def _grade(primary: Fact, other: Fact | None, scene: Scene) -> str | None:
-    one, two = primary.fields.get("text"), other.fields.get("text") if other else None
-    if not isinstance(one, str) or not isinstance(two, str) or other is None:
-        return None
-    return grade_of(one, two, scene.relations, scene.base.alignment(primary, other) > 0)
-
-
-def _shown_field(fact: Fact, name: str, most_quoted: int) -> str | None:
-    if name == "words":
-        return wording.quoted(fact.words, most_quoted)
-    if name in ("source", "article", "region", "voice"):
-        return str(getattr(fact, name))
-    if name == "published":
-        return wording.when_text(fact.published) if fact.published else None
-    value = fact.fields.get(name)
-    if value is None:
-        value = fact.fields.get(name.replace("-", "_"), fact.fields.get(name.replace("-", " ")))
-    if value is None or value == "":
-        return None
-    return (
-        wording.quoted(value, most_quoted)
-        if name == "text" and isinstance(value, str)
-        else wording.value_text(value, fact)
-    )
 
 
 def _identity(plan: Plan, scene: Scene, primary: Fact, others: Sequence[Fact]) -> str:

@@ -110,3 +110,8 @@ def by_example() -> tuple[Message, ...]:
         if malformed:
             found.append(Message(said["error"], said.get("here", ""), said["good"], malformed))
     return tuple(found)
+
+
+def good_line(word: str) -> str:
+    """A line that begins with a word, to be shown as help; a sentence where no line begins with it."""
+    return f"for example: {EXAMPLES.get(word) or EXAMPLES['quantity']}"

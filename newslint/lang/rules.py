@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newslint.core.diagnostic import SEVERITIES
-from newslint.core.rule import STAGES, Expression, Given, Rule
+from newslint.core.rule import Expression, Given, Rule
 from newslint.core.span import Span
 from newslint.core.vocabulary import Kind
-from newslint.lang import nouns, placeholders, sentences, statements, suspicions, syntax, tolerances
+from newslint.lang import clauses, nouns, sentences, statements, suspicions, syntax, tolerances
 from newslint.lang.assemble import RuleBlock
 from newslint.lang.conditions import Binder
 from newslint.lang.core_text import expression_text
-from newslint.lang.literals import days
 from newslint.lang.logic import parts_of
 from newslint.lang.names import Names
 from newslint.lang.problems import Problems
 from newslint.lang.scopes import scope_of
 from newslint.lang.wording import sentence_text
-
-CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}
-BLAMES = ("minority", "later", "secondary", "first", "none")
-COUNTS = {"origin": "origin", "source": "origin", "article": "article"}
 
 
 def compile_rule(block: RuleBlock, name: str, names: Names, problems: Problems) -> Rule | None:
@@ -48,7 +42,7 @@ class _Compiler:
 
     def compile(self) -> Rule | None:
         heads = self._heads()
-        self.severity, self.settings = self._severity(), self._settings()
+        severity, settings = clauses.severity(self.block, self.problems), clauses.settings(self.block, self.problems)
         binder = Binder(self.names, self.problems, self.kinds)
         if heads:
             self._law(binder)
@@ -67,12 +61,12 @@ class _Compiler:
             if self.block.law is not None:
                 self.spans.setdefault(gate, self.block.law.condition.span)
             self._add_gate(gate, expression_text(gate))
-        wordings = self._wordings() if self.kinds else {}
+        wordings = clauses.wordings(self.block, self.kinds, self.names, self.problems) if self.kinds else {}
         if self.law is None:
             return None
         rule = Rule(
             name=self.name,
-            severity=self.severity,
+            severity=severity,
             given=self.given,
             scope=self.scope,
             where=tuple(gate for gate, _ in self.gates),
@@ -84,7 +78,7 @@ class _Compiler:
             path=self.problems.path,
             span=self.block.span,
             value=self.value,
-            **self.settings,  # type: ignore[arg-type]
+            **settings,  # type: ignore[arg-type]
             **wordings,  # type: ignore[arg-type]
         )
         suspicions.look(rule, self.spans, self.problems)
@@ -228,67 +222,6 @@ class _Compiler:
             )
         else:
             self.law = (word, widened)
-
-    # --- clauses
-
-    def _severity(self) -> str:
-        header = self.block.header
-        if header is None or header.severity is None:
-            return "warning"
-        if header.severity.text not in SEVERITIES:
-            self.problems.unknown(header.severity.span, "severity", header.severity.text, SEVERITIES, "severities")
-        return header.severity.text
-
-    def _settings(self) -> dict[str, object]:
-        found: dict[str, object] = {}
-        for setting in self.block.settings:
-            value = setting.values[0]
-            match setting.word, value:
-                case "as of", syntax.Duration():
-                    found["as_of_days"] = days(value)
-                case "confidence", syntax.Number():
-                    found["confidence"] = value.low / 100 if value.low > 1 else value.low
-                    if value.low > 100:
-                        self.problems.error(value.span, "confidence is at most 100%")
-                case "confidence", syntax.Name():
-                    found["confidence"] = self._choice(value, "confidence", CONFIDENCES)
-                case "count", syntax.Name():
-                    found["count"] = self._choice(value, "count", COUNTS)
-                    for blame in setting.values[1:]:
-                        if isinstance(blame, syntax.Name):
-                            found["blame"] = self._blame(blame)
-                case "blame", syntax.Name():
-                    found["blame"] = self._blame(value)
-                case "tags", _:
-                    found["tags"] = tuple(one.text for one in setting.values if isinstance(one, syntax.Name))
-                case "stage", syntax.Name():
-                    found["stage"] = self._choice(value, "stage", {one: one for one in STAGES})
-        return found
-
-    def _blame(self, name: syntax.Name) -> object:
-        return self._choice(name, "blame", {one: one for one in BLAMES})
-
-    def _choice(self, name: syntax.Name, what: str, known: dict[str, str] | dict[str, float]) -> object:
-        found = known.get(name.text)
-        if found is None:
-            self.problems.unknown(name.span, what, name.text, known, f'what may stand after "{what}"')
-            return next(iter(known.values()))
-        return found
-
-    def _wordings(self) -> dict[str, object]:
-        found: dict[str, object] = {}
-        notes: list[str] = []
-        for wording in self.block.wordings:
-            text = wording.texts[0]
-            if wording.word in ("say", "note"):
-                full = placeholders.compiled(text, self.kinds, self.names, self.problems)
-                if wording.word == "say":
-                    found["say"] = full
-                else:
-                    notes.append(full)
-            else:
-                found[wording.word] = text.text
-        return {**found, "note": tuple(notes)}
 
 
 def _compared_field(law: Expression, given: tuple[Given, ...]) -> str:
