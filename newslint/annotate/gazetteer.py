@@ -69,6 +69,8 @@ class Known:
     suffixes: frozenset[str] = frozenset()
     common_family: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    classing: Watched = field(default_factory=Watched)
+    """The class nouns of ``nouns``."""
     topics: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
 
@@ -127,6 +129,7 @@ def known(lexicon: Lexicon) -> Known:
     address = frozenset(lexicon.words("titles", "address"))
     times = _set(tables.get("times"))
     tails = {word: sort for sort, words in lists(organisations.get("tails")) for word in words}
+    nouns = {word: sort for sort, words in lists(organisations.get("nouns")) for word in words}
     heads = {word: sort for sort, words in lists(organisations.get("heads")) for word in words}
     return Known(
         names=names,
@@ -153,7 +156,8 @@ def known(lexicon: Lexicon) -> Known:
         tails=tails,
         heads=heads,
         bodies=frozenset(tails) | frozenset(heads),
-        nouns={word: sort for sort, words in lists(organisations.get("nouns")) for word in words},
+        nouns=nouns,
+        classing=Watched(nouns),
         topics=_set(organisations.get("topics")),
         endings=_set(places.get("endings")),
         openers=names.openers(),

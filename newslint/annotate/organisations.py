@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from newslint.annotate import evidence
 from newslint.annotate.capitals import Name
@@ -213,18 +213,18 @@ def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon
         if name.sort:
             sorts.setdefault(name.entity.id, name.sort)
     nouns, lower, tags = known.nouns, prose.lower, prose.tags
-    position = 0
-    for i in compress(range(len(tags)), map(nouns.__contains__, prose.lemmas)):
-        if tags[i] != "N":
+    before: list[Name] = []
+    for i in prose.where(known.classing):
+        if tags[i] != "N" or lower[i] != prose.lemmas[i]:
             continue
-        while position < len(named) and named[position].first < i:
-            position += 1
+        while len(before) < len(named) and named[len(before)].first < i:
+            before.append(named[len(before)])
         first = _determiner(prose, i, words)
-        if first < 0 or lower[i] != prose.lemmas[i] or not position:
+        if first < 0 or not before:
             continue
         if i + 1 < len(tags) and (tags[i + 1] in "NP#" or lower[i + 1] in words.compounds or lower[i + 1] == "of"):
             continue
-        chosen = _meant(prose, named[:position], sorts, counts, nouns[lower[i]], words, i)
+        chosen = _meant(prose, before, sorts, counts, nouns[lower[i]], words, i)
         if chosen is not None:
             sort = sorts.get(chosen.id, "")
             name = Name(first, i + 1, "organisation", lower[i], chosen, sort, "description", confidence=0.7)

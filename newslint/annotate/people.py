@@ -113,9 +113,9 @@ def parts(prose: Prose, known: Known, name: Name) -> list[str]:
 
 
 def _full(prose: Prose, known: Known, name: Name, full: dict[str, Entity]) -> Entity:
-    words = [GENERATIONS.get(word.lower(), word) for word in prose.words[name.first : name.stop] if word != ","]
     if name.entity is not None:
         return full.setdefault(name.entity.id, name.entity)
+    words = [GENERATIONS.get(word.lower(), word) for word in prose.words[name.first : name.stop] if word != ","]
     id = folded(" ".join(words))
     return full.setdefault(id, Entity(id, " ".join(words)))
 

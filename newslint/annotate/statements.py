@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -67,7 +68,7 @@ FEWEST = 5
 class _Words:
     single: dict[str, str]
     phrases: Phrases[str]
-    openers: frozenset[str]
+    triggers: Watched
     partial: frozenset[str]
     verbs: frozenset[str]
 
@@ -88,7 +89,7 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         single,
         phrases,
-        phrases.openers(),
+        Watched(single),
         frozenset(lexicon.words("standing", "partial")),
         frozenset(lexicon.words("standing", "verbs only")),
     )
@@ -143,7 +144,7 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
     """The standing of the sentences that a word or phrase puts in doubt, and the words."""
     standing: dict[int, _Doubt] = {}
     lower, lemmas = prose.lower, prose.lemmas
-    for i in prose.where_lemma(words.single.keys() | words.openers):
+    for i in sorted({*prose.where_lemma(words.triggers), *prose.opened(words.phrases)}):
         number = prose.sentence_of(i)
         low, high = prose.sentences[number]
         hit = words.phrases.at(lower, i, high)
