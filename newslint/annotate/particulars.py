@@ -161,7 +161,8 @@ def _inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | No
     dimension = str(last.fields.get("dimension", ""))
     before, follows = prose.lower[number.first - 1], prose.tags[stop : stop + 1]
     partial = prose.lower[stop : stop + 2] in (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
-    if not partial and not (before in (",", "and") and follows in (["I"], ["T"]) and number.high >= 2):
+    grave = follows == ["R"] and prose.lower[stop] in tolls.GRAVELY  # "55 wounded, 15 critically"
+    if not partial and not (before in (",", "and") and (follows in (["I"], ["T"]) or grave) and number.high >= 2):
         return None
     if dimension not in ("count", "money", "percent") or (dimension == "money" and not number.scaled):
         return None
@@ -221,7 +222,8 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
         # A unit says what is measured, if not of what: that is for the context to tell.
         draft.confidence = 0.8 if draft.unit else 0.7 if found is not None else 0.6
     ruler = draft.ruler
-    if ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
+    by_verb = "measure" in fields or "noun" not in fields
+    if by_verb and ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
         draft.confidence = min(draft.confidence, 0.6)
 
 
