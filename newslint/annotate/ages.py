@@ -93,10 +93,27 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             if mention is not None and mention.kind != "person":
                 return None
             return first, stop, amount, holder, 0.9 if mention is not None else 0.7
+        head = _described(prose, holder, start) if follows == "," and then and not then[0].isdigit() else None
+        if head is not None:
+            return first, stop, amount, head, 0.7
     if before == "(" and follows == ")" and first - 2 >= start:
         mention = mentions.covering(first - 2)
         if mention is not None and mention.kind == "person":
             return first, stop, amount, first - 2, 0.8
+    return None
+
+
+def _described(prose: Prose, holder: int, start: int) -> int | None:
+    """The head of a phrase that an age stands behind: "the driver of the lorry, 85, was"; nothing else is so told."""
+    tags, head = prose.tags, holder
+    for at in range(holder, max(start - 1, holder - 7), -1):
+        if tags[at] == "N":
+            head = at if prose.lower[at + 1] in ("of", ",") or head == holder else head
+        elif tags[at] == "D":
+            if at == start or tags[at - 1] not in "I":
+                return head if tags[head] == "N" else None
+        elif tags[at] not in "JPI" or (prose.lower[at] not in ("of", "from") and tags[at] == "I"):
+            return None
     return None
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from newslint.annotate.words import QUOTES, SETTLED, guess
 
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
+MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "cannot"))
 TITLE_CASE = 0.6
 """A line in which more than this share of words is capitalised is a headline: capitals mean nothing there."""
 
@@ -36,7 +37,20 @@ def tag(
             classes[index] = tags[index] = "D"
             lemmas[index] = "'s"
         index = next((at for at in range(index + 1, len(lower)) if lower[at] == "'"), -1)
+    _after_modals(lower, tags, lemmas)
     _in_context(lower, classes, tags, lemmas, unsettled)
+
+
+def _after_modals(lower: list[str], tags: list[str], lemmas: list[str]) -> None:
+    """What a modal governs is a verb, though the word be mostly a noun: "would appeal", "may soon rule on"."""
+    last = len(tags) - 2
+    for index in [at for at, word in enumerate(lower) if word in MODALS]:
+        verb = index + 1
+        while verb < last and tags[verb] == "R":
+            verb += 1
+        is_base = verb <= last and tags[verb] == "N" and lemmas[verb] == lower[verb]
+        if is_base and tags[index] == "A" and tags[verb + 1] not in "VA":
+            tags[verb] = "V"
 
 
 def _possessive(words: list[str], index: int) -> bool:

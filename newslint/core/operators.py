@@ -253,6 +253,7 @@ _FUNCTIONS = (
     Function("start", ("start of",), (("when",),), "when", "the first minute"),
     Function("end", ("end of",), (("when",),), "when", "the last minute"),
     Function("length", ("length of",), (("set", "words", "text"),), "number", "elements, or words of a text"),
+    Function("digits", ("digits of",), (_BOTH_NUMERIC,), "number", "digits but for noughts around them: 2 for 4,300"),
     Function("letters", ("letters of",), (("text", "entity"),), "number", "characters of a text or name"),
     Function(
         "grade",

@@ -73,6 +73,18 @@ def middle(value: object) -> object:
     return amount.middle() if amount else None
 
 
+def digits(value: object) -> object:
+    """How many digits of a figure tell: 2 for 4,300 and for 0.43. Figures that share them share them by no chance.
+
+    >>> digits(4300), digits(2.1e9), digits(0.05)
+    (2.0, 2.0, 1.0)
+    """
+    amount = interval(value)
+    if amount is None or not abs(amount.middle()) < INFINITY:
+        return None
+    return float(len(f"{abs(amount.middle()):.12e}".partition("e")[0].replace(".", "").rstrip("0")))
+
+
 def low(value: object) -> object:
     """The least figure that the words allow."""
     amount = interval(value)
@@ -224,6 +236,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "start": start,
     "end": end,
     "length": length,
+    "digits": digits,
     "letters": letters_of,
     "distance": distance,
     "shared": shared,

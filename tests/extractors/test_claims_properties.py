@@ -73,10 +73,16 @@ def test_cost_is_linear(unit: str) -> None:
         text = unit * n_units
         article = Article("a", Source.of("a", text), text, (Region("body", Span(0, len(text))),))
         read = prose.read(article, words())
-        start = time.process_time()
-        annotated_again(read, article, names(text))
-        spent.append(time.process_time() - start)
+        given = names(text)
+        spent.append(min(seconds(read, article, given) for _ in range(3)))
     assert spent[1] < 40 * max(spent[0], 0.002)
+
+
+def seconds(read: prose.Prose, article: Article, given: list[Annotation]) -> float:
+    """Of the processor; the best of some runs counts, for a machine does other things as well."""
+    start = time.process_time()
+    annotated_again(read, article, given)
+    return time.process_time() - start
 
 
 def annotated_again(read: prose.Prose, article: Article, given: list[Annotation]) -> None:

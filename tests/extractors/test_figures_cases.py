@@ -188,10 +188,7 @@ def test_no_text_raises_and_spans_and_intervals_are_whole(text: str, published: 
 @given(TEXTS)
 def test_tokens_cover_the_text_and_sentences_the_tokens(text: str) -> None:
     read = prose.read(article(text), words())
-    assert all(
-        text[a:b] == word
-        for a, b, word in zip(read.starts, map(read.end, range(len(read.words))), read.words, strict=True)
-    )
+    assert all(text.startswith(word, at) for at, word in zip(read.starts, read.words, strict=True))
     # A figure keeps the blank within it: "R400 000" is one token.
     assert "".join("".join(word.split()) for word in read.words) == "".join(text.split())
     assert [at for pair in read.sentences for at in range(*pair)] == list(range(len(read.words)))
