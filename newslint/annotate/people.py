@@ -52,13 +52,16 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     for name in candidates:
         if name.kind == "person" and len(parts(prose, known, name)) > 1:
             name.entity = _full(prose, known, name, full)
+    told: set[tuple[str, str, str]] = set()
     alone = {name.key for name in candidates if name.stop - name.first == 1}
     for name in candidates:
         if name.kind == "person" and name.entity is not None:
             given, surname = _ends(known, name.entity, alone)
             name.fields.update(given=given, surname=surname)
             for part in {given, surname, str(name.fields.get("nickname", ""))}:
-                if part:
+                borne = (part, name.entity.id, name.title)
+                if part and borne not in told:
+                    told.add(borne)  # the first mention of each says all that is asked
                     bearers[part].append(name)
     _nicknames(prose, candidates, bearers)
     for name in candidates:

@@ -59,3 +59,16 @@ def test_an_unreadable_file_is_a_diagnostic(tmp_path: Path, lexicon: Lexicon) ->
     article, (problem,) = read.read(tmp_path / "gone.txt", "gone.txt", lexicon)
     assert article is None
     assert problem.rule == "newslint-unreadable"
+
+
+def test_a_file_that_may_not_be_read_is_said_with_the_reason(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    article, (problem,) = read.read(tmp_path / "a.txt", "a.txt", lexicon)
+    assert article is None
+    assert (problem.rule, problem.severity) == ("newslint-unreadable", "error")
+    assert problem.message == "it cannot be read: permission denied"
