@@ -23,6 +23,30 @@ def test_judgements_are_counted_by_rule(tmp_path: Path) -> None:
     }
 
 
+def test_what_was_read_by_hand_makes_a_page(tmp_path: Path) -> None:
+    judged = tmp_path / "judged.jsonl"
+    rows = [
+        {"rule": "b", "one": "5", "other": "6", "verdict": "good", "right": True, "why": "two tolls"},
+        {"rule": "b", "one": "7", "other": "8", "verdict": "noise", "right": False, "why": "two fires"},
+        {"rule": "c", "level": "note", "one": "x", "other": "y", "verdict": "doubtful", "right": False, "why": "style"},
+        {"rule": "d", "right": True},
+    ]
+    judged.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    page = runpy.run_path(str(TOOL))["page"]([judged])
+    warnings, _, notes = page.partition("## Notes")
+    assert "2 read: 1 good, 0 doubtful, 1 noise; 50% good." in warnings
+    assert "| b | 2 | 1 | 0 | 1 |" in warnings and "| b | 7 | 8 | noise | two fires |" in warnings
+    assert "1 read: 0 good, 1 doubtful, 0 noise; 0% good." in notes and "| c | x | y |" in notes
+    assert "| d |" not in page
+
+
+def test_the_page_and_the_figures_are_those_of_the_judged_findings() -> None:
+    tool = runpy.run_path(str(TOOL))
+    files = sorted(tool["JUDGED"].glob("*.jsonl"))
+    assert json.loads(tool["TARGET"].read_text(encoding="utf-8")) == tool["count"](files)
+    assert tool["PAGE"].read_text(encoding="utf-8") == tool["page"](files)
+
+
 def test_a_share_of_few_findings_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(precision, "measured", lambda: {"few": (2, 2), "good": (9, 10), "bad": (1, 5)})
     assert precision.grades() == {"good": "very-high", "bad": "low"}
