@@ -67,6 +67,9 @@ RUNNING = frozenset(("after", "amid", "following"))
 OLD = 120 * DAY
 """A date so far before publication is that of another event, or of history."""
 
+N_SUBJECT = 8
+"""Tokens in which a sentence says what it is about."""
+
 SIMPLE = frozenset(("age", "score"))
 """Dimensions that need no verb: their figure is all there is."""
 
@@ -139,14 +142,30 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
 def _meant(scene: Scene, draft: Draft) -> str:
     """What a subject without a noun counts: "1,200 people left their homes. Some 340 spent the night ..."."""
     prose, last, number, what = scene.prose, scene.last, draft.number, draft.what
-    if last is None or prose.sentence_of(number.first) - last.sentence > 1 or number.form not in ("digits", "words"):
+    if number.form not in ("digits", "words") or number.scaled or number.high < 2:
         return ""
-    if last.fields.get("dimension") != "count" or number.scaled or number.high < 2:
+    follows = prose.tags[draft.stop : draft.stop + 1]
+    if what.part != "of them" and follows not in (["V"], ["A"]):
         return ""
-    if what.part != "of them" and prose.tags[draft.stop : draft.stop + 1] not in (["V"], ["A"]):
-        return ""
+    if last is None or prose.sentence_of(number.first) - last.sentence > 1 or last.fields.get("dimension") != "count":
+        return _told_of(scene, draft) if follows == ["A"] else ""
     harmed = last.fields.get("measure") in scene.known.measures.harm
     return str(last.fields.get("noun") or ("person" if harmed else ""))
+
+
+def _told_of(scene: Scene, draft: Draft) -> str:
+    """The things that the sentence before begins with: "The heaters were built in 2022. Some 800,000 were sold ..."."""
+    prose, number = scene.prose, scene.prose.sentence_of(draft.number.first) - 1
+    if number < 0 or draft.first != draft.start or prose.regions[number] != prose.regions[number + 1]:
+        return ""
+    start, stop = prose.sentences[number]
+    head = ""
+    for at in range(start, min(stop, start + N_SUBJECT)):
+        if prose.tags[at] == "N":
+            head = prose.lemmas[at] if prose.lemmas[at] != prose.lower[at] else ""
+        elif prose.tags[at] not in "DJP#":
+            break
+    return "" if head in scene.known.measures.lists["people"] else head
 
 
 def _inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | None] | None:
