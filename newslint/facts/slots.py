@@ -26,11 +26,11 @@ Side: TypeAlias = tuple[tuple[str, float], ...]
 """Content words with their weights, the nearest first."""
 
 KINDS = frozenset(("quantity", "date", "place"))
-"""Kinds of facts that have a slot: what can be filled with another figure or day."""
+"""Kinds of facts that have a slot: what can be filled with another figure, day or place."""
 NEARNESS = (1.0, 0.75, 0.6, 0.5, 0.42)
 """What a word counts by its distance, counted in content words; farther ones do not."""
 NUMBERS = (0.25, 0.25, 0.5, 1.0)
-"""The weight of a figure beside the fact, by its letters: one of three digits, as in "from 285 in 2014", is rare."""
+"""The weight of a figure beside the fact, by its digits: one of three, as in "from 285 in 2014", is rare."""
 ENOUGH = 1.2
 """The shared weight, by nearness, from which two slots are held to be one: a rare word on each side."""
 LIGHTEST = 0.5
@@ -39,7 +39,7 @@ FAINT = 0.2
 """Below this share a pair is forgotten."""
 N_NEAR = 3
 """Words on either side that candidates are looked up by;"""
-LEAST = 1.0
+LEAST = 0.75
 """so much of them must be shared."""
 POSTINGS = 48
 
@@ -102,7 +102,7 @@ def _weighed(words: Sequence[str], weights: Mapping[str, float], folds: Mapping[
 
 
 def _number(word: str) -> float:
-    return NUMBERS[min(len(word), 3)] if word[0].isdigit() else NUMBERS[1]
+    return NUMBERS[min(sum(map(str.isdigit, word)), 3)]
 
 
 def _candidates(found: Sequence[Slot]) -> Iterable[tuple[Slot, Slot]]:
