@@ -244,13 +244,12 @@ def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bo
                 if all(key.may_lack or value is not None for key, value in zip(keys, values, strict=True)):
                     table[scope.block(fact), *(identity(value) for value in values)].append(fact)
         wanted = (scope.block(bound[0]), *(identity(key.theirs(bound)) for key in keys))
-        return [
+        first, taken = bound[0], [other.number for other in bound]
+        found = [
             fact
             for fact in table.get(wanted, ())
-            if all(fact.number != other.number for other in bound)
-            and apart(bound[0], fact)
-            and scope.admits(bound[0], fact)
-            and all(one([*bound, fact]) for one in tests)
+            if fact.number not in taken and apart(first, fact) and scope.admits(first, fact)
         ]
+        return [fact for fact in found if all(one([*bound, fact]) for one in tests)] if tests else found
 
     return gather

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.core.fact import Fact
 from newslint.engine.gates import NOT_KNOWN, Gate
 from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
-from newslint.engine.pairing import Node, pairs_between, pairs_within
+from newslint.engine.pairing import Node, likely_pairs, pairs_between, pairs_within
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
 
@@ -40,15 +40,17 @@ class Edge(NamedTuple):
 class Meeting:
     """All that came of one rule: nodes, comparable edges, and for facts that never compared, the gate that failed.
 
-    ``kept_apart`` maps a fact's number to (how many gates it passed, the name of the first that failed).
+    ``kept_apart`` maps a fact's number to (how many gates it passed, the name of the first that failed); of the nodes
+    that are ``settled``, pairs that do not compare tell nothing more.
     """
 
-    __slots__ = ("edges", "kept_apart", "nodes")
+    __slots__ = ("edges", "kept_apart", "nodes", "settled")
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
         self.kept_apart: dict[int, tuple[int, str]] = {}
+        self.settled: set[int] = set()
 
     def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
         """Remembers the gate that facts came furthest to."""
@@ -140,8 +142,10 @@ def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact
     for one in numbers:
         if len(meeting.nodes[one].facts) > 1:
             met = _compare(plan, scene, meeting, one, one) or met
+    settled, likely = meeting.settled, likely_pairs(plan, meeting.nodes, numbers, numbers)
     for one, other in pairs_within(plan, meeting.nodes, numbers):
-        met = _compare(plan, scene, meeting, one, other) or met
+        if likely is None or (one, other) in likely or not (met and one in settled and other in settled):
+            met = _compare(plan, scene, meeting, one, other) or met
     return met
 
 
@@ -153,8 +157,10 @@ def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact]
     meeting.nodes += _nodes(plan, 1, right)
     met = False
     ours, theirs = range(first, middle), range(middle, len(meeting.nodes))
+    settled, likely = meeting.settled, likely_pairs(plan, meeting.nodes, ours, theirs)
     for one, other in pairs_between(plan, meeting.nodes, ours, theirs):
-        met = _compare(plan, scene, meeting, one, other) or met
+        if likely is None or (one, other) in likely or not (met and one in settled and other in settled):
+            met = _compare(plan, scene, meeting, one, other) or met
     return met
 
 
@@ -216,8 +222,10 @@ def _record(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, or
                 outcome, bound = second, turned
     if isinstance(outcome, NotComparable):
         depth = len(plan.keys) + 1
-        meeting.keep_apart(meeting.nodes[one].facts, depth, outcome.gate)
-        meeting.keep_apart(meeting.nodes[other].facts, depth, outcome.gate)
+        for number in (one, other):
+            if number not in meeting.settled:
+                meeting.keep_apart(meeting.nodes[number].facts, depth, outcome.gate)
+                meeting.settled.add(number)
     else:
         meeting.edges.append(Edge(one, other, (bound[0], bound[1]), outcome))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from newslint.core.fact import Fact
@@ -47,9 +48,8 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
         if truth is True:
             continue
         if not truth:
-            return NotComparable(
-                gate.name, _said(gate.said or gate.name, truth), plan.same and not plan.swaps and gate.mutual
-            )
+            mutual = plan.same and not plan.swaps and gate.mutual
+            return _kept_apart(gate.name, gate.said or gate.name, truth is None, mutual)
         certainty *= truth
     if plan.rule.as_of_days is not None:
         near = _near_in_time(bound, plan.rule.as_of_days)
@@ -70,8 +70,10 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
     return Consistent(confidence)
 
 
-def _said(gate: str, truth: object) -> str:
-    return f"{gate}: not known" if truth is None else gate
+@lru_cache(maxsize=1024)
+def _kept_apart(gate: str, said: str, unknown: bool, mutual: bool) -> NotComparable:
+    """What most pairs come to: made once for each gate."""
+    return NotComparable(gate, f"{said}: not known" if unknown else said, mutual)
 
 
 def _near_in_time(bound: Sequence[Fact], days: float) -> float:

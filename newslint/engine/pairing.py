@@ -19,6 +19,9 @@ from newslint.engine.similar import similar_pairs
 FEW_PAIRS = 1500
 """Pairs that are compared one by one before anything cleverer pays."""
 
+WORTH_A_LOOK = 200
+"""Pairs from which on it is quicker to look up which of them are similar than to try each."""
+
 MOST_PAIRS = 45_000
 """Pairs of nodes of one bucket that are compared, where only their number can decide."""
 
@@ -61,6 +64,15 @@ def pairs_between(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range)
     if similar is not None:
         return similar
     return product(ours, theirs if n_pairs <= MOST_PAIRS else theirs[: max(MOST_PAIRS // len(ours), 1)])
+
+
+def likely_pairs(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range) -> frozenset[tuple[int, int]] | None:
+    """Pairs that may pass a gate of similarity, lower number first, where all are tried; None where all may pass."""
+    n_pairs = len(ours) * (len(ours) - 1) // 2 if ours == theirs else len(ours) * len(theirs)
+    if not WORTH_A_LOOK <= n_pairs <= FEW_PAIRS or plan.rule.scope == "against the archive":
+        return None
+    found = _similar(plan, nodes, ours, theirs)
+    return None if found is None else frozenset((min(pair), max(pair)) for pair in found)
 
 
 def _similar(plan: Plan, nodes: Sequence[Node], ours: range, theirs: range) -> Iterator[tuple[int, int]] | None:

@@ -18,6 +18,9 @@ from newslint.engine.truth import Truth
 MOST_HOLDING = 200
 """Sets that are looked up by one of their rarest words; where there are more of them, the word is not rare at all."""
 
+MOST_KEPT = 50_000
+"""Pairs of sets whose share is kept for the next rule that asks."""
+
 _EXACT = 1e-9
 """Keeps a share that is met exactly from being missed by the last bit of a fraction."""
 
@@ -46,11 +49,12 @@ class Weighing:
     True
     """
 
-    __slots__ = ("_whole", "weights")
+    __slots__ = ("_shares", "_whole", "weights")
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._whole: dict[frozenset[str], float] = {}
+        self._shares: dict[tuple[frozenset[str], frozenset[str]], float] = {}
 
     def similar(self, ours: frozenset[str], theirs: frozenset[str], least: float) -> Truth:
         """Whether two sets share enough; how sure that makes it that they tell of one thing rises with it.
@@ -71,7 +75,14 @@ class Weighing:
         """How much two sets of words tell the same, 0 to 1."""
         if ours.isdisjoint(theirs):
             return 0.0
-        return _share(_weight(ours & theirs, self.weights), min(self.whole(ours), self.whole(theirs)))
+        pair = (ours, theirs)
+        share = self._shares.get(pair)
+        if share is None:
+            if len(self._shares) >= MOST_KEPT:
+                self._shares.clear()
+            share = _share(_weight(ours & theirs, self.weights), min(self.whole(ours), self.whole(theirs)))
+            self._shares[pair] = share
+        return share
 
     def told(self, words: frozenset[str], vocabulary: frozenset[str]) -> float:
         """How much of a set of words another holds, 0 to 1; nothing where no word weighs anything.
