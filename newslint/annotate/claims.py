@@ -28,7 +28,7 @@ from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import ClaimDefinition
 from newslint.core.span import Span
-from newslint.core.values import Value, When
+from newslint.core.values import Entity, Value, When
 from newslint.core.vocabulary import CERTAINTIES, POLARITIES, Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -94,7 +94,8 @@ class _Text:
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All claims of an article."""
     index = definitions.index(lexicon)
-    yield from comment_status.given(found)
+    names = parties.known(prose, found)
+    yield from comment_status.given(prose, names, found)
     triggers = prose.where_lemma(index.triggers)
     if not triggers:
         return
@@ -102,7 +103,6 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for one in found:
         if one.kind == "date":
             dates.setdefault(one.sentence, []).append(one)
-    names = parties.known(prose, found)
     text = _Text(
         prose,
         names,
@@ -237,6 +237,8 @@ def _claim(
             flags.add("presupposed")
     if definition.status:
         fields["status"] = definition.status
+        if isinstance(asked := fields.get("actor"), Entity):
+            fields["actor"] = comment_status.side(asked)
     else:
         said = _polarity(text, definition, matched, low, high, presupposed)
         if said:

@@ -69,6 +69,10 @@ MAIN = frozenset({"be", "have"})
 OWNING = frozenset({"'s", "'", "and", "&"})
 """What follows a name that is not yet a whole party: "lent Hall's sister", "lent Hall and Lund"."""
 
+TURNING = frozenset({"until", "till", "unless"})
+NEAR = 9
+"""Words behind a verb, and how near, by which it was so after all: "did not begin until May"."""
+
 PLAIN: frozenset[str] = frozenset()
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
@@ -190,6 +194,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
     if _under_denial(text, low, phrase, start):
         denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+    if denied == polarity.DENIED and not TURNING.isdisjoint(lower[after : min(after + NEAR, len(lower))]):
+        denied = polarity.OPEN
     if passive:
         complement = complement if patient is None else patient
         agent, patient = by, subject

@@ -3,6 +3,9 @@
 What comes in: the attributions found so far. What goes out: for each person or organisation that is named as a source,
 one claim "comment status" with the status "given", at the words that name the source. Phrases such as "declined to
 comment" are claims by definition: see the lexicon ``comment.yaml``.
+
+Who speaks for others speaks as their side: "the Liberal leader" and "the Liberal group" are one, and so are
+"Hall's legal team" and "her lawyer, Peter Lund".
 """
 
 from __future__ import annotations
@@ -10,22 +13,66 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.annotate.definitions import COMMENT
+from newslint.annotate.parties import Parties
+from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity, Value
 
+_SPOKEN_FOR = (
+    "group groups leader leaders party whips councillors campaign camp bloc team leadership spokesman spokeswoman"
+)
+SPOKEN_FOR = frozenset(_SPOKEN_FOR.split())
+"""Nouns behind the name of a side that speaks as one: "the Liberal group", "the Liberal leader"."""
+_LAWYERS = (
+    "lawyer lawyers attorney attorneys advocate advocates solicitor solicitors barrister barristers counsel legal"
+)
+LAWYERS = frozenset(_LAWYERS.split())
+"""Words for those who speak for somebody before the law."""
+OFFICE = frozenset({"state", "state's", "district", "prosecution", "prosecuting", "general", "public", "u.s."})
+"""Words of lawyers who speak for the state."""
+POSSESSIVE = frozenset({"his", "her", "their", "its"})
 
-def given(found: Iterable[Annotation]) -> Iterable[Annotation]:
+
+def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterable[Annotation]:
     """The statements that named sources have given."""
     seen: set[str] = set()
     for one in found:
         speaker = one.fields.get("source name") if one.kind == "attribution" else None
-        if isinstance(speaker, Entity) and speaker.id not in seen and one.fields.get("sourcing") != "outlet":
-            seen.add(speaker.id)
-            fields: dict[str, Value] = {
-                "relation": COMMENT,
-                "actor": speaker,
-                "status": "given",
-                "certainty": "fact",
-                "strength": 1.0,
-            }
-            yield Annotation("claim", one.span, one.sentence, fields, confidence=min(one.confidence, 0.7))
+        if not isinstance(speaker, Entity) or one.fields.get("sourcing") == "outlet":
+            continue
+        for actor in (side(speaker), _client(prose, parties, one)):
+            if actor is not None and actor.id not in seen:
+                seen.add(actor.id)
+                fields: dict[str, Value] = {
+                    "relation": COMMENT,
+                    "actor": actor,
+                    "status": "given",
+                    "certainty": "fact",
+                    "strength": 1.0,
+                }
+                yield Annotation("claim", one.span, one.sentence, fields, confidence=min(one.confidence, 0.7))
+
+
+def side(actor: Entity) -> Entity:
+    """The side that somebody without a name of his own speaks for: "liberal leader" → liberal."""
+    words = actor.id.split()
+    if "'s" in words:
+        owner = words.index("'s")
+        return _lawyers(words[owner - 1]) if owner and not LAWYERS.isdisjoint(words[owner:]) else actor
+    if len(words) == 2 and words[1] in SPOKEN_FOR:
+        return Entity(words[0], actor.label.split()[0])
+    return actor
+
+
+def _lawyers(owner: str) -> Entity:
+    return Entity(f"lawyers of {owner}", f"The lawyers of {owner.capitalize()}")
+
+
+def _client(prose: Prose, parties: Parties, source: Annotation) -> Entity | None:
+    """Those who speak for a client, where the source is "her lawyer, Peter Lund"."""
+    words = str(source.fields.get("cue", "")).lower().replace(",", " ").split()
+    if LAWYERS.isdisjoint(words) or not OFFICE.isdisjoint(words) or words[0] not in POSSESSIVE:
+        return None
+    at = prose.token_at(source.span.start)
+    meant = parties.of(prose, at, prose.sentences[source.sentence][0])
+    return _lawyers(meant.mention.entity.id.split()[-1]) if meant is not None else None

@@ -47,6 +47,10 @@ WORDS: tuple[Word, ...] = (Word("plain statement", "statement", (("standing", "p
 TOLD = frozenset({"body", "headline", "deck"})
 MOODS = frozenset({"will", "would", "should", "may", "might", "could", "if", "?", "'ll", "wo", "shall"})
 """Words of sentences that tell no fact."""
+POINTERS = frozenset({"that", "this", "it", "them"})
+_ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
+ACCOUNTS = frozenset(_ACCOUNTS.split())
+"""Nouns for what somebody else has said."""
 CONTENT = frozenset("NVJ")
 BEFORE, AFTER = 9, 14
 """Tokens before and after a cue among which the words in doubt stand."""
@@ -74,12 +78,13 @@ class _Words:
 
 
 class _Doubt(NamedTuple):
-    """How a sentence stands, the words that tell, and the tokens near them."""
+    """How a sentence stands, the words that tell, the tokens near them, and whether they answer the one before."""
 
     standing: str
     cue: str
     first: int
     stop: int
+    answers: bool = False
 
 
 @per_lexicon
@@ -115,6 +120,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for number, cue in accounts.items():
         if spoken[number] != "direct":
             standing.setdefault(number, _Doubt("claimed", cue, *prose.sentences[number]))
+    for number in [number for number, one in standing.items() if one.answers and number - 1 >= 0]:
+        if number - 1 not in standing or standing[number - 1].standing != "disputed":
+            standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
     lower = prose.lower
     for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
         if region not in TOLD or high - low < FEWEST:
@@ -128,16 +136,30 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         elif number in spoken or not UNSETTLED.isdisjoint(lower[low:high]):
             continue
         fields["context"] = frozenset(compress(lemmas[near], map(CONTENT.__contains__, tags[near])))
-        yield Annotation("statement", prose.span(low, high), number, fields, confidence=0.6)
+        after = standing.get(number + 1)
+        last = prose.sentences[number + 1][1] if after is not None and after.answers else high
+        yield Annotation("statement", prose.span(low, last), number, fields, confidence=0.6)
 
 
 def _is_verb(prose: Prose, i: int) -> bool:
     """Whether a word is the verb of a clause: "they suspected a joint", not "the suspect", "an accused man"."""
     tags, lower = prose.tags, prose.lower
     before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+    if tags[i] == "N" and lower[i][-1] == "s" and lower[i + 1 : i + 2] and lower[i + 1] in POINTERS:
+        return True  # "the clinic disputes that"
     if tags[i] != "V" or before in ("D", "J", "#") or not after:
         return False
     return after == "D" or lower[i + 1] in ("that", "of") if lower[i] == "suspect" else after != "N" or before == "A"
+
+
+def _answers(prose: Prose, at: int, high: int) -> bool:
+    """Whether what is disputed stands in the sentence before: "the firm disputes that", "rejects the description"."""
+    if at + 1 >= high:
+        return False
+    word, after = prose.lower[at], prose.tags[at + 1]
+    if word in POINTERS and after in ",.CI":
+        return True
+    return word in POINTERS | {"the", "such"} and prose.lemmas[at + 1] in ACCOUNTS
 
 
 def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
@@ -153,11 +175,12 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
             continue
         stop = i + 1 if hit is None else hit[0]
         first = i if one in AHEAD else max(low, i - BEFORE)
-        found = _Doubt(one, " ".join(lower[i:stop]), first, min(high, stop + AFTER))
+        answers = one == "disputed" and _answers(prose, stop, high)
+        found = _Doubt(one, " ".join(lower[i:stop]), first, min(high, stop + AFTER), answers)
         known = standing.get(number)
         if known is not None:
             looser = max(known, found, key=lambda doubt: STANDINGS.index(doubt.standing))
             first, stop = min(known.first, found.first), max(known.stop, found.stop)
-            found = _Doubt(looser.standing, looser.cue, first, stop)
+            found = _Doubt(looser.standing, looser.cue, first, stop, known.answers or found.answers)
         standing[number] = found
     return standing
