@@ -25,6 +25,7 @@ SMALLER = {
 }
 """Units that are told together with a smaller one, and how many of those make one."""
 
+PARENTS = frozenset(("father", "mother", "dad", "mum", "mom", "parent", "grandfather", "grandmother"))
 KARATS = frozenset(("karat", "carat", "karats", "carats", "gold"))
 
 SHIFTS = frozenset(("ago", "later", "earlier"))
@@ -100,6 +101,8 @@ def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
     lower, tags, first, stop = prose.lower, prose.tags, number.first, number.stop
     if lower[first][0] == "." and first > start and prose.starts[first] == prose.end(first - 1):
         return True  # what is left of "magnitude-9.1"
+    if number.rest.endswith("ing") or (first > start + 1 and lower[first - 1] == "of" and lower[first - 2] in PARENTS):
+        return True  # "two-timing", "a father of five": who he is, and nobody counted
     if number.rest in KARATS or (lower[stop - 1] == "k" and lower[min(stop, end - 1)] in KARATS):
         return True  # "18k gold" is no 18,000
     if number.rest.startswith("in-") or (first > start + 1 and lower[first - 1] == "/" and tags[first - 2] == "#"):

@@ -141,3 +141,12 @@ NUMBERS = {
     },
 }
 """Small numbers in words and as digits are the same words in another dress ("two-in-three", "2 in 3")."""
+
+_HOUSES = """
+mum=mom mums=moms mummy=mommy grey=gray tyre=tire tyres=tires cheque=check colour=color favour=favor honour=honor
+labour=labor humour=humor neighbour=neighbor behaviour=behavior defence=defense offence=offense licence=license
+centre=center theatre=theater metre=meter programme=program towards=toward afterwards=afterward amongst=among
+whilst=while learnt=learned burnt=burned spelt=spelled okay=ok arse=ass aeroplane=airplane favourite=favorite
+"""
+SPELLINGS = {**NUMBERS, **dict(pair.split("=") for pair in _HOUSES.split())}
+"""What outlets print in their own spelling, whoever said it: numbers, and British words in American papers."""

@@ -48,5 +48,5 @@ def _words(text: str) -> list[str]:
                 word = word[: -len(ending)]
                 word += " is" if separate == " 's" and word in english.BEFORE_IS else separate
                 break
-        words.extend(english.NUMBERS.get(part, part) for part in word.strip("'").split() or ())
+        words.extend(english.SPELLINGS.get(part, part) for part in word.strip("'").split() or ())
     return ["'" + word if word in {"s", "d"} and "'" in text else word for word in words]

@@ -17,6 +17,12 @@ OPPOSITES = frozenset({("rise", "fall"), ("fall", "rise")})
         ("same", "We do not comment on rumours", "“We don’t comment on rumours,”"),
         ("same", "They're going to close it", "They are gonna close it."),
         ("same", "But nobody asked the tenants about it", "Nobody asked the tenants about it"),
+        ("same", "My mum painted the grey boat in the centre", "My mom painted the gray boat in the center"),
+        (
+            "unrelated",
+            "I do not want the ferry sold to strangers, and I do not want the harbour closed to fishing boats",
+            "I don't want the harbour closed to fishing boats, and I don't want the ferry sold to strangers",
+        ),
         ("same", "It took two years and a half", "It took 2 years and a half"),
         ("same", "The F.B.I. asked for the twelfth file", "the FBI asked for the 12th file"),
         ("same", "Sen. Harlow voted for the bridge", "Senator Harlow voted for the bridge"),
