@@ -77,6 +77,11 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
         return first, stop, amount, _whose_before(prose, mentions, first - 2, start), 0.8
+    if before == "at" and follows == "," and first - 1 == start and stop + 1 < n_tokens:
+        # "At 52, she is …": who is meant comes behind.
+        meant = mentions.meant_by(prose, stop + 1, start)
+        if meant is not None and meant.kind == "person" and value > 12:
+            return first, stop, amount, stop + 1, 0.8
     if before in ("turned", "turns", "turn", "turning") and (
         value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
     ):

@@ -255,7 +255,7 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
     if role:
         draft.fields["role"] = role
     if head is not None:
-        mention = scene.mentions.covering(head)
+        mention = scene.mentions.covering(head) or scene.mentions.meant_by(scene.prose, head)
         if mention is not None and mention.kind == "person" and not _is_namesake(scene, mention):
             draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":

@@ -46,6 +46,8 @@ class Measures:
     change: Mapping[str, str]
     change_nouns: Mapping[str, str]
     statistics: Mapping[str, str]
+    nouns: Mapping[str, str]
+    """Other names of what is counted, each with the one that it is told as."""
 
 
 @per_lexicon
@@ -87,6 +89,11 @@ def words(lexicon: Lexicon) -> Measures:
         change,
         nouns,
         statistics,
+        {
+            word: noun
+            for noun in lexicon.table("measures", "nouns")
+            for word in lexicon.words("measures", "nouns", noun)
+        },
     )
 
 

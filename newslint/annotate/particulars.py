@@ -232,7 +232,7 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     elif found is not None and found.known:
         fields["measure"] = found.name
         draft.confidence = min(draft.confidence, found.confidence)
-        if found.name in known.harm and fields.get("noun") in ANYBODY:
+        if found.name in known.harm and fields.get("noun", "one" if draft.hedge == "none" else "") in ANYBODY:
             fields["noun"] = "person"
     elif draft.dimension == "count" and "noun" in fields:
         # A verb of no family is no measure: "moved" and "taken" by ambulance say one thing. The context holds it.
@@ -250,7 +250,10 @@ def _noun(scene: Scene, head: int) -> str:
     """What is counted; people by their country ("40 Chadians") are people, and the country is the place."""
     mention = scene.mentions.covering(head)
     people = scene.prose.lower[head].endswith(("ans", "is", "ese", "ns"))
-    return "person" if mention is not None and mention.kind == "place" and people else scene.prose.lemmas[head]
+    if mention is not None and mention.kind == "place" and people:
+        return "person"
+    lemma = scene.prose.lemmas[head]
+    return scene.known.measures.nouns.get(lemma, lemma)
 
 
 def _add_rate(scene: Scene, draft: Draft) -> None:
