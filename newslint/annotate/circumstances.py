@@ -16,6 +16,8 @@ EVERY = frozenset(("per", "each", "every"))
 TALLIES = frozenset(("report", "toll", "count", "figure", "estimate", "tally", "number", "statement"))
 """Nouns that a figure is first given in: "initial reports", "an earlier toll"."""
 
+SIGNED = {"-": "down", "−": "down", "–": "down", "+": "up"}
+
 SINGLE = frozenset(("within", "in", "over"))
 
 
@@ -75,6 +77,9 @@ def change(
     """
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     way = known.change.get(lemmas[ruler.verb], "") if ruler.verb is not None else ""
+    sign = SIGNED.get(lower[first - 1], "") if first > low + 1 and tags[first - 2] != "#" else ""
+    if sign and prose.span(first - 2, first - 1).end < prose.starts[first - 1] == prose.starts[first] - 1:
+        return "change", sign  # "shares -11% since Monday", but not the range "5-11%"
     before = first - 1
     while before > low and tags[before] in "RJ" and lower[before] not in ("up", "down"):
         before -= 1
