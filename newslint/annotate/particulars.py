@@ -6,20 +6,15 @@ that could be compared. One step a group of fields, in an order that later steps
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from newslint.annotate import circumstances, measures, tolls
+from newslint.annotate import asof, circumstances, elided, leading, measures, tolls
 from newslint.annotate.bearings import bearing_of
 from newslint.annotate.measures import Measured
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.subjects import place_of, subject_of
 from newslint.annotate.units import size_of
 from newslint.core.annotation import Annotation
-from newslint.core.values import DAY, Amount, When
 
 SCOPE = frozenset(("excluding", "except", "besides", "excl."))
-
-RELATIVES = frozenset(("when", "where", "which"))
 
 CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 """Prepositions behind which a figure still belongs to its verb."""
@@ -30,45 +25,18 @@ ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
 ALL_HARMED = frozenset(("shot", "hospitalised"))
 """Measures that the dead may belong to as well: "two dead, four others shot" makes six who were shot."""
 
-TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
-"""Regions whose first figure of a toll is the article's own."""
-
-N_LEADING = 12
-"""Sentences of the body in which the leading toll stands; further down is background, and other events."""
-
 REST = frozenset(
     ("other", "others", "else", "further", "more", "additional", "seriously", "critically", "badly", "inside", "of")
 )
 """Behind "no": "no other injuries", "no one else", "no one inside", "no one was seriously hurt" are none of some."""
 BEHIND = 7
 """Tokens among which these words are looked for."""
-N_OPENING = 4
-"""Sentences of the body in which other figures are what the article is about: the sum of the theft, the cables cut."""
-
-OPENING = frozenset(("count", "money", "mass", "length", "duration", "percent"))
-"""Dimensions of such figures."""
-
-ASIDE = frozenset(
-    ("other event", "of total", "negated", "conditional", "change", "questioned", "forecast", "planned", "listed")
-)
-"""Flags of figures that are not the toll of the article's own event."""
 
 FLOWS = frozenset(("receive", "get", "take", "bring", "generate", "make", "attract"))
 """Verbs that make a sum per day a flow of money, like "handles" and "processes"."""
 
-LONG = frozenset(("month", "year", "decade"))
-"""Grains of dates that tell when a thing was made rather than when it was counted."""
-
-ASIDES = frozenset(("which", "who", "whose"))
-
 RUNNING = frozenset(("after", "amid", "following"))
 """Words before a length of time that grows while the news goes on."""
-
-OLD = 120 * DAY
-"""A date so far before publication is that of another event, or of history."""
-
-N_SUBJECT = 8
-"""Tokens in which a sentence says what it is about."""
 
 SIMPLE = frozenset(("age", "score"))
 """Dimensions that need no verb: their figure is all there is."""
@@ -91,20 +59,13 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
     if context:
         draft.fields["context"] = context
     if draft.dimension != "age":
-        _add_time(scene, draft)
+        asof.add(scene, draft)
     size = size_of(draft.amount, draft.unit, scene.known.units)
     if size is not None and draft.dimension != "age":
         draft.fields["size"] = size
     if draft.dimension == "length" and (way := bearing_of(prose, draft.stop, draft.end)):
         draft.fields["bearing"], draft.fields["reference"] = way
-    measure = str(draft.fields.get("measure", ""))
-    if measure in scene.known.measures.harm:
-        if _leads(scene, measure, sentence, draft.flags, N_LEADING):
-            draft.flags.add("leading")
-    elif draft.dimension in OPENING and "parts" not in draft.fields:
-        what = f"{draft.dimension} {measure or draft.fields.get('noun', '')}"
-        if _leads(scene, what, sentence, draft.flags, N_OPENING):
-            draft.flags.add("opening")
+    leading.add(scene, draft, sentence)
     counts = draft.dimension == "count"
     span = prose.span(draft.first, draft.behind if counts else draft.stop)
     flags = frozenset(draft.flags)
@@ -126,8 +87,8 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
     """Add the measure; whether a bare figure got it from the figure before it."""
     bare = draft.what.head is None and draft.dimension == "count" and not draft.number.rest and draft.hedge != "none"
     bare = bare and (found is None or not found.known)
-    inherited = _inherited(scene, draft) if bare else None
-    meant = _meant(scene, draft) if bare and inherited is None else ""
+    inherited = elided.inherited(scene, draft) if bare else None
+    meant = elided.meant(scene, draft) if bare and inherited is None else ""
     if meant:
         draft.fields["noun"] = meant
     if inherited is not None:
@@ -137,64 +98,6 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
             draft.fields["noun"] = noun
     _add_measure(scene, draft, found)
     return inherited is not None or bool(meant)
-
-
-def _meant(scene: Scene, draft: Draft) -> str:
-    """What a subject without a noun counts: "1,200 people left their homes. Some 340 spent the night ..."."""
-    prose, last, number, what = scene.prose, scene.last, draft.number, draft.what
-    if number.form not in ("digits", "words") or number.scaled or number.high < 2:
-        return ""
-    follows = prose.tags[draft.stop : draft.stop + 1]
-    if what.part != "of them" and follows not in (["V"], ["A"]):
-        return ""
-    if last is None or prose.sentence_of(number.first) - last.sentence > 1 or last.fields.get("dimension") != "count":
-        return _told_of(scene, draft) if follows == ["A"] else ""
-    harmed = last.fields.get("measure") in scene.known.measures.harm
-    return str(last.fields.get("noun") or ("person" if harmed else ""))
-
-
-def _told_of(scene: Scene, draft: Draft) -> str:
-    """The things that the sentence before begins with: "The heaters were built in 2022. Some 800,000 were sold ..."."""
-    prose, number = scene.prose, scene.prose.sentence_of(draft.number.first) - 1
-    if number < 0 or draft.first != draft.start or prose.regions[number] != prose.regions[number + 1]:
-        return ""
-    start, stop = prose.sentences[number]
-    head = ""
-    for at in range(start, min(stop, start + N_SUBJECT)):
-        if prose.tags[at] == "N":
-            head = prose.lemmas[at] if prose.lemmas[at] != prose.lower[at] else ""
-        elif prose.tags[at] not in "DJP#":
-            break
-    return "" if head in scene.known.measures.lists["people"] else head
-
-
-def _inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | None] | None:
-    """What a bare figure takes from the one before it: "820,000 were sold in Japan, 300,000 in Australia".
-
-    Dimension, unit, noun and measure; only in one sentence, behind "," or "and", and before a preposition. Of money
-    and scaled figures also "1.2 million of it".
-    """
-    prose, last, number, stop = scene.prose, scene.last, draft.number, draft.stop
-    if last is None or prose.sentence_of(number.first) != last.sentence or number.form not in ("digits", "words"):
-        return None
-    dimension = str(last.fields.get("dimension", ""))
-    before, follows = prose.lower[number.first - 1], prose.tags[stop : stop + 1]
-    partial = prose.lower[stop : stop + 2] in (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
-    grave = follows == ["R"] and prose.lower[stop] in tolls.GRAVELY  # "55 wounded, 15 critically"
-    if not partial and not (before in (",", "and") and (follows in (["I"], ["T"]) or grave) and number.high >= 2):
-        return None
-    if dimension not in ("count", "money", "percent") or (dimension == "money" and not number.scaled):
-        return None
-    if "change" in last.flags or not (dimension == "money" or number.high * 1000 > _high(last)):
-        return None
-    measure = last.fields.get("measure")
-    found = Measured(str(measure), True, 0.7) if measure else None
-    return dimension, str(last.fields.get("unit", "")), str(last.fields.get("noun", "")), found
-
-
-def _high(one: Annotation) -> float:
-    value = one.fields.get("value")
-    return value.high if isinstance(value, Amount) and value.high < 1e18 else 0.0
 
 
 def _worth(scene: Scene, draft: Draft, found: Measured | None, sentence: int) -> bool:
@@ -424,77 +327,3 @@ def _add_names(scene: Scene, draft: Draft) -> None:
             words = zip(prose.lemmas[at + 1 : at + 8], prose.tags[at + 1 : at + 8], strict=True)
             fields["scope"] = frozenset(["excluding", *(lemma for lemma, tag in words if tag in "NP")])
             return
-
-
-def _add_time(scene: Scene, draft: Draft) -> None:
-    """The time that a figure is of: a date in its clause that is not that of the telling, else publication."""
-    prose, fields, flags, first = scene.prose, draft.fields, draft.flags, draft.first
-    low, high = scene.near.clause(first)
-    start, end = scene.near.sentence(first)
-    near = [
-        (abs(at - first) + (0 if low <= at < high else 50), one)
-        for at, _, one in _dates_between(scene, start, end)
-        if "saying" not in one.flags
-        and "interval" in one.fields
-        and not ("vague" in one.flags and one.confidence < 0.5)
-        and not (one.fields.get("grain") in LONG and _in_aside(scene, at, first))
-    ]
-    published = scene.article.published
-    if near:
-        _, date = min(near, key=lambda pair: pair[0])
-        behind = prose.lower[low] in RELATIVES  # "since 1978, when 63 people died"
-        interval = date.fields["interval"]
-        if isinstance(interval, When):
-            role = date.fields.get("role")
-            if role == "since" and not behind and published is not None and published.stop > interval.start:
-                interval = When(interval.start, published.stop)
-            fields["as_of"] = interval
-            old = published is not None and interval.stop < published.start - OLD
-            if old or (date.fields.get("grain") == "year" and fields.get("measure") in scene.known.measures.harm):
-                flags.add("other event")  # "34 officers have died this year": the sum of a year
-            return
-    if published is not None:
-        fields["as_of"] = published
-    elif fields.get("measure") in scene.known.measures.harm and any(
-        one.fields.get("grain") == "month" and one.fields.get("role") == "point"
-        for _, _, one in _dates_between(scene, start, end)
-    ):
-        flags.add("other event")  # "a tremor in September that injured 40": the news of the day has a weekday
-    if measures.is_elsewhere(prose, start, end, scene.known.measures):
-        flags.add("other event")
-
-
-def _in_aside(scene: Scene, date: int, figure: int) -> bool:
-    """Whether one of the two stands in an aside of its own: "the hall, which opened in 1974, seats 900"."""
-    lower, clause = scene.prose.lower, scene.near.clause
-    low, high = clause(date)
-    if not low <= figure < high and (lower[low] in ASIDES or scene.prose.tags[low] == "V"):
-        return True  # "built in 1974, the library lends 310,000 books"
-    # "the mill, which employs 300, was founded in 1974"
-    tags = scene.prose.tags
-    return lower[clause(figure)[0]] in ASIDES and any(
-        lower[at] == "," and tags[at + 1] in "VA" for at in range(figure, date)
-    )
-
-
-def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, Annotation]]:
-
-    low = bisect_left(scene.dates, start, key=lambda one: one[0])
-    found = []
-    while low < len(scene.dates) and scene.dates[low][0] < end:
-        found.append(scene.dates[low])
-        low += 1
-    return found
-
-
-def _leads(scene: Scene, measure: str, sentence: int, flags: set[str], n_early: int) -> bool:
-    """Whether a figure is the article's own: the first of its measure in the headline, or early in the body."""
-    region = TOLD.get(scene.prose.regions[sentence], "")
-    if region == "body" and scene.body_from < 0:
-        scene.body_from = scene.prose.regions.index("body")
-    if not region or (region == "body" and sentence - scene.body_from >= n_early):
-        return False
-    if (region, measure) in scene.led or not ASIDE.isdisjoint(flags):
-        return False
-    scene.led.add((region, measure))
-    return True

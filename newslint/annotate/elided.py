@@ -1,0 +1,74 @@
+"""What a bare figure leaves out because it has just been said: "820,000 were sold in Japan, 300,000 in Australia".
+
+What comes in: a scene and the draft of a figure. What goes out: dimension, unit, noun and measure of the figure before
+it, or the noun that its sentence goes on with.
+"""
+
+from __future__ import annotations
+
+from newslint.annotate import tolls
+from newslint.annotate.measures import Measured
+from newslint.annotate.scene import Draft, Scene
+from newslint.core.annotation import Annotation
+from newslint.core.values import Amount
+
+N_SUBJECT = 8
+"""Tokens in which a sentence says what it is about."""
+
+
+def inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | None] | None:
+    """What a bare figure takes from the one before it: "820,000 were sold in Japan, 300,000 in Australia".
+
+    Dimension, unit, noun and measure; only in one sentence, behind "," or "and", and before a preposition. Of money
+    and scaled figures also "1.2 million of it".
+    """
+    prose, last, number, stop = scene.prose, scene.last, draft.number, draft.stop
+    if last is None or prose.sentence_of(number.first) != last.sentence or number.form not in ("digits", "words"):
+        return None
+    dimension = str(last.fields.get("dimension", ""))
+    before, follows = prose.lower[number.first - 1], prose.tags[stop : stop + 1]
+    partial = prose.lower[stop : stop + 2] in (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
+    grave = follows == ["R"] and prose.lower[stop] in tolls.GRAVELY  # "55 wounded, 15 critically"
+    if not partial and not (before in (",", "and") and (follows in (["I"], ["T"]) or grave) and number.high >= 2):
+        return None
+    if dimension not in ("count", "money", "percent") or (dimension == "money" and not number.scaled):
+        return None
+    if "change" in last.flags or not (dimension == "money" or number.high * 1000 > _high(last)):
+        return None
+    measure = last.fields.get("measure")
+    found = Measured(str(measure), True, 0.7) if measure else None
+    return dimension, str(last.fields.get("unit", "")), str(last.fields.get("noun", "")), found
+
+
+def meant(scene: Scene, draft: Draft) -> str:
+    """What a subject without a noun counts: "1,200 people left their homes. Some 340 spent the night ..."."""
+    prose, last, number, what = scene.prose, scene.last, draft.number, draft.what
+    if number.form not in ("digits", "words") or number.scaled or number.high < 2:
+        return ""
+    follows = prose.tags[draft.stop : draft.stop + 1]
+    if what.part != "of them" and follows not in (["V"], ["A"]):
+        return ""
+    if last is None or prose.sentence_of(number.first) - last.sentence > 1 or last.fields.get("dimension") != "count":
+        return _told_of(scene, draft) if follows == ["A"] else ""
+    harmed = last.fields.get("measure") in scene.known.measures.harm
+    return str(last.fields.get("noun") or ("person" if harmed else ""))
+
+
+def _told_of(scene: Scene, draft: Draft) -> str:
+    """The things that the sentence before begins with: "The heaters were built in 2022. Some 800,000 were sold ..."."""
+    prose, number = scene.prose, scene.prose.sentence_of(draft.number.first) - 1
+    if number < 0 or draft.first != draft.start or prose.regions[number] != prose.regions[number + 1]:
+        return ""
+    start, stop = prose.sentences[number]
+    head = ""
+    for at in range(start, min(stop, start + N_SUBJECT)):
+        if prose.tags[at] == "N":
+            head = prose.lemmas[at] if prose.lemmas[at] != prose.lower[at] else ""
+        elif prose.tags[at] not in "DJP#":
+            break
+    return "" if head in scene.known.measures.lists["people"] else head
+
+
+def _high(one: Annotation) -> float:
+    value = one.fields.get("value")
+    return value.high if isinstance(value, Amount) and value.high < 1e18 else 0.0
