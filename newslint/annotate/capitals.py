@@ -6,11 +6,12 @@ run of such words is cut into.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 
 from newslint.annotate.gazetteer import Known, folded
 from newslint.annotate.prose import Prose
-from newslint.core.values import Entity, Value
+from newslint.core.values import Entity
 
 TAILED = ("ed", "ing", "era", "style", "old", "long", "wide")
 """Endings of compounds that only begin with a name: "Oscar-winning"."""
@@ -27,15 +28,17 @@ class Name:
     stop: int
     kind: str
     key: str
+    sentence: int
+    plain: bool
+    """Whether its sentence is no line in title case."""
     entity: Entity | None = None
     sort: str = ""
     reading: str = ""
     title: str = ""
-    fields: dict[str, Value] = field(default_factory=dict)
+    given: str = ""
+    surname: str = ""
+    nickname: str = ""
     confidence: float = 0.9
-    sentence: int = 0
-    plain: bool = True
-    """Whether its sentence is no line in title case."""
 
 
 def key(prose: Prose, first: int, stop: int) -> str:
@@ -53,7 +56,8 @@ def title_case(prose: Prose, number: int) -> bool:
     start, stop = prose.sentences[number]
     if stop - start > 40:
         return False
-    if sum(prose.capital[start + 1 : stop]) < 3:
+    third = bisect_right(prose.capitals, start) + 2
+    if third >= len(prose.capitals) or prose.capitals[third] >= stop:
         return False
     words, tags = prose.words, prose.tags
     small = large = 0

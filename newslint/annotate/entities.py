@@ -8,7 +8,7 @@ entity, in its region of the page, has the flag "again" and is dropped when all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from newslint.annotate import biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
@@ -29,6 +29,8 @@ WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
 KNOWN_KINDS = frozenset({"person", "organisation", "place"})
 NONE: frozenset[str] = frozenset()
 AGAIN = frozenset({"again"})
+FORMER = frozenset({"former"})
+SHORT = frozenset({"surname only"})
 DESCRIBED = frozenset({"description"})
 DESCRIBED_AGAIN = frozenset({"description", "again"})
 
@@ -50,105 +52,120 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 def _house(known: Known, candidates: list[Name]) -> None:
     """Give names that only a house alias explains the kind that the name they stand for has here, or looks like."""
+    aliases = [name for name in candidates if not name.kind and name.entity is not None]
+    if not aliases:
+        return
     kinds = {name.entity.id: name.kind for name in candidates if name.entity is not None and name.kind}
-    for name in candidates:
-        if not name.kind and name.entity is not None:
-            words = name.entity.id.split()
-            human = len(words) > 1 and (words[0] in known.given or words[-1] in known.family_first)
-            name.kind = kinds.get(name.entity.id, "person" if human else "organisation")
+    for name in aliases:
+        assert name.entity is not None
+        words = name.entity.id.split()
+        human = len(words) > 1 and (words[0] in known.given or words[-1] in known.family_first)
+        name.kind = kinds.get(name.entity.id, "person" if human else "organisation")
 
 
 def _credible(candidates: list[Name]) -> list[Name]:
     """The candidates, less those that only a line of capitals makes: "Beijing Office Opens"."""
-    doubtful: list[Name] = []
-    known: set[str] = set()
-    for name in candidates:
-        if name.plain:
-            known.add(name.key)
-            known.add(name.key.rpartition(" ")[2])
-        else:
-            doubtful.append(name)
-    dropped = {
-        id(name)
-        for name in doubtful
-        if name.key not in known and name.entity is None and name.kind in ("", "organisation", "place")
-    }
+    doubtful = [
+        name
+        for name in candidates
+        if not name.plain and name.entity is None and name.kind in ("", "organisation", "place")
+    ]
+    if not doubtful:
+        return candidates
+    keys = {name.key for name in candidates if name.plain}
+    keys |= {key.rpartition(" ")[2] for key in keys}
+    dropped = {id(name) for name in doubtful if name.key not in keys}
     return [name for name in candidates if id(name) not in dropped]
 
 
-def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> Iterator[Annotation]:
+def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> Iterable[Annotation]:
     at = {token: name for name in candidates if name.entity for token in range(name.first, name.stop)}
     words = biographies.modifiers(lexicon)
     biographer = biographies.Biographer(prose, known, words, at)
+    sites = places.Sites(prose, lexicon)
+    text, regions = prose.text, prose.regions
     said: set[tuple[str, str, str]] = set()
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
+    found: list[Annotation] = []
     for name in candidates:
-        entity = name.entity
-        if entity is None or name.kind not in KNOWN_KINDS:
+        entity, kind = name.entity, name.kind
+        if entity is None or kind not in KNOWN_KINDS:
             continue
         span = prose.span(name.first, name.stop)
-        written = prose.text[span.start : span.end].replace("’", "'")
+        start, end = span
+        written = text[start:end].replace("’", "'")
         if name.stop > name.first + 1:
             written = " ".join(written.split())
         fields: dict[str, Value] = {"name": entity, "written": written}
-        mention = (prose.regions[name.sentence], entity.id, written)
+        mention = (regions[name.sentence], entity.id, written)
         again = mention in said
         said.add(mention)
-        if name.kind == "person":
+        if kind == "person":
             more, offices = biographer.read(name)
+            if more:
+                fields |= more
+                again = False
             for office in offices:
                 if office.title in words.offices and not office.former:
                     titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
-            yield from _person(name, span, fields | more, offices, again and not more)
-            for office in offices:
-                yield _office(prose, known, name, entity, office)
+            found += _person(name, span, fields, offices, again)
+            found += [_office(prose, known, name, entity, office) for office in offices]
             continue
-        if name.sort and name.kind == "organisation":
+        if name.sort:
             fields["class"] = name.sort
-        elif name.kind == "place":
-            if name.sort:
-                fields["class"] = name.sort
-            relation, head = places.siting(prose, name, prose.sentences[name.sentence][0], lexicon)
+        if kind == "place":
+            relation, head = sites.of(name)
             if head:
                 fields.update(relation=relation, head=head)
                 again = again and (entity.id, relation, head) in said
                 said.add((entity.id, relation, head))
         flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
-        yield new(Annotation, (name.kind, span, name.sentence, fields, flags, "narrator", name.confidence))
+        found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
     for first, stop, entity in people.descriptions(prose, known, titled):
         if first not in at and stop - 1 not in at:
             span = prose.span(first, stop)
-            written = " ".join(span.cut(prose.text).split())
+            written = " ".join(span.cut(text).split())
             fields = {"name": entity, "written": written}
-            yield Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7)
+            found.append(Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7))
+    return found
 
 
 def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biographies.Office) -> Annotation:
     """Who holds what, from the name to the title beside it."""
-    fields: dict[str, Value] = {"name": entity, "title": Entity(office.title, office.title)}
-    if office.where is not None:
-        fields["organisation"] = office.where
+    fields = _held({"name": entity}, office)
     span = prose.span(*biographies.with_title(prose, known, name.first, name.stop, office.title))
-    flags = frozenset({"former"}) if office.former else NONE
-    return Annotation("office", span, name.sentence, fields, flags, confidence=name.confidence)
+    return Annotation("office", span, name.sentence, fields, _standing(office), confidence=name.confidence)
 
 
 def _person(
-    name: Name, span: Span, fields: dict[str, Value], offices: tuple[biographies.Office, ...], again: bool
-) -> Iterator[Annotation]:
+    name: Name, span: Span, fields: dict[str, Value], offices: Sequence[biographies.Office], again: bool
+) -> Iterable[Annotation]:
     """A mention of a person, once for each office beside it."""
-    fields |= {key: value for key, value in name.fields.items() if key in ("given", "surname") and value}
-    if "given" in fields and fields.get("surname", fields["given"]) != fields["given"]:
-        fields["spelling"] = f"{plain(str(fields['given']))} {plain(str(fields['surname']))}"
-    flags = {"surname only"} if name.reading == "short" else set()
+    if name.given:
+        fields["given"] = name.given
+    if name.surname:
+        fields["surname"] = name.surname
+        if name.given and name.surname != name.given:
+            fields["spelling"] = f"{plain(name.given)} {plain(name.surname)}"
+    short = SHORT if name.reading == "short" else NONE
     if not offices:
-        if again:
-            flags.add("again")
-        yield Annotation("person", span, name.sentence, fields, frozenset(flags), confidence=name.confidence)
-    for office in offices:
-        told = dict(fields)
-        told["title"] = Entity(office.title, office.title)
-        if office.where is not None:
-            told["organisation"] = office.where
-        held = flags | ({"former"} if office.former else set())
-        yield Annotation("person", span, name.sentence, told, frozenset(held), confidence=name.confidence)
+        flags = short | AGAIN if again else short
+        return (new(Annotation, ("person", span, name.sentence, fields, flags, "narrator", name.confidence)),)
+    return [
+        Annotation(
+            "person", span, name.sentence, _held(fields, office), short | _standing(office), confidence=name.confidence
+        )
+        for office in offices
+    ]
+
+
+def _held(fields: dict[str, Value], office: biographies.Office) -> dict[str, Value]:
+    """The fields of a holder of an office: also its title, and where it is held if that is known."""
+    held = fields | {"title": Entity(office.title, office.title)}
+    if office.where is not None:
+        held["organisation"] = office.where
+    return held
+
+
+def _standing(office: biographies.Office) -> frozenset[str]:
+    return FORMER if office.former else NONE

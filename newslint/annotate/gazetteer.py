@@ -19,6 +19,7 @@ from newslint.core.values import Entity
 
 Value = TypeVar("Value")
 
+ARTICLES = frozenset({"the", "a", "an"})
 STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
@@ -63,6 +64,11 @@ class Known:
     openers: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
     special: frozenset[str] = frozenset()
+    """Words that lists know: those that a name may open with, titles, given names, days and months."""
+    leading: frozenset[str] = frozenset()
+    """Of these, the words that only a longer name opens with, if they are not the whole of one: "the", "in"."""
+    joints: frozenset[str] = frozenset()
+    """Small words that may follow the first word of a name."""
     title_words: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -122,6 +128,7 @@ def known(lexicon: Lexicon) -> Known:
     for found in ends.values():
         found.sort(key=lambda entry: -len(entry[0]))
     names = Phrases(_spelt(entries.values()))
+    openers = names.openers()
     tables = lexicon.table("names")
     given = {name: sex for sex in ("male", "female", "either") for name in str(tables.get(sex, "")).split()}
     organisations = lexicon.table("organisations")
@@ -131,6 +138,8 @@ def known(lexicon: Lexicon) -> Known:
     tails = {word: sort for sort, words in lists(organisations.get("tails")) for word in words}
     nouns = {word: sort for sort, words in lists(organisations.get("nouns")) for word in words}
     heads = {word: sort for sort, words in lists(organisations.get("heads")) for word in words}
+    others = phrases.openers() | address | times | given.keys()
+    particles = _set(tables.get("particles"))
     return Known(
         names=names,
         titles=phrases,
@@ -147,7 +156,8 @@ def known(lexicon: Lexicon) -> Known:
         no_people=frozenset(lexicon.words("names", "no_people")),
         family_first=_set(tables.get("family_first")),
         common_family=_set(tables.get("common_family")),
-        particles=_set(tables.get("particles")),
+        particles=particles,
+        joints=particles | {"of", "for", "&"},
         suffixes=_set(tables.get("suffixes")),
         times=times,
         weak_titles=frozenset(lexicon.words("titles", "weak")),
@@ -160,8 +170,9 @@ def known(lexicon: Lexicon) -> Known:
         classing=Watched(nouns),
         topics=_set(organisations.get("topics")),
         endings=_set(places.get("endings")),
-        openers=names.openers(),
-        special=names.openers() | phrases.openers() | address | times | given.keys() | {"the", "a", "an"},
+        openers=openers,
+        special=openers | others | ARTICLES,
+        leading=frozenset(filter(str.isascii, (openers | ARTICLES) - others)),
         title_words=frozenset(ends) | address,
         vocabulary=frozenset(str(lexicon.table("tags").get("classes", "")).split()),
     )

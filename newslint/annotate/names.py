@@ -10,9 +10,10 @@ organisation.
 from __future__ import annotations
 
 from newslint.annotate.capitals import LAX, Name, could_be, title_case, unheard
-from newslint.annotate.gazetteer import Known, folded
+from newslint.annotate.gazetteer import ARTICLES, Known, folded
 from newslint.annotate.prose import Prose
-from newslint.annotate.runs import Run
+from newslint.annotate.runs import Cutter
+from newslint.core.values import Entity
 
 OUTSIDE = frozenset({"boilerplate", "teaser"})
 """Regions whose names are none of this story's."""
@@ -23,42 +24,47 @@ BASED = frozenset({"based", "born", "led", "headquartered", "registered", "liste
 def scan(prose: Prose, known: Known) -> list[Name]:
     """All candidates of an article, boilerplate and other stories' teasers left out."""
     found: list[Name] = []
-    words, tags, lower = prose.words, prose.tags, prose.lower
-    openers, given, special, times = known.openers, known.given, known.special, known.times
-    number, start, stop, after = -1, 0, 0, 0
-    judged, plain = -1, True
+    words, tags, lower, capital = prose.words, prose.tags, prose.lower, prose.capital
+    openers, given, special, title_words = known.openers, known.given, known.special, known.title_words
+    cutter = Cutter(prose, known)
+    number, start, stop, after, plain = -1, 0, 0, 0, True
     for i in prose.capitals:
         if i < after:
             continue
-        while i >= stop:
-            number += 1
-            start, stop = prose.sentences[number]
-        if prose.regions[number] in OUTSIDE:
-            after = stop
-            continue
-        if number != judged:
-            judged, plain = number, not title_case(prose, number)
-        first = len(found)
-        based = _based(prose, known, i) if "-" in words[i] else None
-        if based is not None:
-            found.append(based)
-        elif (
-            tags[i] == "P"
-            or lower[i] in openers
-            or lower[i] in given
-            or (plain and tags[i] in LAX and len(words[i]) > 2 and (i > start or unheard(prose, known, i)))
-        ):
-            end = _run(prose, known, i, stop, plain)
-            if end == i + 1 and lower[i] not in special and (i == start or lower[i - 1] not in known.title_words):
-                # by far the commonest: one word that no list knows
-                if (tags[i] == "P" or i > start or unheard(prose, known, i)) and could_be(words[i]):
-                    found.append(Name(i, end, "", folded(lower[i]), sentence=number, plain=plain))
+        if i >= stop:
+            while i >= stop:
+                number += 1
+                start, stop = prose.sentences[number]
+            if prose.regions[number] in OUTSIDE:
+                after = stop
                 continue
-            if end > i + 1 or lower[i] not in times or lower[i] == "may":
-                found += Run(prose, known, i, end, start, stop, plain).cut()
-            after = max(end, found[-1].stop) if len(found) > first else end
-        for at in range(first, len(found)):
-            found[at].sentence, found[at].plain = number, plain
+            plain = not title_case(prose, number)
+            cutter.enter(number, plain)
+        word, small, tag = words[i], lower[i], tags[i]
+        based = _based(prose, known, i) if "-" in word else None
+        if based is not None:
+            place, entity = based
+            found.append(Name(i, i + 1, "place", place, number, plain, entity, "", "based"))
+            continue
+        proper = tag == "P"
+        named = proper or (plain and tag in LAX and (i > start or unheard(prose, known, i)))
+        if not (proper or (named and len(word) > 2) or small in openers or small in given):
+            continue
+        end = i + 1
+        if end < stop and (capital[end] or lower[end] in known.joints):
+            end = _run(prose, known, i, stop, plain)
+        if (
+            end == i + 1
+            and (small not in special or (small in known.leading and known.names.at(lower, i, stop) is None))
+            and (i == start or lower[i - 1] not in title_words)
+        ):
+            # by far the commonest: one word that no list knows as a name
+            if named and could_be(word) and small not in ARTICLES:
+                found.append(Name(i, end, "", folded(small), number, plain))
+        elif end > i + 1 or small not in known.times or small == "may":
+            names = cutter.cut(i, end)
+            found += names
+            after = max(end, names[-1].stop) if names else end
     return found
 
 
@@ -109,8 +115,8 @@ def _he(prose: Prose, known: Known, token: int) -> bool:
     return prose.lower[token] in known.family_first and folded(prose.lower[token - 1]) in known.family_first
 
 
-def _based(prose: Prose, known: Known, token: int) -> Name | None:
-    """The place in "China-based" or "U.S.-born"."""
+def _based(prose: Prose, known: Known, token: int) -> tuple[str, Entity] | None:
+    """The place in "China-based" or "U.S.-born": its folded words, and what they mean."""
     place, _, how = prose.lower[token].rpartition("-")
     if how not in BASED:
         return None
@@ -118,4 +124,4 @@ def _based(prose: Prose, known: Known, token: int) -> Name | None:
     listed = known.names.at(words, 0, len(words))
     if listed is None or listed[0] < len(words) or listed[1].kind != "place":
         return None
-    return Name(token, token + 1, "place", folded(place), listed[1].entity, "", "based")
+    return folded(place), listed[1].entity

@@ -101,8 +101,9 @@ def _branches(prose: Prose, candidates: list[Name], words: Describing) -> None:
         stop = following.stop
         if stop - following.first > 1 or (stop < len(prose.tags) and prose.tags[stop] in "NPJ"):
             continue
-        branch = Name(name.first, stop, "organisation", name.key + " " + following.key, sort=name.sort)
-        branch.entity, branch.sentence = entity(prose, branch, words.legal), name.sentence
+        both = name.key + " " + following.key
+        branch = Name(name.first, stop, "organisation", both, name.sentence, name.plain, sort=name.sort)
+        branch.entity = entity(prose, branch, words.legal)
         candidates[index] = branch
         following.kind, following.entity = "part", None
 
@@ -227,8 +228,8 @@ def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon
         chosen = _meant(prose, before, sorts, counts, nouns[lower[i]], words, i)
         if chosen is not None:
             sort = sorts.get(chosen.id, "")
-            name = Name(first, i + 1, "organisation", lower[i], chosen, sort, "description", confidence=0.7)
-            name.sentence = prose.sentence_of(i)
+            name = Name(first, i + 1, "organisation", lower[i], prose.sentence_of(i), True, chosen, sort, "description")
+            name.confidence = 0.7
             yield name
 
 

@@ -49,19 +49,22 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     """Join the names that mean one person; unknown single names that are somebody's surname become that person."""
     bearers: dict[str, list[Name]] = defaultdict(list)
     full: dict[str, Entity] = {}
-    for name in candidates:
-        if name.kind == "person" and len(parts(prose, known, name)) > 1:
-            name.entity = _full(prose, known, name, full)
+    people = [name for name in candidates if name.kind == "person"]
+    for name in people:
+        if len(parts(known, name)) > 1:
+            name.entity = _full(prose, name, full)
+    ends: dict[str, tuple[str, str]] = {}
     told: set[tuple[str, str, str]] = set()
     alone = {name.key for name in candidates if name.stop - name.first == 1}
-    for name in candidates:
-        if name.kind == "person" and name.entity is not None:
-            given, surname = _ends(known, name.entity, alone)
-            name.fields.update(given=given, surname=surname)
-            for part in {given, surname, str(name.fields.get("nickname", ""))}:
-                borne = (part, name.entity.id, name.title)
-                if part and borne not in told:
-                    told.add(borne)  # the first mention of each says all that is asked
+    for name in people:
+        if name.entity is not None:
+            id = name.entity.id
+            if id not in ends:
+                ends[id] = _ends(known, name.entity, alone)
+            name.given, name.surname = ends[id]
+            for part in (name.given, name.surname, name.nickname):
+                if part and (part, id, name.title) not in told:
+                    told.add((part, id, name.title))  # the first mention of each says all that is asked
                     bearers[part].append(name)
     _nicknames(prose, candidates, bearers)
     for name in candidates:
@@ -71,7 +74,9 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
         single = unknown and name.kind == "person"
         words = name.key.split()
         if len(words) == 1 or (single and name.title):
-            _single(prose, name, bearers.get(words[-1], ()), single)
+            choices = bearers.get(words[-1], ())
+            if choices or single:
+                _single(prose, name, choices, single)
 
 
 def _doubtful(prose: Prose, name: Name) -> bool:
@@ -110,12 +115,12 @@ def descriptions(
             break
 
 
-def parts(prose: Prose, known: Known, name: Name) -> list[str]:
+def parts(known: Known, name: Name) -> list[str]:
     """The words of a person's name, without "Jr."."""
     return [word for word in name.key.split() if word not in known.suffixes and word != ","]
 
 
-def _full(prose: Prose, known: Known, name: Name, full: dict[str, Entity]) -> Entity:
+def _full(prose: Prose, name: Name, full: dict[str, Entity]) -> Entity:
     if name.entity is not None:
         return full.setdefault(name.entity.id, name.entity)
     words = [GENERATIONS.get(word.lower(), word) for word in prose.words[name.first : name.stop] if word != ","]
@@ -167,10 +172,10 @@ def _single(prose: Prose, name: Name, choices: Sequence[Name], is_person: bool) 
         bearer = next(iter(people.values()))
         name.kind, name.entity = "person", bearer.entity
         name.reading = "short"
-        name.fields.update({key: value for key, value in bearer.fields.items() if key in ("given", "surname")})
+        name.given, name.surname = bearer.given, bearer.surname
     elif is_person and not people:
         label = prose.words[name.stop - 1] if name.title else " ".join(prose.words[name.first : name.stop])
         name.entity = Entity(folded(label), label)
-        name.fields["surname"] = folded(label)
+        name.surname = name.entity.id
         name.reading = "short"
         name.confidence = min(name.confidence, 0.8)

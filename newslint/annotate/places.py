@@ -219,24 +219,33 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
             name.confidence = 0.7
 
 
-def siting(prose: Prose, name: Name, start: int, lexicon: Lexicon) -> tuple[str, str]:
-    """The preposition before a place and what is there: "the main square here in Marby" → ("in", "square").
+class Sites:
+    """Tells what is said to be where in an article."""
 
-    What is there is told in one word for all that name it: a works is a plant, "was detained in" is an arrest.
-    Both are empty where no preposition stands, and the second where neither noun nor verb stands before it.
-    """
-    at = name.first - 1
-    lower, tags = prose.lower, prose.tags
-    if at > start and lower[at] in BESIDE:
-        at -= 1
-    if at <= start or lower[at] not in SITING or tags[name.stop : name.stop + 1] == ["N"]:
-        return "", ""  # "arrested in the Marby killing" says nothing of where
-    relation, head = lower[at], at - 1
-    while head > start and tags[head] in "R":
-        head -= 1
-    if head < start or tags[head] not in "NV":
-        return relation, ""
-    lemma = prose.lemmas[head]
-    happens = families(lexicon)
-    words = happens.verbs if tags[head] == "V" else around(lexicon).sites
-    return relation, words.get(lemma) or happens.nouns.get(lemma, lemma)
+    __slots__ = ("_acts", "_events", "_prose", "_sites")
+
+    def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
+        self._prose, self._sites, events = prose, around(lexicon).sites, families(lexicon)
+        self._acts, self._events = events.verbs, events.nouns
+
+    def of(self, name: Name) -> tuple[str, str]:
+        """The preposition before a place and what is there: "the main square here in Marby" → ("in", "square").
+
+        What is there is told in one word for all that name it: a works is a plant, "was detained in" is an arrest.
+        Both are empty where no preposition stands, and the second where neither noun nor verb stands before it.
+        """
+        prose = self._prose
+        lower, tags, start = prose.lower, prose.tags, prose.sentences[name.sentence][0]
+        at = name.first - 1
+        if at > start and lower[at] in BESIDE:
+            at -= 1
+        if at <= start or lower[at] not in SITING or tags[name.stop : name.stop + 1] == ["N"]:
+            return "", ""  # "arrested in the Marby killing" says nothing of where
+        relation, head = lower[at], at - 1
+        while head > start and tags[head] in "R":
+            head -= 1
+        if head < start or tags[head] not in "NV":
+            return relation, ""
+        lemma = prose.lemmas[head]
+        words = self._acts if tags[head] == "V" else self._sites
+        return relation, words.get(lemma) or self._events.get(lemma, lemma)

@@ -8,11 +8,8 @@ a person, "Jordan" a place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from newslint.annotate.capitals import LAX, Name, capital, compound, could_be, key, unheard
-from newslint.annotate.gazetteer import Known, folded
+from newslint.annotate.gazetteer import ARTICLES, Known, folded
 from newslint.annotate.gazetteer import Name as Listed
 from newslint.annotate.prose import Prose
 from newslint.core.values import Entity
@@ -23,7 +20,6 @@ PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
 ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "new zealand", "ireland"})
 """Countries whose towns lend surnames to people in English copy."""
 
-ARTICLES = frozenset({"the", "a", "an"})
 BEFORE_PLACE = frozenset({"mount", "lake", "cape", "fort"})
 """Nouns that open the name of a place."""
 
@@ -37,23 +33,29 @@ LONGEST = 40
 """Tokens of the longest name; a longer run of capitals is no name but a line that shouts."""
 
 
-@dataclass(slots=True)
-class Run:
-    """A run of capitalised words in its sentence: from ``first`` up to ``stop``, within ``low`` and ``high``."""
+class Cutter:
+    """Cuts the runs of one article: each from ``first`` up to ``stop``, in its sentence from ``low`` to ``high``."""
 
-    prose: Prose
-    known: Known
-    first: int
-    stop: int
-    low: int
-    high: int
-    plain: bool = True
+    __slots__ = ("high", "known", "low", "lower", "number", "plain", "prose", "stop", "tags", "words")
 
-    def cut(self) -> Iterator[Name]:
-        """The names of the run, from left to right."""
-        i, title = self.first, self._title_before(self.first)
-        while i < self.stop:
-            word = self.prose.lower[i]
+    def __init__(self, prose: Prose, known: Known) -> None:
+        self.prose, self.known = prose, known
+        self.words, self.lower, self.tags = prose.words, prose.lower, prose.tags
+        self.number = self.low = self.high = self.stop = 0
+        self.plain = True
+
+    def enter(self, number: int, plain: bool) -> None:
+        """Go to a sentence; ``plain`` tells whether it is no line in title case."""
+        self.number, self.plain = number, plain
+        self.low, self.high = self.prose.sentences[number]
+
+    def cut(self, first: int, stop: int) -> list[Name]:
+        """The names of a run in the sentence, from left to right."""
+        self.stop = stop
+        found: list[Name] = []
+        i, title = first, self._title_before(first)
+        while i < stop:
+            word = self.lower[i]
             if word in self.known.times and not (word == "may" and title):
                 i, title = i + 1, ""
                 continue
@@ -61,23 +63,29 @@ class Run:
             if name is None:
                 i, title = i + 1, ""
             else:
-                yield name
+                found.append(name)
                 i, title = name.stop, name.title if name.kind == "title" else ""
+        return found
+
+    def _name(self, first: int, stop: int, kind: str, title: str = "") -> Name:
+        return Name(first, stop, kind, key(self.prose, first, stop), self.number, self.plain, title=title)
 
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
-        prose = self.prose
         listed = self._listed(i)
         if listed is not None:
             return self._of_listed(i, title, *listed)
-        if prose.lower[i] in ARTICLES:
+        word = self.lower[i]
+        if word in ARTICLES:
             return None
-        office, organisation = self._office(i), self._organisation(i)
+        several = i + 1 < self.stop
+        organisation = self._organisation(i) if several else None
+        office = self._office(i)
         if office is not None and (organisation is None or office[0] > i + 1):
-            return Name(i, office[0], "title", key(prose, i, office[0]), title=office[1])
-        if prose.lower[i] in self.known.address:
-            return Name(i, i + 1, "title", prose.lower[i], title=prose.lower[i])
-        noun = self._place_noun(i)
+            return self._name(i, office[0], "title", office[1])
+        if word in self.known.address:
+            return self._name(i, i + 1, "title", word)
+        noun = self._place_noun(i) if several else None
         if noun is not None:
             return noun
         person = self._person(i, title)
@@ -86,11 +94,12 @@ class Run:
         if person is not None:
             return person
         stop = self._chunk(i)
-        return Name(i, stop, "", key(prose, i, stop)) if stop > i else None
+        return self._name(i, stop, "") if stop > i else None
 
     def _of_listed(self, i: int, title: str, stop: int, name: Listed) -> Name:
         """A listed name, unless a longer one begins with it: "Boston Police", "Jordan Smith", "Orange County"."""
-        plain = Name(i, stop, name.kind, key(self.prose, i, stop), name.entity, name.sort, name.reading)
+        words = key(self.prose, i, stop)
+        plain = Name(i, stop, name.kind, words, self.number, self.plain, name.entity, name.sort, name.reading)
         if stop >= self.stop:
             return plain
         longer = self._organisation(i)
@@ -106,21 +115,21 @@ class Run:
     def _office(self, i: int) -> tuple[int, str] | None:
         """The title that begins at a token of the run."""
         known = self.known
-        return known.titles.at(self.prose.lower, i, self.stop) if self.prose.lower[i] in known.title_openers else None
+        return known.titles.at(self.lower, i, self.stop) if self.lower[i] in known.title_openers else None
 
     def _listed(self, i: int) -> tuple[int, Listed] | None:
         """The longest listed name at a token, if its words are capitalised here as a name's are."""
         known = self.known
-        found = known.names.at(self.prose.lower, i, self.high) if self.prose.lower[i] in known.openers else None
+        found = known.names.at(self.lower, i, self.high) if self.lower[i] in known.openers else None
         if found is None:
             return None
-        for word in self.prose.words[i : found[0]]:
+        for word in self.words[i : found[0]]:
             if len(word) > 3 and word[0].islower():
                 return None
         name = found[1]
         if name.kind == "organisation" and name.reading == "shy" and not self._cued(i, found[0]):
             return None
-        if name.reading == "after comma" and not (i > self.low and self.prose.lower[i - 1] in {",", "("}):
+        if name.reading == "after comma" and not (i > self.low and self.lower[i - 1] in {",", "("}):
             return None
         if not name.kind:
             return found[0], Listed("", name.entity)
@@ -128,7 +137,7 @@ class Run:
 
     def _cued(self, first: int, stop: int) -> bool:
         """Whether an outlet with an ordinary name stands where outlets do: "told Dawn", "The Block reported"."""
-        lower = self.prose.lower
+        lower = self.lower
         before = lower[first - 1] if first > self.low else ""
         after = lower[stop] if stop < self.high else ""
         if lower[first] == "the" and first > self.low:
@@ -147,14 +156,14 @@ class Run:
 
     def _placed(self, i: int, name: Listed) -> bool:
         """Whether a name that people bear too is surely a place: "in Jordan", "Paris, France"."""
-        if folded(self.prose.lower[i]) not in self.known.given and name.reading != "shy":
+        if folded(self.lower[i]) not in self.known.given and name.reading != "shy":
             return True
-        before = self.prose.lower[i - 1] if i > self.low else ""
+        before = self.lower[i - 1] if i > self.low else ""
         return name.reading == "adjective" or before in {"in", "near", "outside"}
 
     def _title_before(self, i: int) -> str:
         """A title in small letters right before the run: "president Xi Jinping"."""
-        lower = self.prose.lower
+        lower = self.lower
         if i == self.low or lower[i - 1] not in self.known.title_words:
             return ""
         for words, title in self.known.title_ends.get(lower[i - 1], ()):
@@ -164,31 +173,30 @@ class Run:
 
     def _chunk(self, i: int) -> int:
         """The token after the unknown words from a token on."""
-        prose = self.prose
         j = i + 1
         while j < self.stop:
-            word = prose.lower[j]
+            word = self.lower[j]
             if word in self.known.times or self._office(j):
                 break
             listed = self._listed(j)
             if listed is not None and not self._surname(*listed, j):
                 break
-            if compound(prose.words[j]):
+            if compound(self.words[j]):
                 break
             if folded(word) in self.known.given and j + 1 < self.stop and self._ordinary(i, j):
                 break  # "Liberal Democrat Priya Nair"
             j += 1
-        while j > i + 1 and not prose.words[j - 1][0].isupper():
+        while j > i + 1 and not self.words[j - 1][0].isupper():
             j -= 1
-        if not self._named(i) or (j == i + 1 and not could_be(prose.words[i])) or compound(prose.words[i]):
+        if not self._named(i) or (j == i + 1 and not could_be(self.words[i])) or compound(self.words[i]):
             return i
         return j
 
     def _named(self, i: int) -> bool:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
-        tag = self.prose.tags[i]
+        tag = self.tags[i]
         named = tag == "P" or (self.plain and tag in LAX and self._unheard(i))
-        return named or (self.prose.lower[i] in self.known.given and capital(self.prose, i + 1)) or self._opens(i)
+        return named or (self.lower[i] in self.known.given and capital(self.prose, i + 1)) or self._opens(i)
 
     def _unheard(self, i: int) -> bool:
         """Whether a capitalised word stands inside a sentence, or opens it and is in no dictionary."""
@@ -197,16 +205,16 @@ class Run:
     def _ordinary(self, first: int, stop: int) -> bool:
         """Whether all words of a stretch are in the dictionary or a party's, and so hardly a name."""
         known = self.known
-        return all(word in known.vocabulary or word in known.parties for word in self.prose.lower[first:stop])
+        return all(word in known.vocabulary or word in known.parties for word in self.lower[first:stop])
 
     def _opens(self, i: int) -> bool:
         """Whether a word that is a given name too opens a person's name: "Dawn Ellery" does, "Dawn Raid" does not.
 
         Nor does a word of grammar, though people bear it: "In London, ...", "On Facebook ...".
         """
-        if folded(self.prose.lower[i]) not in self.known.shy_given or i + 1 >= self.stop:
+        if folded(self.lower[i]) not in self.known.shy_given or i + 1 >= self.stop:
             return False
-        if self.prose.tags[i] in GRAMMAR:
+        if self.tags[i] in GRAMMAR:
             return False
         return capital(self.prose, i + 1) and not self._ordinary(i + 1, i + 2)
 
@@ -224,16 +232,16 @@ class Run:
 
     def _person(self, i: int, title: str) -> Name | None:
         """A person who begins here: by a title before, a given name, or a family name that stands first."""
-        prose, known = self.prose, self.known
-        first = folded(prose.lower[i])
+        known = self.known
+        first = folded(self.lower[i])
         if not (title or first in known.given or first in known.shy_given or first in known.family_first):
-            following = prose.lower[i + 1] if i + 1 < self.stop else ""
+            following = self.lower[i + 1] if i + 1 < self.stop else ""
             if following not in known.family_first and not (len(first) == 2 and first[1] == "." and following):
                 return None
         stop = i
         n_words = 0
         while stop < self.stop and n_words < MOST_WORDS:
-            word, small = prose.words[stop], prose.lower[stop]
+            word, small = self.words[stop], self.lower[stop]
             if small in known.particles and not word[0].isupper():
                 stop += 1
                 continue
@@ -255,15 +263,15 @@ class Run:
                 break
             stop += 1
             n_words += 1
-        while stop > i and not prose.words[stop - 1][0].isupper():
+        while stop > i and not self.words[stop - 1][0].isupper():
             stop -= 1
-        if i < stop < self.high and prose.lower[stop] in known.suffixes:
+        if i < stop < self.high and self.lower[stop] in known.suffixes:
             stop += 1
-        elif stop + 1 < self.high and prose.lower[stop] == "," and prose.lower[stop + 1] in known.suffixes and stop > i:
+        elif stop + 1 < self.high and self.lower[stop] == "," and self.lower[stop + 1] in known.suffixes and stop > i:
             stop += 2
         if not n_words or stop == i or not (title or self._named(i)):
             return None
-        last = folded(prose.lower[stop - 1])
+        last = folded(self.lower[stop - 1])
         sure = bool(title) and (title not in known.weak_titles or first in known.given)
         if n_words == 1 and not sure:
             return self._nicknamed(i, stop) if first in known.given else None
@@ -271,47 +279,49 @@ class Run:
         given = first in known.given or shy
         initial = len(first) == 2 and first[1] == "." and n_words > 1
         family = first in known.family_first and first not in known.common_family
-        korean = first in known.family_first and "-" in last and prose.words[stop - 1].partition("-")[2][:1].islower()
+        korean = first in known.family_first and "-" in last and self.words[stop - 1].partition("-")[2][:1].islower()
         eastern = last in known.family_first and last not in known.common_family and n_words == 2
         if not (sure or given or family or korean or eastern or initial):
             return None
-        if not sure and any(prose.words[k] in known.tails for k in range(i + 1, stop)):
+        if not sure and any(self.words[k] in known.tails for k in range(i + 1, stop)):
             return None
-        words = key(prose, i, stop)
-        return None if words in known.no_people else Name(i, stop, "person", words, title=title)
+        words = key(self.prose, i, stop)
+        if words in known.no_people:
+            return None
+        return Name(i, stop, "person", words, self.number, self.plain, title=title)
 
     def _nicknamed(self, i: int, stop: int) -> Name | None:
         """A given name, a nickname in quotation marks, and the surname: Changpeng "CZ" Zhao."""
-        prose = self.prose
-        if stop >= self.high or prose.tags[stop] != "Q":
+        if stop >= self.high or self.tags[stop] != "Q":
             return None
         for j in range(stop + 2, min(stop + 5, self.high - 1)):
-            if prose.tags[j] == "Q" and prose.words[j + 1][0].isupper() and prose.tags[j + 1] == "P":
-                nickname = folded(" ".join(prose.lower[stop + 1 : j]))
-                full = f"{prose.words[i]} {prose.words[j + 1]}"
-                name = Name(i, j + 2, "person", folded(full), Entity(folded(full), full))
-                name.fields["nickname"] = nickname
+            if self.tags[j] == "Q" and self.words[j + 1][0].isupper() and self.tags[j + 1] == "P":
+                nickname = folded(" ".join(self.lower[stop + 1 : j]))
+                full = f"{self.words[i]} {self.words[j + 1]}"
+                name = self._name(i, j + 2, "person")
+                name.key = folded(full)
+                name.entity, name.nickname = Entity(name.key, full), nickname
                 return name
         return None
 
     def _organisation(self, i: int) -> Name | None:
         """An organisation that begins here: a word that ends such names, or one that opens them with "of"."""
-        prose, known = self.prose, self.known
-        if i + 1 == self.stop or known.bodies.isdisjoint(prose.words[i : self.stop]):
+        known = self.known
+        if known.bodies.isdisjoint(self.words[i : self.stop]):
             return None
         last, sort = 0, ""
         j = i
         stop = min(self.stop, i + LONGEST)
         while j < stop:
-            word = prose.words[j]
-            if j > i and prose.lower[j] in known.times:
+            word = self.words[j]
+            if j > i and self.lower[j] in known.times:
                 break
             office = self._office(j)
-            if office is not None and j > i and (office[0] > j + 1 or prose.words[j] not in known.tails):
+            if office is not None and j > i and (office[0] > j + 1 or self.words[j] not in known.tails):
                 break
-            if j > i and prose.lower[j] in known.openers and self._body(j):
+            if j > i and self.lower[j] in known.openers and self._body(j):
                 break
-            if word in known.heads and j + 1 < self.stop and prose.lower[j + 1] in ("of", "for"):
+            if word in known.heads and j + 1 < self.stop and self.lower[j + 1] in ("of", "for"):
                 last, sort = self._headed(j), known.heads[word]
                 j = last
                 continue
@@ -320,41 +330,44 @@ class Run:
             j += 1
         if not last:
             return None
-        if prose.lower[i] in self.known.given and sort in {"police", "court"} and last - i < 3:
+        if self.lower[i] in self.known.given and sort in {"police", "court"} and last - i < 3:
             return None
-        return Name(i, last, "organisation", key(prose, i, last), sort=sort)
+        name = self._name(i, last, "organisation")
+        name.sort = sort
+        return name
 
     def _body(self, i: int) -> bool:
         """Whether a listed organisation of several words begins here: the rest of "US Securities and Exchange …"."""
-        found = self.known.names.at(self.prose.lower, i, self.high)
+        found = self.known.names.at(self.lower, i, self.high)
         return found is not None and found[0] > i + 1 and found[1].kind == "organisation"
 
     def _headed(self, head: int) -> int:
         """The end of "Ministry of Economy, Trade and Industry": the run, or where a title or a day begins."""
-        prose = self.prose
         j = head + 2
         stop = min(self.stop, head + LONGEST)
-        while j < stop and prose.lower[j] not in self.known.times:
+        while j < stop and self.lower[j] not in self.known.times:
             if self._office(j):
                 break
             j += 1
-        while not prose.words[j - 1][0].isupper():
+        while not self.words[j - 1][0].isupper():
             j -= 1
         return j
 
     def _place_noun(self, i: int) -> Name | None:
         """A place by its noun: "Orange County", "Lake Tahoe"."""
-        prose = self.prose
-        if i + 1 == self.stop:
-            return None
-        opens = prose.lower[i] in BEFORE_PLACE
-        if (not opens and self.known.endings.isdisjoint(prose.lower[i + 1 : i + MOST_WORDS])) or not self._named(i):
+        opens = self.lower[i] in BEFORE_PLACE
+        if (not opens and self.known.endings.isdisjoint(self.lower[i + 1 : i + MOST_WORDS])) or not self._named(i):
             return None
         for j in range(i + 1, min(self.stop, i + MOST_WORDS)):
-            if prose.lower[j] in self.known.endings and prose.words[j][0].isupper():
-                after = prose.words[j + 1] if j + 1 < self.stop else ""
-                if after not in self.known.tails and prose.lower[j - 1] not in {"of", "and", "&"}:
-                    return Name(i, j + 1, "place", key(prose, i, j + 1), confidence=0.8)
-        if opens and prose.tags[i + 1] == "P":
-            return Name(i, i + 2, "place", key(prose, i, i + 2), confidence=0.8)
+            if self.lower[j] in self.known.endings and self.words[j][0].isupper():
+                after = self.words[j + 1] if j + 1 < self.stop else ""
+                if after not in self.known.tails and self.lower[j - 1] not in {"of", "and", "&"}:
+                    return self._likely_place(i, j + 1)
+        if opens and self.tags[i + 1] == "P":
+            return self._likely_place(i, i + 2)
         return None
+
+    def _likely_place(self, first: int, stop: int) -> Name:
+        name = self._name(first, stop, "place")
+        name.confidence = 0.8
+        return name
