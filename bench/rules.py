@@ -66,7 +66,7 @@ def main(articles: Path) -> int:
         store = cache.Cache(Path(scratch, "cache"))
         store.put("rules", lang.pack(loaded[MANY]))
         warm = best(20, lambda: lang.unpack(store.get("rules")))
-        asked = pipeline.Request(paths=(str(articles),), stories="one")
+        asked = pipeline.Request(paths=(str(articles),))
         desk = pipeline.prepare(asked)
         base, _, _, _ = pipeline.collect(asked, desk)
         seconds = {
