@@ -307,6 +307,12 @@ class Cutter:
     def _organisation(self, i: int) -> Name | None:
         """An organisation that begins here: a word that ends such names, or one that opens them with "of"."""
         known = self.known
+        if i + 2 < self.stop and self.lower[i + 1] == "&" and self.tags[i + 2] != "D":
+            # "Pike & Dunne": a firm of two names, whatever follows.
+            stop = i + 3
+            while stop < self.stop and self.words[stop] in known.tails:
+                stop += 1
+            return self._name(i, stop, "organisation")
         if known.bodies.isdisjoint(self.words[i : self.stop]):
             return None
         last, sort = 0, ""
