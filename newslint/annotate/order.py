@@ -42,7 +42,7 @@ KINDS: tuple[Kind, ...] = (
             Field("scope", "set", "among what: world, china, history"),
             Field("metric", "text", "by what: volume"),
             Field("since", "text", "the year since when"),
-            Field("act", "text", "of a first time or a third year running: the verb of what is done again"),
+            Field("act", "text", "of a first time or a second woman: the verb of what is done again"),
         ),
         "rank",
         "a place on a scale",
@@ -68,6 +68,8 @@ NEVER = NOT | {"nobody", "no", "none", "nothing", "if"}
 EVER = frozenset({"history", "ever"})
 N_EVER = 7
 """Tokens in which they follow: "the first recall in the company's 71-year history"."""
+N_DONE = 10
+"""Tokens in which the act stands before them: "won the county cup for the third time"."""
 TURNS = frozenset({"time", "year", "month", "week", "day"})
 HISTORY = frozenset({"history"})
 
@@ -310,8 +312,13 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             fields["degree"] = "running"
         if lower[i + 1] in TURNS:
             act = next((at for at in range(end, min(end + N_EVER, high)) if tags[at] == "V"), None)
+            if act is None and i > low + 1 and lower[i - 2] == "for":
+                # "Won the cup for the third time": the act came before.
+                act = next((at for at in range(i - 3, max(low, i - N_DONE) - 1, -1) if tags[at] == "V"), None)
             if act is not None:
                 fields["act"] = prose.lemmas[act]
+        elif end + 1 < high and tags[end] == "T" and tags[end + 1] == "V":
+            fields["act"] = prose.lemmas[end + 1]  # "the first woman to lead the harbour"
         if rank == 1 and not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
             fields["scope"] = HISTORY
         negated = not NOT.isdisjoint(lower[max(low, i - 3) : i])

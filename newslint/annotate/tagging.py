@@ -136,7 +136,9 @@ def _in_context(
             if lower[index] == "that" and before in "IV" and follows in "NJ":
                 current = "C" if before == "V" else "D"
         elif "V" in kind:
-            verb = _is_verb(lower, index, current, before, follows)
+            # "The harbour master's office": what owns something is a thing.
+            owns = follows == "D" and lower[index + 1] == "'s" and lower[index] != "let"
+            verb = not owns and _is_verb(lower, index, current, before, follows)
             if not verb and before in "NP" and follows in "JC" and lemmas[index][:2] == lower[index][:2]:
                 # "the gunman shot dead five", "shot and killed": a past form that is also a noun
                 verb = lemmas[index] != lower[index] and lower[index][-1] != "s"
