@@ -116,12 +116,12 @@ def _steps(parts: Iterable[str]) -> Iterable[Step]:
 
 def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     """The act of a clause whose verb opens some entries; None where none of them fits."""
-    behind, lower = prose.lemmas[frame.verb + 1 : frame.high], prose.lower[frame.verb + 1 : frame.high]
+    after, high = frame.verb + 1, frame.high
+    near = {*prose.lemmas[after:high], *prose.lower[after:high]}
     if frame.passive:
-        behind.append(prose.lemmas[frame.subject])
-    if known.needs and known.needs.isdisjoint(behind) and known.needs.isdisjoint(lower):
+        near.add(prose.lemmas[frame.subject])
+    if known.needs and known.needs.isdisjoint(near):
         return None
-    near = {*behind, *lower}
     for pattern in known.patterns:
         if pattern.needs and near.isdisjoint(pattern.needs) and "none" not in near:
             continue

@@ -100,6 +100,8 @@ def scale(lexicon: Lexicon) -> Scale:
 
 def of_chain(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
     """The certainty of a verb by its own chain: auxiliaries, adverbs and governing verbs."""
+    if chain.start == chain.verb:
+        return _by_tense(prose, known, chain) if chain.finite else FACT
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     found = FACT
     is_reported = False

@@ -17,6 +17,11 @@ REACH = 40
 APART = frozenset("PIJ,.#S")
 """Tags of words that belong to no chain."""
 
+SELDOM = frozenset("NOC")
+"""Tags of words that belong to one only where they negate or are -ing forms."""
+
+NEGATORS = frozenset({"not", "n't", "neither", "never"})
+
 _GOVERNING_NOUNS = """
     plan decision intention intent bid effort move proposal attempt deal permission approval refusal failure
     desire commitment pledge promise agreement offer order permit licence license ambition wish threat readiness
@@ -55,8 +60,10 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
     """The chain of the verb, looking no further left than ``low``."""
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     start, i = verb, verb - 1
-    if i >= low and tags[i] in APART:  # by far most verbs stand alone
-        return new(Chain, (verb, verb, False, lower[verb][-3:] != "ing"))
+    if i >= low:
+        tag = tags[i]
+        if tag in APART or (tag in SELDOM and lower[i] not in NEGATORS and lower[i][-3:] != "ing"):
+            return new(Chain, (verb, verb, False, lower[verb][-3:] != "ing"))  # by far most verbs stand alone
     stop = low if low > verb - REACH else verb - REACH
     passive = finite = False
     later = verb
@@ -69,7 +76,7 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
                 passive = True
             finite = finite or lower[i] not in {"having", "being", "been", "be"}
             start = later = i
-        elif tag == "R" or lower[i] in {"not", "n't", "neither", "never"}:
+        elif tag == "R" or lower[i] in NEGATORS:
             start = i
         elif tag == "T":
             governor = i - 1

@@ -14,11 +14,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from newslint.annotate import acts, certainty, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose, new
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -61,8 +63,9 @@ REPORTING = frozenset({"say"})
 """Verbs whose clauses are attributions: what is said has a clause of its own."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
-NEGATED_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing"})
+CONDITIONS = Watched({"if", "unless", "whether"})
+NOBODY = Watched({"no", "none", "nobody", "neither", "nothing"})
+VERBAL = frozenset("VA")
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
 
@@ -87,6 +90,9 @@ class _Text:
     flow: Mapping[str, str]
     acts: Mapping[str, acts.Entries]
     modals: frozenset[str]
+    nobody: frozenset[int]
+    conditional: frozenset[int]
+    """Sentences that have one of the words ``NOBODY``, and of ``CONDITIONS``."""
 
 
 @per_lexicon
@@ -104,10 +110,13 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
-    text = _Text(prose, names, polarity.words(lexicon), scale, _flow(lexicon), acts.entries(lexicon), modals)
+    nobody, conditional = (frozenset(map(prose.sentence_of, prose.where(words))) for words in (NOBODY, CONDITIONS))
+    negation = polarity.words(lexicon)
+    text = _Text(prose, names, negation, scale, _flow(lexicon), acts.entries(lexicon), modals, nobody, conditional)
     lemmas = prose.lemmas
     tags = prose.tags
-    verbs = [i for i, tag in enumerate(tags) if tag == "V" or (tag == "A" and lemmas[i] in MAIN)]
+    verbs = compress(range(len(tags)), map(VERBAL.__contains__, tags))
+    verbs = [i for i in verbs if tags[i] == "V" or lemmas[i] in MAIN]
     for one in reversed(found):
         if one.kind == "quote" and one.fields.get("form") == "direct":
             first, stop = tokens(prose, one.span)
@@ -187,11 +196,12 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         complement, by, stop = _complements(prose, stop, high, passive)
     denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    n_others = 1 if _negated(prose, subject, low) else 0
-    if patient is not None and not NEGATED_SUBJECTS.isdisjoint(lower[after : patient + 1]):
-        n_others += 1
-    if n_others:
-        denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
+    if number in text.nobody:
+        n_others = 1 if _negated(prose, subject, low) else 0
+        if patient is not None and not NOBODY.isdisjoint(lower[after : patient + 1]):
+            n_others += 1
+        if n_others:
+            denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
     if _under_denial(text, low, phrase, start):
         denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
     if denied == polarity.DENIED and not TURNING.isdisjoint(lower[after : min(after + NEAR, len(lower))]):
@@ -200,26 +210,24 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         complement = complement if patient is None else patient
         agent, patient = by, subject
     fields: dict[str, Value] = {"verb": verb}
-    if not passive and text.flow.get(verb) == "pay":
+    way = None if passive else text.flow.get(verb)
+    if way == "pay":
         recipient = text.parties.mentions.covering(after) if after < high else None
         if recipient is not None and recipient.stop == stop < high and tags[stop] in "D#S":
             patient, stop = _object(prose, stop, high)  # "lent Zenith the money"
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
             fields["recipient"] = recipient.entity.id
-    if agent is not None and (said := _said(text, agent)) is not None:
-        fields["agent"] = said
-    if patient is not None and (said := _said(text, patient)) is not None:
-        fields["patient"] = said
-    if complement is not None and (said := _said(text, complement)) is not None:
-        fields["complement"] = said
+    for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
+        if head is not None and (said := _said(text, head)) is not None:
+            fields[name] = said
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
     known = text.acts.get(plain)
     if known is not None:
         _act(text, fields, known, acts.Frame(at, subject, passive, by, high), low)
-    if not passive and verb in text.flow:
-        _pay(text, fields, verb, chain, patient, high)
+    if way is not None:
+        _pay(text, fields, way, chain, patient, high)
     first = phrase if subject < start and tags[start - 1] != "C" else start
     fields["context"] = prose.content(first, stop)
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
@@ -244,13 +252,14 @@ def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
 
 
 def _flags(text: _Text, chain: chains.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
-    lower = text.prose.lower
+    prose = text.prose
+    lower = prose.lower
     flags = ["passive"] if passive else []
     if chain.start < chain.verb and not text.modals.isdisjoint(lower[chain.start : chain.verb]):
         flags.append("modal")
-    if not CONDITIONS.isdisjoint(lower[low if low > first - 3 else first - 3 : first]):
+    if number in text.conditional and not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
         flags.append("conditional")
-    if lower[text.prose.sentences[number][1] - 1] == "?":
+    if lower[prose.sentences[number][1] - 1] == "?":
         flags.append("question")
     return frozenset(flags) if flags else PLAIN
 
@@ -292,12 +301,12 @@ def _negated(prose: Prose, subject: int, low: int) -> bool:
     """Whether the subject is nobody: "none of the wounded", not "nobody; her husband"."""
     lower, tags = prose.lower, prose.tags
     limit = low if low > subject - 3 else subject - 3
-    if NEGATED_SUBJECTS.isdisjoint(lower[limit : subject + 1]):
+    if NOBODY.isdisjoint(lower[limit : subject + 1]):
         return False
     i = subject
     while i > limit and tags[i - 1] not in ",.":
         i -= 1
-    return not NEGATED_SUBJECTS.isdisjoint(lower[i : subject + 1])
+    return not NOBODY.isdisjoint(lower[i : subject + 1])
 
 
 def _said(text: _Text, head: int) -> str | None:
@@ -346,13 +355,13 @@ def _side(text: _Text, head: int | None, high: int, low: int) -> str | None:
 def _pay(
     text: _Text,
     fields: dict[str, Value],
-    verb: str,
+    way: str,
     chain: chains.Chain,
     patient: int | None,
     high: int,
 ) -> None:
     """Payer and payee, where the verb moves something and that is money."""
-    way, prose = text.flow[verb], text.prose
+    prose = text.prose
     stop = chain.verb + 1
     money = False
     other: dict[str, int] = {}

@@ -37,7 +37,7 @@ class Prose:
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers; ``odd`` are the tokens that are not
-    made of letters alone, single signs aside.
+    made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
     The rest is room for what several extractors share and is read once: ``index`` for names, ``parties`` for those who
     act through others, ``counted`` for how long both hold, ``near`` for clauses, ``begins`` for the tokens where a
     number may stand, ``figures`` and ``measured`` for numbers and their units.
@@ -56,6 +56,7 @@ class Prose:
     capital: list[bool] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
     odd: list[int] = field(default_factory=list)
+    solid: list[bool] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch, repr=False, compare=False)
     index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
@@ -67,7 +68,6 @@ class Prose:
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _based: dict[int, list[int]] | None = field(default=None, repr=False, compare=False)
-    _solid: list[bool] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
@@ -80,17 +80,12 @@ class Prose:
 
     def content(self, first: int, stop: int) -> frozenset[str]:
         """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
-        return frozenset(compress(self.lemmas[first:stop], self._content()[first:stop]))
+        return frozenset(compress(self.lemmas[first:stop], self.solid[first:stop]))
 
     def told(self, first: int, stop: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The same in the order of the text, and where each begins."""
-        solid = self._content()[first:stop]
+        solid = self.solid[first:stop]
         return tuple(compress(self.lemmas[first:stop], solid)), tuple(compress(self.starts[first:stop], solid))
-
-    def _content(self) -> list[bool]:
-        if self._solid is None:
-            self._solid = list(map(CONTENT.__contains__, self.tags))
-        return self._solid
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""
@@ -167,6 +162,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         capital,
         capitals,
         list(compress(numbers, odd)),
+        list(map(CONTENT.__contains__, tags)),
         known.watch,
     )
 

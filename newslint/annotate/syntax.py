@@ -36,7 +36,7 @@ QUANTIFIERS = frozenset({"all", "some", "most", "many", "both", "none", "each", 
 LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead", "cause", "require", "oblige"})
 """Verbs after which the object does what follows."""
 
-NOMINAL = frozenset("NPJD#SQ")
+NOMINAL = frozenset("NPJD#S")
 
 
 def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
@@ -181,10 +181,11 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
 
 def phrase_start(prose: Prose, head: int, low: int) -> int:
     """Where the noun phrase of a head begins: its modifiers and determiner, without what stands before."""
+    tags = prose.tags
     i = head
-    stop = max(low, head - 12)
-    while i > stop and prose.tags[i - 1] in NOMINAL and prose.tags[i - 1] != "Q":
+    stop = low if low > head - 12 else head - 12
+    while i > stop and tags[i - 1] in NOMINAL:
         i -= 1
-        if prose.tags[i] == "D" and prose.lower[i] not in {"'s", "'"} and prose.tags[i - 1] != "D":
+        if tags[i] == "D" and prose.lower[i] not in {"'s", "'"} and tags[i - 1] != "D":
             break  # "in 2017 the government": a determiner opens the phrase
     return i
