@@ -12,12 +12,12 @@ It is no parser: a clause whose subject cannot be seen is left out.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 
 from newslint.annotate import acts, certainty, chains, parties, polarity, syntax
-from newslint.annotate.mentions import tokens
+from newslint.annotate.mentions import Mention, tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
@@ -72,11 +72,13 @@ MAIN = frozenset({"be", "have"})
 OWNING = frozenset({"'s", "'", "and", "&"})
 """What follows a name that is not yet a whole party: "lent Hall's sister", "lent Hall and Lund"."""
 
+COMPARING = frozenset({"more", "than"})
 TURNING = frozenset({"until", "till", "unless"})
 NEAR = 9
 """Words behind a verb, and how near, by which it was so after all: "did not begin until May"."""
 
 PLAIN: frozenset[str] = frozenset()
+PASSIVE = frozenset({"passive"})
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
 
@@ -85,6 +87,7 @@ LIMIT = 12
 class _Text:
     prose: Prose
     parties: Parties
+    covering: Callable[[int], Mention | None]
     negation: polarity.Negation
     scale: certainty.Scale
     flow: Mapping[str, str]
@@ -111,8 +114,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
     nobody, conditional = (frozenset(map(prose.sentence_of, prose.where(words))) for words in (NOBODY, CONDITIONS))
-    negation = polarity.words(lexicon)
-    text = _Text(prose, names, negation, scale, _flow(lexicon), acts.entries(lexicon), modals, nobody, conditional)
+    text = _Text(
+        prose,
+        names,
+        names.mentions.covering,
+        polarity.words(lexicon),
+        scale,
+        _flow(lexicon),
+        acts.entries(lexicon),
+        modals,
+        nobody,
+        conditional,
+    )
     lemmas = prose.lemmas
     tags = prose.tags
     verbs = compress(range(len(tags)), map(VERBAL.__contains__, tags))
@@ -180,15 +193,15 @@ def _participle(prose: Prose, verb: int) -> bool:
 def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, subject: int) -> Annotation:
     prose = text.prose
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
-    start, at = chain.start, chain.verb
+    start, at, passive, _ = chain
     after = at + 1
     verb = plain = chains.base(prose, at)
-    if tags[at] == "V" and start < at and lemmas[at - 1] == "be" and lower[at] == verb and not chain.passive:
+    if start < at and lemmas[at - 1] == "be" and tags[at] == "V" and lower[at] == verb and not passive:
         verb, after = "be", at  # "is present": the tagger takes some adjectives for verbs
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
         verb, after = f"{verb} {lower[after]}", after + 1
     agent: int | None = subject
-    passive = chain.passive and tags[at] != "A"
+    passive = passive and tags[at] != "A"
     patient, stop = (at, at + 1) if after == at else _object(prose, after, high)
     complement: int | None = None
     by: int | None = None
@@ -212,7 +225,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     fields: dict[str, Value] = {"verb": verb}
     way = None if passive else text.flow.get(verb)
     if way == "pay":
-        recipient = text.parties.mentions.covering(after) if after < high else None
+        recipient = text.covering(after) if after < high else None
         if recipient is not None and recipient.stop == stop < high and tags[stop] in "D#S":
             patient, stop = _object(prose, stop, high)  # "lent Zenith the money"
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
@@ -228,10 +241,10 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         _act(text, fields, known, acts.Frame(at, subject, passive, by, high), low)
     if way is not None:
         _pay(text, fields, way, chain, patient, high)
-    first = phrase if subject < start and tags[start - 1] != "C" else start
+    first = phrase if tags[start - 1] != "C" else start
     fields["context"] = prose.content(first, stop)
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
-    flags = _flags(text, chain, number, first, low, passive)
+    flags = _flags(text, chain, number, first, passive)
     confidence = (0.8 if "act" in fields else 0.7) if clear else 0.5
     return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
 
@@ -251,26 +264,28 @@ def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
     return that or (prose.lemmas[i - 1] != "be" and RELATIVE.isdisjoint(prose.lower[first:stop]))
 
 
-def _flags(text: _Text, chain: chains.Chain, number: int, first: int, low: int, passive: bool) -> frozenset[str]:
-    prose = text.prose
-    lower = prose.lower
-    flags = ["passive"] if passive else []
-    if chain.start < chain.verb and not text.modals.isdisjoint(lower[chain.start : chain.verb]):
-        flags.append("modal")
+def _flags(text: _Text, chain: chains.Chain, number: int, first: int, passive: bool) -> frozenset[str]:
+    lower = text.prose.lower
+    start, verb = chain.start, chain.verb
+    low, high = text.prose.sentences[number]
+    flags = PASSIVE if passive else PLAIN
+    if start < verb and not text.modals.isdisjoint(lower[start:verb]):
+        flags |= {"modal"}
     if number in text.conditional and not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
-        flags.append("conditional")
-    if lower[prose.sentences[number][1] - 1] == "?":
-        flags.append("question")
-    return frozenset(flags) if flags else PLAIN
+        flags |= {"conditional"}
+    if lower[high - 1] == "?":
+        flags |= {"question"}
+    return flags
 
 
 def _object(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
     """The head of what follows the verb, a predicate adjective included, and where to look on."""
+    tags, lower = prose.tags, prose.lower
     i = first
-    while i < high and (prose.tags[i] in "RQ" or prose.lower[i] in {"more", "than"}):
+    while i < high and (tags[i] in "RQ" or lower[i] in COMPARING):
         i += 1
     head, stop = syntax.head_after(prose, i, high)
-    if head is None and i < stop and prose.tags[stop - 1] == "J":
+    if head is None and i < stop and tags[stop - 1] == "J":
         return stop - 1, stop
     return head, stop
 
@@ -311,7 +326,7 @@ def _negated(prose: Prose, subject: int, low: int) -> bool:
 
 def _said(text: _Text, head: int) -> str | None:
     """The id of the name at a head, or the base form of the noun; None for a pronoun, which compares with nothing."""
-    mention = text.parties.mentions.covering(head)
+    mention = text.covering(head)
     if mention is not None:
         return mention.entity.id
     return None if text.prose.tags[head] == "O" else text.prose.lemmas[head]
@@ -340,7 +355,7 @@ def _side(text: _Text, head: int | None, high: int, low: int) -> str | None:
         return None
     prose = text.prose
     named = acts.name_beside(prose, head, high)
-    mention = text.parties.mentions.covering(head if named is None else named)
+    mention = text.covering(head if named is None else named)
     if mention is not None:
         return mention.entity.id
     if named is not None:

@@ -71,8 +71,8 @@ class Prose:
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
-        last = stop - 1
-        return new(Span, (self.starts[first], self.starts[last] + len(self.words[last])))
+        starts, last = self.starts, stop - 1
+        return new(Span, (starts[first], starts[last] + len(self.words[last])))
 
     def end(self, token: int) -> int:
         """Where a token ends in the text."""
