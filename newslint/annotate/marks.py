@@ -7,7 +7,9 @@ is never closed ends with its paragraph ("open").
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose
@@ -65,23 +67,15 @@ def _plausible(prose: Prose, found: list[Quoted], index: int) -> bool:
 
 def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
     """Paragraphs that hold marks: first token, token after, and the marks."""
-    positions = [i for i, tag in enumerate(prose.tags) if tag == "Q"]
-    if not positions:
-        return
-    n_marks = len(positions)
+    sentences, paragraphs = prose.sentences, prose.paragraphs
+    marks = list(compress(range(len(prose.tags)), map("Q".__eq__, prose.tags)))
     at = 0
-    number = 0
-    while number < len(prose.sentences) and at < n_marks:
-        last = number
-        while last + 1 < len(prose.sentences) and prose.paragraphs[last + 1] == prose.paragraphs[number]:
-            last += 1
-        low, high = prose.sentences[number][0], prose.sentences[last][1]
-        begin = at
-        while at < n_marks and positions[at] < high:
-            at += 1
-        if at > begin:
-            yield low, high, positions[begin:at]
-        number = last + 1
+    while at < len(marks):
+        number = prose.sentence_of(marks[at])
+        first, after = bisect_left(paragraphs, paragraphs[number]), bisect_right(paragraphs, paragraphs[number])
+        high = sentences[after - 1][1]
+        begin, at = at, bisect_left(marks, high, at)
+        yield sentences[first][0], high, marks[begin:at]
 
 
 def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple[int, int, bool]]:

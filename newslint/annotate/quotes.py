@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from newslint.annotate import attributions, marks, reported, saying, speakers
 from newslint.annotate.marks import Quoted
 from newslint.annotate.mentions import of as index_of
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -50,8 +50,10 @@ WORDS: tuple[Word, ...] = (
     *attributions.WORDS,
 )
 
+SIGNS = ",.QS"
+PLAIN: frozenset[str] = frozenset()
 MARKED = frozenset({"..", "...", "....", "…", "[", "]"})
-STRAIGHT = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
+STRAIGHT = tuple(zip("’‘“”„«»‚‹›", "''\"\"\"\"\"'''", strict=True))
 SCARE = 4
 """Words up to which marks without a speaker and without a verb are a title or a doubted word."""
 
@@ -120,11 +122,13 @@ class _Reader:
         same = self.previous is not None and self.spoken == paragraph
         if not full or prose.lower[one.stop : one.stop + 1] == ["--"]:
             cue = listener.after(one.stop, high)
-            if cue is not None and (opens or self._led(one, low) is None or cue.at <= one.stop + 2):
-                return cue, False
+        else:
+            cue = None
+        if cue is not None and (opens or cue.at <= one.stop + 2):
+            return cue, False
         led = listener.before(one.first, low) if low < one.first else None
-        if led is not None:
-            return led, False
+        if led is not None or cue is not None:
+            return led or cue, False
         if same and self.previous is not None and low > prose.sentences[number][0]:
             # “…,” she said, “…”: the cue between belongs to both
             return self.previous[1], True
@@ -146,9 +150,6 @@ class _Reader:
         """Where the next quotation begins."""
         return self.quoted[index + 1].first if index + 1 < len(self.quoted) else len(self.prose.words)
 
-    def _led(self, one: Quoted, low: int) -> Cue | None:
-        return self.listener.before(one.first, low) if low < one.first else None
-
     def _carried(self, number: int, paragraph: int) -> Cue | None:
         """The speaker of words that stand alone: who said the sentence before, or who spoke in the paragraph before."""
         prose = self.prose
@@ -166,8 +167,8 @@ class _Reader:
         prose = self.prose
         first, stop = one.inner()
         tags = prose.tags
-        within = tags[first:stop]
-        n_words = len([tag for tag in within if tag not in ",.QS"])
+        within = "".join(tags[first:stop])
+        n_words = len(within) - sum(map(within.count, SIGNS))
         verbal = "V" in within or "A" in within
         form = self._form(one, number, cue, n_words, verbal)
         if form == "scare" and not n_words:
@@ -178,7 +179,7 @@ class _Reader:
             "content": reported.content(prose, first, stop),
             "form": form,
         }
-        flags = set()
+        flags = PLAIN
         confidence = 0.8
         if cue is not None and form != "scare":
             self.listener.heard.append(cue)
@@ -191,12 +192,12 @@ class _Reader:
             if occasion is not None:
                 fields["occasion"] = occasion
         if not MARKED.isdisjoint(prose.lower[first:stop]):
-            flags.add("marked")
+            flags |= {"marked"}
         if continued:
-            flags.add("continued")
+            flags |= {"continued"}
         start, end = prose.sentences[number]
         fields["context"] = reported.context(prose, start, end, one.first, one.stop)
-        return Annotation("quote", span, number, fields, frozenset(flags), "quoted", confidence)
+        return new(Annotation, ("quote", span, number, fields, flags, "quoted", confidence))
 
     def _form(self, one: Quoted, number: int, cue: Cue | None, n_words: int, verbal: bool) -> str:
         """Direct where the marks hold a sentence of their own, partial where they hold a part of the narrator's."""
@@ -221,4 +222,7 @@ class _Reader:
 
 def plain(text: str) -> str:
     """Quoted words on one line with straight marks, as they are compared and shown."""
-    return " ".join((text if text.isascii() else text.translate(STRAIGHT)).split()).rstrip(",")
+    if not text.isascii():
+        for curly, straight in STRAIGHT:
+            text = text.replace(curly, straight)  # a few searches cost less than a table for each character
+    return " ".join(text.split()).rstrip(",")

@@ -38,13 +38,13 @@ class Referents:
         if stop - first == 1 and lower[first] in PRONOUNS:
             return self.pronoun(lower[first], first)
         names = self.mentions.within(first, stop)
-        people = [one for one in names if one.kind == "person"]
-        if people:
-            return people[0].entity, 0.9
-        bodies = [one for one in names if one.kind == "organisation"]
+        for one in names:
+            if one.kind == "person":
+                return one.entity, 0.9
         head = self.head(first, stop)
         if prose.lemmas[head] in self.words.spokespeople or lower[head] in self.words.spokespeople:
-            body = bodies[0].entity if bodies else self._spoken_for(stop)
+            bodies = [one.entity for one in names if one.kind == "organisation"]
+            body = bodies[0] if bodies else self._spoken_for(stop)
             return (body, 0.85) if body is not None else (self._described(first, head), 0.6)
         covering = self.mentions.covering(head)
         if covering is not None:
@@ -62,11 +62,12 @@ class Referents:
 
     def head(self, first: int, stop: int) -> int:
         """The head of a noun phrase: the last noun before a comma or a preposition."""
+        tags = self.prose.tags
         head = first
         for i in range(first, stop):
-            if self.prose.tags[i] in "NP":
+            if tags[i] in "NP":
                 head = i
-            elif self.prose.tags[i] in "I," and self.prose.tags[head] in "NP":
+            elif tags[i] in "I," and tags[head] in "NP":
                 break
         return head
 
@@ -121,7 +122,7 @@ class Referents:
             if back and prose.lower[start] in (HE if sex == "male" else SHE) and low:
                 return None  # "He said that Smith must go": the sentence goes on about him
             for one in self.mentions.within(max(start, low), min(stop, at)):
-                if one.kind != "person" or self._quoted(one):
+                if one.kind != "person":
                     continue
                 own = self.sex(one.entity)
                 if own == sex and self._subject(one):
@@ -137,12 +138,6 @@ class Referents:
         tags = self.prose.tags
         after = "".join(tags[mention.stop : mention.stop + 2])
         return after[:1] in ("V", "A") or after in ("RV", "RA") or (after[:1] == "," and mention.stop < len(tags))
-
-    def _quoted(self, mention: Mention) -> bool:
-        return self.mentions.speech_at(mention.first) is not None
-
-    def _is_person(self, entity: Entity) -> bool:
-        return any(one.kind == "person" for one in self.mentions.of(entity)[:3])
 
     def sex(self, entity: Entity) -> str:
         """ "male", "female" or "" by given name, form of address and title, as far as the article tells."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.annotate import chains
 from newslint.annotate.marks import Quoted
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.saying import NEGATIVE
 from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
@@ -24,9 +24,14 @@ ADDRESSED = frozenset({"tell", "inform", "assure", "warn", "advise", "ask", "rem
 SILENT = frozenset({"ask", "wonder", "demand", "urge", "beg", "plead", "call", "continue", "sing", "post", "type"})
 """Verbs after which a clause without "that" is no statement."""
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 LATEST_THAT = 12
+PLAIN: frozenset[str] = frozenset()
 CONTENT = frozenset("NPVJR#")
 AROUND = frozenset("NPV#")
+VERBAL = frozenset("VA")
+SPEAKER = frozenset("NPO")
+NO_SPEAKER = frozenset("VAC.T")
 MOST_LEMMAS = 120
 
 
@@ -75,9 +80,7 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
     if chain.start < verb and not NEGATIVE.isdisjoint(lower[chain.start : verb]):
         return None
     lemma = listener.words.strong[lower[verb]]
-    that = next(
-        (i for i in range(verb + 1, min(high, verb + LATEST_THAT)) if lower[i] == "that" or tags[i] in "VQ"), high
-    )
+    that = _that(prose, verb, high)
     if that < high and lower[that] == "that" and not inside[that]:
         return _clause(prose, listener, lemma, verb, listener.subject_of(verb, low), that, high)
     trailing = _trailing(prose, listener, verb, low, high, chain.start)
@@ -91,6 +94,15 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
     if tags[after] in "DPNO#JA" and lower[after] not in {"so", "more", "no"} and _finite(prose, after, high):
         return _clause(prose, listener, lemma, verb, listener.subject_of(verb, low), after, high)
     return None
+
+
+def _that(prose: Prose, verb: int, high: int) -> int:
+    """The "that" after a verb, if no other verb and no quotation stands before it; else where those stand, or the end."""
+    lower, tags = prose.lower, prose.tags
+    for i in range(verb + 1, min(high, verb + LATEST_THAT)):
+        if tags[i] in "VQ" or lower[i] == "that":
+            return i
+    return high
 
 
 def _after_verb(prose: Prose, listener: Listener, lemma: str, verb: int, high: int) -> int:
@@ -107,17 +119,17 @@ def _after_verb(prose: Prose, listener: Listener, lemma: str, verb: int, high: i
         if stop == i + 1:
             break
         i = stop
-    weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    return i + 1 if i < high and lower[i] in weekdays else i
+    return i + 1 if i < high and lower[i] in WEEKDAYS else i
 
 
 def _finite(prose: Prose, first: int, high: int) -> bool:
     """Whether a clause with a verb begins at a token: "the exchange processes", not "a prayer for them"."""
+    tags = prose.tags
     for i in range(first, min(high, first + 25)):
-        tag = prose.tags[i]
-        if tag == "A" or (tag == "V" and not prose.lower[i].endswith("ing") and prose.tags[i - 1] != "T"):
+        tag = tags[i]
+        if tag == "A" or (tag == "V" and not prose.lower[i].endswith("ing") and tags[i - 1] != "T"):
             return i > first
-        if tag in ".":
+        if tag == ".":
             return False
     return False
 
@@ -148,11 +160,12 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     lower, tags = prose.lower, prose.tags
     if verb + 1 < high and lower[verb + 1] in {"that", ":"}:
         return None
-    comma = next((i for i in range(start - 1, max(low, start - 25), -1) if tags[i] == ","), -1)
-    if comma <= low + 2:
+    comma = start - 1
+    while comma > low and tags[comma] != ",":
+        comma -= 1
+    if comma <= max(low + 2, start - 25):
         return None
     inverted = comma == start - 1
-    rest = range(verb + 1, high)
     if inverted:
         told = listener.mentions.starting(verb + 1) if lower[verb] == "told" else None
         by = listener.phrase_after(told.stop if told else verb + 1, high)
@@ -160,15 +173,12 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
             return None
     else:
         by = (comma + 1, start)
-        if (
-            any(tags[i] in "VAC.T" for i in range(*by))
-            or tags[by[0]] in "IR"
-            or not any(tags[i] in "NPO" for i in range(*by))
-        ):
+        between, rest = tags[comma + 1 : start], tags[verb + 1 : high]
+        if not NO_SPEAKER.isdisjoint(between) or between[0] in "IR" or SPEAKER.isdisjoint(between):
             return None
-        if any(tags[i] in "VA" for i in rest) and not any(tags[i] in "Q" for i in rest):
+        if "Q" not in rest and not VERBAL.isdisjoint(rest):
             return None
-    if not _finite(prose, low, comma) and not any(tags[i] in "VA" for i in range(low, comma)):
+    if VERBAL.isdisjoint(tags[low:comma]):
         return None
     first = low
     while first < comma and tags[first] in ".,Q":
@@ -217,7 +227,7 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -
     occasion = listener.occasion(cue)
     if occasion is not None:
         fields["occasion"] = occasion
-    return Annotation("quote", span, number, fields, voice="attributed", confidence=min(cue.confidence, 0.8))
+    return new(Annotation, ("quote", span, number, fields, PLAIN, "attributed", min(cue.confidence, 0.8)))
 
 
 def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newslint.annotate import chains, syntax
 from newslint.annotate.mentions import Mentions
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.referents import Referents
 from newslint.annotate.saying import HE, SHE, Saying
 from newslint.core.values import Entity
@@ -221,8 +221,7 @@ class Listener:
         """The cue of a verb and the tokens that name its subject."""
         if by[0] >= by[1]:
             return None
-        speaker, confidence = self.referents.who(by)
-        return Cue(verb, at, by, speaker, confidence)
+        return new(Cue, (verb, at, by, *self.referents.who(by)))
 
     def introduced(self, low: int, high: int) -> Cue | None:
         """Whoever a sentence is about that ends in a colon without a verb of saying."""
