@@ -25,6 +25,7 @@ SILENT = frozenset({"ask", "wonder", "demand", "urge", "beg", "plead", "call", "
 """Verbs after which a clause without "that" is no statement."""
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+TURNS = frozenset({"but", "although", "though", "however", "yet"})
 LATEST_THAT = 12
 PLAIN: frozenset[str] = frozenset()
 CONTENT = frozenset("NPVJR#")
@@ -54,7 +55,7 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
         inside[one.first : one.stop] = b"\x01" * (one.stop - one.first)
     strong = listener.words.strong
     starts: dict[int, tuple[int, int]] = {}
-    named = set(prose.opened(listener.words.according))
+    named = set(listener.according)
     for i in sorted(named.union(prose.where(listener.words.verbs))):
         word = prose.lower[i]
         if inside[i]:
@@ -140,15 +141,12 @@ def _clause(
     """The clause from a token to the end of the sentence or to another's words."""
     if by is None:
         return None
-    stop = high = min(high, first + MONSTROUS)
-    openers = listener.words.according_openers
-    for i in range(first + 3, high):
-        if prose.lower[i] in openers and listener.words.according.at(prose.lower, i, high) is not None:
-            stop = i
-            break
-        if prose.lower[i] in {"but", "although", "though", "however", "yet"} and prose.tags[i - 1] == ",":
-            stop = i  # "he denied it, but since it was proven …": the narrator is back
-            break
+    high = min(high, first + MONSTROUS)
+    stop, _ = next(listener.according_within(first + 3, high), (high, high))
+    if not TURNS.isdisjoint(prose.lower[first + 3 : stop]):
+        # "he denied it, but since it was proven …": the narrator is back
+        turns = (i for i in range(first + 3, stop) if prose.lower[i] in TURNS and prose.tags[i - 1] == ",")
+        stop = next(turns, stop)
     while stop > first and prose.tags[stop - 1] in ".,Q":
         stop -= 1
     cue = listener.cue(lemma, verb, by)

@@ -27,7 +27,6 @@ class Saying:
     weak: dict[str, str]
     naming: dict[str, str]
     according: Phrases[str]
-    according_openers: frozenset[str]
     spokespeople: frozenset[str]
     speakers: frozenset[str]
     media: frozenset[str]
@@ -47,14 +46,12 @@ def saying(lexicon: Lexicon) -> Saying:
 
     names = lexicon.table("names")
     strong = forms("strong")
-    according = Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according"))
     return Saying(
         strong,
         Watched(strong),
         forms("weak"),
         forms("naming"),
-        according,
-        according.openers(),
+        Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according")),
         frozenset(lexicon.words("reporting", "spokespeople")),
         frozenset(lexicon.words("reporting", "speakers")),
         frozenset(lexicon.words("reporting", "media_prepositions")),

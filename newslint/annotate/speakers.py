@@ -9,6 +9,8 @@ the words that name the speaker as printed, and the speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.annotate import chains, syntax
@@ -40,7 +42,7 @@ class Cue(NamedTuple):
 class Listener:
     """Finds cues in one article."""
 
-    __slots__ = ("_occasions", "heard", "mentions", "prose", "referents", "words")
+    __slots__ = ("_occasions", "according", "heard", "mentions", "prose", "referents", "words")
 
     def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
         self.prose, self.words, self.mentions = prose, words, mentions
@@ -48,6 +50,8 @@ class Listener:
         self._occasions: dict[int, Entity | None] = {}
         self.heard: list[Cue] = []
         """All cues that were taken, for ``attributions``."""
+        self.according = prose.opened(words.according)
+        """Where "according to" may stand."""
 
     def after(self, stop: int, high: int) -> Cue | None:
         """The cue that follows a quotation: ", she said", "said the minister", "according to police"."""
@@ -110,14 +114,18 @@ class Listener:
         return words.strong.get(word) or words.naming.get(word) or words.weak[word]
 
     def _according_before(self, start: int, low: int) -> Cue | None:
-        for i in range(max(low, start - REACH), start):
-            opens = self.prose.lower[i] in self.words.according_openers
-            phrase = self.words.according.at(self.prose.lower, i, start) if opens else None
-            if phrase is not None:
-                by = self.phrase_after(phrase[0], start)
-                if by[0] < by[1]:
-                    return self.cue("according", i, by)
+        for i, after in self.according_within(max(low, start - REACH), start):
+            by = self.phrase_after(after, start)
+            if by[0] < by[1]:
+                return self.cue("according", i, by)
         return None
+
+    def according_within(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Where "according to" and the like begin and end between two tokens."""
+        for i in self.according[bisect_left(self.according, low) : bisect_left(self.according, high)]:
+            phrase = self.words.according.at(self.prose.lower, i, high)
+            if phrase is not None:
+                yield i, phrase[0]
 
     def verbal(self, verb: int, low: int) -> bool:
         """Whether a word of saying is a verb here: not "the report", "a wanted claim", "to say"."""
