@@ -98,7 +98,7 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
 
 
 def _that(prose: Prose, verb: int, high: int) -> int:
-    """The "that" after a verb, if no other verb and no quotation stands before it; else where those stand, or the end."""
+    """The "that" after a verb, or what stands before any: another verb, a quotation; else the end."""
     lower, tags = prose.lower, prose.tags
     for i in range(verb + 1, min(high, verb + LATEST_THAT)):
         if tags[i] in "VQ" or lower[i] == "that":
