@@ -128,8 +128,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     )
     lemmas = prose.lemmas
     tags = prose.tags
-    verbs = compress(range(len(tags)), map(VERBAL.__contains__, tags))
-    verbs = [i for i in verbs if tags[i] == "V" or lemmas[i] in MAIN]
+    governing = compress(range(len(tags)), map(VERBAL.__contains__, tags))
+    verbs = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
     for one in reversed(found):
         if one.kind == "quote" and one.fields.get("form") == "direct":
             first, stop = tokens(prose, one.span)

@@ -120,10 +120,8 @@ class _Reader:
         full = prose.words[one.stop - 2] == "." and one.closed
         opens = one.first == prose.sentences[number][0]
         same = self.previous is not None and self.spoken == paragraph
-        if not full or prose.lower[one.stop : one.stop + 1] == ["--"]:
-            cue = listener.after(one.stop, high)
-        else:
-            cue = None
+        dashed = prose.lower[one.stop : one.stop + 1] == ["--"]
+        cue = listener.after(one.stop, high) if not full or dashed else None
         if cue is not None and (opens or cue.at <= one.stop + 2):
             return cue, False
         led = listener.before(one.first, low) if low < one.first else None
