@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress, islice
 
+from newslint.annotate.mentions import Mention
 from newslint.annotate.phrases import Phrases, split
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.saying import PRONOUNS
 from newslint.annotate.speakers import Cue, Listener
 from newslint.annotate.watch import Watched
@@ -43,6 +45,7 @@ WORDS: tuple[Word, ...] = (
     Word("agentless attribution", "attribution", (("agentless", ""),)),
 )
 
+FLAGS = Annotation._fields.index("flags")
 LEAD = 3
 """Sentences of the body that make its lead."""
 
@@ -110,9 +113,12 @@ def sources(lexicon: Lexicon) -> Sources:
 
 def find(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexicon) -> Iterator[Annotation]:
     """The sources of what was heard, and those that stand apart from any statement."""
-    bodies = [number for number, region in enumerate(prose.regions) if region == "body"][:LEAD]
+    bodies = compress(range(len(prose.regions)), map("body".__eq__, prose.regions))
+    leading = max(islice(bodies, LEAD), default=-1)
     for one in _everywhere(prose, listener, heard, lexicon):
-        yield one._replace(flags=one.flags | {"leading"}) if bodies and one.sentence <= bodies[-1] else one
+        if one.sentence <= leading:
+            one = new(Annotation, (*one[:FLAGS], one.flags | {"leading"}, *one[FLAGS + 1 :]))
+        yield one
 
 
 def _everywhere(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexicon) -> Iterator[Annotation]:
@@ -144,7 +150,6 @@ def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annot
     qualified = words.qualifiers.at(lower, stop, len(lower)) if stop < len(lower) else None
     if qualified is None and noun >= 0:
         qualified = words.qualifiers.at(lower, noun + 1, len(lower)) if noun + 1 < len(lower) else None
-    named = [one for one in inside if one.kind == "person" or (one.kind == "organisation" and one.stop == stop)]
     if word in words.anonymous or not words.unnamed.isdisjoint(lower[first:stop]) or qualified is not None:
         fields["sourcing"] = "anonymous"
         if qualified is not None and qualified[0] > stop:
@@ -154,8 +159,7 @@ def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annot
             fields["number"] = number
         else:
             flags.add("vague")
-    elif named:
-        one = named[0]
+    elif (one := _named(inside, stop)) is not None:
         fields["source name"] = one.entity
         if one.sort == "newspaper":
             fields["sourcing"] = "outlet"
@@ -175,6 +179,14 @@ def _of_cue(prose: Prose, listener: Listener, words: Sources, cue: Cue) -> Annot
     elif cue.speaker is not None:
         fields["source name"] = cue.speaker
     return _annotation(prose, first, stop, fields, flags, cue.confidence)
+
+
+def _named(inside: Iterable[Mention], stop: int) -> Mention | None:
+    """The person among the names of a source, or the organisation that it ends with."""
+    for one in inside:
+        if one.kind == "person" or (one.kind == "organisation" and one.stop == stop):
+            return one
+    return None
 
 
 def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) -> Iterator[Annotation]:
@@ -281,4 +293,5 @@ def _annotation(
 ) -> Annotation:
     span = prose.span(first, stop)
     fields["cue"] = " ".join(span.cut(prose.text).split())
-    return Annotation("attribution", span, prose.sentence_of(first), fields, frozenset(flags), confidence=confidence)
+    values = ("attribution", span, prose.sentence_of(first), fields, frozenset(flags), "narrator", confidence)
+    return new(Annotation, values)

@@ -211,4 +211,5 @@ def tokens(prose: Prose, span: Span) -> tuple[int, int]:
     first = bisect_left(starts, start)
     if first and (first == len(starts) or starts[first] > start) and prose.end(first - 1) > start:
         first -= 1  # a span that begins within a token
-    return first, bisect_left(starts, end, first)
+    # No token is empty, so a span has at most as many as it has characters.
+    return first, bisect_left(starts, end, first, min(first + end - start + 1, len(starts)))

@@ -41,11 +41,13 @@ MONSTROUS = 400
 
 
 class Clause(NamedTuple):
-    """What is reported, as tokens, and the cue."""
+    """What is reported, as tokens, the verb and where it stands, and the tokens that name the speaker."""
 
     first: int
     stop: int
-    cue: Cue
+    verb: str
+    at: int
+    by: tuple[int, int]
 
 
 def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Annotation]:
@@ -70,7 +72,9 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
         if starts.get(number) == (clause.first, clause.stop):
             continue
         starts[number] = (clause.first, clause.stop)
-        yield _annotation(prose, listener, clause, number)
+        cue = listener.cue(clause.verb, clause.at, clause.by)
+        if cue is not None:
+            yield _annotation(prose, listener, clause, cue, number)
 
 
 def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: int, high: int) -> Clause | None:
@@ -139,7 +143,7 @@ def _clause(
     prose: Prose, listener: Listener, lemma: str, verb: int, by: tuple[int, int] | None, first: int, high: int
 ) -> Clause | None:
     """The clause from a token to the end of the sentence or to another's words."""
-    if by is None:
+    if by is None or by[0] >= by[1]:
         return None
     high = min(high, first + MONSTROUS)
     stop, _ = next(listener.according_within(first + 3, high), (high, high))
@@ -149,8 +153,7 @@ def _clause(
         stop = next(turns, stop)
     while stop > first and prose.tags[stop - 1] in ".,Q":
         stop -= 1
-    cue = listener.cue(lemma, verb, by)
-    return Clause(first, stop, cue) if cue is not None else None
+    return Clause(first, stop, lemma, verb, by)
 
 
 def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, start: int) -> Clause | None:
@@ -181,8 +184,7 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     first = low
     while first < comma and tags[first] in ".,Q":
         first += 1
-    cue = listener.cue(listener.words.strong[lower[verb]], verb, by)
-    return Clause(first, comma, cue) if cue is not None else None
+    return Clause(first, comma, listener.words.strong[lower[verb]], verb, by)
 
 
 def _according(prose: Prose, listener: Listener, i: int, low: int, high: int) -> Clause | None:
@@ -191,8 +193,7 @@ def _according(prose: Prose, listener: Listener, i: int, low: int, high: int) ->
     if phrase is None:
         return None
     by = listener.phrase_after(phrase[0], high)
-    cue = listener.cue("according", i, by)
-    if cue is None:
+    if by[0] >= by[1]:
         return None
     first, stop = low, i
     if i <= low + 1:
@@ -202,11 +203,11 @@ def _according(prose: Prose, listener: Listener, i: int, low: int, high: int) ->
         first += 1
     while stop > first and prose.tags[stop - 1] in ".,Q":
         stop -= 1
-    return Clause(first, stop, cue)
+    return Clause(first, stop, "according", i, by)
 
 
-def _annotation(prose: Prose, listener: Listener, clause: Clause, number: int) -> Annotation:
-    first, stop, cue = clause
+def _annotation(prose: Prose, listener: Listener, clause: Clause, cue: Cue, number: int) -> Annotation:
+    first, stop = clause.first, clause.stop
     begin = first + 1 if prose.lower[first] == "that" else first
     span = prose.span(first, stop)
     start, end = prose.sentences[number]

@@ -87,7 +87,7 @@ class Listener:
     def before(self, start: int, low: int, quoted: bool = True) -> Cue | None:
         """The cue that leads to what begins at a token: "She said: …", "…, adding:", "he called it “…”"."""
         lower, tags = self.prose.lower, self.prose.tags
-        fallback: Cue | None = None
+        fallback: tuple[str, int, tuple[int, int]] | None = None
         for verb in range(start - 1, max(low, start - REACH) - 1, -1):
             word = lower[verb]
             strong = (word in self.words.strong or (quoted and word in self.words.naming)) and tags[verb] in "VNJ"
@@ -104,9 +104,9 @@ class Listener:
                     by = inverted
             if by is not None and strong:
                 return self.cue(lemma, verb, by)
-            if by is not None:
-                fallback = self.cue(lemma, verb, by)
-        return fallback or self._according_before(start, low)
+            if by is not None and by[0] < by[1]:
+                fallback = lemma, verb, by
+        return self._according_before(start, low) if fallback is None else self.cue(*fallback)
 
     def lemma(self, word: str) -> str:
         """The lemma of a form of a verb of saying."""
