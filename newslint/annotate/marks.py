@@ -7,9 +7,9 @@ is never closed ends with its paragraph ("open").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import compress
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose
@@ -68,7 +68,7 @@ def _plausible(prose: Prose, found: list[Quoted], index: int) -> bool:
 def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
     """Paragraphs that hold marks: first token, token after, and the marks."""
     sentences, paragraphs = prose.sentences, prose.paragraphs
-    marks = list(compress(range(len(prose.tags)), map("Q".__eq__, prose.tags)))
+    marks = [one.start() for one in re.finditer("Q", "".join(prose.tags))]
     at = 0
     while at < len(marks):
         number = prose.sentence_of(marks[at])

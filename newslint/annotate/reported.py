@@ -67,7 +67,7 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
         clause = _according(prose, listener, i, low, high) if i in named else None
         if clause is None and word in strong and prose.tags[i] in "VNJ":
             clause = _said(prose, listener, inside, i, low, high)
-        if clause is None or clause.stop - clause.first < 3 or all(inside[clause.first : clause.stop]):
+        if clause is None or clause.stop - clause.first < 3 or inside.find(0, clause.first, clause.stop) < 0:
             continue
         if starts.get(number) == (clause.first, clause.stop):
             continue
