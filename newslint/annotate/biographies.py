@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +33,9 @@ WINDOW = 12
 """Tokens after a comma in which an apposition is read."""
 
 OLDEST = 116
+
+AFTER = frozenset({",", "(", "of", "from", "is", "was", "became", "died", "contributed"})
+"""What may follow a name before something is said of who bears it; so may auxiliaries and adverbs."""
 
 
 SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution": "prosecutor", "state": "prosecutor"}
@@ -81,24 +83,27 @@ def modifiers(lexicon: Lexicon) -> Modifiers:
 class Biographer:
     """Reads what surrounds names; ``at`` gives the name that a token belongs to."""
 
-    __slots__ = ("at", "known", "prose", "words")
+    __slots__ = ("aged", "at", "known", "prose", "words")
 
     def __init__(self, prose: Prose, known: Known, words: Modifiers, at: dict[int, Name]) -> None:
         self.prose, self.known, self.words, self.at = prose, known, words, at
+        self.aged = any(prose.lower[token].endswith("-year-old") for token in prose.odd)
 
-    def read(self, name: Name) -> tuple[dict[str, Value], tuple[Office, ...]]:
+    def read(self, name: Name) -> tuple[dict[str, Value], list[Office]]:
         """Fields other than the title, and the offices that stand beside this mention."""
-        low, high = self.prose.sentences[name.sentence]
+        prose, after = self.prose, name.stop
+        low, high = prose.sentences[name.sentence]
         fields: dict[str, Value] = {}
-        offices = list(self._before(name, low, fields))
-        self._after(name, high, fields, offices)
-        return fields, tuple(offices)
+        offices = self._before(name, low, fields) if name.first > low else []
+        if after < high and (prose.tags[after] in "AR" or prose.lower[after] in AFTER):
+            self._after(name, high, fields, offices)
+        return fields, offices
 
-    def _before(self, name: Name, low: int, fields: dict[str, Value]) -> Iterator[Office]:
+    def _before(self, name: Name, low: int, fields: dict[str, Value]) -> list[Office]:
         """Titles to the left: "Binance co-founder and chief marketing officer Yi He"."""
         lower, tags = self.prose.lower, self.prose.tags
         i = name.first
-        if i > low and lower[i - 1] == "," and self._ends_apposition(i - 1, low):
+        if lower[i - 1] == "," and self._ends_apposition(i - 1, low):
             i -= 1
         found: list[str] = []
         while True:
@@ -113,9 +118,11 @@ class Biographer:
             if i - 1 <= low or lower[i - 1] not in {"and", ",", "/"} or not self._title_ending(i - 1, low):
                 break
             i -= 1
-        if i > low and lower[i - 1] in self.words.kin and not found:
+        if not found and i > low and lower[i - 1] in self.words.kin:
             fields["relation"] = lower[i - 1]
-            return
+            return []
+        if not found and not self.aged:
+            return []
         former, where = False, None
         steps = 0
         while i > low and steps < 6:
@@ -142,8 +149,7 @@ class Biographer:
                 fields["age"] = age
             i -= 1
             steps += 1
-        for title in found:
-            yield Office(title, where, former)
+        return [Office(title, where, former) for title in found]
 
     def _title_ending(self, stop: int, low: int) -> tuple[int, str] | None:
         """The title whose last word stands before a token, and where it begins."""

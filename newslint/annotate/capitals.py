@@ -6,7 +6,7 @@ run of such words is cut into.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from newslint.annotate.gazetteer import Known, folded
@@ -56,19 +56,18 @@ def title_case(prose: Prose, number: int) -> bool:
     start, stop = prose.sentences[number]
     if stop - start > 40:
         return False
-    third = bisect_right(prose.capitals, start) + 2
-    if third >= len(prose.capitals) or prose.capitals[third] >= stop:
+    capitals = prose.capitals
+    first = bisect_right(capitals, start)
+    most = bisect_left(capitals, stop, first) - first
+    if most < 3:
         return False
-    words, tags = prose.words, prose.tags
     small = large = 0
-    enough = (stop - start) // 8 + 1
-    for i in range(start + 1, stop):
-        word = words[i]
+    for word, tag in zip(prose.words[start + 1 : stop], prose.tags[start + 1 : stop], strict=True):
         if "A" <= word < "[":
             large += len(word) > 3
-        elif tags[i] in "NVJR" and word[0].isalpha():
+        elif tag in "NVJR" and word[0].isalpha():
             small += 1
-            if small == enough:
+            if small * 8 >= most:
                 return False
     return large > 2 and small * 8 < large
 

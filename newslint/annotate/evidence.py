@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
@@ -73,7 +73,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
             organisation += 0.5
     i = name.stop
     if i >= stop:
-        return Weights(person, organisation, sort)
+        return new(Weights, (person, organisation, sort))
     word = lower[i]
     if word in {"'s", "'"} and i + 1 < stop:
         after = i + 1
@@ -125,7 +125,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
         person += 1.5  # "Zora Belka of Marby was arrested"
     if name.first > start and lower[name.first - 1] in words.saying and one is False:
         person += 1.0
-    return Weights(person, organisation, sort)
+    return new(Weights, (person, organisation, sort))
 
 
 def _led(known: Known, lower: list[str], i: int, stop: int) -> float:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -113,16 +113,16 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in candidates:
         if (not name.kind and name.entity is None) or (name.kind == "organisation" and not name.sort):
-            groups[_key(name)].append(name)
+            groups[name.key.replace(".", " ")].append(name)
     bearers = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.reading == "short"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     for names in groups.values():
         weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
-        person = sum(one.person for one in weights)
-        best = max(one.organisation for one in weights)
-        organisation = best + min(1.5, 0.4 * sum(one.organisation > 0 for one in weights) - 0.4 if best > 0 else 0)
+        speaking = [one.organisation for one in weights if one.organisation > 0]
+        person = sum([one.person for one in weights])
+        organisation = max(speaking) + min(1.5, 0.4 * len(speaking) - 0.4) if speaking else 0.0
         sorts = [one.sort for one in weights if one.sort]
-        sort = Counter(sorts).most_common(1) if sorts else []
+        sort = max(sorts, key=sorts.count) if sorts else ""
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
             surname = names[0].key.split()[-1]
@@ -131,10 +131,10 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
         label = ""
         for name in names:
             if name.kind == "organisation":
-                name.sort = sort[0][0] if sort else name.sort
+                name.sort = sort or name.sort
             elif organisation >= max(2.0, person + 1.0):
                 name.kind = "organisation"
-                name.sort = sort[0][0] if sort else ""
+                name.sort = sort
                 name.confidence = 0.9 if organisation >= 3.0 else 0.7
                 label = label or _label(prose, names)
                 name.entity = Entity(_id(label), label)
@@ -154,37 +154,41 @@ def _human(key: str) -> bool:
     return len(words) < 5 and all(word.isalpha() or len(word) == 2 for word in words)
 
 
-def _key(name: Name) -> str:
-    return name.key.replace(".", " ")
-
-
 def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:
     """Short forms: letters in brackets or initials, and the first words of a longer name."""
     meant: dict[str, Entity] = {}
-    full: dict[str, set[Entity]] = defaultdict(set)
+    named: set[Entity] = set()
     for index, name in enumerate(candidates):
-        if name.kind != "organisation" or name.entity is None:
-            continue
-        words = [word for word in name.entity.id.replace("-", " ").split() if word not in SMALL]
-        if len(words) > 1:
-            full["".join(word[0] for word in words)].add(name.entity)
-            full[words[0]].add(name.entity)
-            if len(words) > 2:
-                full[" ".join(words[:2])].add(name.entity)
-        short = _bracketed(prose, candidates, index)
-        if short is not None and short.entity != name.entity:
-            meant[short.key] = name.entity
+        if name.kind == "organisation" and name.entity is not None:
+            named.add(name.entity)
+            short = _bracketed(prose, candidates, index)
+            if short is not None and short.entity != name.entity:
+                meant[short.key] = name.entity
+    full = _short_forms(named)
     people = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.key}
     for name in candidates:
         if name.kind == "organisation" and name.key in meant:
             name.entity = meant[name.key]
-        elif not name.kind and name.entity is None:
+        elif not name.kind and name.entity is None and name.key not in people:
             letters = name.key.replace(".", "")
-            acronym = prose.words[name.first].replace(".", "").isupper() and 1 < len(letters) < 7
-            choices = full.get(letters if acronym else name.key, set())
-            one = meant.get(name.key) or (next(iter(choices)) if len(choices) == 1 else None)
-            if one is not None and name.key not in people:
+            acronym = 1 < len(letters) < 7 and prose.words[name.first].replace(".", "").isupper()
+            one = meant.get(name.key) or full.get(letters if acronym else name.key)
+            if one is not None:
                 name.kind, name.entity, name.confidence = "organisation", one, 0.8
+
+
+def _short_forms(named: Iterable[Entity]) -> dict[str, Entity | None]:
+    """Initials and first words of organisations, and whom they mean if no two share them."""
+    full: dict[str, Entity | None] = {}
+    for entity in named:
+        words = [word for word in entity.id.replace("-", " ").split() if word not in SMALL]
+        if len(words) > 1:
+            forms = {"".join([word[0] for word in words]), words[0]}
+            if len(words) > 2:
+                forms.add(" ".join(words[:2]))
+            for form in forms:
+                full[form] = None if form in full else entity
+    return full
 
 
 def _bracketed(prose: Prose, candidates: Sequence[Name], index: int) -> Name | None:

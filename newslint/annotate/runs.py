@@ -53,7 +53,9 @@ class Cutter:
         """The names of a run in the sentence, from left to right."""
         self.stop = stop
         found: list[Name] = []
-        i, title = first, self._title_before(first)
+        i, title = first, ""
+        if first > self.low and self.lower[first - 1] in self.known.title_words:
+            title = self._title_before(first)
         while i < stop:
             word = self.lower[i]
             if word in self.known.times and not (word == "may" and title):
@@ -164,8 +166,6 @@ class Cutter:
     def _title_before(self, i: int) -> str:
         """A title in small letters right before the run: "president Xi Jinping"."""
         lower = self.lower
-        if i == self.low or lower[i - 1] not in self.known.title_words:
-            return ""
         for words, title in self.known.title_ends.get(lower[i - 1], ()):
             if i - len(words) >= self.low and tuple(lower[i - len(words) : i]) == words:
                 return title
