@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate.capitals import Name
-from newslint.annotate.gazetteer import Known
+from newslint.annotate.gazetteer import Known, known
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value
@@ -63,6 +63,8 @@ class Modifiers:
     plain: frozenset[str]
     kin: frozenset[str]
     offices: frozenset[str]
+    before: frozenset[str]
+    """Kin, the last words of titles, and the comma that an apposition ends with."""
     fates: dict[str, str]
 
 
@@ -70,12 +72,14 @@ class Modifiers:
 def modifiers(lexicon: Lexicon) -> Modifiers:
     """The modifiers of a lexicon."""
     fates = lexicon.table("titles", "fates")
+    kin = frozenset(lexicon.words("titles", "kin"))
     return Modifiers(
         frozenset(lexicon.words("titles", "former")),
         frozenset(lexicon.words("titles", "deputy")),
         frozenset(lexicon.words("titles", "plain")),
-        frozenset(lexicon.words("titles", "kin")),
+        kin,
         frozenset(lexicon.words("titles", "offices")),
+        kin | known(lexicon).title_ends.keys() | {","},
         {str(word): fate for fate, words in fates.items() if isinstance(words, list) for word in words},
     )
 
@@ -89,15 +93,16 @@ class Biographer:
         self.prose, self.known, self.words, self.at = prose, known, words, at
         self.aged = any(prose.lower[token].endswith("-year-old") for token in prose.odd)
 
-    def read(self, name: Name) -> tuple[dict[str, Value], list[Office]]:
-        """Fields other than the title, and the offices that stand beside this mention."""
-        prose, after = self.prose, name.stop
+    def read(self, name: Name, fields: dict[str, Value]) -> list[Office]:
+        """The offices that stand beside this mention; what else is said goes into ``fields``."""
+        prose, first, after = self.prose, name.first, name.stop
         low, high = prose.sentences[name.sentence]
-        fields: dict[str, Value] = {}
-        offices = self._before(name, low, fields) if name.first > low else []
+        offices: list[Office] = []
+        if first > low and (self.aged or prose.lower[first - 1] in self.words.before):
+            offices = self._before(name, low, fields)
         if after < high and (prose.tags[after] in "AR" or prose.lower[after] in AFTER):
             self._after(name, high, fields, offices)
-        return fields, offices
+        return offices
 
     def _before(self, name: Name, low: int, fields: dict[str, Value]) -> list[Office]:
         """Titles to the left: "Binance co-founder and chief marketing officer Yi He"."""

@@ -79,7 +79,7 @@ def unheard(prose: Prose, known: Known, token: int) -> bool:
 
 def could_be(word: str) -> bool:
     """Whether a single word can be a name: not "It", "B" or "Oscar-winning", but "HP"."""
-    return (len(word) > 2 or (len(word) == 2 and word.isupper())) and not compound(word)
+    return (len(word) > 2 or (len(word) == 2 and word.isupper())) and ("-" not in word or not compound(word))
 
 
 def compound(word: str) -> bool:

@@ -8,7 +8,7 @@ entity, in its region of the page, has the flag "again" and is dropped when all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from newslint.annotate import biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
@@ -32,7 +32,6 @@ AGAIN = frozenset({"again"})
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
 DESCRIBED = frozenset({"description"})
-DESCRIBED_AGAIN = frozenset({"description", "again"})
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -99,27 +98,31 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         fields: dict[str, Value] = {"name": entity, "written": written}
         mention = (regions[name.sentence], entity.id, written)
         again = mention in said
-        said.add(mention)
+        if not again:
+            said.add(mention)
+        flags = DESCRIBED if name.reading == "description" else NONE
         if kind == "person":
-            more, offices = biographer.read(name)
-            if more:
-                fields |= more
-                again = False
-            for office in offices:
-                if office.title in words.offices and not office.former:
-                    titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
-            found += _person(name, span, fields, offices, again)
-            found += [_office(prose, known, name, entity, office) for office in offices]
-            continue
-        if name.sort:
+            offices = biographer.read(name, fields)
+            again = again and len(fields) == 2
+            flags = SHORT if name.reading == "short" else NONE
+            _identify(name, fields)
+            if offices:
+                for office in offices:
+                    if office.title in words.offices and not office.former:
+                        titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
+                found += [_holder(name, span, fields, flags, office) for office in offices]
+                found += [_office(prose, known, name, entity, office) for office in offices]
+                continue
+        elif name.sort:
             fields["class"] = name.sort
         if kind == "place":
             relation, head = sites.of(name)
             if head:
-                fields.update(relation=relation, head=head)
+                fields["relation"], fields["head"] = relation, head
                 again = again and (entity.id, relation, head) in said
                 said.add((entity.id, relation, head))
-        flags = (DESCRIBED_AGAIN if again else DESCRIBED) if name.reading == "description" else AGAIN if again else NONE
+        if again:
+            flags |= AGAIN
         found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
     for first, stop, entity in people.descriptions(prose, known, titled):
         if first not in at and stop - 1 not in at:
@@ -130,37 +133,36 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     return found
 
 
+def _identify(name: Name, fields: dict[str, Value]) -> None:
+    """Add given name and surname, and the two as no house style changes them."""
+    given, surname = name.given, name.surname
+    if given:
+        fields["given"] = given
+    if surname:
+        fields["surname"] = surname
+        if given and surname != given:
+            fields["spelling"] = f"{plain(given)} {plain(surname)}"
+
+
+def _holder(
+    name: Name, span: Span, fields: dict[str, Value], flags: frozenset[str], office: biographies.Office
+) -> Annotation:
+    """A mention of a person as the holder of an office."""
+    held = _held(fields, office)
+    return new(
+        Annotation, ("person", span, name.sentence, held, flags | _standing(office), "narrator", name.confidence)
+    )
+
+
 def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biographies.Office) -> Annotation:
     """Who holds what, from the name to the title beside it."""
     fields = _held({"name": entity}, office)
     span = prose.span(*biographies.with_title(prose, known, name.first, name.stop, office.title))
-    return Annotation("office", span, name.sentence, fields, _standing(office), confidence=name.confidence)
-
-
-def _person(
-    name: Name, span: Span, fields: dict[str, Value], offices: Sequence[biographies.Office], again: bool
-) -> Iterable[Annotation]:
-    """A mention of a person, once for each office beside it."""
-    if name.given:
-        fields["given"] = name.given
-    if name.surname:
-        fields["surname"] = name.surname
-        if name.given and name.surname != name.given:
-            fields["spelling"] = f"{plain(name.given)} {plain(name.surname)}"
-    short = SHORT if name.reading == "short" else NONE
-    if not offices:
-        flags = short | AGAIN if again else short
-        return (new(Annotation, ("person", span, name.sentence, fields, flags, "narrator", name.confidence)),)
-    return [
-        Annotation(
-            "person", span, name.sentence, _held(fields, office), short | _standing(office), confidence=name.confidence
-        )
-        for office in offices
-    ]
+    return new(Annotation, ("office", span, name.sentence, fields, _standing(office), "narrator", name.confidence))
 
 
 def _held(fields: dict[str, Value], office: biographies.Office) -> dict[str, Value]:
-    """The fields of a holder of an office: also its title, and where it is held if that is known."""
+    """Fields with the title of an office, and where it is held if that is known."""
     held = fields | {"title": Entity(office.title, office.title)}
     if office.where is not None:
         held["organisation"] = office.where

@@ -20,6 +20,9 @@ from newslint.core.values import Entity
 Value = TypeVar("Value")
 
 ARTICLES = frozenset({"the", "a", "an"})
+BEFORE_PLACE = frozenset({"mount", "lake", "cape", "fort"})
+"""Nouns that open the name of a place."""
+
 STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
@@ -54,6 +57,8 @@ class Known:
     shy_given: frozenset[str] = frozenset()
     no_people: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
+    human: frozenset[str] = frozenset()
+    """Words that open people's names: given names and the family names that stand first."""
     weak_titles: frozenset[str] = frozenset()
     address: frozenset[str] = frozenset()
     tails: dict[str, str] = field(default_factory=dict)
@@ -75,6 +80,8 @@ class Known:
     suffixes: frozenset[str] = frozenset()
     common_family: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    surroundings: frozenset[str] = frozenset()
+    """The nouns that a place's name ends or begins with."""
     classing: Watched = field(default_factory=Watched)
     """The class nouns of ``nouns``."""
     topics: frozenset[str] = frozenset()
@@ -139,6 +146,8 @@ def known(lexicon: Lexicon) -> Known:
     nouns = {word: sort for sort, words in lists(organisations.get("nouns")) for word in words}
     heads = {word: sort for sort, words in lists(organisations.get("heads")) for word in words}
     others = phrases.openers() | address | times | given.keys()
+    family_first = _set(tables.get("family_first"))
+    endings = _set(places.get("endings"))
     particles = _set(tables.get("particles"))
     return Known(
         names=names,
@@ -154,7 +163,8 @@ def known(lexicon: Lexicon) -> Known:
         given=given,
         shy_given=_set(tables.get("shy")),
         no_people=frozenset(lexicon.words("names", "no_people")),
-        family_first=_set(tables.get("family_first")),
+        family_first=family_first,
+        human=family_first | _set(tables.get("shy")) | given.keys(),
         common_family=_set(tables.get("common_family")),
         particles=particles,
         joints=particles | {"of", "for", "&"},
@@ -169,7 +179,8 @@ def known(lexicon: Lexicon) -> Known:
         nouns=nouns,
         classing=Watched(nouns),
         topics=_set(organisations.get("topics")),
-        endings=_set(places.get("endings")),
+        endings=endings,
+        surroundings=endings | BEFORE_PLACE,
         openers=openers,
         special=openers | others | ARTICLES,
         leading=frozenset(filter(str.isascii, (openers | ARTICLES) - others)),

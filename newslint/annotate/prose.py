@@ -170,9 +170,9 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
 def _dispatch(words: list[str], watch: Watch) -> dict[int, list[int]]:
     """The tokens that are in each of the sets that are watched."""
     places: dict[int, list[int]] = defaultdict(list)
-    numbers = list(map(watch.by_word.get, words))
-    for token, sets in zip(compress(range(len(words)), numbers), filter(None, numbers), strict=True):
-        for number in sets:
+    by_word = watch.by_word
+    for token in compress(range(len(words)), map(by_word.__contains__, words)):
+        for number in by_word[words[token]]:
             places[number].append(token)
     return places
 

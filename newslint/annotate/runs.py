@@ -9,7 +9,7 @@ a person, "Jordan" a place.
 from __future__ import annotations
 
 from newslint.annotate.capitals import LAX, Name, capital, compound, could_be, key, unheard
-from newslint.annotate.gazetteer import ARTICLES, Known, folded
+from newslint.annotate.gazetteer import ARTICLES, BEFORE_PLACE, Known, folded
 from newslint.annotate.gazetteer import Name as Listed
 from newslint.annotate.prose import Prose
 from newslint.core.values import Entity
@@ -20,11 +20,12 @@ PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
 ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "new zealand", "ireland"})
 """Countries whose towns lend surnames to people in English copy."""
 
-BEFORE_PLACE = frozenset({"mount", "lake", "cape", "fort"})
-"""Nouns that open the name of a place."""
 
 GRAMMAR = frozenset("ITDCO")
 """Tags of prepositions, articles, conjunctions and pronouns, which open sentences more often than names."""
+
+JOINING = frozenset({"&", "of", "and"})
+"""Words that stand in no person's name."""
 
 MOST_WORDS = 4
 
@@ -36,13 +37,30 @@ LONGEST = 40
 class Cutter:
     """Cuts the runs of one article: each from ``first`` up to ``stop``, in its sentence from ``low`` to ``high``."""
 
-    __slots__ = ("high", "known", "low", "lower", "number", "plain", "prose", "stop", "tags", "words")
+    __slots__ = (
+        "corporate",
+        "high",
+        "known",
+        "local",
+        "low",
+        "lower",
+        "number",
+        "plain",
+        "prose",
+        "stop",
+        "tags",
+        "words",
+    )
+    corporate: bool
+    """Whether the run holds a word that the names of organisations begin or end with."""
+    local: bool
+    """The same of places."""
 
     def __init__(self, prose: Prose, known: Known) -> None:
         self.prose, self.known = prose, known
         self.words, self.lower, self.tags = prose.words, prose.lower, prose.tags
         self.number = self.low = self.high = self.stop = 0
-        self.plain = True
+        self.plain, self.corporate, self.local = True, False, False
 
     def enter(self, number: int, plain: bool) -> None:
         """Go to a sentence; ``plain`` tells whether it is no line in title case."""
@@ -51,7 +69,10 @@ class Cutter:
 
     def cut(self, first: int, stop: int) -> list[Name]:
         """The names of a run in the sentence, from left to right."""
+        several = stop > first + 1
         self.stop = stop
+        self.corporate = several and not self.known.bodies.isdisjoint(self.words[first:stop])
+        self.local = several and not self.known.surroundings.isdisjoint(self.lower[first:stop])
         found: list[Name] = []
         i, title = first, ""
         if first > self.low and self.lower[first - 1] in self.known.title_words:
@@ -70,24 +91,26 @@ class Cutter:
         return found
 
     def _name(self, first: int, stop: int, kind: str, title: str = "") -> Name:
-        return Name(first, stop, kind, key(self.prose, first, stop), self.number, self.plain, title=title)
+        words = key(self.prose, first, stop)
+        return Name(first, stop, kind, words, self.number, self.plain, None, "", "", title)
 
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
-        listed = self._listed(i)
-        if listed is not None:
-            return self._of_listed(i, title, *listed)
         word = self.lower[i]
-        if word in ARTICLES:
-            return None
-        several = i + 1 < self.stop
-        organisation = self._organisation(i) if several else None
-        office = self._office(i)
+        office: tuple[int, str] | None = None
+        if word in self.known.special:
+            listed = self._listed(i)
+            if listed is not None:
+                return self._of_listed(i, title, *listed)
+            if word in ARTICLES:
+                return None
+            office = self._office(i)
+        organisation = self._organisation(i) if self.corporate else None
         if office is not None and (organisation is None or office[0] > i + 1):
             return self._name(i, office[0], "title", office[1])
         if word in self.known.address:
             return self._name(i, i + 1, "title", word)
-        noun = self._place_noun(i) if several else None
+        noun = self._place_noun(i) if self.local else None
         if noun is not None:
             return noun
         person = self._person(i, title)
@@ -104,14 +127,14 @@ class Cutter:
         plain = Name(i, stop, name.kind, words, self.number, self.plain, name.entity, name.sort, name.reading)
         if stop >= self.stop:
             return plain
-        longer = self._organisation(i)
+        longer = self._organisation(i) if self.corporate else None
         if longer is not None and longer.stop > stop:
             return plain if name.reading == "adjective" and longer.sort in PUBLIC else longer
         if name.kind == "place" or name.reading == "shy":
             person = self._person(i, title)
             if person is not None and person.stop > stop and not (name.kind == "place" and self._placed(i, name)):
                 return person
-        noun = self._place_noun(i) if name.kind == "place" else None
+        noun = self._place_noun(i) if self.local and name.kind == "place" else None
         return noun if noun is not None and noun.stop > stop else plain
 
     def _office(self, i: int) -> tuple[int, str] | None:
@@ -234,61 +257,71 @@ class Cutter:
         """A person who begins here: by a title before, a given name, or a family name that stands first."""
         known = self.known
         first = folded(self.lower[i])
-        if not (title or first in known.given or first in known.shy_given or first in known.family_first):
+        if not title and first not in known.human:
             following = self.lower[i + 1] if i + 1 < self.stop else ""
             if following not in known.family_first and not (len(first) == 2 and first[1] == "." and following):
                 return None
-        stop = i
-        n_words = 0
-        while stop < self.stop and n_words < MOST_WORDS:
-            word, small = self.words[stop], self.lower[stop]
-            if small in known.particles and not word[0].isupper():
-                stop += 1
-                continue
-            if small in known.times and not n_words:
-                break
-            if n_words and small in known.suffixes:
-                break
-            if (
-                not word[0].isalpha()
-                or small in {"&", "of", "and"}
-                or (n_words and small in known.times and small != "may")
-            ):
-                break
-            if n_words and self._office(stop) and small not in known.weak_titles:
-                break
-            if n_words > 1 and self._closed(stop):
-                break
-            if compound(word) and n_words:
-                break
-            stop += 1
-            n_words += 1
-        while stop > i and not self.words[stop - 1][0].isupper():
-            stop -= 1
-        if i < stop < self.high and self.lower[stop] in known.suffixes:
-            stop += 1
-        elif stop + 1 < self.high and self.lower[stop] == "," and self.lower[stop + 1] in known.suffixes and stop > i:
-            stop += 2
-        if not n_words or stop == i or not (title or self._named(i)):
+        stop, n_words = self._extent(i)
+        if stop == i or not n_words or not (title or self._named(i)):
             return None
-        last = folded(self.lower[stop - 1])
         sure = bool(title) and (title not in known.weak_titles or first in known.given)
-        if n_words == 1 and not sure:
-            return self._nicknamed(i, stop) if first in known.given else None
-        shy = first in known.shy_given and (i > self.low or self._opens(i))
-        given = first in known.given or shy
-        initial = len(first) == 2 and first[1] == "." and n_words > 1
-        family = first in known.family_first and first not in known.common_family
-        korean = first in known.family_first and "-" in last and self.words[stop - 1].partition("-")[2][:1].islower()
-        eastern = last in known.family_first and last not in known.common_family and n_words == 2
-        if not (sure or given or family or korean or eastern or initial):
-            return None
-        if not sure and any(self.words[k] in known.tails for k in range(i + 1, stop)):
-            return None
+        if not sure:
+            if n_words == 1:
+                return self._nicknamed(i, stop) if first in known.given else None
+            if not self._human(i, stop, n_words, first):
+                return None
         words = key(self.prose, i, stop)
         if words in known.no_people:
             return None
-        return Name(i, stop, "person", words, self.number, self.plain, title=title)
+        return Name(i, stop, "person", words, self.number, self.plain, None, "", "", title)
+
+    def _extent(self, i: int) -> tuple[int, int]:
+        """The token after the words from a token on that one person may bear, and how many words they are."""
+        known, words, lower = self.known, self.words, self.lower
+        stop = i
+        n_words = 0
+        while stop < self.stop and n_words < MOST_WORDS:
+            word, small = words[stop], lower[stop]
+            if small in known.particles and not word[0].isupper():
+                stop += 1
+                continue
+            if not word[0].isalpha() or small in JOINING:
+                break
+            if small in known.times and not (n_words and small == "may"):
+                break
+            if n_words and (
+                small in known.suffixes
+                or (small in known.title_openers and small not in known.weak_titles and self._office(stop))
+                or compound(word)
+                or (n_words > 1 and self._closed(stop))
+            ):
+                break
+            stop += 1
+            n_words += 1
+        while stop > i and not words[stop - 1][0].isupper():
+            stop -= 1
+        if i < stop < self.high:
+            if lower[stop] in known.suffixes:
+                stop += 1
+            elif lower[stop] == "," and stop + 1 < self.high and lower[stop + 1] in known.suffixes:
+                stop += 2
+        return stop, n_words
+
+    def _human(self, i: int, stop: int, n_words: int, first: str) -> bool:
+        """Whether several words are a person's name by themselves, the first a given name or one of them a family's."""
+        known = self.known
+        if not known.tails.keys().isdisjoint(self.words[i + 1 : stop]):
+            return False
+        if first in known.given or (first in known.shy_given and (i > self.low or self._opens(i))):
+            return True
+        if len(first) == 2 and first[1] == ".":
+            return True
+        last = folded(self.lower[stop - 1])
+        if first in known.family_first:
+            korean = "-" in last and self.words[stop - 1].partition("-")[2][:1].islower()
+            if korean or first not in known.common_family:
+                return True
+        return n_words == 2 and last in known.family_first and last not in known.common_family
 
     def _nicknamed(self, i: int, stop: int) -> Name | None:
         """A given name, a nickname in quotation marks, and the surname: Changpeng "CZ" Zhao."""
@@ -361,6 +394,8 @@ class Cutter:
 
     def _place_noun(self, i: int) -> Name | None:
         """A place by its noun: "Orange County", "Lake Tahoe"."""
+        if i + 1 == self.stop:
+            return None
         opens = self.lower[i] in BEFORE_PLACE
         if (not opens and self.known.endings.isdisjoint(self.lower[i + 1 : i + MOST_WORDS])) or not self._named(i):
             return None
