@@ -64,7 +64,7 @@ class Known:
     tails: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
-    """Tails and heads: the name of an organisation that no list has holds one."""
+    """Tails, heads and "&": the name of an organisation that no list has holds one."""
     nouns: dict[str, str] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
@@ -175,7 +175,7 @@ def known(lexicon: Lexicon) -> Known:
         parties=frozenset(lexicon.words("titles", "parties")),
         tails=tails,
         heads=heads,
-        bodies=frozenset(tails) | frozenset(heads),
+        bodies=frozenset(tails) | frozenset(heads) | {"&"},
         nouns=nouns,
         classing=Watched(nouns),
         topics=_set(organisations.get("topics")),

@@ -346,8 +346,6 @@ class Cutter:
             while stop < self.stop and self.words[stop] in known.tails:
                 stop += 1
             return self._name(i, stop, "organisation")
-        if known.bodies.isdisjoint(self.words[i : self.stop]):
-            return None
         last, sort = 0, ""
         j = i
         stop = min(self.stop, i + LONGEST)
