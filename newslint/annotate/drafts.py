@@ -224,7 +224,7 @@ def _changes(scene: Scene, first: int, start: int) -> bool:
 
 
 def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
-    """ "won 3-2", "a 52-48 vote": both sides in one figure, the larger first; None for anything else."""
+    """ "won 3-2", "a vote of 52 to 48": both sides in one figure, the larger first; None for anything else."""
     prose, known = scene.prose, scene.known.measures
     at, first, lower = number.stop, number.first, prose.lower
     if unit is not None or at < 2 or number.form != "digits":
@@ -234,15 +234,21 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
     elif at + 1 < len(lower) and lower[at] == "-":
         one, other, end = numbers.figure(lower[first]), numbers.figure(lower[at + 1].partition("-")[0]), at + 2
     else:
-        return None
+        to = at + 1 if lower[at : at + 1] == ["votes"] else at  # "21 votes to 14"
+        if lower[to : to + 1] != ["to"] or to + 1 >= len(lower) or lower[first - 1] == "from":
+            return None
+        one, other, end = numbers.figure(lower[first]), numbers.figure(lower[to + 1]), to + 2
     if one is None or other is None or one > 700 or other > 700 or one % 1 or other % 1:
         return None
     low, high = scene.near.sentence(first)
     window = prose.lemmas[max(low, first - 12) : min(high, end + 5)]
-    if not any(lemma in known.lists["scores"] for lemma in window):
+    voted = "vote" in window
+    if not voted and ("to" in lower[at:end] or not any(lemma in known.lists["scores"] for lemma in window)):
         return None
     value = max(one, other) + min(one, other) / 1000
     draft = _draft(scene, number, Amount(value, value, value), "score", "", first, end, Counted(None, end, ""))
+    if voted:
+        draft.fields["measure"] = "votes"
     draft.confidence = 0.7
     return draft
 
