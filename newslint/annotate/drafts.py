@@ -12,6 +12,7 @@ from newslint.annotate.counted import Counted
 from newslint.annotate.fates import role_of
 from newslint.annotate.mentions import Mention
 from newslint.annotate.numbers import Number
+from newslint.annotate.parts import LEADS
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.units import Unit
@@ -243,6 +244,8 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
     low, high = scene.near.sentence(first)
     window = prose.lemmas[max(low, first - 12) : min(high, end + 5)]
     voted = "vote" in window
+    if voted and not LEADS.isdisjoint(prose.lemmas[low:high]):
+        return None  # "by 21 votes to 14, a majority of seven": both figures are reckoned with
     if not voted and ("to" in lower[at:end] or not any(lemma in known.lists["scores"] for lemma in window)):
         return None
     value = max(one, other) + min(one, other) / 1000
