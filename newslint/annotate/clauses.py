@@ -134,44 +134,43 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if one.kind == "quote" and one.fields.get("form") == "direct":
             first, stop = tokens(prose, one.span)
             del verbs[bisect_left(verbs, first) : bisect_left(verbs, stop)]
+    clauses: list[Annotation] = []
     start = 0
     for number, (low, high) in enumerate(prose.sentences):
         stop = bisect_left(verbs, high, start)
         if start < stop and prose.regions[number] not in SILENT:
-            clauses = list(_clauses(text, number, low, high, verbs[start:stop]))
-            clauses.reverse()
-            yield from clauses
+            clauses += reversed(_clauses(text, number, low, high, verbs[start:stop]))
         start = stop
+    return clauses
 
 
-def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) -> Iterable[Annotation]:
+def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) -> list[Annotation]:
     """The clauses of a sentence from right to left; a verb that governs another is part of its clause."""
     prose = text.prose
-    lemmas, tags = prose.lemmas, prose.tags
+    lemmas, tags, lower = prose.lemmas, prose.tags, prose.lower
     inside = right = bound = high
-    n_clauses = 0
+    clauses: list[Annotation] = []
     for i in reversed(verbs):
-        if i >= bound or n_clauses == LIMIT:
+        if i >= bound:
             continue
-        verb = _participle_after(prose, i, high) if tags[i] == "A" else i
-        chain = chains.chain(prose, verb, low)
-        bound = chain.start
-        if not chain.finite:
+        chain = chains.chain(prose, _participle_after(prose, i, high) if tags[i] == "A" else i, low)
+        bound, verb, _, finite = chain
+        if not finite:
             continue
-        if chain.start == chain.verb:
-            by = prose.lower[chain.verb + 1 : chain.verb + 2] == ["by"]
-            if (by or inside < chain.start) and _participle(prose, chain.verb):
-                continue
-        subject = syntax.subject(prose, chain.start, low)
+        if bound == verb and (inside < verb or lower[verb + 1 : verb + 2] == ["by"]) and _participle(prose, verb):
+            continue
+        subject = syntax.subject(prose, bound, low)
         if subject is None:
             continue
-        if subject < chain.start:
+        if subject < bound:
             inside = subject
-        if lemmas[chain.verb] in REPORTING:
+        if lemmas[verb] in REPORTING:
             continue
-        n_clauses += 1
-        yield _clause(text, number, low, right, chain, subject)
-        right = chain.start
+        clauses.append(_clause(text, number, low, right, chain, subject))
+        if len(clauses) == LIMIT:
+            break
+        right = bound
+    return clauses
 
 
 def _participle_after(prose: Prose, i: int, high: int) -> int:
@@ -238,7 +237,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
     known = text.acts.get(plain)
     if known is not None:
-        _act(text, fields, known, acts.Frame(at, subject, passive, by, high), low)
+        _act(text, fields, known, new(acts.Frame, (at, subject, passive, by, high)), low)
     if way is not None:
         _pay(text, fields, way, chain, patient, high)
     first = phrase if tags[start - 1] != "C" else start

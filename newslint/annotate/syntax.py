@@ -102,7 +102,8 @@ def head_before(prose: Prose, end: int, low: int) -> int | None:
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     head: int | None = None
     closed = reduced = False
-    for i in range(end, max(low, end - REACH) - 1, -1):
+    last = low if low > end - REACH else end - REACH
+    for i in range(end, last - 1, -1):
         tag = tags[i]
         if closed and tag != "I":
             break
@@ -153,7 +154,7 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
     tags, lower = prose.tags, prose.lower
     head: int | None = None
     i = first
-    stop = min(high, first + REACH)
+    stop = high if high < first + REACH else first + REACH
     while i < stop:
         tag = tags[i]
         if tag in "NP":
