@@ -82,7 +82,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     words = biographies.modifiers(lexicon)
     biographer = biographies.Biographer(prose, known, words, at)
     sites = places.Sites(prose, lexicon)
-    text, regions = prose.text, prose.regions
+    text, regions, placed = prose.text, prose.regions, prose.placed
     said: set[tuple[str, str, str]] = set()
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
     found: list[Annotation] = []
@@ -92,6 +92,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             continue
         span = prose.span(name.first, name.stop)
         start, end = span
+        placed[span] = name.first, name.stop
         written = text[start:end].replace("’", "'")
         if name.stop > name.first + 1:
             written = " ".join(written.split())

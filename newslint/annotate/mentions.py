@@ -66,6 +66,7 @@ class Mentions:
         """The index of what was found; ``earlier`` is one that has all its names already."""
         mentions: list[Mention] = []
         speech: list[Speech] = []
+        placed = prose.placed
         for one in found:
             kind = one.kind
             if kind in NAMED:
@@ -73,7 +74,7 @@ class Mentions:
                     fields = one.fields
                     name = fields.get("name")
                     if isinstance(name, Entity):
-                        first, stop = tokens(prose, one.span)
+                        first, stop = placed.get(one.span) or tokens(prose, one.span)
                         mentions.append(new(Mention, (first, stop, kind, name, str(fields.get("class", "")))))
             elif kind == "quote" and one.fields.get("form") != "scare":
                 speaker = one.fields.get("speaker")

@@ -38,9 +38,9 @@ class Prose:
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers; ``odd`` are the tokens that are not
     made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
-    The rest is room for what several extractors share and is read once: ``index`` for names, ``parties`` for those who
-    act through others, ``counted`` for how long both hold, ``near`` for clauses, ``begins`` for the tokens where a
-    number may stand, ``figures`` and ``measured`` for numbers and their units.
+    The rest is room for what several extractors share and is read once: ``index`` for names and ``placed`` for their
+    tokens, ``parties`` for those who act through others, ``counted`` for how long both hold, ``near`` for clauses,
+    ``begins`` for the tokens where a number may stand, ``figures`` and ``measured`` for numbers and their units.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Prose:
     begins: list[int] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
+    placed: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
