@@ -24,6 +24,8 @@ class Saying:
     strong: dict[str, str]
     verbs: Watched
     """The printed forms of ``strong``."""
+    all: Watched
+    """Those of ``strong``, ``weak`` and ``naming`` verbs."""
     weak: dict[str, str]
     naming: dict[str, str]
     according: Phrases[str]
@@ -45,12 +47,13 @@ def saying(lexicon: Lexicon) -> Saying:
         return {str(form): lemma for lemma, all in table.items() if isinstance(all, list) for form in all}
 
     names = lexicon.table("names")
-    strong = forms("strong")
+    strong, weak, naming = forms("strong"), forms("weak"), forms("naming")
     return Saying(
         strong,
         Watched(strong),
-        forms("weak"),
-        forms("naming"),
+        Watched({*strong, *weak, *naming}),
+        weak,
+        naming,
         Phrases((phrase, phrase) for phrase in lexicon.words("reporting", "according")),
         frozenset(lexicon.words("reporting", "spokespeople")),
         frozenset(lexicon.words("reporting", "speakers")),

@@ -42,7 +42,7 @@ class Cue(NamedTuple):
 class Listener:
     """Finds cues in one article."""
 
-    __slots__ = ("_occasions", "according", "heard", "mentions", "prose", "referents", "words")
+    __slots__ = ("_occasions", "according", "heard", "mentions", "prose", "referents", "verbs", "words")
 
     def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
         self.prose, self.words, self.mentions = prose, words, mentions
@@ -50,6 +50,8 @@ class Listener:
         self._occasions: dict[int, Entity | None] = {}
         self.heard: list[Cue] = []
         """All cues that were taken, for ``attributions``."""
+        self.verbs = prose.where(words.all)
+        """Where words stand that may be verbs of saying."""
         self.according = prose.opened(words.according)
         """Where "according to" may stand."""
 
@@ -74,10 +76,10 @@ class Listener:
             if by[0] < by[1]:
                 return self.cue(self.words.strong[lower[i]], i, by)
             return None
-        for verb in range(i + 1, min(high, i + REACH)):
-            if tags[verb] == "Q" or lower[verb] == ":":
+        for verb in self._verbs_within(i + 1, min(high, i + REACH)):
+            if "Q" in tags[i + 1 : verb] or ":" in lower[i + 1 : verb]:
                 break
-            if self._says(verb, i):
+            if self.verbal(verb, i):
                 subject = self._subject_before(verb, i)
                 if subject is None:
                     break
@@ -88,7 +90,7 @@ class Listener:
         """The cue that leads to what begins at a token: "She said: …", "…, adding:", "he called it “…”"."""
         lower, tags = self.prose.lower, self.prose.tags
         fallback: tuple[str, int, tuple[int, int]] | None = None
-        for verb in range(start - 1, max(low, start - REACH) - 1, -1):
+        for verb in reversed(self._verbs_within(max(low, start - REACH), start)):
             word = lower[verb]
             strong = (word in self.words.strong or (quoted and word in self.words.naming)) and tags[verb] in "VNJ"
             weak = quoted and word in self.words.weak and tags[verb] in "VN"
@@ -134,10 +136,9 @@ class Listener:
             return not (verb > low and tags[verb - 1] == "D" and not lower[verb].endswith("ing"))
         return verb > low and tags[verb - 1] in "PO"
 
-    def _says(self, verb: int, low: int) -> bool:
-        word = self.prose.lower[verb]
-        words = self.words
-        return (word in words.strong or word in words.weak or word in words.naming) and self.verbal(verb, low)
+    def _verbs_within(self, low: int, high: int) -> list[int]:
+        verbs = self.verbs
+        return verbs[bisect_left(verbs, low) : bisect_left(verbs, high)]
 
     def _subject_before(self, verb: int, low: int) -> tuple[int, int] | None:
         """The noun phrase between a quotation and its verb: ", Jane Doe, a teacher, told reporters"."""
