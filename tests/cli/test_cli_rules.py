@@ -13,9 +13,9 @@ from newslint.core.rule import Article, Case, Given, Library, Rule
 from newslint.core.source import Source
 from newslint.core.span import Span
 
-FILE = Source.of("rules/toll.rule", "# tolls\nrule toll-conflict error\n  toll must agree across sources\n")
+FILE = Source.of("rules/toll.rule", "# tolls\nrule toll-of-house error\n  toll must agree across sources\n")
 TOLL = Rule(
-    name="toll-conflict",
+    name="toll-of-house",
     severity="error",
     given=(Given("a", "quantity"), Given("b", "quantity")),
     scope="across sources",
@@ -52,7 +52,7 @@ def library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desk = pipeline.Desk(
         lexicon=Lexicon({}, ""),
         library=Library((INNER, TOLL)),
-        cases={"toll-conflict": (CASE, CASE._replace(title="gap", outcome="skips", todo=True, primary=(), other=()))},
+        cases={"toll-of-house": (CASE, CASE._replace(title="gap", outcome="skips", todo=True, primary=(), other=()))},
         sources={FILE.path: FILE},
         problems=(),
         folder=None,
@@ -67,16 +67,16 @@ def test_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["rules"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "inner          note     preview  toll must agree across sources",
-        "toll-conflict  error    stable   toll must agree across sources",
+        "toll-of-house  error    stable   toll must agree across sources",
     ]
 
 
 def test_explain_tells_everything(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explain", "toll-conflict"]) == 0
+    assert cli.main(["explain", "toll-of-house"]) == 0
     assert (
         capsys.readouterr().out
         == """\
-toll-conflict (error, stable)
+toll-of-house (error, stable)
 
   toll must agree across sources
 
@@ -132,14 +132,14 @@ Defined in
 
 
 def test_explain_core(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explain", "toll-conflict", "--core"]) == 0
+    assert cli.main(["explain", "toll-of-house", "--core"]) == 0
     out = capsys.readouterr().out
     assert "given" in out and "a.subject same-as b.subject" in out
 
 
 def test_an_unknown_rule_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explain", "tol-conflict"]) == 2
-    assert capsys.readouterr().err == "newslint explain: no rule is called 'tol-conflict'; is 'toll-conflict' meant?\n"
+    assert cli.main(["explain", "tol-of-house"]) == 2
+    assert capsys.readouterr().err == "newslint explain: no rule is called 'tol-of-house'; is 'toll-of-house' meant?\n"
 
 
 def test_a_broken_rule_is_shown_and_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
