@@ -17,7 +17,6 @@ from newslint.facts.alignment import TOLD, Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins, outlet
-from newslint.facts.slots import slots
 from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -30,7 +29,9 @@ NAMED = frozenset(("person", "organisation", "place"))
 
 def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, house: HouseWords) -> FactBase:
     """One table of all stories, in order; facts, sentences and origins are numbered through."""
-    folds = Folds(_figures(lexicon))
+    # Nothing is aligned in a story of one article: what that takes is made for others only.
+    several = any(len(story) > 1 for _, story in stories)
+    folds = Folds(_figures(lexicon) if several else ())
     outlets = _outlets(lexicon, house)
     facts: list[Fact] = []
     sentences: list[Statement] = []
@@ -38,7 +39,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     copies: dict[tuple[str, str], float] = {}
     weighed: dict[str, dict[str, float]] = {}
     alike: dict[tuple[int, int], float] = {}
-    void = frozenset(_figures(lexicon)) | frozenset(_units(lexicon))
+    void = frozenset((*_figures(lexicon), *_units(lexicon))) if several else frozenset()
     n_articles = 0
     for name, story in stories:
         first_sentence = len(sentences)
@@ -46,7 +47,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         if len(story) > 1:
             told = [one.lemmas for one in sentences[first_sentence:]]
             weighed[name] = weights(told, len(story), _names(story), void)
-        lines = _lines(story, first_sentence, folds)
+        lines = _lines(story, first_sentence, folds) if len(story) > 1 else []
         story_aligned = align(lines) if len(story) > 1 else {}
         shares = copied_shares(lines, story_aligned)
         roots = origins(story, retellings(lines, story_aligned), outlets)
@@ -60,6 +61,8 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
             facts.extend(_facts(article, annotated, len(facts), first_sentence, known, circumstances))
             first_sentence += len(annotated.sentences)
         if len(story) > 1:
+            from newslint.facts.slots import slots
+
             placed = dict(enumerate((one for _, annotated in story for one in annotated.sentences), told_first))
             alike.update(slots(facts[first_fact:], placed, weighed[name], folds))
         n_articles += len(story)
