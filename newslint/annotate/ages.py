@@ -113,7 +113,7 @@ def _described(prose: Prose, holder: int, start: int) -> int | None:
     tags, head = prose.tags, holder
     for at in range(holder, max(start - 1, holder - 7), -1):
         if tags[at] == "N":
-            head = at if prose.lower[at + 1] in ("of", ",") or head == holder else head
+            head = at if prose.lower[at + 1] in ("of", "from") else head
         elif tags[at] == "D":
             if at == start or tags[at - 1] not in "I":
                 return head if tags[head] == "N" else None
