@@ -29,9 +29,10 @@ def add(scene: Scene, draft: Draft) -> None:
     prose, fields, flags, first = scene.prose, draft.fields, draft.flags, draft.first
     low, high = scene.near.clause(first)
     start, end = scene.near.sentence(first)
+    dates = _dates_between(scene, start, end)
     near = [
         (abs(at - first) + (0 if low <= at < high else 50), one)
-        for at, _, one in _dates_between(scene, start, end)
+        for at, _, one in dates
         if "saying" not in one.flags
         and "interval" in one.fields
         and not ("vague" in one.flags and one.confidence < 0.5)
@@ -54,8 +55,7 @@ def add(scene: Scene, draft: Draft) -> None:
     if published is not None:
         fields["as_of"] = published
     elif fields.get("measure") in scene.known.measures.harm and any(
-        one.fields.get("grain") == "month" and one.fields.get("role") == "point"
-        for _, _, one in _dates_between(scene, start, end)
+        one.fields.get("grain") == "month" and one.fields.get("role") == "point" for _, _, one in dates
     ):
         flags.add("other event")  # "a tremor in September that injured 40": the news of the day has a weekday
     if measures.is_elsewhere(prose, start, end, scene.known.measures):
@@ -76,7 +76,7 @@ def _in_aside(scene: Scene, date: int, figure: int) -> bool:
 
 
 def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, Annotation]]:
-
+    """The dates whose first token stands between two tokens, in order."""
     low = bisect_left(scene.dates, start, key=lambda one: one[0])
     found = []
     while low < len(scene.dates) and scene.dates[low][0] < end:

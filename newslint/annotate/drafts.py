@@ -231,14 +231,15 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
     if unit is not None or at < 2 or number.form != "digits":
         return None
     if lower[at - 2] == "-" and number.printed is None:
-        one, other, end = numbers.figure(lower[first]), numbers.figure(lower[at - 1]), at
+        second, end = lower[at - 1], at
     elif at + 1 < len(lower) and lower[at] == "-":
-        one, other, end = numbers.figure(lower[first]), numbers.figure(lower[at + 1].partition("-")[0]), at + 2
+        second, end = lower[at + 1].partition("-")[0], at + 2
     else:
         to = at + 1 if lower[at : at + 1] == ["votes"] else at  # "21 votes to 14"
         if lower[to : to + 1] != ["to"] or to + 1 >= len(lower) or lower[first - 1] == "from":
             return None
-        one, other, end = numbers.figure(lower[first]), numbers.figure(lower[to + 1]), to + 2
+        second, end = lower[to + 1], to + 2
+    one, other = numbers.figure(lower[first]), numbers.figure(second)
     if one is None or other is None or one > 700 or other > 700 or one % 1 or other % 1:
         return None
     low, high = scene.near.sentence(first)
