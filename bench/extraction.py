@@ -16,6 +16,8 @@ import itertools
 import time
 from pathlib import Path
 
+from articles import articles_in
+
 from newslint import annotate
 from newslint.core.article import Article, Region
 from newslint.core.rule import HouseWords
@@ -25,8 +27,6 @@ from newslint.core.values import When
 
 ROOT = Path(__file__).parent.parent
 TURNS = 5
-NO_ARTICLES = frozenset(("README.md", "expected.txt"))
-"""What stands beside the seeds: what is said of them, and what newslint prints on them."""
 PUBLISHED = When(1_061_000_000 // 1440 * 1440, 1_061_000_000 // 1440 * 1440 + 1440)
 
 
@@ -54,9 +54,7 @@ def main() -> None:
 
 def corpus(folder: Path, wanted: int) -> list[str]:
     """Articles of a folder, repeated until there is enough text."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md") and path.is_file())
-    files = [path for path in files if path.name not in NO_ARTICLES]
-    articles = [path.read_text(encoding="utf-8", errors="replace") for path in files]
+    articles = [path.read_text(encoding="utf-8", errors="replace") for path in articles_in(folder)]
     chosen, size = [], 0
     for text in itertools.cycle(articles):
         chosen.append(text)

@@ -18,9 +18,9 @@ import time
 from pathlib import Path
 from statistics import median
 
+from articles import articles_in
+
 ROOT = Path(__file__).parent.parent
-NO_ARTICLES = frozenset(("README.md", "expected.txt"))
-"""What stands beside the seeds: what is said of them, and what newslint prints on them."""
 NOTHING = [sys.executable, "-c", "pass"]
 
 
@@ -30,8 +30,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "seeds")
     parser.add_argument("--runs", type=int, default=15)
     options = parser.parse_args()
-    found = (path for path in options.folder.rglob("*") if path.suffix in (".txt", ".md"))
-    articles = sorted(str(path) for path in found if path.name not in NO_ARTICLES)
+    articles = [str(path) for path in articles_in(options.folder)]
     if not articles:
         raise SystemExit(f"no articles in {options.folder}")
     with tempfile.TemporaryDirectory() as folder:
