@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint import engine
+from newslint.core.expressions import reads, renamed
 from newslint.core.fact import FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Expression, Rule
@@ -117,24 +118,14 @@ def _same(clause: Expression, law: Expression) -> bool:
 
 def _names(expression: Expression) -> set[str]:
     """The fields and flags that an expression looks at."""
-    return {name for _, name in _looks(expression)}
+    return {str(read[2]) for read in reads(expression)}
 
 
 def _variables(expression: Expression) -> set[str]:
-    return {variable for variable, _ in _looks(expression)}
-
-
-def _looks(expression: Expression) -> Iterator[tuple[str, str]]:
-    if len(expression) == 3 and expression[0] in ("field", "flag"):
-        yield str(expression[1]), str(expression[2])
-        return
-    for part in expression:
-        if isinstance(part, tuple):
-            yield from _looks(part)
+    """The variables that it looks at, those that it binds itself among them."""
+    return {str(read[1]) for read in reads(expression)}
 
 
 def _anonymous(expression: Expression) -> Expression:
     """A condition without the variable that it speaks of."""
-    if len(expression) == 3 and expression[0] in ("field", "flag"):
-        return (expression[0], "", expression[2])
-    return tuple(_anonymous(part) if isinstance(part, tuple) else part for part in expression)
+    return renamed(expression, dict.fromkeys(_variables(expression), ""))

@@ -10,11 +10,11 @@ from newslint.cases import agreement
 from newslint.cases.mutations import FAMILIES, Mutant, compared, mutants, paraphrases, reversals
 from newslint.cases.workbench import Workbench
 from newslint.core import rule as rules
+from newslint.core.expressions import told
 from newslint.core.fact import Fact
 from newslint.core.rule import Case, Rule
 from newslint.core.span import Span
 from newslint.core.values import Entity
-from newslint.engine.expressions import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import cast
 
 from newslint.core.rule import Expression
-from newslint.core.values import Amount, When
-from newslint.engine.nearness import Days
 
 AGGREGATES = ("some", "sum", "count", "max", "min")
 """Heads of expressions over a group of facts."""
@@ -69,20 +67,6 @@ def _parts(expression: Expression) -> Iterator[Expression]:
                 yield part
             else:
                 yield from (one for one in part if isinstance(one, tuple))
-
-
-def literal_of(expression: Expression) -> object:
-    """The value that a literal stands for."""
-    match expression:
-        case ("amount", float() | int() as low, float() | int() as high, *_):
-            return Amount(
-                float(low), float(high), float(low) if low == high else None, "" if low == high else "between"
-            )
-        case ("days", float() | int() as count):
-            return Days(count)
-        case ("when", int(start), int(stop)):
-            return When(start, stop)
-    return expression[1]
 
 
 def conjuncts(gates: Sequence[Expression]) -> list[Expression]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import attrgetter
 
+from newslint.core.expressions import has_aggregate, reads
 from newslint.core.fact import Fact
 from newslint.core.rule import Expression, Rule
 from newslint.engine.compile import ALIGNED, COMMON
-from newslint.engine.expressions import has_aggregate, reads
 from newslint.engine.gates import with_words
 from newslint.engine.scene import moment
 from newslint.engine.scopes import SCOPES

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias, cast
 
+from newslint.core.expressions import AGGREGATES, by_itself, conjuncts, has_aggregate, variables_of
 from newslint.core.fact import Fact
 from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
-from newslint.core.values import Amount
+from newslint.core.values import Amount, When
 from newslint.engine.comparisons import Bound, Evaluate, Test, all_of, among, any_of, comparison, least_share, to_word
-from newslint.engine.expressions import AGGREGATES, by_itself, conjuncts, has_aggregate, literal_of, variables_of
 from newslint.engine.functions import FUNCTIONS, calculate
-from newslint.engine.nearness import interval
+from newslint.engine.nearness import Days, interval
 from newslint.engine.operators import grade_of, identity
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES, apart
@@ -56,7 +56,7 @@ def _made(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
             number = slots[variable]
             return lambda bound: name in bound[number].flags
         case ("value" | "amount" | "days" | "when", *_):
-            literal = literal_of(expression)
+            literal = _literal(expression)
             return lambda bound: literal
         case ("or", *parts) if (words := _one_of(parts)) is not None:
             return among(compiled(words[0], slots, scene), words[1])
@@ -150,7 +150,7 @@ def _operation(
         likeness = scene.base.slot if left[2] == "slot" else scene.base.alignment
         first, second = pair
         return lambda bound: likeness(bound[first], bound[second]) >= least
-    if right[0] == "value" and not options and (run := to_word(name, one, literal_of(right))):
+    if right[0] == "value" and not options and (run := to_word(name, one, _literal(right))):
         return run
     return comparison(name, one, other, options, pair, scene)
 
@@ -253,3 +253,17 @@ def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bo
         return [fact for fact in found if all(one([*bound, fact]) for one in tests)] if tests else found
 
     return gather
+
+
+def _literal(expression: Expression) -> object:
+    """The value that a literal stands for."""
+    match expression:
+        case ("amount", float() | int() as low, float() | int() as high, *_):
+            return Amount(
+                float(low), float(high), float(low) if low == high else None, "" if low == high else "between"
+            )
+        case ("days", float() | int() as count):
+            return Days(count)
+        case ("when", int(start), int(stop)):
+            return When(start, stop)
+    return expression[1]

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.digest import blake2b
+from newslint.core.expressions import reads
 from newslint.core.fact import Fact
 from newslint.engine import policy, wording
 from newslint.engine.compile import ALIGNED, COMMON
-from newslint.engine.expressions import reads
 from newslint.engine.filling import factor_of, resolver, rounded, word_of
 from newslint.engine.hearing import MINORITY, RETELLINGS
 from newslint.engine.operators import compared_words

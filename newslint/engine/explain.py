@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.core.expressions import reads
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
 from newslint.engine.diagnose import shown
-from newslint.engine.expressions import reads
 from newslint.engine.join import meet
 from newslint.engine.outcome import Conflict, NotComparable, judge
 from newslint.engine.plan import Plan, plan

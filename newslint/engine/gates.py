@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from newslint.core import expressions
 from newslint.core.fact import Fact
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
-from newslint.engine import expressions
 from newslint.engine.comparisons import Test
 from newslint.engine.compile import Key
 from newslint.engine.operators import identity

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
 
+from newslint.core import expressions
 from newslint.core.fact import Fact
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
-from newslint.engine import expressions
 from newslint.engine.alike import Signature, signatures
 from newslint.engine.comparisons import Bound, Evaluate, Test, least_share
 from newslint.engine.gates import Gate, excuses, with_words

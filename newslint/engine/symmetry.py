@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
+from newslint.core import expressions
 from newslint.core.operators import OPERATORS
 from newslint.core.rule import Expression, Rule
-from newslint.engine import expressions
 
 _BETWEEN_LIKES = ("across sources", "across editions", "over time", "against the archive", "anywhere")
 """Scopes in which a condition on one variable alone is meant of both: a headline and its body are no likes."""
