@@ -79,12 +79,7 @@ def rule_page(rule: Rule, cases: tuple[Case, ...]) -> Iterator[str]:
         yield from (rule.because, "")
     if rule.help:
         yield from (f"What to do: {rule.help}.", "")
-    for title, lines in (
-        ("Looks at", reading.looked_at(rule)),
-        ("Where", reading.gates(rule)),
-        ("Speaks up when", (reading.law(rule),)),
-        ("But not when", reading.exceptions(rule)),
-    ):
+    for title, lines in reading.sections(rule):
         if lines:
             yield from (title, "", *(f"- {line}" for line in lines), "")
     for case in cases:

@@ -61,10 +61,8 @@ def _explained(rule: Rule, cases: Sequence[Case], place: str) -> Iterator[str]:
     yield f"{rule.name} ({rule.severity}, {rule.stage})"
     yield from _section("", rule.sentence.splitlines())
     yield from _section("Why", [rule.because])
-    yield from _section("Looks at", reading.looked_at(rule))
-    yield from _section("Where", reading.gates(rule))
-    yield from _section("Speaks up when", [reading.law(rule)])
-    yield from _section("But not when", reading.exceptions(rule))
+    for title, lines in reading.sections(rule):
+        yield from _section(title, lines)
     yield from _section("How", _terms(rule))
     yield from _section("It says", [rule.say, *(f"note: {note}" for note in rule.note)])
     yield from _section("What to do", [rule.help])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,6 +111,7 @@ def _told(explanations: Sequence[engine.Explanation], rules: Sequence[Rule], eve
     from newslint.lang import reading
 
     by_name = {rule.name: rule for rule in rules}
+    sayings = cache(lambda name: reading.sayings(by_name[name]))
     n_silent = 0
     for told in explanations:
         if told.here is None and not everything:
@@ -119,7 +121,7 @@ def _told(explanations: Sequence[engine.Explanation], rules: Sequence[Rule], eve
         between = ": " + " and ".join(f"“{words}”" for words in sides) if sides else ""
         yield f"{told.rule}: {told.outcome}{between}"
         if told.gate:
-            yield f"  {_reason(told, reading.sayings(by_name[told.rule]))}"
+            yield f"  {_reason(told, sayings(told.rule))}"
         for what, here, there in told.values:
             yield f"  {what}: {here}" + (f" here, {there} there" if told.there else "")
         if told.outcome == "conflict":

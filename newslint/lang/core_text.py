@@ -5,7 +5,7 @@ All that the rule leaves to defaults is written out, so the text compiles to the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -42,7 +42,7 @@ def _list(word: str, joint: str, parts: tuple[Expression, ...]) -> list[str]:
     lines: list[str] = []
     for part in parts:
         text = expression_text(part, inner=True)
-        if part[0] == "or" and joint == "and" and not _is_list(part):
+        if part[0] == "or" and joint == "and" and not is_list(part):
             text = f"({text})"
         lines.append(f"  {word} {text}" if not lines else f"         {joint} {text}")
     return lines
@@ -67,7 +67,7 @@ def _joined(word: str, parts: tuple[object, ...], inner: bool = True) -> str:
         assert isinstance(part, tuple)
         last = index == len(runs) - 1
         text = _one_of(run) if len(run) > 1 else expression_text(part, inner=inner or not last)
-        joins = part[0] in ("and", "or") and not _is_list(part)
+        joins = part[0] in ("and", "or") and not is_list(part)
         texts.append(f"({text})" if joins and word == "and" else text)
     return f" {word} ".join(texts)
 
@@ -80,7 +80,8 @@ def _asked_of(part: object) -> object:
     return id(part)
 
 
-def _is_list(part: Expression) -> bool:
+def is_list(part: Expression) -> bool:
+    """Whether an "or" asks one field for several words: it is written "is one of (…)"."""
     return part[0] == "or" and len({_asked_of(one) for one in part[1:]}) == 1
 
 
@@ -149,7 +150,7 @@ def _not_text(part: Expression, inner: bool) -> str:
         _, variable, kind, scope, conditions, test = part
         assert isinstance(conditions, tuple) and isinstance(test, tuple)
         return _some_text("no", str(variable), str(kind), str(scope), conditions, test, inner)
-    if _is_list(part):
+    if is_list(part):
         return _one_of(part[1:], " not")
     text = expression_text(part, inner=True)
     return f"not ({text})" if part[0] in ("and", "or") else f"not {text}"
@@ -180,7 +181,7 @@ def _operation_text(name: str, left: Expression, right: Expression, options: tup
         low = left[0] == "op" and left[1] in ("+", "-") and name in "*/"
         return f"{_part_text(left, low)} {name} {_part_text(right, True)}"
     pairs = dict(options)
-    tolerance = " or ".join(tolerance_text(key, pairs[key]) for key in _TOLERANCE_ORDER if key in pairs)
+    tolerance = tolerances_text(pairs)
     others = ""
     if "at least" in pairs:
         others += f" at least {figure(float(str(pairs['at least'])))}%"
@@ -201,8 +202,12 @@ _TOLERANCE_ORDER = ("absolute", "percent", "times", "days", "rounding", "order")
 """Absolute tolerances first, so that what follows "or" cannot be taken for a condition."""
 
 
-def tolerance_text(key: str, value: object) -> str:
-    """How far two values may be apart: "5%", "a factor of 2", "3d"."""
+def tolerances_text(options: Mapping[str, object]) -> str:
+    """How far two values may be apart: "5%", "a factor of 2 or 3d"; "" where no option says so."""
+    return " or ".join(_tolerance_text(key, options[key]) for key in _TOLERANCE_ORDER if key in options)
+
+
+def _tolerance_text(key: str, value: object) -> str:
     match key:
         case "rounding":
             return "rounding"

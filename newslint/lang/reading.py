@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newslint.core.expressions import renamed, variables_of
 from newslint.core.operators import ARITHMETIC, FUNCTIONS
 from newslint.core.rule import Expression, Rule
-from newslint.lang.core_text import expression_text, tolerance_text
+from newslint.lang.core_text import expression_text, is_list, tolerances_text
 from newslint.lang.wording import figure
 
 _SIGNS = {"+": "plus", "-": "less", "*": "times", "/": "over"}
@@ -92,17 +93,18 @@ def gates(rule: Rule) -> tuple[str, ...]:
 def exceptions(rule: Rule) -> tuple[str, ...]:
     """The exceptions of a rule; what holds for either of two like facts is said once, and their flags in one line."""
     names = _names(rule)
+    whoever = names if len(names) == 1 else dict.fromkeys(names, EITHER)
     found: dict[str, None] = {}
     flags = []
     for one in rule.unless:
-        if _of_the_other(one, rule) not in rule.unless or len(_variables(one)) != 1:
+        if _of_the_other(one, rule) not in rule.unless or len(variables_of(one)) != 1:
             found[_said(one, names)] = None
         elif one[0] == "flag":
             flags.append(f"“{one[2]}”")
         else:
-            found[_said(one, dict.fromkeys(names, EITHER))] = None
+            found[_said(one, whoever)] = None
     marked = ", ".join(dict.fromkeys(flags))
-    return (*([f"{EITHER} is marked {marked}"] if flags else ()), *found)
+    return (*([f"{next(iter(whoever.values()))} is marked {marked}"] if flags else ()), *found)
 
 
 def sayings(rule: Rule) -> dict[str, str]:
@@ -118,6 +120,16 @@ def law(rule: Rule) -> str:
     return _said(rule.law[1], _names(rule), denied=rule.law[0] == "expect")
 
 
+def sections(rule: Rule) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All of a rule in English: what it looks at, under which conditions, and when it speaks; title and lines."""
+    return (
+        ("Looks at", looked_at(rule)),
+        ("Where", gates(rule)),
+        ("Speaks up when", (law(rule),)),
+        ("But not when", exceptions(rule)),
+    )
+
+
 def _names(rule: Rule) -> dict[str, str]:
     kinds = [given.kind for given in rule.given]
     if len(kinds) == 1:
@@ -127,26 +139,10 @@ def _names(rule: Rule) -> dict[str, str]:
     return {given.variable: f"the {given.kind}" for given in rule.given}
 
 
-def _of_the_other(expression: Any, rule: Rule) -> Any:
+def _of_the_other(expression: Expression, rule: Rule) -> Expression:
     """The expression with its two variables swapped."""
-    swap = {given.variable: other.variable for given, other in zip(rule.given, reversed(rule.given), strict=True)}
-
-    def swapped(part: Any) -> Any:
-        if not isinstance(part, tuple):
-            return part
-        if part and part[0] in ("field", "flag"):
-            return (part[0], swap.get(part[1], part[1]), part[2])
-        return tuple(swapped(one) for one in part)
-
-    return swapped(expression)
-
-
-def _variables(expression: Any) -> set[str]:
-    if not isinstance(expression, tuple) or not expression:
-        return set()
-    if expression[0] in ("field", "flag"):
-        return {str(expression[1])}
-    return set().union(*(_variables(part) for part in expression))
+    variables = [given.variable for given in rule.given]
+    return renamed(expression, dict(zip(variables, reversed(variables), strict=True)))
 
 
 def _said(expression: Expression, names: Names, denied: bool = False) -> str:
@@ -168,10 +164,9 @@ def _said(expression: Expression, names: Names, denied: bool = False) -> str:
 
 
 def _joined(word: str, parts: Sequence[Any], names: Names, denied: bool) -> str:
-    listed = {part[2] if part[:2] == ("op", "same-as") and part[3][0] == "value" else part for part in parts}
-    if word == "or" and len(listed) == 1 and len(parts) > 1:
+    if is_list((word, *parts)):
         words = ", ".join(str(part[3][1]) for part in parts)
-        return f"{_operand(listed.pop(), names)} is {'none' if denied else 'one'} of: {words}"
+        return f"{_operand(parts[0][2], names)} is {'none' if denied else 'one'} of: {words}"
     word = {"and": "or", "or": "and"}[word] if denied else word
     comma = ";" if any(part[0] in ("and", "or") for part in parts) else ","
     return f"{comma} {word} ".join(_said(part, names, denied) for part in parts)
@@ -181,7 +176,7 @@ def _compared(
     name: str, left: Expression, right: Expression, options: Mapping[str, object], names: Names, denied: bool
 ) -> str:
     known = _IF.get(str(options.get("if", "")), "")
-    slack = " or ".join(tolerance_text(key, value) for key, value in options.items() if key in _SLACK)
+    slack = tolerances_text(options)
     within = f" within {slack}" if slack else ""
     alike = left[0] == right[0] == "field" and left[2] == right[2] and left[1] != right[1]
     if alike and name in _SHARED and "at least" in options:
@@ -200,9 +195,6 @@ def _compared(
         return f"{_operand(left, names)} {verb} {_operand(right, names)}{within}{known}"
     text = expression_text(("op", name, left, right, tuple(options.items())))
     return f"not {text}" if denied else text
-
-
-_SLACK = ("absolute", "percent", "times", "days", "rounding", "order")
 
 
 def _both(field: Expression) -> str:
