@@ -6,7 +6,6 @@ warm run needs neither parsers nor extractors.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
 from newslint import __version__, archive, engine, facts, lang, read, triage
 from newslint.config import cache, lexicon, places
@@ -16,6 +15,7 @@ from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.digest import blake2b
 from newslint.core.fact import FactBase
+from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Library, Rule
 from newslint.core.source import Source

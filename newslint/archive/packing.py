@@ -7,11 +7,11 @@ for themselves, and a list for a run of words. Spans are two numbers in a row, t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
 
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article, Correction, Region, Suppression
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.hints import Any, TypeAlias
 from newslint.core.source import Source
 from newslint.core.span import Span
 from newslint.core.values import Amount, Entity, Value, When

@@ -6,9 +6,9 @@ import argparse
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NoReturn
 
 from newslint.cli.surroundings import Usage
+from newslint.core.hints import NoReturn
 from newslint.core.vocabulary import nearest
 
 CONFIDENCES = {"low": 0.3, "medium": 0.6, "high": 0.8}

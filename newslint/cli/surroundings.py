@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TextIO
+
+from newslint.core.hints import TextIO
 
 _PATIENCE = 0.4
 """Seconds before a run counts as long, and between two looks at the progress line."""

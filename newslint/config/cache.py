@@ -9,10 +9,10 @@ import marshal
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from newslint import __version__
 from newslint.core.digest import blake2b
+from newslint.core.hints import Any
 
 LIMIT = 64 << 20
 """Bytes that the folder may hold before the oldest files go."""

@@ -7,10 +7,10 @@ its place, and the default stays.
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
 
 from newslint.config import places
 from newslint.core.diagnostic import SEVERITIES, Diagnostic, Label
+from newslint.core.hints import Any, NamedTuple, TypeAlias
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE, Span
 from newslint.core.vocabulary import nearest

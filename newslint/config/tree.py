@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.hints import TYPE_CHECKING
 from newslint.core.lexicon import Table
 from newslint.core.source import Source
 from newslint.core.span import Span

@@ -1,8 +1,8 @@
 """What extraction finds in one article: sentences, and typed annotations on spans of it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
 from newslint.core.values import Value
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.core.source import Source
 from newslint.core.span import Span
 from newslint.core.values import Value, When

@@ -1,7 +1,6 @@
 """A diagnostic as a value: what was found, where on both sides, and why. Wording and layout come later."""
 
-from typing import NamedTuple
-
+from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
 
 SEVERITIES = ("note", "warning", "error")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import cast
 
+from newslint.core.hints import cast
 from newslint.core.rule import Expression
 
 AGGREGATES = ("some", "sum", "count", "max", "min")

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
 from newslint.core.values import Value, When
 

@@ -1,7 +1,8 @@
 """Words as data: what ``rules/lexicon/*.yaml`` holds, once compiled to plain values; and what is made of it once."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias, TypeVar
+
+from newslint.core.hints import NamedTuple, TypeAlias, TypeVar
 
 Built = TypeVar("Built")
 

@@ -17,7 +17,8 @@ Options of an operator come as ``(key, value)`` pairs, in the order of ``OPTIONS
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+
+from newslint.core.hints import Final, NamedTuple
 
 GRADES: Final = ("same", "marked", "wording", "altered", "reversed")
 """How two runs of words match, best first: the same; cut or changed where ellipsis or brackets say so; other words
@@ -281,10 +282,10 @@ _FUNCTIONS = (
     ),
 )
 
-OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType({one.name: one for one in _OPERATORS})
+OPERATORS: Mapping[str, Operator] = MappingProxyType({one.name: one for one in _OPERATORS})
 """Relations of two values by name."""
 
-FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType({one.name: one for one in _FUNCTIONS})
+FUNCTIONS: Mapping[str, Function] = MappingProxyType({one.name: one for one in _FUNCTIONS})
 """Functions by name."""
 
 ARITHMETIC: Final = ("+", "-", "*", "/")

@@ -25,8 +25,7 @@ Placeholders of ``say`` and ``note``, as compiled: ``{here.FIELD}`` (the primary
 ``{FIELD}`` for ``{here.FIELD}``, and ``value`` for the field that the kind is compared by.
 """
 
-from typing import NamedTuple, TypeAlias
-
+from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.span import NOWHERE, Span
 
 Expression: TypeAlias = tuple[object, ...]

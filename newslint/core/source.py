@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
 
 

@@ -6,7 +6,7 @@ The rounding idea is that of statcheck (Nuijten et al. 2016), generalised to new
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from newslint.core.hints import NamedTuple, TypeAlias
 
 DAY = 1440
 """Minutes in a day: time is counted in minutes since the first day of year 1 (proleptic Gregorian)."""

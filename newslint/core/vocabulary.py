@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.core.article import REGIONS
+from newslint.core.hints import NamedTuple
 from newslint.core.spelling import edits
 
 TYPES = ("text", "amount", "when", "entity", "set", "words", "flag", "number")

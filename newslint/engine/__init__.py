@@ -7,10 +7,10 @@ pair is judged (not comparable, consistent, in conflict), and conflicts are told
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.fact import Fact, FactBase
+from newslint.core.hints import TYPE_CHECKING
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Rule
 from newslint.engine import diagnose, repeats, tally

@@ -7,9 +7,9 @@ closures of their own, for they are run on every pair that meets.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
 
 from newslint.core.fact import Fact
+from newslint.core.hints import TypeAlias
 from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_to
 from newslint.engine.scene import Scene
 from newslint.engine.truth import ONE_SIDED, Truth, both, either

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias, cast
 
 from newslint.core.expressions import AGGREGATES, by_itself, conjuncts, has_aggregate, variables_of
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple, TypeAlias, cast
 from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
 from newslint.core.values import Amount, When

@@ -7,12 +7,12 @@ put into words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.digest import blake2b
 from newslint.core.expressions import reads
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple
 from newslint.engine import policy, wording
 from newslint.engine.compile import ALIGNED, COMMON
 from newslint.engine.filling import factor_of, resolver, rounded, word_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from math import floor, log10
-from typing import TypeAlias
 
 from newslint.core.calendar import date_of, weekday_of
+from newslint.core.hints import TypeAlias
 from newslint.core.values import DAY, INFINITY, Amount, Entity, When
 from newslint.engine import letters
 from newslint.engine.nearness import Days, interval

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, islice, product, repeat
-from typing import NamedTuple, TypeAlias
 
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.engine.gates import NOT_KNOWN, Gate
 from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
 from newslint.engine.pairing import Node, likely_pairs, pairs_between, pairs_within

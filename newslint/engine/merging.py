@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple
 from newslint.engine.compile import COMMON
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.operators import identity

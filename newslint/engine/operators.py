@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
+from newslint.core.hints import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 from newslint.core.operators import GRADES
 from newslint.core.values import DAY, Amount, Entity, When
 from newslint.engine import letters

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
 
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.values import DAY
 from newslint.engine.plan import Plan
 from newslint.engine.policy import SLOT_TRUST, with_alignment

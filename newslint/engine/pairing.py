@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from typing import NamedTuple
 
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple
 from newslint.engine.comparisons import Evaluate
 from newslint.engine.operators import Words, is_words
 from newslint.engine.plan import Plan, Similarity

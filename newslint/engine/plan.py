@@ -6,10 +6,10 @@ are listed by, and tests that are run on each pair that meets.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeAlias, cast
 
 from newslint.core import expressions
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple, TypeAlias, cast
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
 from newslint.engine.alike import Signature, signatures

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.engine import english
 from newslint.engine.folding import ELLIPSIS, fold
 from newslint.engine.letters import edits

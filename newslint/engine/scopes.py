@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple
 from newslint.engine.scene import moment
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import cast
 
 from newslint.core import expressions
+from newslint.core.hints import cast
 from newslint.core.operators import OPERATORS
 from newslint.core.rule import Expression, Rule
 

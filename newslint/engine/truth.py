@@ -7,7 +7,8 @@ open) and lowers the confidence of what is found; ``None`` is *unknown*.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+
+from newslint.core.hints import TypeAlias
 
 Truth: TypeAlias = "float | bool | None"
 

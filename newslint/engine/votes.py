@@ -6,9 +6,9 @@ majority; what conflicts with it is an outlier. A tie that neither a citation no
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple
 from newslint.engine.hearing import RETELLINGS, Hearing
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.outcome import Conflict

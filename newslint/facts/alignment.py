@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
-from typing import NamedTuple, TypeAlias
+
+from newslint.core.hints import NamedTuple, TypeAlias
 
 Aligned: TypeAlias = dict[tuple[int, int], float]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
+from newslint.core.hints import TypeAlias
 from newslint.facts.alignment import SURE, Line
 
 Pairs: TypeAlias = dict[tuple[int, int], list[tuple[int, int, float]]]

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
 
 from newslint.core.annotation import Annotated, Annotation
+from newslint.core.hints import TypeAlias, TypeVar
 from newslint.core.values import Entity, Value
 from newslint.facts.people import one_person
 

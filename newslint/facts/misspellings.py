@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.core.annotation import Annotated
+from newslint.core.hints import NamedTuple
 from newslint.core.spelling import edits, plain
 from newslint.core.values import Amount, Entity
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
+from newslint.core.hints import TypeAlias
 from newslint.core.values import Entity
 from newslint.facts.components import components
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
 
 from newslint.core.annotation import Sentence
 from newslint.core.fact import Fact
+from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.values import Entity
 from newslint.facts.alignment import FIGURE, TOLD
 

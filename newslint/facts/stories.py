@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log
 from pathlib import PurePosixPath
-from typing import TypeAlias
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
+from newslint.core.hints import TypeAlias
 from newslint.core.values import DAY, Entity
 from newslint.facts.components import components
 

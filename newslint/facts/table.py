@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import TypeAlias
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
 from newslint.core.fact import TRUST, Fact, FactBase, Statement, Story
+from newslint.core.hints import TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.hints import NamedTuple
 from newslint.core.rule import Case, HouseWords, Library, Rule
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE, Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.hints import Any
 from newslint.core.rule import Article, Case, ClaimDefinition, Given, HouseWords, Library, Rule
 from newslint.core.source import Source
 from newslint.core.span import Span

@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from newslint.core.hints import TYPE_CHECKING
 from newslint.read.paths import File, find
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newslint.core.calendar import date_of, minute_of
+from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
 from newslint.core.values import DAY, When
 

@@ -9,9 +9,9 @@ import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.hints import NamedTuple
 from newslint.core.span import NOWHERE
 from newslint.core.vocabulary import nearest
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from newslint.core.hints import NamedTuple
 
 _NARROWEST, _WIDEST = 45, 110
 """Widths between which text is taken to be wrapped by hand."""

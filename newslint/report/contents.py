@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
 
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
+from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.rule import Rule
 from newslint.core.source import Source
 

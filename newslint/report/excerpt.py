@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.report.cells import clean, fitting, width
 from newslint.report.places import Place
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.core.article import Article
 from newslint.core.calendar import date_of
 from newslint.core.diagnostic import Label
+from newslint.core.hints import NamedTuple
 from newslint.core.source import Position, Source
 from newslint.core.span import Span
 from newslint.core.values import When

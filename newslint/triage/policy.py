@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
+from newslint.core.hints import NamedTuple
 from newslint.core.rule import Rule
 
 UNUSED = "newslint-unused-suppression"
