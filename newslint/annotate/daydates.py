@@ -80,8 +80,11 @@ def _days_after(setting: Setting, stop: int) -> tuple[int, int, int]:
     prose = setting.prose
     at = stop + (word_at(setting, stop) == "the")
     day = day_number(word_at(setting, at))
-    if not day or word_at(setting, at + 1) in ("%", "percent", "million", "billion", ":"):
+    follows = word_at(setting, at + 1)
+    if not day or follows in ("%", "percent", "million", "billion"):
         return stop, 0, 0
+    if follows == ":" and word_at(setting, at + 2).isdigit():
+        return stop, 0, 0  # "in May 10:30 is early"
     stop = at + 1
     last = day_number(word_at(setting, stop + 1))
     if word_at(setting, stop) in ("-", "to", "and", "or", "through") and last > day:

@@ -62,13 +62,19 @@ def ahead(setting: Setting, first: int) -> bool:
 def tense_of(setting: Setting, first: int) -> int:
     """1 where the verb of a date looks ahead, -1 where it is in the past tense, 0 where it does not say."""
     prose, near = setting.prose, setting.near
+    if word_at(setting, first - 1) == "as" and word_at(setting, first - 2) in ("soon", "early"):
+        return 1  # "as soon as Tuesday"
     low, high = near.clause(first)
     verb = near.verb_before(first, low)
     if verb is None:
         verb = near.verb_after(first, high)
         if verb is None:
+            verb = _verb_beyond(setting, first)
+        if verb is None:
             return 0
     start = near.group_start(verb, max(low, verb - 8))
+    if "to" in prose.lower[max(low, start - 1) : start + 1]:
+        start = max(low, start - 2)  # "did not plan to leave on Thursday"
     words = setting.known.ahead
     if any(lemma in words for lemma in prose.lemmas[start : max(verb + 1, min(first, verb + 4))]):
         return 1
@@ -80,6 +86,13 @@ def tense_of(setting: Setting, first: int) -> int:
         past = word != lemma and not word.endswith(("s", "ing"))
         return -1 if past and auxiliary not in ("be", "is", "are", "'s") else 0
     return -1 if word in ("was", "were", "had", "did") else 0
+
+
+def _verb_beyond(setting: Setting, first: int) -> int | None:
+    """The verb of a date that commas or brackets keep apart: "On Monday, the league plans", "at four (4 a.m. EDT)"."""
+    near = setting.near
+    low, high = near.sentence(first)
+    return near.verb_after(first, high) if first - low < 3 else near.verb_before(first, low)
 
 
 def word_at(setting: Setting, index: int) -> str:
