@@ -88,7 +88,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return _turning(prose, number, mentions, start)
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
-    if before == "," and follows in (",", ".", ")", ";") and first - 2 >= start:
+    if before == "," and follows in (",", ".", ")", ";", "of", "and") and first - 2 >= start:
         holder = first - 2
         if lower[holder] in SUFFIXES and holder > start:
             holder -= 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newslint.annotate.gazetteer import Known, folded
 from newslint.annotate.prose import Prose
@@ -18,6 +19,12 @@ TAILED = ("ed", "ing", "era", "style", "old", "long", "wide")
 
 LAX = frozenset("NJRV")
 """Tags of capitalised words that are names all the same inside a sentence: "Ann Busby", "Ann Lively"."""
+
+YEARS = frozenset({"year", "years", "-"})
+"""Words before "old" in an age."""
+
+BEHIND_AGE = frozenset({",", ".", ";", ")", "of", "and"})
+"""What follows an age behind a name."""
 
 
 @dataclass(slots=True)
@@ -69,12 +76,29 @@ def title_case(prose: Prose, number: int) -> bool:
             small += 1
             if small * 8 >= most:
                 return False
-    return large > 2 and small * 8 < large
+    if large <= 2 or small * 8 >= large:
+        return False
+    # "Whitley Lund, 29, of Marby" is a line of a list, not a headline.
+    words = prose.words[start:stop]
+    return not any(word == "," and number.isdecimal() and len(number) < 3 for word, number in pairwise(words))
 
 
 def unheard(prose: Prose, known: Known, token: int) -> bool:
     """Whether a word is a noun in no dictionary, and so a name even where it opens a sentence: "Zembla opened"."""
     return prose.tags[token] == "N" and prose.lower[token] not in known.vocabulary
+
+
+def aged(prose: Prose, first: int, stop: int) -> bool:
+    """Whether an age stands right before or behind a name of some words, in its sentence or not.
+
+    "17-year-old Kavarion Lopp", "Kavarion Lopp, 17, died"; not "a 17-year-old West Torvik boy".
+    """
+    lower, tags = prose.lower, prose.tags
+    if first and lower[first - 1].endswith("old") and (lower[first - 1] != "old" or lower[first - 2] in YEARS):
+        return stop >= len(tags) or tags[stop] not in "NJ"
+    if stop + 1 >= len(tags) or lower[stop] != "," or not lower[stop + 1].isdecimal() or len(lower[stop + 1]) > 2:
+        return False
+    return stop + 2 >= len(tags) or lower[stop + 2] in BEHIND_AGE
 
 
 def could_be(word: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate.capitals import Name
+from newslint.annotate.capitals import Name, aged
 from newslint.annotate.gazetteer import Known
 from newslint.annotate.prose import Prose, new
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -69,6 +69,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
             sort, organisation = known.nouns[lemmas[before]], 3.0
         elif lower[before] == "the":
             person, organisation = -2.0, 0.5
+        elif lower[before].endswith("old") and not one and aged(prose, name.first, name.stop):
+            person += 3.0
         elif lower[before] in {"at", "by", "with"} and one:
             organisation += 0.5
     i = name.stop
@@ -90,7 +92,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
         told = _told(prose, known, i + 1, stop)
         if told:
             sort, organisation = told, organisation + 3.0
-        elif i + 2 < stop and lower[i + 1].isdigit() and len(lower[i + 1]) < 3 and lower[i + 2] in {",", "."}:
+        elif aged(prose, name.first, i):
             person += 3.0
         elif i + 1 < stop and lower[i + 1] in {"who", "whose"}:
             person += 2.0

@@ -49,6 +49,10 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     """Join the names that mean one person; unknown single names that are somebody's surname become that person."""
     bearers: dict[str, list[Name]] = defaultdict(list)
     full: dict[str, Entity] = {}
+    sure = {name.key for name in candidates if name.kind == "person" and name.stop > name.first + 1}
+    for name in candidates:
+        if not name.kind and name.entity is None and name.key in sure:
+            name.kind = "person"  # by his age in one place, without it in another
     people = [name for name in candidates if name.kind == "person"]
     for name in people:
         if len(parts(known, name)) > 1:

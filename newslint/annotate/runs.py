@@ -8,7 +8,7 @@ a person, "Jordan" a place.
 
 from __future__ import annotations
 
-from newslint.annotate.capitals import LAX, Name, capital, compound, could_be, key, unheard
+from newslint.annotate.capitals import LAX, Name, aged, capital, compound, could_be, key, unheard
 from newslint.annotate.gazetteer import ARTICLES, BEFORE_PLACE, Known, folded
 from newslint.annotate.gazetteer import Name as Listed
 from newslint.annotate.prose import Prose
@@ -29,6 +29,8 @@ JOINING = frozenset({"&", "of", "and"})
 
 MOST_WORDS = 4
 
+WHERE = frozenset({"in", "at", "near", "outside"})
+"""Words before a place."""
 
 LONGEST = 40
 """Tokens of the longest name; a longer run of capitals is no name but a line that shouts."""
@@ -97,6 +99,9 @@ class Cutter:
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
         word = self.lower[i]
+        if 1 < self.stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, self.stop):
+            # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
+            return self._name(i, self._suffixed(self.stop), "person", title)
         office: tuple[int, str] | None = None
         if word in self.known.special:
             listed = self._listed(i)
@@ -215,6 +220,13 @@ class Cutter:
             return i
         return j
 
+    def _borne(self, i: int) -> bool:
+        """Whether a word can be a given name: it is in the list of them, or in no list at all and no place."""
+        word = self.lower[i]
+        if folded(word) in self.known.given:
+            return True
+        return word not in self.known.special and self.tags[i] == "P" and self.lower[i - 1] not in WHERE
+
     def _named(self, i: int) -> bool:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
         tag = self.tags[i]
@@ -300,12 +312,16 @@ class Cutter:
             n_words += 1
         while stop > i and not words[stop - 1][0].isupper():
             stop -= 1
-        if i < stop < self.high:
-            if lower[stop] in known.suffixes:
-                stop += 1
-            elif lower[stop] == "," and stop + 1 < self.high and lower[stop + 1] in known.suffixes:
-                stop += 2
-        return stop, n_words
+        return self._suffixed(stop) if stop > i else stop, n_words
+
+    def _suffixed(self, stop: int) -> int:
+        """The token after "Jr." behind a name, with its comma if it has one."""
+        suffixes, lower = self.known.suffixes, self.lower
+        if stop < self.high and lower[stop] in suffixes:
+            return stop + 1
+        if stop + 1 < self.high and lower[stop] == "," and lower[stop + 1] in suffixes:
+            return stop + 2
+        return stop
 
     def _human(self, i: int, stop: int, n_words: int, first: str) -> bool:
         """Whether several words are a person's name by themselves, the first a given name or one of them a family's."""
