@@ -13,6 +13,7 @@ from typing import Protocol
 from newslint.annotate import (
     addresses,
     assertions,
+    beside,
     calculations,
     claims,
     clauses,
@@ -66,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     claims,
     assertions,
     clauses,
+    beside,
     negations,
     order,
     terms,

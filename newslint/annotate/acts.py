@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from newslint.annotate import syntax
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 REACH = 9
@@ -30,6 +31,13 @@ _OTHERS = "any other another others second more further additional none someone 
 OTHERS = frozenset(_OTHERS.split())
 """Words of a noun phrase that does not say who: "no other bidder", "a second party", "more officers"."""
 
+STATIVE = "be-"
+"""Before a verb whose passive says how its subject is: "be-base in *"."""
+MUTUAL = frozenset({"mutual", "not mutual"})
+"""Entries of what two do together: to marry."""
+
+FORMER = "former"
+
 OTHER = "*"
 """Where the other side stands in an entry of the lexicon."""
 
@@ -43,11 +51,16 @@ class Step(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """An entry of the lexicon: the act, whether it is done to the subject, whether it was not done, and the parts."""
+    """An entry of the lexicon: the act, whether it is done to the subject, whether it was not done, and the parts.
+
+    ``mutual`` acts have no doer: both marry. ``stative`` ones are said of the subject of a passive: "is based in".
+    """
 
     act: str
     bearing: bool
     omitted: bool
+    mutual: bool
+    stative: bool
     steps: tuple[Step, ...]
     needs: frozenset[str]
 
@@ -59,6 +72,7 @@ class Deed(NamedTuple):
     doer: int | None
     target: int | None
     omitted: bool
+    mutual: bool
     stop: int
 
 
@@ -87,10 +101,24 @@ def entries(lexicon: Lexicon) -> Mapping[str, Entries]:
         for way, entries in ways.items() if isinstance(ways, dict) else ():
             for entry in entries if isinstance(entries, list) else ():
                 verb, *rest = str(entry).split()
+                stative, verb = verb.startswith(STATIVE), verb.removeprefix(STATIVE)
                 steps = tuple(_steps(rest))
                 needs = next((one.words for one in steps if one.words and not one.optional), frozenset())
-                found.setdefault(verb, []).append(Pattern(act, way == "bearing", way == "not", steps, needs))
+                made = Pattern(act, way == "bearing", way.startswith("not"), way in MUTUAL, stative, steps, needs)
+                found.setdefault(verb, []).append(made)
     return {verb: _entries(known) for verb, known in found.items()}
+
+
+@per_lexicon
+def nouns(lexicon: Lexicon) -> tuple[Watched, Mapping[str, Pattern]]:
+    """The nouns that say of somebody what he is to whom, with their entries: "wife", "subsidiary"."""
+    known = {
+        word: pattern
+        for pattern in entries(lexicon)["be"].patterns
+        if len(pattern.steps) == 3 and pattern.steps[0].form == "noun" and "of" in pattern.steps[1].words
+        for word in pattern.steps[0].words
+    }
+    return Watched(known), known
 
 
 def _entries(known: list[Pattern]) -> Entries:
@@ -134,8 +162,11 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
 def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
     """The act of an entry, if all its parts stand where they must."""
     at, high = frame.verb + 1, frame.high
+    if pattern.stative and not frame.passive:
+        return None
+    passive = frame.passive and not pattern.stative
     other: int | None = None
-    given = frame.subject if frame.passive else None
+    given = frame.subject if passive else None
     """What a passive has for a subject and an active verb for an object."""
     owner = False
     before = "verb"
@@ -169,9 +200,9 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
             other = _beside(prose, frame, given)
             break
         at, before = max(at, after), step.form
-    subject = frame.by if frame.passive else frame.subject
+    subject = frame.by if passive else frame.subject
     doer, target = (other, subject) if pattern.bearing else (subject, other)
-    return Deed(pattern.act, doer, target, pattern.omitted, at)
+    return Deed(pattern.act, doer, target, pattern.omitted, pattern.mutual, at)
 
 
 def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close: bool) -> int | None:
@@ -186,8 +217,12 @@ def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close:
 
 
 def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int | None, int]:
-    """The noun phrase that begins here, if one of the words heads it; "none" stands for a noun before it."""
+    """The noun phrase that begins here, if one of the words heads it; "none" stands for a noun before it.
+
+    A former wife is an ex-wife; a former member is none.
+    """
     tags, lower = prose.tags, prose.lower
+    first = at
     while at < high and tags[at] in "RQ" and lower[at] != "none":
         at += 1
     if at < high and lower[at] == "none":
@@ -196,8 +231,22 @@ def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int 
         return (at, at + 1) if meant is not None and prose.lemmas[meant] in words else (None, at)
     if at < high and lower[at] in words:
         return at, at + 1  # "to court": the tagger takes it for a verb
-    head, after = syntax.head_after(prose, at, high)
-    return (head, after) if head is not None and prose.lemmas[head] in words else (None, after)
+    head, after = syntax.head_after(prose, owned(prose, at, high), high)
+    if head is None:
+        return None, after
+    word = prose.lemmas[head]
+    if FORMER in lower[first:head]:
+        word = f"ex-{word}"
+    return (head, after) if word in words else (None, after)
+
+
+def owned(prose: Prose, at: int, high: int) -> int:
+    """Where the noun begins behind "a wholly owned": a participle is no end of a noun phrase there."""
+    tags = prose.tags
+    i = at
+    while i < high and tags[i] in "DRJ":
+        i += 1
+    return i + 1 if at < i < high - 1 and prose.lower[i].endswith("ed") and tags[i + 1] in "NJ" else at
 
 
 def _head(prose: Prose, at: int, high: int) -> tuple[int | None, int]:
@@ -248,8 +297,13 @@ def apart(prose: Prose, doer: int, target: int, low: int) -> tuple[str, str] | N
 def name_beside(prose: Prose, head: int, high: int) -> int | None:
     """The name in commas behind a noun: "her husband, Eric, sat"; None where there is none."""
     tags = prose.tags
-    stop = head + 2
+    if tags[head] != "N":
+        return None
+    comma = head + 1
+    while comma < high and tags[comma] in "JN":
+        comma += 1  # "a timber transnational company, Acme"
+    stop = comma + 1
     while stop < high and tags[stop] == "P":
         stop += 1
-    named = tags[head] == "N" and stop > head + 2 and tags[head + 1] == "," and stop < high and tags[stop] in ",."
+    named = stop > comma + 1 and tags[comma] == "," and stop < high and tags[stop] in ",.#"
     return stop - 1 if named else None

@@ -206,7 +206,11 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     by: int | None = None
     if stop < high and tags[stop] in "ITRQ":
         complement, by, stop = _complements(prose, stop, high, passive)
-    denied = polarity.AFFIRMED if start == at else polarity.chain_denied(prose, text.negation, chain)
+    if start < at:
+        denied = polarity.chain_denied(prose, text.negation, chain)
+    else:  # "is not the mayor"
+        turned = tags[at] == "A" and not chains.NEGATORS.isdisjoint(lower[at + 1 : at + 2])
+        denied = polarity.DENIED if turned else polarity.AFFIRMED
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
     if number in text.nobody:
         n_others = 1 if _negated(prose, subject, low) else 0
@@ -341,6 +345,8 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
     if sides[0] == sides[1] and done.doer is not None and done.target is not None:
         told = acts.apart(text.prose, done.doer, done.target, low)
         sides = [None, None] if told is None else list(told)
+    if done.mutual and sides[0] is not None and sides[1] is not None:
+        sides.sort(key=str)  # both marry: neither does it to the other
     for name, side in zip(("doer", "target"), sides, strict=True):
         if side is not None:
             fields[name] = side

@@ -15,6 +15,11 @@ from newslint.annotate.words import QUOTES, SETTLED, guess
 
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "cannot"))
+PLURALS = frozenset(("people", "police", "men", "women", "children"))
+PAST = frozenset(("shot", "hit", "cut", "set", "put", "hurt"))
+"""Words of one form for then and now: "five people shot" has a verb left out."""
+SHORT = 25
+"""Tokens of a sentence up to which one without a verb is taken to hide it among its nouns."""
 TITLE_CASE = 0.6
 """A line in which more than this share of words is capitalised is a headline: capitals mean nothing there."""
 
@@ -39,6 +44,7 @@ def tag(
         index = next((at for at in range(index + 1, len(lower)) if lower[at] == "'"), -1)
     _after_modals(lower, tags, lemmas)
     _in_context(lower, classes, tags, lemmas, unsettled)
+    _verbs_of_short_sentences(words, lower, classes, tags, lemmas, sentences)
 
 
 def _after_modals(lower: list[str], tags: list[str], lemmas: list[str]) -> None:
@@ -51,6 +57,38 @@ def _after_modals(lower: list[str], tags: list[str], lemmas: list[str]) -> None:
         is_base = verb <= last and tags[verb] == "N" and lemmas[verb] == lower[verb]
         if is_base and tags[index] == "A" and tags[verb + 1] not in "VA":
             tags[verb] = "V"
+
+
+def _verbs_of_short_sentences(
+    words: list[str],
+    lower: list[str],
+    classes: list[str],
+    tags: list[str],
+    lemmas: list[str],
+    sentences: list[tuple[int, int]],
+) -> None:
+    """What a short sentence says is settled by there being a verb: "Hall visits Oslo in May", "Swift lost"."""
+    for start, stop in sentences:
+        if not 3 < stop - start < SHORT:
+            continue
+        here = tags[start:stop]
+        if here[0] == "J" and here[1] == "V" and lower[start + 1][-3:] != "ing" and words[start][0].isupper():
+            tags[start], lemmas[start] = "P", lower[start]  # "White joined": who does it is no adjective
+        if "V" in here or "A" in here:
+            continue
+        for index in range(start + 1, stop - 1):
+            kind, word, before = classes[index], lower[index], lower[index - 1]
+            if (
+                kind[0] != "P"
+                and "V" in kind
+                and tags[index - 1] in "NP"
+                and tags[index + 1] in "DIJNPRT#SO"
+                and words[index][0].islower()
+                and word not in PAST
+                and (word[-1] == "s") != (before[-1] == "s" or before in PLURALS)
+            ):
+                tags[index], lemmas[index] = "V", _verb_lemma(word, lemmas[index])
+                break
 
 
 def _possessive(words: list[str], index: int) -> bool:
@@ -90,7 +128,7 @@ def _names(
     unsure: list[int] = []
     for index in capitals:
         kind = classes[index]
-        if kind[0] in "DOICTA#RS.,Q" and not (kind == "A" and lower[index] in ("may", "will")):
+        if kind[0] in "DOICTA#RS.,Q" and not (kind == "A" and lower[index] in ("may", "will")) and words[index] != "US":
             continue
         if opening[index] or shouting[index] or words[index - 1] in QUOTES:
             unsure.append(index)

@@ -1,0 +1,205 @@
+"""Who is what to whom, said beside a name: "Ann Hall, wife of Peter Lund", "Acme's subsidiary Zenith".
+
+What comes in: nouns that tie one party to another, as ``acts.yaml`` has them behind "be", and the names around them.
+What goes out: the clause that the words stand for, as if it were printed:
+
+* "Ann Hall, wife of Peter Lund, came." → agent ann hall, verb be, patient wife, act marriage.
+* "Hall's predecessor, the late Eva Berg, came." → act succession, doer hall, target eva berg.
+* "After Lund's death, Hall was elected secretary." → act succession, doer hall, target lund.
+
+Both sides must be names, or pronouns that stand for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newslint.annotate import acts, chains, parties, polarity, syntax
+from newslint.annotate.parties import Parties
+from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Kind, Word
+
+KINDS: tuple[Kind, ...] = ()
+WORDS: tuple[Word, ...] = ()
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
+OWNER = frozenset({"'s", "'"})
+OWNERS = frozenset({"his", "her", "their", "its"})
+PREPOSITIONS = frozenset({"of", "to"})
+ENDS = Watched({"death", "resignation", "departure", "retirement", "ouster", "dismissal"})
+"""After whose end, if it is somebody's, somebody else begins."""
+BEGUN = frozenset({"elect", "appoint", "name", "choose", "select", "nominate"})
+BEGINS = frozenset({"become", "succeed"})
+CONFIDENCE = 0.75
+
+
+class _Side(NamedTuple):
+    """One of the two: who, and the tokens that say so."""
+
+    said: str
+    first: int
+    stop: int
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The clauses that stand beside names, in the order of their nouns."""
+    watched, known = acts.nouns(lexicon)
+    names = parties.known(prose, found)
+    negation = polarity.words(lexicon)
+    for i in prose.where_lemma(watched):
+        number = prose.sentence_of(i)
+        if prose.tags[i] != "N" or prose.regions[number] in SILENT:
+            continue
+        low, high = prose.sentences[number]
+        if (pair := _pair(prose, names, i, low, high)) is None:
+            continue
+        one, other, verb = pair
+        word = prose.lemmas[i]
+        if acts.FORMER in prose.lower[max(low, i - 3) : i]:
+            word = f"ex-{word}"
+        pattern = known.get(word)
+        if pattern is None or one.said == other.said:
+            continue
+        doer, target = (other.said, one.said) if pattern.bearing else (one.said, other.said)
+        if pattern.mutual and target < doer:
+            doer, target = target, doer
+        said = polarity.AFFIRMED
+        if verb is not None:
+            said = polarity.chain_denied(prose, negation, chains.chain(prose, verb, low))
+            if not chains.NEGATORS.isdisjoint(prose.lower[verb + 1 : verb + 3]):
+                said = polarity.DENIED
+        if pattern.omitted:
+            said = {polarity.AFFIRMED: polarity.DENIED, polarity.DENIED: polarity.AFFIRMED}.get(said, said)
+        yield _clause(prose, number, pattern.act, (doer, target), said, (one, other), i)
+    for i in prose.where(ENDS):
+        number = prose.sentence_of(i)
+        low, high = prose.sentences[number]
+        if prose.lower[i - 1] in OWNER and prose.regions[number] not in SILENT:
+            yield from _after(prose, names, i, number, low, high)
+
+
+def _pair(prose: Prose, names: Parties, i: int, low: int, high: int) -> tuple[_Side, _Side, int | None] | None:
+    """Who is it, to whom, and the verb between them if there is one."""
+    tags, lower = prose.tags, prose.lower
+    first = i
+    while first > low and (tags[first - 1] in "JN#R" or lower[first - 1].endswith("ed")):
+        first -= 1
+    before = first - 1
+    stop = i + 1
+    other: _Side | None = None
+    if before > low and lower[before] in OWNER:
+        other = _name_before(prose, names, before - 1, low)
+        first = other.first if other is not None else before
+    elif before >= low and lower[before] in OWNERS:
+        meant = names.of(prose, before, low)
+        other = _Side(meant.mention.entity.id, before, before + 1) if meant is not None else None
+        first = before
+    elif stop < high and lower[stop] in PREPOSITIONS:
+        if before >= low and tags[before] == "D":
+            first = before
+        other = _name_after(prose, names, stop + 1, high)
+        stop = other.stop if other is not None else stop
+    if other is None:
+        return None
+    if first > low + 1 and lower[first - 1] == "," and (one := _name_before(prose, names, first - 2, low)):
+        return one, other, None
+    verb = first - 1
+    while verb > low and tags[verb] == "R":
+        verb -= 1
+    if verb > low and prose.lemmas[verb] == "be":
+        if lower[i + 1 : i + 2] and lower[i + 1] in PREPOSITIONS:
+            return None  # "Hall is the wife of Lund" is a clause like any other
+        head = syntax.subject(prose, chains.chain(prose, verb, low).start, low)
+        one = _name_before(prose, names, head, low) if head is not None else None
+        return (one, other, verb) if one is not None else None
+    if stop < high and lower[stop] == "(":
+        stop = next((k + 1 for k in range(stop, min(high, stop + 5)) if lower[k] == ")"), stop)
+    if stop < high and prose.lemmas[stop] == "be" and lower[i + 1] not in PREPOSITIONS:
+        one = _name_after(prose, names, stop + 1, high)
+        return (one, other, stop) if one is not None else None
+    if stop < high and lower[stop] == ",":
+        one = _name_after(prose, names, stop + 1, high)
+        closed = one is not None and (one.stop >= high or tags[one.stop] in ",.AVR")
+        return (one, other, None) if one is not None and closed else None
+    if lower[i + 1 : i + 2] and lower[i + 1] in PREPOSITIONS:
+        return None
+    one = _name_after(prose, names, stop, stop + 1) if stop < high else None
+    return (one, other, None) if one is not None else None
+
+
+def _name_before(prose: Prose, names: Parties, last: int, low: int) -> _Side | None:
+    """The name that ends at a token."""
+    if last < low or prose.tags[last] not in "PN":
+        return None
+    mention = names.mentions.covering(last)
+    if mention is not None:
+        return _Side(mention.entity.id, min(mention.first, last), last + 1)
+    return _Side(prose.lower[last], last, last + 1) if prose.capital[last] and prose.tags[last] == "P" else None
+
+
+def _name_after(prose: Prose, names: Parties, first: int, high: int) -> _Side | None:
+    """The name that begins at a token, words for what it is aside: "the former ambassador Peter Lund"."""
+    tags = prose.tags
+    i = first
+    while i < high and tags[i] in "DJN#R" and not prose.capital[i]:
+        if prose.lower[i] in OWNER:
+            return None
+        i += 1
+    stop = i
+    while stop < len(tags) and tags[stop] in "PNJ" and prose.capital[stop]:
+        mention = names.mentions.covering(stop)
+        if mention is not None and mention.kind != "place":
+            return _Side(mention.entity.id, i, mention.stop) if _ends(prose, mention.stop) else None
+        stop += 1
+    if stop == i or not _ends(prose, stop):
+        return None
+    mention = names.mentions.covering(stop - 1)
+    return _Side(prose.lower[stop - 1] if mention is None else mention.entity.id, i, stop)
+
+
+def _ends(prose: Prose, stop: int) -> bool:
+    """Whether a name is all there is: not "Lund's sister"."""
+    return stop >= len(prose.lower) or prose.lower[stop] not in OWNER
+
+
+def _after(prose: Prose, names: Parties, i: int, number: int, low: int, high: int) -> Iterable[Annotation]:
+    """ "After Lund's death, Hall was elected": who comes after whom."""
+    lower = prose.lower
+    other = _name_before(prose, names, i - 2, low)
+    if other is None or lower[other.first - 1] != "after":
+        return
+    comma = next((k for k in range(i + 1, min(high, i + 6)) if lower[k] == ","), i)
+    one = _name_after(prose, names, comma + 1, high)
+    if one is None or one.stop + 1 >= high:
+        return
+    verb = one.stop
+    passive = prose.lemmas[verb] == "be"
+    if prose.lemmas[verb + passive] in (BEGUN if passive else BEGINS) and one.said != other.said:
+        sides = (one.said, other.said)
+        yield _clause(prose, number, "succession", sides, polarity.AFFIRMED, (one, other), i)
+
+
+def _clause(
+    prose: Prose, number: int, act: str, sides: tuple[str, str], said: str, names: tuple[_Side, _Side], noun: int
+) -> Annotation:
+    first, stop = min(noun, *(one.first for one in names)), max(noun + 1, *(one.stop for one in names))
+    fields: dict[str, Value] = {
+        "agent": names[0].said,
+        "verb": "be",
+        "patient": prose.lemmas[noun],
+        "complement": names[1].said,
+        "act": act,
+        "doer": sides[0],
+        "target": sides[1],
+        "certainty": "fact",
+        "context": prose.content(first, stop),
+    }
+    if said:
+        fields["polarity"] = said
+    return Annotation("clause", prose.span(first, stop), number, fields, confidence=CONFIDENCE)
