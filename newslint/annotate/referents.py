@@ -112,6 +112,7 @@ class Referents:
         """The person named as the subject of the nearest sentence, or at all, who may be meant."""
         prose = self.prose
         number = prose.sentence_of(at)
+        fresh = bool(low) and prose.paragraphs[prose.sentence_of(low - 1)] < prose.paragraphs[number]
         other: Entity | None = None
         for back in range(BACK):
             if number - back < 0:
@@ -129,8 +130,10 @@ class Referents:
                     return one.entity
                 if own in (sex, "") and other is None and (own == sex or self._subject(one)):
                     other = one.entity
-            if other is not None and not low:
-                return other
+            if other is not None and (
+                not low or (fresh and prose.paragraphs[number - back] == prose.paragraphs[number])
+            ):
+                return other  # "Mayor Ryle Hedder faced the cameras. “…,” he said.": a new paragraph, a new man
         return None if low else other
 
     def _subject(self, mention: Mention) -> bool:
