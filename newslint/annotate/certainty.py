@@ -118,8 +118,8 @@ def of_chain(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
         elif tag in "NJ":
             cue = known.verbs.get(chains.base(prose, i)) or known.verbs.get(lemmas[i]) or known.adverbs.get(lower[i])
         else:
-            if tag == "T" and i == chain.start:
-                found = found.weakest(Certainty("planned", BARE))
+            if tag == "T" and (i == chain.start or lemmas[i - 1] == "be"):
+                found = found.weakest(Certainty("planned", BARE))  # "Acme to open", "Acme is to open"
             continue
         if cue is None:
             continue

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 
-from newslint.annotate import acts, certainty, chains, parties, polarity, syntax
+from newslint.annotate import acts, certainty, chains, happenings, parties, polarity, syntax
+from newslint.annotate.happenings import Families
 from newslint.annotate.mentions import Mention, tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose, new
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
             Field("complement", "text", "head of the first prepositional phrase after it"),
             Field("recipient", "text", "to whom it is given, lent, sold or told, where the name follows the verb"),
             Field("act", "text", "what is done, whatever the words: lawsuit, loan, collision …", "same-as"),
+            Field("event", "text", "the family of events that the verb belongs to: approve, close, win …", "same-as"),
             Field("doer", "text", "who does the act: the borrower of a loan is its target"),
             Field("target", "text", "to whom the act is done"),
             Field("payer", "text", "who gives money, where money goes from one to another"),
@@ -47,7 +49,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "polarity",
         "somebody does something to somebody",
-        ("passive", "modal", "conditional", "question"),
+        ("passive", "modal", "conditional", "question", "step"),
         "the bank was bought by a rival",
     ),
 )
@@ -79,6 +81,7 @@ NEAR = 9
 
 PLAIN: frozenset[str] = frozenset()
 PASSIVE = frozenset({"passive"})
+STEP = frozenset({"step"})
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
 
@@ -92,6 +95,7 @@ class _Text:
     scale: certainty.Scale
     flow: Mapping[str, str]
     acts: Mapping[str, acts.Entries]
+    events: Families
     modals: frozenset[str]
     nobody: frozenset[int]
     conditional: frozenset[int]
@@ -122,6 +126,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         scale,
         _flow(lexicon),
         acts.entries(lexicon),
+        happenings.families(lexicon),
         modals,
         nobody,
         conditional,
@@ -239,6 +244,9 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
+    told = text.events.of_verb(verb, plain, *(None if i is None else lemmas[i] for i in (patient, complement)))
+    if told:
+        fields["event"] = told
     known = text.acts.get(plain)
     if known is not None:
         _act(text, fields, known, new(acts.Frame, (at, subject, passive, by, high)), low)
@@ -248,6 +256,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     fields["context"] = prose.content(first, stop)
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
     flags = _flags(text, chain, number, first, passive)
+    if told in text.events.steps:
+        flags |= STEP
     confidence = (0.8 if "act" in fields else 0.7) if clear else 0.5
     return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
 

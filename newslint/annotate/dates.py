@@ -10,9 +10,9 @@ clock times as quantities of dimension "clock".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newslint.annotate import clocks, dategrammar, measures, mentions, timewords
+from newslint.annotate import clocks, dategrammar, measures, mentions, sole, timewords
 from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
@@ -72,7 +72,7 @@ KINDS = (
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying"),
+        ("relative", "vague", "anchored", "year guessed", "saying", "sole"),
         "on Monday, April 21",
     ),
 )
@@ -88,8 +88,13 @@ CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "sho
 NO_EVENT = frozenset(("be", "have", "do", "to"))
 
 
-def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The dates and clock times of an article."""
+    known = frozenset(families(lexicon).verbs.values())
+    return sole.mark_days(list(_read(prose, article, lexicon, found)), article.published, known)
+
+
+def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     known = timewords.words(lexicon)
     today = article.published.start - article.published.start % DAY if article.published else None
     setting = Setting(prose, known, surroundings_of(prose), today)

@@ -31,6 +31,19 @@ class Families:
     nouns: Mapping[str, str]
     light: frozenset[str]
     idioms: Mapping[str, Mapping[str, str]]
+    steps: frozenset[str]
+    """Families of what is done once, and is open before."""
+
+    def of_verb(self, verb: str, plain: str, patient: str | None, complement: str | None) -> str:
+        """The family of a clause by its verb (with and without particle) and the nouns behind it; "" for none."""
+        nouns = self.idioms.get(plain)
+        if nouns is not None:
+            for noun in (patient, complement):
+                if noun is not None and noun in nouns:
+                    return nouns[noun]
+        if verb in self.light and patient is not None:
+            return self.nouns.get(patient, "")
+        return self.verbs.get(verb.replace(" ", "_") if verb is not plain else plain, "")
 
 
 @per_lexicon
@@ -47,7 +60,8 @@ def families(lexicon: Lexicon) -> Families:
         for phrase in lexicon.words("events", "idioms", name):
             verb, _, noun = phrase.partition(" ")
             idioms.setdefault(verb, {})[noun] = name
-    return Families(verbs, nouns, frozenset(lexicon.words("events", "light")), idioms)
+    light, steps = (frozenset(lexicon.words("events", name)) for name in ("light", "steps"))
+    return Families(verbs, nouns, light, idioms, steps)
 
 
 def happening(

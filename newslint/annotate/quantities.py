@@ -8,9 +8,9 @@ What comes in: tokens, and the names and dates found before. What goes out: anno
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newslint.annotate import drafts, numbers, particulars, scene
+from newslint.annotate import drafts, numbers, particulars, scene, sole
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Tables, tables
 from newslint.core.annotation import Annotation
@@ -69,6 +69,7 @@ KINDS = (
             "initial",
             "leading",
             "opening",
+            "sole",
             "vague",
         ),
         "at least 12 people were killed",
@@ -92,8 +93,12 @@ WORDS = (
 )
 
 
-def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The quantities of an article, clock times aside."""
+    return sole.mark(list(_read(prose, article, lexicon, found)), tables(lexicon).measures)
+
+
+def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     known = tables(lexicon).numbers
     begins = numbers.starts(prose, known)
     if not begins:

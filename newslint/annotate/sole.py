@@ -1,0 +1,95 @@
+"""Which figures stand alone: the only one of their kind that an article gives of its own event.
+
+What comes in: the quantities of an article. What goes out: the same, with the flag "sole" on each whose article gives
+no other figure of what it measures. One story has one attendance, one length of the talks, one number of pupils:
+outlets that share no words can still be compared in these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from newslint.annotate.leading import ASIDE
+from newslint.annotate.measures import Measures
+from newslint.core.annotation import Annotation
+from newslint.core.values import DAY, Amount, When
+
+COMPARED = frozenset(
+    ("count", "money", "percent", "length", "mass", "speed", "temperature", "duration", "area", "volume")
+)
+"""Dimensions of figures that a story has one of."""
+
+NOT_OWN = ASIDE | {"converted", "questioned", "initial", "vague"}
+"""Flags of figures that do not count: neither may they be compared so, nor do they make others less alone."""
+
+FEW = 20
+"""People who are counted without a word of what became of them are some of those in the story, unless they are many."""
+
+VAGUE = ("", "year", "month", "week", "day", "hour", "minute", "percent", "time", "thing", "part", "other", "way")
+"""Nouns by which a figure tells nothing of what it measures."""
+
+
+DAYS = frozenset(("day", "hour", "minute"))
+NEWS = 21 * DAY
+"""Nearer to publication than this lies what an article is about."""
+
+
+def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
+    """The figures, with "sole" on those that stand alone; a toll has a lead of its own."""
+    kinds: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(figures):
+        fields = one.fields
+        dimension = str(fields["dimension"])
+        if dimension not in COMPARED or not NOT_OWN.isdisjoint(one.flags) or "parts" in fields:
+            continue
+        measure = str(fields.get("measure", ""))
+        what = measure or str(fields.get("noun", ""))
+        if what in VAGUE or measure in known.harm or what == "game figures":
+            continue
+        if not measure and what in known.lists["people"] and _high(one) < FEW:
+            continue
+        kinds.setdefault((dimension, what), []).append(number)
+    for numbers in kinds.values():
+        if _agree([figures[number] for number in numbers]):
+            for number in numbers:
+                figures[number] = figures[number]._replace(flags=figures[number].flags | {"sole"})
+    return figures
+
+
+def _high(one: Annotation) -> float:
+    value = one.fields["value"]
+    return value.high if isinstance(value, Amount) else 0.0
+
+
+def _agree(figures: list[Annotation]) -> bool:
+    """Whether the figures may all be one: the same unit, and a value that all allow."""
+    low, high = 0.0, float("inf")
+    for one in figures:
+        value = one.fields["value"]
+        if not isinstance(value, Amount) or one.fields["unit"] != figures[0].fields["unit"]:
+            return False
+        low, high = max(low, value.low), min(high, value.high)
+    return low <= high
+
+
+def mark_days(dates: list[Annotation], published: When | None, events: Collection[str]) -> list[Annotation]:
+    """The dates, with "sole" on the day of each of the events that the article gives no other day of.
+
+    Days long before publication belong to other events.
+    """
+    kinds: dict[str, list[int]] = {}
+    for number, one in enumerate(dates):
+        fields, flags = one.fields, one.flags
+        if one.kind != "date" or fields.get("event") not in events or fields.get("grain") not in DAYS:
+            continue
+        when = fields.get("interval")
+        if not isinstance(when, When) or "saying" in flags or fields["role"] != "point" or published is None:
+            continue
+        if published.start - NEWS < when.start < published.start + NEWS:
+            kinds.setdefault(str(fields["event"]), []).append(number)
+    for numbers in kinds.values():
+        whens = [when for number in numbers if isinstance(when := dates[number].fields["interval"], When)]
+        if max(when.start for when in whens) < min(when.stop for when in whens):
+            for number in numbers:
+                dates[number] = dates[number]._replace(flags=dates[number].flags | {"sole"})
+    return dates
