@@ -29,6 +29,9 @@ JOINING = frozenset({"&", "of", "and"})
 
 MOST_WORDS = 4
 
+QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
+"""What ends the name of a street and no person's: "Beverly Av NE"."""
+
 WHERE = frozenset({"in", "at", "near", "outside"})
 """Words before a place."""
 
@@ -225,7 +228,7 @@ class Cutter:
         word = self.lower[i]
         if folded(word) in self.known.given:
             return True
-        return word not in self.known.special and self.tags[i] == "P" and self.lower[i - 1] not in WHERE
+        return word not in self.known.special and self._named(i) and self.lower[i - 1] not in WHERE
 
     def _named(self, i: int) -> bool:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
@@ -304,6 +307,7 @@ class Cutter:
             if n_words and (
                 small in known.suffixes
                 or (small in known.title_openers and small not in known.weak_titles and self._office(stop))
+                or word in QUARTERS
                 or compound(word)
                 or (n_words > 1 and self._closed(stop))
             ):

@@ -15,6 +15,9 @@ _STYLES = (("ß", "ss"), ("aa", "a"), ("ae", "a"), ("æ", "a"), ("oe", "o"), ("�
 
 _JOINTS = str.maketrans("", "", " -.'’`")
 
+_ALIKE = str.maketrans("cqzx", "kkss", "aeiouyhw")
+"""Letters that sound alike, and those that are hardly heard."""
+
 
 @lru_cache(maxsize=4096)
 def edits(one: str, other: str) -> int:
@@ -52,3 +55,16 @@ def plain(name: str) -> str:
     for letters, letter in _STYLES:
         folded = folded.replace(letters, letter)
     return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") and len(folded) > 4 else folded
+
+
+@lru_cache(maxsize=4096)
+def heard(name: str) -> str:
+    """The consonants of a name as they are heard: what is left where two write one name by ear.
+
+    >>> heard("sean") == heard("shawn"), heard("ezekiel") == heard("ezequiel"), heard("kendal") == heard("kendall")
+    (True, True, True)
+    >>> heard("jeremy") == heard("jerry")
+    False
+    """
+    letters = plain(name).replace("ph", "f").translate(_ALIKE)
+    return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from newslint.core.annotation import Annotated
 from newslint.core.hints import NamedTuple
-from newslint.core.spelling import edits, plain
+from newslint.core.spelling import edits, heard, plain
 from newslint.core.values import Amount, Entity
 
 GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -26,9 +26,13 @@ ENOUGH = 1.6
 """The weight of shared words that makes two sentences tell of one person: two rare words."""
 AMPLE = 2.4
 """The weight that outdoes a given name that differs."""
+DISTINCT = 3
+"""Consonants from which on names that are heard alike are hardly two: Savonie and Savonnie, but not Dan and Don."""
 UNHEARD = 0.5
 SLIP = 5
 """Years that two ages of one office-holder may lie apart: the mayor, 59 and 61; further, and there are two officers."""
+PET = ("ie", "y")
+"""Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
 
@@ -41,6 +45,7 @@ class Bearer(NamedTuple):
     roles: set[str]
     titles: set[str]
     ages: set[Amount]
+    sentences: set[tuple[int, int]]
 
     def absorb(self, other: Bearer) -> None:
         """Add what is said of the same person under a shorter name."""
@@ -49,6 +54,7 @@ class Bearer(NamedTuple):
         self.roles.update(other.roles)
         self.titles.update(other.titles)
         self.ages.update(other.ages)
+        self.sentences.update(other.sentences)
 
 
 def words_of(id: str) -> list[str]:
@@ -59,7 +65,7 @@ def words_of(id: str) -> list[str]:
 
 def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
     """The people of a story who are named in full, by id."""
-    people: dict[str, Bearer] = defaultdict(lambda: Bearer(set(), set(), set(), set(), set()))
+    people: dict[str, Bearer] = defaultdict(lambda: Bearer(set(), set(), set(), set(), set(), set()))
     for number, annotated in enumerate(found):
         for one in annotated.annotations:
             name = one.fields.get("name")
@@ -67,6 +73,7 @@ def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
                 continue
             bearer = people[name.id]
             bearer.articles.add(number)
+            bearer.sentences.add((number, one.sentence))
             if "surname only" not in one.flags and one.sentence < len(annotated.sentences):
                 bearer.words.update(annotated.sentences[one.sentence].lemmas)
             for field in ("title", "organisation", "age", "home"):
@@ -122,7 +129,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     shortest = SHORTEST - 1 if given and a.roles & b.roles else SHORTEST  # the fire chief, Ann and Anne
     if length < shortest or (given + surname == 2 and length < SHORTEST + 1):
         return False
-    if a.articles & b.articles:
+    if a.articles & b.articles and not _slip(ours, theirs, a, b):
         return False
     apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
     if apart > (SLIP if a.titles & b.titles else 1):
@@ -133,8 +140,36 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     if a.roles & b.roles:
         return True
     if given:
-        return shared >= AMPLE
-    return shared >= ENOUGH or (surname == 1 and length >= TELLING)
+        return shared >= AMPLE or _one_sound(ours[0], theirs[0])
+    alike = length > SHORTEST and heard(ours[-1]) == heard(theirs[-1])
+    return shared >= ENOUGH or (surname == 1 and (length >= TELLING or alike))
+
+
+def _slip(ours: Sequence[str], theirs: Sequence[str], a: Bearer, b: Bearer) -> bool:
+    """Whether two names of one article are one: "Jeremy Mardis" and, once and further down, "Jeremy Marids".
+
+    Brothers are named side by side and go by given names of their own, so only a surname slips here, or a given name
+    that has the same letters or belongs to one of the same age.
+    """
+    if a.sentences & b.sentences:
+        return False
+    one, other = ours[0], theirs[0]
+    if one == other:
+        return len(one) >= SHORTEST and min(len(ours[-1]), len(theirs[-1])) >= TELLING
+    return _one_sound(one, other) and (sorted(one) == sorted(other) or not a.roles.isdisjoint(b.roles))
+
+
+def _one_sound(one: str, other: str) -> bool:
+    """Whether two given names are one, written by ear: Savonie and Savonnie, Tommie and Tommy.
+
+    Not Dan and Don, nor Carl and Carla.
+    """
+    consonants = heard(one)
+    if one[0] != other[0] or consonants != heard(other):
+        return False
+    if one.endswith(PET) and other.endswith(PET):
+        return len(consonants) >= DISTINCT or one.rstrip("iey") == other.rstrip("iey")
+    return len(consonants) >= DISTINCT and one[-1] == other[-1]
 
 
 def _short_form(short: str, long: str) -> bool:
@@ -146,4 +181,4 @@ def _short_form(short: str, long: str) -> bool:
         if len(long) == len(short) + 1 and len(short) < len("Steve") and long[-1] in "eh":
             return False
         return len(short) <= SHORTEST or short[-1] in "aeiouy"
-    return long[:3] == short[:3] and (short.endswith(("ie", "y")) or long.endswith(("ie", "y")))
+    return long[:3] == short[:3] and short.endswith(PET) != long.endswith(PET)
