@@ -117,12 +117,14 @@ def _names(
         opening[first] = 1
         n_capitals = bisect_left(capitals, stop) - bisect_left(capitals, start)
         if stop - start < 40 and n_capitals > 2 and n_capitals > (stop - start) // 3:
-            n_words = n_capitals = 0
-            for word in words[start:stop]:
+            n_words = n_capitals = n_plain = 0
+            for index, word in enumerate(words[start:stop], start):
                 if word[0].isalpha() and len(word) > 3:
                     n_words += 1
                     n_capitals += word[0].isupper()
-            if n_capitals > 2 and n_capitals > TITLE_CASE * n_words:
+                    # A headline has a capital on its verb: "Anna Berg joined Torvik United in June" is a sentence.
+                    n_plain += classes[index][0] == "V" and word[0].islower()
+            if n_capitals > 2 and n_capitals > TITLE_CASE * n_words and not n_plain:
                 shouting[start:stop] = b"\x01" * (stop - start)
     known: set[str] = set()
     unsure: list[int] = []
