@@ -256,6 +256,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
     verb, is_telling = _event(setting, moment, clause)
     if verb is not None:
         fields["event"], theme = happening(prose, setting.near, names, verb, events)
+        if fields["event"] == "start" and fields["role"] == "point" and prose.lower[clause[0]] == "since":
+            fields["role"] = "since"  # "the warmest since records began in 1901"
         if theme is not None:
             fields["theme"] = theme
         if prose.tags[verb] == "V":
