@@ -2,8 +2,8 @@
 
 Which kind a name is cannot be decided kind by kind ("Jordan Smith", "Boston Police", "Paris Hilton"), so the candidates
 are cut once (``names``), and each kind takes and joins its own (``places``, ``organisations``, ``people``).
-What comes in: tokens and the lexicon. What goes out: an annotation for every mention; one that says nothing new of its
-entity, in its region of the page, has the flag "again" and is dropped when all extractors have run.
+What comes in: tokens and the lexicon. What goes out: an annotation for every mention; one of a person or organisation
+that says nothing new of it, in its region of the page, has the flag "again" and is dropped when all extractors have run.
 """
 
 from __future__ import annotations
@@ -117,11 +117,11 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         elif name.sort:
             fields["class"] = name.sort
         if kind == "place":
+            # Each mention counts: what a retelling puts in the place of another stands beside any of them.
+            again = False
             relation, head = sites.of(name)
             if head:
                 fields["relation"], fields["head"] = relation, head
-                again = again and (entity.id, relation, head) in said
-                said.add((entity.id, relation, head))
         if again:
             flags |= AGAIN
         found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
