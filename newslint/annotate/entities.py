@@ -3,7 +3,7 @@
 Which kind a name is cannot be decided kind by kind ("Jordan Smith", "Boston Police", "Paris Hilton"), so the candidates
 are cut once (``names``), and each kind takes and joins its own (``places``, ``organisations``, ``people``).
 What comes in: tokens and the lexicon. What goes out: an annotation for every mention; one of a person or organisation
-that says nothing new of it, in its region of the page, has the flag "again" and is dropped when all extractors have run.
+that says nothing new, in its region of the page, has the flag "again" and is dropped when all extractors have run.
 """
 
 from __future__ import annotations
