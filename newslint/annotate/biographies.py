@@ -38,6 +38,30 @@ AFTER = frozenset({",", "(", "of", "from", "is", "was", "became", "died", "contr
 """What may follow a name before something is said of who bears it; so may auxiliaries and adverbs."""
 
 
+BEFORE_APPOSITION = frozenset({"its", "the", "'s", "and", "'", "own"})
+"""What stands before a title that the name behind it explains: "the firm's own chief engineer, Jane Doe"."""
+
+WHOLE = frozenset({"state", "government", "mission", "delegation", "household", "staff"})
+"""After "head of": what is no department."""
+
+HEADS = frozenset({"head", "director", "chief"})
+OUTSIDE = frozenset({"independent", "outside", "external"})
+HIRED = frozenset({"engineer", "expert", "consultant", "adviser", "auditor", "analyst", "scientist", "architect"})
+"""Experts who, where they are called independent, hold no post in the house they speak of."""
+
+RUNNING = {
+    "runs": "head",
+    "heads": "head",
+    "leads": "leader",
+    "chairs": "chairman",
+    "coaches": "coach",
+    "edits": "editor",
+    "owns": "owner",
+    "founded": "founder",
+    "captains": "captain",
+}
+"""Verbs that tell a post."""
+
 SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution": "prosecutor", "state": "prosecutor"}
 """For whom a lawyer speaks: "counsel for the defence"."""
 
@@ -142,6 +166,8 @@ class Biographer:
                     found[-1] = f"{word[3:]} {found[-1]}"  # "ex-Vice President"
             elif word in self.words.deputy and found:
                 found[-1] = f"{word} {found[-1]}"
+            elif word in OUTSIDE and found and found[-1] in HIRED:
+                found[-1] = "independent expert"
             elif word in {"his", "her", "their"} or (
                 tags[i - 1] not in "JNRP" and word not in {"'s", "'", "the", "its"}
             ):
@@ -175,7 +201,7 @@ class Biographer:
         before = office[0] - 1
         if before < low:
             return True
-        return self.at.get(before) is not None or self.prose.lower[before] in {"its", "the", "'s", "and", "'"}
+        return self.at.get(before) is not None or self.prose.lower[before] in BEFORE_APPOSITION
 
     def _antecedent(self, token: int, low: int) -> Entity | None:
         """The organisation that "its" means: the one named last in the sentence."""
@@ -224,13 +250,24 @@ class Biographer:
             if side:
                 offices[:] = [office for office in offices if office.title != "lawyer"] + [Office(side, None, False)]
                 return
-            offices += self._apposition(i + 1, high)
+            offices += self._runs(i + 1, high) if lower[i + 1] == "who" else self._apposition(i + 1, high)
             return
         if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:
             offices.append(Office("reporter", None, False))
         if i + 1 < high and lower[i] in {"is", "was", "became"}:
             offices += self._apposition(i + 1, high)
         self._fate(name, i, high, fields)
+
+    def _runs(self, who: int, high: int) -> list[Office]:
+        """The post that a relative clause tells: "Jane Doe, who runs the hospital"."""
+        lower = self.prose.lower
+        title = RUNNING.get(lower[who + 1], "") if who + 2 < high else ""
+        if not title:
+            return []
+        at = who + 3 if lower[who + 2] == "the" and who + 3 < high else who + 2
+        one = self.at.get(at)
+        where = one.entity if one is not None and one.kind == "organisation" else None
+        return [Office(title, where, False)]
 
     def _age(self, token: int) -> Amount | None:
         word = self.prose.lower[token]
@@ -251,7 +288,7 @@ class Biographer:
         lower, tags = self.prose.lower, self.prose.tags
         found: list[str] = []
         where: Entity | None = None
-        former = False
+        former = outside = False
         end = min(high, i + WINDOW)
         while i < end:
             word = lower[i]
@@ -269,11 +306,13 @@ class Biographer:
             if office is not None and self._of_another(office[0], high):
                 break
             if office is not None and tags[i] in "NPJ" and (where is None or not found):
-                found.append(office[1])
+                found.append(self._narrowed(office[1], office[0], high, outside))
                 i = office[0]
                 continue
             if word in self.words.former:
                 former = True
+            elif word in OUTSIDE:
+                outside = True
             elif word in self.words.deputy and i + 1 < end and self.known.titles.at(lower, i + 1, high):
                 following = self.known.titles.at(lower, i + 1, high)
                 assert following is not None
@@ -282,12 +321,22 @@ class Biographer:
                 continue
             elif word in {"its", "their"}:
                 where = self._antecedent(i, 0)
-            elif tags[i] in "VA.,OT" or word in {"in", "who", "which", "on", "against", "by"}:
+            elif tags[i] in "VA.,OT" or word in {"in", "who", "which", "whose", "on", "against", "by"}:
                 break
             i += 1
         if "lawyer" in found and i + 2 < high and lower[i : i + 2] == ["for", "the"]:
             found = [SIDES.get(lower[i + 2], title) if title == "lawyer" else title for title in found]
         return [Office(title, where, former) for title in found[:2]]
+
+    def _narrowed(self, title: str, stop: int, high: int, outside: bool) -> str:
+        """A title with what narrows it: the head of a department heads no company, an independent expert no desk."""
+        if outside and title in HIRED:
+            return "independent expert"
+        prose = self.prose
+        if title not in HEADS or stop + 1 >= high or prose.lower[stop] != "of":
+            return title
+        common = prose.tags[stop + 1] in "NJ" and not prose.capital[stop + 1] and prose.lower[stop + 1] not in WHOLE
+        return "department head" if common else title
 
     def _of_another(self, stop: int, high: int) -> bool:
         """Whether a title belongs to what follows it: "Governor Poe, Mayor Roe", "the sheriff's men"."""
