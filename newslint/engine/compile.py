@@ -21,7 +21,7 @@ from newslint.engine.nearness import Days, interval
 from newslint.engine.operators import grade_of, identity
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES, apart
-from newslint.engine.truth import either, opposite
+from newslint.engine.truth import Truth, either, opposite
 
 Slots: TypeAlias = Mapping[str, int]
 
@@ -30,6 +30,9 @@ COMMON = ("source", "article", "region", "voice", "published", "words", "origin"
 
 ALIGNED = ("sentence", "slot")
 """Fields that are looked up in the alignment of two articles; by itself, either is the words of the sentence."""
+
+_QUICK = (("op", "same-as"), ("op", "differs-from"), ("op", "aligned-with"))
+"""Comparisons that are not worth remembering."""
 
 
 class Key(NamedTuple):
@@ -78,6 +81,30 @@ def _made(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
 def test(expression: Expression, slots: Slots, scene: Scene) -> Test:
     """The closure of an expression that is true, false or unknown."""
     return cast(Test, compiled(expression, slots, scene))
+
+
+def remembered(expression: Expression, slots: Slots, scene: Scene) -> Test:
+    """The test of two facts, worked out once for each pair, however many rules say the same."""
+    passes = test(expression, slots, scene)
+    if len(slots) != 2 or is_quick(expression):
+        return passes
+    key = ("remembered", expression, *slots)
+    if key not in scene.closures:
+        known: dict[tuple[int, int], Truth] = {}
+
+        def run(bound: Bound) -> Truth:
+            pair = bound[0].number, bound[1].number
+            if pair not in known:
+                known[pair] = passes(bound)
+            return known[pair]
+
+        scene.closures[key] = run
+    return cast(Test, scene.closures[key])
+
+
+def is_quick(expression: Expression) -> bool:
+    """Whether it is as quick to test as to look up."""
+    return expression[:2] in _QUICK
 
 
 def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, scene: Scene) -> Key | None:

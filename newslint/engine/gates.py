@@ -74,7 +74,7 @@ class Gate:
     @cached_property
     def passes(self) -> Test:
         """The test of facts bound."""
-        return code.test(self.expression, self._slots, self._scene)
+        return code.remembered(self.expression, self._slots, self._scene)
 
     @cached_property
     def mutual(self) -> bool:

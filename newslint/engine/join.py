@@ -134,19 +134,15 @@ def _tell_why_lonely(
 
 def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact]) -> bool:
     """Compares the facts of one bucket with each other; tells whether any two could meet."""
-    nodes = _nodes(plan, 0, facts)
     first = len(meeting.nodes)
-    meeting.nodes += nodes
+    meeting.nodes += _nodes(plan, 0, facts)
     numbers = range(first, len(meeting.nodes))
     met = False
     for one in numbers:
         if len(meeting.nodes[one].facts) > 1:
             met = _compare(plan, scene, meeting, one, one) or met
-    settled, likely = meeting.settled, likely_pairs(plan, meeting.nodes, numbers, numbers)
-    for one, other in pairs_within(plan, meeting.nodes, numbers):
-        if likely is None or (one, other) in likely or not (met and one in settled and other in settled):
-            met = _compare(plan, scene, meeting, one, other) or met
-    return met
+    likely = likely_pairs(plan, meeting.nodes, numbers, numbers)
+    return _compare_all(plan, scene, meeting, pairs_within(plan, meeting.nodes, numbers), likely, met)
 
 
 def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
@@ -155,12 +151,32 @@ def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact]
     meeting.nodes += _nodes(plan, 0, left)
     middle = len(meeting.nodes)
     meeting.nodes += _nodes(plan, 1, right)
-    met = False
     ours, theirs = range(first, middle), range(middle, len(meeting.nodes))
-    settled, likely = meeting.settled, likely_pairs(plan, meeting.nodes, ours, theirs)
-    for one, other in pairs_between(plan, meeting.nodes, ours, theirs):
-        if likely is None or (one, other) in likely or not (met and one in settled and other in settled):
-            met = _compare(plan, scene, meeting, one, other) or met
+    likely = likely_pairs(plan, meeting.nodes, ours, theirs)
+    return _compare_all(plan, scene, meeting, pairs_between(plan, meeting.nodes, ours, theirs), likely, False)
+
+
+def _compare_all(
+    plan: Plan,
+    scene: Scene,
+    meeting: Meeting,
+    pairs: Iterable[tuple[int, int]],
+    likely: frozenset[tuple[int, int]] | None,
+    met: bool,
+) -> bool:
+    """Compares pairs of nodes; tells whether any could meet.
+
+    Of two nodes for which it is known why they were kept apart from others, it does not matter why they are from each
+    other: most pairs are such, and any gate will do.
+    """
+    nodes, settled, keeps_apart = meeting.nodes, meeting.settled, plan.keeps_apart
+    for one, other in pairs:
+        if met and one in settled and other in settled:
+            if likely is not None and (one, other) not in likely:
+                continue
+            if keeps_apart([nodes[one].facts[0], nodes[other].facts[0]]):
+                continue
+        met = _compare(plan, scene, meeting, one, other) or met
     return met
 
 

@@ -71,12 +71,26 @@ class Plan:
     @cached_property
     def law(self) -> Test:
         """What must hold, or must not."""
-        return code.test(self._law, self._slots, self._scene)
+        return code.remembered(self._law, self._slots, self._scene)
+
+    @cached_property
+    def keeps_apart(self) -> Callable[[Bound], bool]:
+        """Whether a gate keeps two facts apart, whichever is bound first; the quickest gates are asked first."""
+        wanted = self.tests if self.swaps or not self.same else [gate for gate in self.tests if gate.mutual]
+        tests = [gate.passes for gate in sorted(wanted, key=lambda gate: not code.is_quick(gate.expression))]
+
+        def run(bound: Bound) -> bool:
+            for passes in tests:
+                if not passes(bound):
+                    return True
+            return False
+
+        return run
 
     @cached_property
     def unless(self) -> tuple[tuple[str, Test], ...]:
         """The exceptions, each in words and as a test."""
-        return tuple((said, code.test(one, self._slots, self._scene)) for said, one in excuses(self.rule))
+        return tuple((said, code.remembered(one, self._slots, self._scene)) for said, one in excuses(self.rule))
 
     @cached_property
     def shown(self) -> tuple[str, ...]:

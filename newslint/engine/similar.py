@@ -49,11 +49,12 @@ class Weighing:
     True
     """
 
-    __slots__ = ("_shares", "_whole", "weights")
+    __slots__ = ("_heaviest", "_shares", "_whole", "weights")
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._whole: dict[frozenset[str], float] = {}
+        self._heaviest: dict[frozenset[str], list[str]] = {}
         self._shares: dict[tuple[frozenset[str], frozenset[str]], float] = {}
 
     def similar(self, ours: frozenset[str], theirs: frozenset[str], least: float) -> Truth:
@@ -99,6 +100,13 @@ class Weighing:
             self._whole[words] = _weight(words, self.weights)
         return self._whole[words]
 
+    def heaviest(self, words: frozenset[str]) -> list[str]:
+        """The words of a set, those first that weigh most."""
+        if words not in self._heaviest:
+            weights = self.weights
+            self._heaviest[words] = sorted(words, key=lambda word: (-weights.get(word, UNHEARD), word))
+        return self._heaviest[words]
+
 
 def _share(shared: float, lighter: float) -> float:
     return shared / lighter * min(1.0, shared / ENOUGH) if shared else 0.0
@@ -123,16 +131,15 @@ def similar_pairs(
     [(0, 0)]
     """
     sides = tuple([frozenset(words) for words in side] for side in ((ours,) if theirs is ours else (ours, theirs)))
-    n_having = Counter(word for side in sides for words in side for word in words)
+    n_having = Counter() if weighing else Counter(word for side in sides for words in side for word in words)
     holding: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in sides)
     found: list[tuple[int, int]] = []
-    weights = weighing.weights if weighing else None
     sizes = tuple([weighing.whole(words) if weighing else len(words) for words in side] for side in sides)
     by_size = sorted((size, side, number) for side, some in enumerate(sizes) for number, size in enumerate(some))
     for size, side, number in by_size:
         words = sides[side][number]
-        if weights:
-            rarest = sorted(words, key=lambda word: (-weights.get(word, UNHEARD), word))
+        if weighing:
+            rarest, weights = weighing.heaviest(words), weighing.weights
             looked_up = _heavy(rarest, weights, least * ENOUGH)
             held = _heavy(rarest, weights, least * max(ENOUGH, size))
         else:
@@ -144,8 +151,8 @@ def similar_pairs(
         for other in met:
             its = sides[facing][other]
             alike = (
-                _share(_weight(words & its, weights), sizes[facing][other]) + _EXACT >= least
-                if weights
+                weighing.share(words, its) + _EXACT >= least
+                if weighing
                 else 2 * len(words & its) + _EXACT >= least * (len(words) + len(its))
             )
             if alike:
