@@ -15,6 +15,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -61,16 +62,17 @@ def main(articles: Path) -> int:
         claims = places.rules_folder() / "claims"
         folders = {number: [claims, written(Path(scratch, str(number)), number)] for number in (FEW, MANY)}
         lang.load([claims], annotate.vocabulary)  # the parser itself is made once a process
-        cold = best(2, lambda: lang.load(folders[MANY], annotate.vocabulary))
+        cold = best(2, lambda: engine.sketches(lang.load(folders[MANY], annotate.vocabulary)[0].rules))
         loaded = {number: lang.load(paths, annotate.vocabulary) for number, paths in folders.items()}
+        sketches = {number: engine.sketches(library.rules) for number, (library, *_) in loaded.items()}
         store = cache.Cache(Path(scratch, "cache"))
-        store.put("rules", lang.pack(loaded[MANY]))
-        warm = best(20, lambda: lang.unpack(store.get("rules")))
+        store.put("rules", pipeline.packed(loaded[MANY], sketches[MANY]))
+        warm = best(20, lambda: pipeline.unpacked(store.get("rules")))
         asked = pipeline.Request(paths=(str(articles),))
         desk = pipeline.prepare(asked)
         base, _, _, _ = pipeline.collect(asked, desk)
         seconds = {
-            number: best(5, lambda rules=library.rules: engine.check(base, rules, desk.lexicon))  # type: ignore[misc]
+            number: best(5, partial(engine.check, base, library.rules, desk.lexicon, sketches[number]))
             for number, (library, *_) in loaded.items()
         }
         reading = best(5, lambda: pipeline.collect(asked, desk))

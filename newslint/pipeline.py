@@ -6,16 +6,18 @@ warm run needs neither parsers nor extractors.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from newslint import __version__, archive, engine, facts, lang, read, triage
 from newslint.config import cache, lexicon, places
 from newslint.config.settings import Settings
+from newslint.core import expressions
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.digest import blake2b
 from newslint.core.fact import FactBase
-from newslint.core.hints import NamedTuple, TypeAlias
+from newslint.core.hints import Any, NamedTuple, TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Library, Rule
 from newslint.core.source import Source
@@ -45,7 +47,10 @@ class Request(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """What the articles of a run are read with: words, rules, and the store of what was found before."""
+    """What the articles of a run are read with: words, rules, and the store of what was found before.
+
+    ``sketches`` are what the engine knows of the rules without facts.
+    """
 
     lexicon: Lexicon
     library: Library
@@ -55,6 +60,7 @@ class Desk(NamedTuple):
     folder: Path | None
     house: str
     version: str
+    sketches: Mapping[str, Any] = MappingProxyType({})
 
 
 class Outcome(NamedTuple):
@@ -73,7 +79,7 @@ def check(request: Request, progress: Progress | None = None) -> Outcome:
     desk = prepare(request)
     base, articles, problems, n_skipped = collect(request, desk, progress)
     rules = active(desk.library.rules, request.settings, (*request.rules, *request.only_rules))
-    diagnostics, tally = engine.check(base, rules, desk.lexicon)
+    diagnostics, tally = engine.check(base, rules, desk.lexicon, desk.sketches)
     policy = triage.Policy(request.select, request.ignore, request.min_confidence, rules)
     kept = triage.triage(diagnostics, articles, policy)
     counted = tally._replace(n_skipped=n_skipped)
@@ -91,11 +97,12 @@ def prepare(request: Request) -> Desk:
     packs = [house_packs.get(name, shipped / name) for name in request.settings.packs]
     chosen = [shipped / "claims", *own, *packs] if own or packs else [shipped, *house_packs.values()]
     asked = [*chosen, *map(Path, request.rules)]
-    library, cases, rule_problems, sources = _library(asked, store, version)
+    (library, cases, rule_problems, sources), sketches = _library(asked, store, version)
     extended = map(Path, library.house.lexicons)
     words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons, *extended], store)
     house = blake2b(repr(library.house).encode(), digest_size=16).hexdigest()
-    return Desk(words, library, cases, sources, (*word_problems, *rule_problems), request.cache, house, version)
+    problems = (*word_problems, *rule_problems)
+    return Desk(words, library, cases, sources, problems, request.cache, house, version, sketches)
 
 
 def collect(
@@ -128,7 +135,7 @@ def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnosti
 
 def check_articles(articles: Sequence[Article], desk: Desk, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     """What rules say of articles that are at hand, all of one story: for rule tests."""
-    return engine.check(assemble(articles, desk), rules, desk.lexicon)[0]
+    return engine.check(assemble(articles, desk), rules, desk.lexicon, desk.sketches)[0]
 
 
 def assemble(articles: Sequence[Article], desk: Desk) -> FactBase:
@@ -168,10 +175,8 @@ def failed(problems: Sequence[Diagnostic]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _library(
-    folders: Sequence[Path], store: cache.Cache, version: str
-) -> tuple[Library, lang.Cases, tuple[Diagnostic, ...], Mapping[str, Source]]:
-    """The rules of files and folders; parsed only when one of them has changed."""
+def _library(folders: Sequence[Path], store: cache.Cache, version: str) -> tuple[lang.Loaded, Mapping[str, Any]]:
+    """The rules of files and folders with their sketches; parsed only when one of them has changed."""
     digest = blake2b(version.encode(), digest_size=20)
     try:
         for path in lang.files(folders):
@@ -181,14 +186,26 @@ def _library(
         # What cannot be read is reported by the loader, and nothing is kept of such a run.
         store = cache.Cache(None)
     key = "rules " + digest.hexdigest()
-    packed = store.get(key)
-    if packed is not None:
-        return lang.unpack(packed)
+    stored = store.get(key)
+    if stored is not None:
+        return unpacked(stored)
     from newslint import annotate as extraction
 
     loaded = lang.load(folders, extraction.vocabulary)
-    store.put(key, lang.pack(loaded))
-    return loaded
+    sketches = engine.sketches(loaded[0].rules)
+    store.put(key, packed(loaded, sketches))
+    return loaded, sketches
+
+
+def packed(loaded: lang.Loaded, sketches: Mapping[str, Any]) -> object:
+    """Rules and what the engine knows of them, as plain values for the cache."""
+    return expressions.shared((lang.pack(loaded), tuple(sketches.items())), {})
+
+
+def unpacked(stored: object) -> tuple[lang.Loaded, Mapping[str, Any]]:
+    """What was packed."""
+    plain: Any = stored
+    return lang.unpack(plain[0]), dict(plain[1])
 
 
 def _annotated(
@@ -216,9 +233,9 @@ def _annotate_chunk(files: Sequence[read.File], desk: Desk) -> list[tuple[Found 
 def _annotate_one(file: read.File, desk: Desk, store: cache.Cache) -> tuple[Found | None, tuple[Diagnostic, ...]]:
     """An article and what is found in it: from the cache, or else by reading it."""
     key = _key(file, desk)
-    packed = store.get(key) if key else None
-    if isinstance(packed, tuple):
-        return archive.unpack(packed[0]), archive.unpack_diagnostics(packed[1])
+    stored = store.get(key) if key else None
+    if isinstance(stored, tuple):
+        return archive.unpack(stored[0]), archive.unpack_diagnostics(stored[1])
     article, problems = read.read(file.path, file.name, desk.lexicon)
     if article is None:
         return None, problems

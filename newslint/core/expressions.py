@@ -93,12 +93,42 @@ def by_itself(condition: Expression, variable: str) -> Expression:
     return renamed(condition, {variable: ""})
 
 
+def alone(conditions: Sequence[Expression], variable: str) -> tuple[Expression, ...]:
+    """The conditions on one variable, taken apart at "and", each on a variable without a name."""
+    return tuple(by_itself(one, variable) for one in conjuncts(conditions))
+
+
+def look_up(gate: Expression, mine: str, theirs: frozenset[str]) -> tuple[Expression, Expression, bool] | None:
+    """What a gate allows facts to be looked up by: an equality between a new variable and those bound before.
+
+    Its two sides, that of the new variable first, and whether they may be unknown; None where it is no such gate.
+    """
+    match gate:
+        case ("op", "same-as", tuple(left), tuple(right), tuple(options)):
+            settings = dict(cast("tuple[tuple[str, object], ...]", options))
+            if set(settings) - {"if"} or settings.get("if") == "known":
+                return None
+            for one, other in ((left, right), (right, left)):
+                if variables_of(one) == {mine} and variables_of(other) and variables_of(other) <= theirs:
+                    return one, other, bool(settings)
+    return None
+
+
 @lru_cache(maxsize=4096)
 def replaced(expression: Expression, old: Expression, new: Expression) -> Expression:
     """An expression with one of its parts replaced wherever it stands."""
     if expression == old:
         return new
     return tuple(replaced(part, old, new) if isinstance(part, tuple) else part for part in expression)
+
+
+def shared(value: object, known: dict[object, object]) -> object:
+    """A value in which equal tuples are one object: most rules have most gates in common."""
+    if not isinstance(value, tuple):
+        return value
+    inner = tuple([shared(part, known) for part in value])
+    # 1 and True are equal, so the types of the parts belong to the key.
+    return known.setdefault((inner, *map(type, inner)), inner)
 
 
 def aggregates(expression: Expression) -> Iterator[Expression]:

@@ -6,11 +6,11 @@ pair is judged (not comparable, consistent, in conflict), and conflicts are told
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.fact import Fact, FactBase
-from newslint.core.hints import TYPE_CHECKING
+from newslint.core.hints import TYPE_CHECKING, Any
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Rule
 from newslint.engine import diagnose, repeats, tally
@@ -27,13 +27,25 @@ if TYPE_CHECKING:
     from newslint.engine.explain import FactGroup as FactGroup
     from newslint.engine.tracing import Trace as Trace
 
-__all__ = ["check", "clauses", "groups", "trace", "why"]
+__all__ = ["check", "clauses", "groups", "sketches", "trace", "why"]
 
 # Answers to single questions are imported when they are asked: a check must start fast.
 
 
-def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tuple[Diagnostic, ...], Tally]:
-    """The diagnostics of all rules in the order of the articles, and what was looked at."""
+def sketches(rules: Sequence[Rule]) -> dict[str, tuple[object, ...]]:
+    """What can be told of rules before there are facts, by name and as plain values: for the cache."""
+    from newslint.engine.sketching import sketches as made
+
+    return made(rules)
+
+
+def check(
+    base: FactBase, rules: Sequence[Rule], lexicon: Lexicon, known: Mapping[str, Any] | None = None
+) -> tuple[tuple[Diagnostic, ...], Tally]:
+    """The diagnostics of all rules in the order of the articles, and what was looked at.
+
+    ``known`` are sketches of the rules, as they were given; a rule that has none there is sketched first.
+    """
     scene = Scene(base, lexicon)
     book = tally.Book(scene)
     found: list[diagnose.Draft] = []
@@ -42,7 +54,7 @@ def check(base: FactBase, rules: Sequence[Rule], lexicon: Lexicon) -> tuple[tupl
     for rule in sorted(rules, key=lambda one: one.name):
         if alone_each and len(rule.given) > 1 and rule.scope in STORYWIDE:
             continue
-        planned = plan(rule, scene)
+        planned = plan(rule, scene, known or {})
         if planned is not None:
             found += _run(planned, scene, book)
     kept = [diagnose.diagnostic(one, scene) for one in repeats.drop_repeated(found)]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 
-from newslint.core.expressions import AGGREGATES, by_itself, conjuncts, has_aggregate, variables_of
+from newslint.core.expressions import AGGREGATES, alone, conjuncts, has_aggregate, look_up, variables_of
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple, TypeAlias, cast
 from newslint.core.operators import ARITHMETIC
@@ -19,17 +19,11 @@ from newslint.engine.comparisons import Bound, Evaluate, Test, all_of, among, an
 from newslint.engine.functions import FUNCTIONS, calculate
 from newslint.engine.nearness import Days, interval
 from newslint.engine.operators import grade_of, identity
-from newslint.engine.scene import Scene
+from newslint.engine.scene import ALIGNED, COMMON, Scene
 from newslint.engine.scopes import SCOPES, apart
 from newslint.engine.truth import Truth, either, opposite
 
 Slots: TypeAlias = Mapping[str, int]
-
-COMMON = ("source", "article", "region", "voice", "published", "words", "origin", "confidence")
-"""Fields that are attributes of every fact."""
-
-ALIGNED = ("sentence", "slot")
-"""Fields that are looked up in the alignment of two articles; by itself, either is the words of the sentence."""
 
 _QUICK = (("op", "same-as"), ("op", "differs-from"), ("op", "aligned-with"))
 """Comparisons that are not worth remembering."""
@@ -45,37 +39,43 @@ class Key(NamedTuple):
 
 def compiled(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
     """The closure of an expression; one serves all rules that say the same."""
-    key = (expression, *slots)
-    if key not in scene.closures:
-        scene.closures[key] = _made(expression, slots, scene)
-    return scene.closures[key]
+    key = (id(expression), *slots)
+    kept = scene.closures.get(key)
+    if kept is None:
+        kept = scene.closures[key] = expression, _MAKERS[str(expression[0])](expression, slots, scene)
+    return kept[1]
 
 
-def _made(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
-    match expression:
-        case ("field", str(variable), str(name)):
-            return _field(slots[variable], name, scene)
-        case ("flag", str(variable), str(name)):
-            number = slots[variable]
-            return lambda bound: name in bound[number].flags
-        case ("value" | "amount" | "days" | "when", *_):
-            literal = _literal(expression)
-            return lambda bound: literal
-        case ("or", *parts) if (words := _one_of(parts)) is not None:
-            return among(compiled(words[0], slots, scene), words[1])
-        case ("and" | "or" as head, *parts):
-            tests = [test(cast(Expression, part), slots, scene) for part in parts]
-            return all_of(tests) if head == "and" else any_of(tests)
-        case ("not", tuple(part)):
-            inner = test(part, slots, scene)
-            return lambda bound: opposite(inner(bound))
-        case ("op", str(name), tuple(left), tuple(right), tuple(options)):
-            return _operation(name, left, right, dict(cast("tuple[tuple[str, object], ...]", options)), slots, scene)
-        case ("call", str(name), *arguments):
-            return _call(name, [cast(Expression, argument) for argument in arguments], slots, scene)
-        case (str(head), *_) if head in AGGREGATES:
-            return _aggregate(expression, slots, scene)
-    raise ValueError(f"no such expression: {expression!r}")
+def _read(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    _, variable, name = expression
+    return _field(slots[str(variable)], str(name), scene)
+
+
+def _flag(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    _, variable, name = expression
+    number = slots[str(variable)]
+    return lambda bound: name in bound[number].flags
+
+
+def _constant(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    literal = _literal(expression)
+    return lambda bound: literal
+
+
+def _conjunction(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    return all_of([test(cast(Expression, part), slots, scene) for part in expression[1:]])
+
+
+def _disjunction(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    words = _one_of(expression[1:])
+    if words is not None:
+        return among(compiled(words[0], slots, scene), words[1])
+    return any_of([test(cast(Expression, part), slots, scene) for part in expression[1:]])
+
+
+def _negation(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    inner = test(cast(Expression, expression[1]), slots, scene)
+    return lambda bound: opposite(inner(bound))
 
 
 def test(expression: Expression, slots: Slots, scene: Scene) -> Test:
@@ -88,7 +88,7 @@ def remembered(expression: Expression, slots: Slots, scene: Scene) -> Test:
     passes = test(expression, slots, scene)
     if len(slots) != 2 or is_quick(expression):
         return passes
-    key = ("remembered", expression, *slots)
+    key = ("remembered", id(expression), *slots)
     if key not in scene.closures:
         known: dict[tuple[int, int], Truth] = {}
 
@@ -98,8 +98,8 @@ def remembered(expression: Expression, slots: Slots, scene: Scene) -> Test:
                 known[pair] = passes(bound)
             return known[pair]
 
-        scene.closures[key] = run
-    return cast(Test, scene.closures[key])
+        scene.closures[key] = expression, run
+    return cast(Test, scene.closures[key][1])
 
 
 def is_quick(expression: Expression) -> bool:
@@ -109,34 +109,40 @@ def is_quick(expression: Expression) -> bool:
 
 def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, scene: Scene) -> Key | None:
     """The look-up that a gate allows: an equality between the new variable and those bound, each on its own side."""
-    match gate:
-        case ("op", "same-as", tuple(left), tuple(right), tuple(options)):
-            settings = dict(cast("tuple[tuple[str, object], ...]", options))
-            if set(settings) - {"if"} or settings.get("if") == "known":
-                return None
-            for one, other in ((left, right), (right, left)):
-                if variables_of(one) == {mine} and variables_of(other) and variables_of(other) <= theirs:
-                    return Key(compiled(one, slots, scene), compiled(other, slots, scene), bool(settings))
-    return None
+    found = look_up(gate, mine, theirs)
+    return key(*found, slots, scene) if found else None
 
 
-def pool(kind: str, variable: str, conditions: Sequence[Expression], scene: Scene) -> tuple[Fact, ...]:
-    """The facts that a variable may be bound to, in order; no condition is tried on a fact twice, whoever asks."""
-    gates = tuple(by_itself(gate, variable) for gate in conjuncts(conditions))
-    if (kind, gates) not in scene.pools:
-        facts: Sequence[Fact] = scene.by_kind.get(kind, ())
-        tests = []
-        for gate in gates:
-            match gate:
-                case ("op", "same-as", ("field", "", str(name)), ("value", str(value)), ()) if name not in COMMON:
-                    if facts is scene.by_kind.get(kind):
-                        facts = scene.having(kind, name, value)
-                        continue
-            tests.append(gate)
-        for gate in tests:
-            facts = _passing(gate, facts, scene)
-        scene.pools[kind, gates] = tuple(facts)
-    return scene.pools[kind, gates]
+def key(mine: Expression, theirs: Expression, may_lack: bool, slots: Slots, scene: Scene) -> Key:
+    """A look-up by what is read of the new variable and of those bound."""
+    return Key(compiled(mine, slots, scene), compiled(theirs, slots, scene), may_lack)
+
+
+def pool(kind: str, gates: tuple[Expression, ...], scene: Scene) -> tuple[Fact, ...]:
+    """The facts that a variable may be bound to, in order, by conditions on a variable without a name.
+
+    No condition is tried on a fact twice, whoever asks.
+    """
+    key = (kind, *map(id, gates))
+    kept = scene.pools.get(key)
+    if kept is None:
+        kept = scene.pools[key] = gates, _pool(kind, gates, scene)
+    return kept[1]
+
+
+def _pool(kind: str, gates: tuple[Expression, ...], scene: Scene) -> tuple[Fact, ...]:
+    facts: Sequence[Fact] = scene.by_kind.get(kind, ())
+    tests = []
+    for gate in gates:
+        match gate:
+            case ("op", "same-as", ("field", "", str(name)), ("value", str(value)), ()) if name not in COMMON:
+                if facts is scene.by_kind.get(kind):
+                    facts = scene.having(kind, name, value)
+                    continue
+        tests.append(gate)
+    for gate in tests:
+        facts = _passing(gate, facts, scene)
+    return tuple(facts)
 
 
 def _passing(gate: Expression, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
@@ -144,7 +150,7 @@ def _passing(gate: Expression, facts: Sequence[Fact], scene: Scene) -> list[Fact
     if not facts:
         return []
     passes = None
-    known = scene.passed.setdefault(gate, {})
+    known = scene.passed.setdefault(id(gate), (gate, {}))[1]
     found = []
     for fact in facts:
         truth = known.get(fact.number)
@@ -165,9 +171,11 @@ def _field(number: int, name: str, scene: Scene) -> Evaluate:
     return lambda bound: bound[number].fields.get(name)
 
 
-def _operation(
-    name: str, left: Expression, right: Expression, options: Mapping[str, object], slots: Slots, scene: Scene
-) -> Evaluate:
+def _operation(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    _, name, left, right, given = cast(
+        "tuple[str, str, Expression, Expression, tuple[tuple[str, object], ...]]", expression
+    )
+    options = dict(given)
     one, other = compiled(left, slots, scene), compiled(right, slots, scene)
     if name in ARITHMETIC:
         return lambda bound: _if_known(lambda a, b: calculate(name, a, b), one(bound), other(bound))
@@ -205,7 +213,8 @@ def _if_known(act: Callable[..., object], *values: object) -> object:
     return None if any(value is None for value in values) else act(*values)
 
 
-def _call(name: str, arguments: Sequence[Expression], slots: Slots, scene: Scene) -> Evaluate:
+def _call(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
+    name, arguments = str(expression[1]), cast("tuple[Expression, ...]", expression[2:])
     given = [compiled(argument, slots, scene) for argument in arguments]
     if name == "known":
         return lambda bound: given[0](bound) is not None
@@ -266,7 +275,7 @@ def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bo
         if table is None:
             table = defaultdict(list)
             filler = [bound[0]] * place
-            for fact in pool(str(kind), name, own, scene):
+            for fact in pool(str(kind), alone(own, name), scene):
                 values = [key.mine([*filler, fact]) for key in keys]
                 if all(key.may_lack or value is not None for key, value in zip(keys, values, strict=True)):
                     table[scope.block(fact), *(identity(value) for value in values)].append(fact)
@@ -294,3 +303,17 @@ def _literal(expression: Expression) -> object:
         case ("when", int(start), int(stop)):
             return When(start, stop)
     return expression[1]
+
+
+_MAKERS: Mapping[str, Callable[[Expression, Slots, Scene], Evaluate]] = {
+    "field": _read,
+    "flag": _flag,
+    **dict.fromkeys(("value", "amount", "days", "when"), _constant),
+    "and": _conjunction,
+    "or": _disjunction,
+    "not": _negation,
+    "op": _operation,
+    "call": _call,
+    **dict.fromkeys(AGGREGATES, _aggregate),
+}
+"""What makes the closure of an expression, by its head."""

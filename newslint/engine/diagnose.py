@@ -14,12 +14,11 @@ from newslint.core.expressions import reads
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple
 from newslint.engine import policy, wording
-from newslint.engine.compile import ALIGNED, COMMON
 from newslint.engine.filling import factor_of, resolver, rounded, word_of
 from newslint.engine.hearing import MINORITY, RETELLINGS
 from newslint.engine.operators import compared_words
 from newslint.engine.plan import Plan
-from newslint.engine.scene import Scene, moment
+from newslint.engine.scene import ALIGNED, COMMON, Scene, moment
 from newslint.engine.votes import Finding
 
 NOTEWORTHY_FACTOR = 5.0

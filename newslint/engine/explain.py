@@ -9,12 +9,11 @@ from newslint.core.expressions import reads
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Expression, Rule
-from newslint.engine import compile as code
 from newslint.engine.diagnose import shown
 from newslint.engine.join import meet
 from newslint.engine.outcome import Conflict, NotComparable, judge
 from newslint.engine.plan import Plan, plan
-from newslint.engine.scene import Scene
+from newslint.engine.scene import ALIGNED, COMMON, Scene
 from newslint.engine.scopes import SCOPES
 from newslint.engine.votes import Group
 from newslint.engine.votes import groups as grouped
@@ -146,12 +145,12 @@ def _values(read_by: Sequence[Expression], bound: Sequence[Fact], planned: Plan)
     return tuple(
         (name, _value(sort, name, here), _value(sort, name, there) if there else "")
         for sort, name in read
-        if name not in code.ALIGNED
+        if name not in ALIGNED
     )
 
 
 def _value(sort: str, name: str, fact: Fact) -> str:
     if sort == "flag":
         return "yes" if name in fact.flags else "no"
-    value = getattr(fact, name) if name in code.COMMON else fact.fields.get(name)
+    value = getattr(fact, name) if name in COMMON else fact.fields.get(name)
     return "not known" if value is None else value_text(value, fact)

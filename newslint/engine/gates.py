@@ -10,16 +10,21 @@ from functools import cached_property
 
 from newslint.core import expressions
 from newslint.core.fact import Fact
+from newslint.core.hints import TypeAlias
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
 from newslint.engine.comparisons import Test
 from newslint.engine.compile import Key
 from newslint.engine.operators import identity
 from newslint.engine.scene import Scene
-from newslint.engine.symmetry import is_symmetric
 
 NOT_KNOWN = object()
 """What stands in a column of keys for a value that is not known."""
+
+Row: TypeAlias = tuple[Expression, str, str, "tuple[Expression, Expression, bool] | None", bool]
+"""A gate of a sketch: the expression, what the rule says of it, its name, the look-up that it allows (what is read of
+the second variable, what of the first, and whether it may be unknown), and whether it says the same of two facts
+whichever is bound first."""
 
 MOST_NAMES = 3
 """Fields that a tally names of one gate."""
@@ -31,23 +36,19 @@ class Gate:
     What it takes to test it is made when it is first tested: on most articles, most gates of most rules never are.
     """
 
-    def __init__(self, expression: Expression, said: str, names: tuple[str, ...], scene: Scene) -> None:
-        self.expression, self.said, self._names = expression, said, names
-        self.name = name_of(expression, said)
-        slots = {name: number for number, name in enumerate(names)}
-        earlier = frozenset(names[:-1])
-        self.key: Key | None = code.key_of(expression, names[-1], earlier, slots, scene) if earlier else None
-
-        self._slots, self._scene = slots, scene
+    def __init__(self, row: Row, names: tuple[str, ...], scene: Scene) -> None:
+        self.expression, self.said, self.name, look_up, self.mutual = row
+        self._slots, self._scene = {name: number for number, name in enumerate(names)}, scene
+        self.key: Key | None = code.key(*look_up, self._slots, scene) if look_up else None
         self._columns: tuple[dict[int, object], dict[int, object]] = ({}, {})
 
     @classmethod
-    def shared(cls, expression: Expression, said: str, names: tuple[str, ...], scene: Scene) -> Gate:
+    def shared(cls, row: Row, names: tuple[str, ...], scene: Scene) -> Gate:
         """The gate that all rules share which say the same in the same words."""
-        key = (expression, said, names)
+        key = (id(row[0]), row[1], names)
         found = scene.gates.get(key)
         if not isinstance(found, cls):
-            found = scene.gates[key] = cls(*key, scene)
+            found = scene.gates[key] = cls(row, names, scene)
         return found
 
     def column(self, side: int, facts: Sequence[Fact]) -> list[object]:
@@ -75,11 +76,6 @@ class Gate:
     def passes(self) -> Test:
         """The test of facts bound."""
         return code.remembered(self.expression, self._slots, self._scene)
-
-    @cached_property
-    def mutual(self) -> bool:
-        """Whether it says the same of two facts whichever of them is bound first."""
-        return is_symmetric([self.expression], self._names)
 
 
 def with_words(rule: Rule) -> list[tuple[str, Expression]]:

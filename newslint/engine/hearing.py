@@ -15,7 +15,6 @@ from newslint.engine.outcome import Conflict, NotComparable, judge
 from newslint.engine.plan import Plan
 from newslint.engine.policy import MOST_OTHERS
 from newslint.engine.scene import Scene, moment
-from newslint.engine.symmetry import is_agreement
 
 MOST_LOOKED_AT = 200
 """Facts of the other side that are looked through for places to show."""
@@ -56,7 +55,7 @@ class Hearing:
                 self.conflicts[ends] = max(edge.outcome.confidence, self.conflicts.get(ends, 0.0))
                 self.against[edge.one].add(edge.other)
                 self.against[edge.other].add(edge.one)
-        for edge in self._group.edges if is_agreement(plan.rule) else ():
+        for edge in self._group.edges if plan.sketch.agreement else ():
             # Where two values agree in one place and conflict in another, the conflict is to be told.
             if edge.other not in self.against.get(edge.one, ()):
                 self.agreeing[edge.one].add(edge.other)

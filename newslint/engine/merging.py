@@ -11,13 +11,12 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple
-from newslint.engine.compile import COMMON
 from newslint.engine.join import Edge, Meeting
 from newslint.engine.operators import identity
 from newslint.engine.outcome import Conflict
 from newslint.engine.pairing import Node
 from newslint.engine.plan import Plan
-from newslint.engine.scene import Scene
+from newslint.engine.scene import COMMON, Scene
 
 
 class Merged(NamedTuple):

@@ -13,6 +13,12 @@ from newslint.engine.operators import identity
 from newslint.engine.relations import relations
 from newslint.engine.similar import Weighing
 
+COMMON = ("source", "article", "region", "voice", "published", "words", "origin", "confidence")
+"""Fields that are attributes of every fact."""
+
+ALIGNED = ("sentence", "slot")
+"""Fields that are looked up in the alignment of two articles; by itself, either is the words of the sentence."""
+
 
 class Scene:
     """A fact base, a lexicon, and what is looked up in them again and again."""
@@ -48,10 +54,12 @@ class Scene:
         for fact in sorted(base.facts, key=self.place):
             self.by_kind[fact.kind].append(fact)
         self.by_number = {fact.number: fact for fact in base.facts}
-        self.pools: dict[tuple[str, tuple[Expression, ...]], tuple[Fact, ...]] = {}
-        self.closures: dict[tuple[object, ...], Callable[[list[Fact]], object]] = {}
-        self.gates: dict[tuple[Expression, str, tuple[str, ...]], object] = {}
-        self.passed: dict[Expression, dict[int, bool]] = {}
+        # What is made of an expression is kept by which object that is, as equal ones are one in sketches of rules;
+        # beside it lies the expression, so that no other can take its number.
+        self.pools: dict[tuple[object, ...], tuple[tuple[Expression, ...], tuple[Fact, ...]]] = {}
+        self.closures: dict[tuple[object, ...], tuple[Expression, Callable[[list[Fact]], object]]] = {}
+        self.gates: dict[tuple[object, ...], object] = {}
+        self.passed: dict[int, tuple[Expression, dict[int, bool]]] = {}
         self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
         self._neighbours: dict[int, list[int]] | None = None
         self._vocabularies: dict[str, frozenset[str]] | None = None

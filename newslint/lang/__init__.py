@@ -3,7 +3,7 @@
 Importing the room imports no parser; that happens when a file has to be compiled.
 """
 
-from newslint.lang.library import Cases, files, load
+from newslint.lang.library import Cases, Loaded, files, load
 from newslint.lang.packing import pack, unpack
 
-__all__ = ["Cases", "files", "load", "pack", "unpack"]
+__all__ = ["Cases", "Loaded", "files", "load", "pack", "unpack"]

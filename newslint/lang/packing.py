@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from newslint.core import expressions
 from newslint.core.diagnostic import Diagnostic, Label
-from newslint.core.hints import Any
+from newslint.core.hints import Any, cast
 from newslint.core.rule import Article, Case, ClaimDefinition, Given, HouseWords, Library, Rule
 from newslint.core.source import Source
 from newslint.core.span import Span
@@ -62,16 +63,7 @@ def _rule(rule: Rule, shared: dict[object, object]) -> tuple[object, ...]:
     given = tuple((one.variable, one.kind, one.conditions) for one in rule.given)
     row = [*map(_plain, rule)]
     row[_GIVEN] = given
-    return tuple(_sharing(part, shared) for part in row)
-
-
-def _sharing(value: object, shared: dict[object, object]) -> object:
-    """A value in which equal tuples are one: most rules have most gates in common, and marshal stores them once."""
-    if not isinstance(value, tuple):
-        return value
-    inner = tuple(_sharing(part, shared) for part in value)
-    # 1 and True are equal, so the types of the parts belong to the key.
-    return shared.setdefault((inner, tuple(type(part) for part in inner)), inner)
+    return cast("tuple[object, ...]", expressions.shared(tuple(row), shared))
 
 
 _GIVEN = Rule._fields.index("given")

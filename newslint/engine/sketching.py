@@ -1,0 +1,168 @@
+"""A rule in, all that can be told of it before there are facts out: which gates facts are looked up by, what is tried
+on each fact alone, what is the same with its variables exchanged.
+
+Sketches are plain values: they lie beside the rules in the cache, so that a run only has to read them. Expressions
+that are equal are one object in all of them, and what is made of an expression is kept by that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.core import expressions
+from newslint.core.hints import TypeAlias, cast
+from newslint.core.rule import Expression, Rule
+from newslint.engine.comparisons import least_share
+from newslint.engine.gates import excuses, name_of, with_words
+from newslint.engine.scene import ALIGNED, COMMON
+from newslint.engine.scopes import SCOPES
+from newslint.engine.sketch import Sighted, Sketch
+from newslint.engine.symmetry import is_agreement, is_symmetric, over_likes
+
+_Conditions: TypeAlias = tuple[dict[str, list[Expression]], list[tuple[str, Expression]]]
+"""What each variable must be by itself, and what all of them must be together, in words and in core form."""
+
+
+def sketches(rules: Sequence[Rule]) -> dict[str, tuple[object, ...]]:
+    """The sketches of rules as plain values, by the names of the rules."""
+    known: dict[object, object] = {}
+    return {rule.name: cast("tuple[object, ...]", expressions.shared(tuple(sketched(rule)), known)) for rule in rules}
+
+
+def sketched(rule: Rule) -> Sketch:
+    """What is known of a rule without facts."""
+    single, joint = _conditions(rule)
+    aligned, aligned_said, joint = _alignment(joint)
+    names = tuple(given.variable for given in rule.given)
+    pair = len(names) == 2
+    gates = [(gate, said, name_of(gate, said), _look_up(gate, names), _mutual(gate, names)) for said, gate in joint]
+    law = rule.law[1]
+    same = over_likes(rule, single, [gate for gate, _, _, key, _ in gates if key])
+    parts = [[gate for gate, *_ in gates], rule.unless, [law]]
+    return Sketch(
+        names=names,
+        pools=tuple((given.kind, expressions.alone(single[given.variable], given.variable)) for given in rule.given),
+        aligned=aligned,
+        aligned_said=aligned_said,
+        gates=tuple(gates),
+        unless=tuple(excuses(rule)),
+        law=law,
+        same=same,
+        symmetric=pair and all(is_symmetric(part, names) for part in parts),
+        agreement=is_agreement(rule),
+        similar=_similarity(joint, names) if pair else (),
+        sighted=_sighted(rule, same) if aligned is None else None,
+        shown=(rule.value,) if rule.value else tuple(dict.fromkeys(expressions.told(law))),
+        groups=tuple(expressions.aggregates(law)),
+        compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
+        asks_slots=any(read[2] == "slot" for gate in rule.where for read in expressions.reads(gate)),
+    )
+
+
+def _mutual(gate: Expression, names: tuple[str, ...]) -> bool:
+    """Whether it says the same of two facts whichever of them is bound first."""
+    return len(names) == 2 and is_symmetric([gate], names)
+
+
+def _look_up(gate: Expression, names: tuple[str, ...]) -> tuple[Expression, Expression, bool] | None:
+    """What facts are looked up by when the last variable is bound: each side of an equality by itself."""
+    return expressions.look_up(gate, names[-1], frozenset(names[:-1])) if len(names) > 1 else None
+
+
+def _conditions(rule: Rule) -> _Conditions:
+    """What each variable must be by itself, and what all of them must be together."""
+    single: dict[str, list[Expression]] = {given.variable: list(given.conditions) for given in rule.given}
+    joint: list[tuple[str, Expression]] = []
+    for said, gate in with_words(rule):
+        variables = expressions.variables_of(gate)
+        if len(variables) == 1 and not expressions.has_aggregate(gate):
+            single[next(iter(variables))].append(gate)
+        else:
+            joint.append((said, gate))
+    _shared_conditions(single, joint)
+    return single, joint
+
+
+def _alignment(
+    joint: list[tuple[str, Expression]],
+) -> tuple[float | None, str, list[tuple[str, Expression]]]:
+    """Takes out the first gate that wants two sentences aligned: pairs are then listed, not looked for."""
+    for number, (said, gate) in enumerate(joint):
+        match gate:
+            case ("op", "aligned-with", ("field", one, "sentence"), ("field", other, "sentence"), tuple(options)):
+                settings = dict(cast("tuple[tuple[str, object], ...]", options))
+                if one != other and "if" not in settings:
+                    return (
+                        least_share(settings),
+                        said or "aligned sentences",
+                        joint[:number] + joint[number + 1 :],
+                    )
+    return None, "", joint
+
+
+def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tuple[str, Expression]]) -> None:
+    """What one fact must be, the other must be too where the rule wants them equal in it: fewer facts ever meet."""
+    about = [(expressions.only_field(one), one) for conditions in single.values() for one in conditions]
+    for _, gate in joint:
+        match gate:
+            case ("op", "same-as", ("field", str(one), _) as left, ("field", str(other), _) as right, ()) if (
+                one != other
+            ):
+                fields = cast("tuple[Expression, Expression]", (left, right))
+                for mine, theirs in (fields, fields[::-1]):
+                    for condition in [condition for field, condition in about if field == mine]:
+                        moved = expressions.replaced(condition, mine, theirs)
+                        if moved not in single[str(theirs[1])]:
+                            single[str(theirs[1])].append(moved)
+                            about.append((theirs, moved))
+
+
+def _similarity(
+    joint: Sequence[tuple[str, Expression]], names: tuple[str, ...]
+) -> tuple[tuple[Expression, Expression, bool, float], ...]:
+    """The first gate that wants sets or runs of words to be similar; several where it is enough that one pair is."""
+    for _, gate in joint:
+        alternatives = gate[1:] if gate[0] == "or" else (gate,)
+        found = [_similar(cast(Expression, one), names) for one in alternatives]
+        if all(found):
+            return tuple(one for one in found if one)
+    return ()
+
+
+def _similar(gate: Expression, names: tuple[str, ...]) -> tuple[Expression, Expression, bool, float] | None:
+    match gate:
+        case ("op", "similar-to", tuple(left), tuple(right), tuple(options)):
+            settings = dict(cast("tuple[tuple[str, object], ...]", options))
+            sides = {names.index(name): one for one in (left, right) for name in expressions.variables_of(one)}
+            if set(sides) == {0, 1} and "if" not in settings:
+                alike = expressions.by_itself(sides[0], names[0]) == expressions.by_itself(sides[1], names[1])
+                return sides[0], sides[1], alike, least_share(settings)
+    return None
+
+
+def _sighted(rule: Rule, same: bool) -> tuple[Sighted, ...] | None:
+    """What the rule can see of a fact, for each variable; None where it looks at more than the fields of a fact.
+
+    With ``same`` a fact may be bound to either variable: what is read of one tells it apart as the other, too.
+    """
+    conditions = [condition for given in rule.given for condition in given.conditions]
+    everything = [*conditions, *(gate for _, gate in with_words(rule)), *rule.unless, rule.law[1]]
+    read = [one for expression in everything for one in expressions.reads(expression)]
+    # A rule that looks at the sentence depends on where a fact stands, not only on what it says.
+    if any(expressions.has_aggregate(one) for one in everything) or any(one[2] in ALIGNED for one in read):
+        return None
+    timed = SCOPES[rule.scope].ordered or rule.as_of_days is not None
+    if same:
+        return (_seen(read, timed),) * 2
+    return tuple(_seen([one for one in read if one[1] == given.variable], timed) for given in rule.given)
+
+
+def _seen(read: Sequence[Expression], timed: bool) -> Sighted:
+    seen = dict.fromkeys((str(sort), str(name)) for sort, _, name in read)
+    fields = [name for sort, name in seen if sort == "field"]
+    return (
+        frozenset(name for sort, name in seen if sort == "flag"),
+        tuple(name for name in fields if name not in COMMON),
+        tuple(name for name in fields if name in COMMON),
+        timed,
+    )
