@@ -85,9 +85,7 @@ def annotate(article: Article, lexicon: Lexicon, house: HouseWords) -> Annotated
     found: list[Annotation] = []
     for extractor in EXTRACTORS:
         found += extractor.find(read, article, words, found)
-    # Mentions that say nothing new have served their purpose: to tell later extractors who is meant.
-    telling = [one for one in found if "again" not in one.flags]
-    return Annotated(_sentences(read), voice.settle(read, telling))
+    return Annotated(_sentences(read), voice.settle(read, found))
 
 
 def vocabulary(house: HouseWords) -> Vocabulary:

@@ -18,7 +18,7 @@ from itertools import compress
 
 from newslint.annotate import acts, certainty, chains, happenings, parties, polarity, syntax
 from newslint.annotate.happenings import Families
-from newslint.annotate.mentions import Mention, tokens
+from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
@@ -135,10 +135,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     tags = prose.tags
     governing = compress(range(len(tags)), map(VERBAL.__contains__, tags))
     verbs = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
-    for one in reversed(found):
-        if one.kind == "quote" and one.fields.get("form") == "direct":
-            first, stop = tokens(prose, one.span)
-            del verbs[bisect_left(verbs, first) : bisect_left(verbs, stop)]
+    for said in names.mentions.speech:
+        if said.form == "direct":
+            del verbs[bisect_left(verbs, said.first) : bisect_left(verbs, said.stop)]
     clauses: list[Annotation] = []
     start = 0
     for number, (low, high) in enumerate(prose.sentences):

@@ -104,7 +104,7 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
     moments = dategrammar.scan(setting, candidates)
     if not times and not moments:
         return
-    names = mentions.of(prose, found)
+    names = mentions.of(prose)
     events = families(lexicon)
     happens, acts = _happening(lexicon)
     led = False

@@ -2,8 +2,9 @@
 
 Which kind a name is cannot be decided kind by kind ("Jordan Smith", "Boston Police", "Paris Hilton"), so the candidates
 are cut once (``names``), and each kind takes and joins its own (``places``, ``organisations``, ``people``).
-What comes in: tokens and the lexicon. What goes out: an annotation for every mention; one of a person or organisation
-that says nothing new, in its region of the page, has the flag "again" and is dropped when all extractors have run.
+What comes in: tokens and the lexicon. What goes out: an annotation for every mention, but those of a person or
+organisation that say nothing new in their region of the page: they only tell the extractors that follow who is meant
+(``mentions``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from newslint.annotate import biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
+from newslint.annotate.mentions import Mention, Mentions
 from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -28,14 +30,13 @@ WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
 
 KNOWN_KINDS = frozenset({"person", "organisation", "place"})
 NONE: frozenset[str] = frozenset()
-AGAIN = frozenset({"again"})
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
 DESCRIBED = frozenset({"description"})
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
-    """All mentions of places, organisations and people, in order of position."""
+    """The mentions of places, organisations and people that say something, in order of position."""
     known = gazetteer.known(lexicon)
     candidates = _credible(names.scan(prose, known))
     places.settle(prose, known, candidates, lexicon)
@@ -82,19 +83,20 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     words = biographies.modifiers(lexicon)
     biographer = biographies.Biographer(prose, known, words, at)
     sites = places.Sites(prose, lexicon)
-    text, regions, placed = prose.text, prose.regions, prose.placed
-    said: set[tuple[str, str, str]] = set()
+    text, regions = prose.text, prose.regions
+    said: set[tuple[str, ...]] = set()
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
+    named: list[Mention] = []
     found: list[Annotation] = []
     for name in candidates:
         entity, kind = name.entity, name.kind
         if entity is None or kind not in KNOWN_KINDS:
             continue
-        span = prose.span(name.first, name.stop)
+        first, stop = name.first, name.stop
+        span = prose.span(first, stop)
         start, end = span
-        placed[span] = name.first, name.stop
         written = text[start:end].replace("’", "'")
-        if name.stop > name.first + 1:
+        if stop > first + 1:
             written = " ".join(written.split())
         fields: dict[str, Value] = {"name": entity, "written": written}
         mention = (regions[name.sentence], entity.id, written)
@@ -102,35 +104,40 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         if not again:
             said.add(mention)
         flags = DESCRIBED if name.reading == "description" else NONE
+        sort = ""
         if kind == "person":
             offices = biographer.read(name, fields)
             again = again and len(fields) == 2
             flags = SHORT if name.reading == "short" else NONE
-            _identify(name, fields)
+            if offices or not again:
+                _identify(name, fields)
             if offices:
                 for office in offices:
+                    named.append(new(Mention, (first, stop, kind, entity, "")))
                     if office.title in words.offices and not office.former:
                         titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
                 found += [_holder(name, span, fields, flags, office) for office in offices]
                 found += [_office(prose, known, name, entity, office) for office in offices]
                 continue
         elif name.sort:
-            fields["class"] = name.sort
+            fields["class"] = sort = name.sort
+        named.append(new(Mention, (first, stop, kind, entity, sort)))
         if kind == "place":
             # Each mention counts: what a retelling puts in the place of another stands beside any of them.
             again = False
             relation, head = sites.of(name)
             if head:
                 fields["relation"], fields["head"] = relation, head
-        if again:
-            flags |= AGAIN
-        found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
+        if not again:
+            found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
     for first, stop, entity in people.descriptions(prose, known, titled):
         if first not in at and stop - 1 not in at:
             span = prose.span(first, stop)
             written = " ".join(span.cut(text).split())
             fields = {"name": entity, "written": written}
+            named.append(Mention(first, stop, "person", entity))
             found.append(Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7))
+    prose.index = Mentions(named)
     return found
 
 

@@ -1,31 +1,23 @@
 """Who and what is meant at a token: an index of the names that earlier extractors found.
 
-What comes in: the tokens of an article and the annotations found so far. What goes out: a ``Mentions``, which answers
-which name stands at a token, which ones stand in a range, whom a pronoun means and who is speaking. Build it once at
-the start of an extractor: the cost is that of the annotations, not that of the text.
+What comes in: the names of an article as tokens, from the extractor that finds them, and then its quotations. What
+goes out: a ``Mentions``, which answers which name stands at a token, which ones stand in a range, whom a pronoun means
+and who is speaking. An article has one, for all extractors.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
-from operator import itemgetter
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from newslint.annotate.prose import Prose, new
-from newslint.core.annotation import Annotation
+from newslint.annotate.prose import Prose
 from newslint.core.span import Span
 from newslint.core.values import Entity
-
-NAMED = frozenset({"person", "organisation", "place"})
-INDEXED = NAMED | {"quote"}
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"we", "our", "us", "ours", "ourselves", "i", "my", "me", "mine", "myself"})
-
-KIND_OF = itemgetter(Annotation._fields.index("kind"))
 
 BACK = 2
 """Sentences that a pronoun looks back over."""
@@ -53,49 +45,31 @@ class Speech(NamedTuple):
 class Mentions:
     """The names of an article by token."""
 
-    __slots__ = ("_at", "_by_id", "_firsts", "_speech", "_speech_firsts", "all", "covering")
+    __slots__ = ("_at", "_by_id", "_firsts", "_speech_firsts", "all", "covering", "speech")
 
     all: tuple[Mention, ...]
+    speech: tuple[Speech, ...]
     covering: Callable[[int], Mention | None]
     """The name that a token belongs to."""
     _firsts: list[int]
     _at: dict[int, Mention]
     _by_id: dict[str, list[Mention]]
 
-    def __init__(self, prose: Prose, found: Iterable[Annotation], earlier: Mentions | None = None) -> None:
-        """The index of what was found; ``earlier`` is one that has all its names already."""
-        mentions: list[Mention] = []
-        speech: list[Speech] = []
-        placed = prose.placed
-        for one in found:
-            kind = one.kind
-            if kind in NAMED:
-                if earlier is None:
-                    fields = one.fields
-                    name = fields.get("name")
-                    if isinstance(name, Entity):
-                        first, stop = placed.get(one.span) or tokens(prose, one.span)
-                        mentions.append(new(Mention, (first, stop, kind, name, str(fields.get("class", "")))))
-            elif kind == "quote" and one.fields.get("form") != "scare":
-                speaker = one.fields.get("speaker")
-                first, stop = tokens(prose, one.span)
-                entity = speaker if isinstance(speaker, Entity) else None
-                speech.append(new(Speech, (first, stop, entity, str(one.fields.get("form", "")))))
-        speech.sort(key=_place)
-        self._speech = speech
-        self._speech_firsts = [one.first for one in speech]
-        if earlier is not None:
-            self.all, self._firsts, self._at, self._by_id = earlier.all, earlier._firsts, earlier._at, earlier._by_id
-            self.covering = self._at.get
-            return
-        mentions.sort(key=_place)
-        self.all = tuple(mentions)
-        self._firsts = [one.first for one in mentions]
-        self._at = {token: one for one in reversed(mentions) for token in range(one.first, one.stop)}
-        self.covering = self._at.get
+    def __init__(self, names: Iterable[Mention] = ()) -> None:
+        self.all = tuple(sorted(names, key=_place))
+        self._firsts = [one.first for one in self.all]
+        self._at = {token: one for one in reversed(self.all) for token in range(one.first, one.stop)}
         self._by_id = {}
-        for mention in mentions:
+        for mention in self.all:
             self._by_id.setdefault(mention.entity.id, []).append(mention)
+        self.covering = self._at.get
+        self.speech = ()
+        self._speech_firsts = []
+
+    def hear(self, speech: Iterable[Speech]) -> None:
+        """Quotations and reported statements are known as well from now on, scare quotes aside."""
+        self.speech = tuple(sorted(speech, key=_place))
+        self._speech_firsts = [one.first for one in self.speech]
 
     def of(self, entity: Entity) -> list[Mention]:
         """All mentions of an entity, from left to right."""
@@ -122,7 +96,7 @@ class Mentions:
     def speech_at(self, token: int) -> Speech | None:
         """The innermost quotation or reported statement, scare quotes aside, that a token stands in."""
         index = bisect_right(self._speech_firsts, token)
-        for one in reversed(self._speech[max(index - 6, 0) : index]):
+        for one in reversed(self.speech[max(index - 6, 0) : index]):
             if token < one.stop:
                 return one
         return None
@@ -169,41 +143,15 @@ class Mentions:
         return None
 
 
-def of(prose: Prose, found: Sequence[Annotation]) -> Mentions:
-    """The index of an article, made once for as long as no more names or quotations are found."""
-    size = n_indexed(prose, found)
-    earlier: Mentions | None = None
-    if prose.index is not None and isinstance(prose.index[1], Mentions):
-        before, earlier = prose.index[0], prose.index[1]
-        if before == size:
-            return earlier
-        if any(map(NAMED.__contains__, map(KIND_OF, islice(filter(_is_indexed, found), before, None)))):
-            earlier = None  # a name more: what was known of names is out of date
-    mentions = Mentions(prose, found, earlier)
-    prose.index = (size, mentions)
-    return mentions
-
-
-def _is_indexed(one: Annotation) -> bool:
-    return one.kind in INDEXED
+def of(prose: Prose) -> Mentions:
+    """The index of an article, which names and quotations have been told to; of none, as long as nothing has."""
+    if not isinstance(prose.index, Mentions):
+        prose.index = Mentions()
+    return prose.index
 
 
 def _place(one: Mention | Speech) -> tuple[int, int]:
     return one.first, -one.stop
-
-
-def n_indexed(prose: Prose, found: Sequence[Annotation]) -> int:
-    """How many names and quotations there are: no more, and an index made before is still good.
-
-    What was found is added to and never taken away, so only what is new is counted.
-    """
-    length, number, last = prose.counted
-    if not length or length > len(found) or found[length - 1] is not last:
-        length = number = 0
-    if length < len(found):
-        number += sum(map(INDEXED.__contains__, map(KIND_OF, islice(found, length, None))))
-        prose.counted = (len(found), number, found[-1])
-    return number
 
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:

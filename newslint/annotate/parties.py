@@ -42,8 +42,8 @@ class Party(NamedTuple):
 
 
 def known(prose: Prose, found: Sequence[Annotation]) -> Parties:
-    """The parties of an article; the same object as long as no name or quote is added."""
-    mentions = index_of(prose, found)
+    """The parties of an article, the same for all who ask."""
+    mentions = index_of(prose)
     if not isinstance(prose.parties, Parties) or prose.parties.mentions is not mentions:
         prose.parties = Parties(mentions, found)
     return prose.parties

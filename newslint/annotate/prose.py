@@ -38,9 +38,9 @@ class Prose:
     ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers; ``odd`` are the tokens that are not
     made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
-    The rest is room for what several extractors share and is read once: ``index`` for names and ``placed`` for their
-    tokens, ``parties`` for those who act through others, ``counted`` for how long both hold, ``near`` for clauses,
-    ``begins`` for the tokens where a number may stand, ``figures`` and ``measured`` for numbers and their units.
+    The rest is room for what several extractors share and is read once: ``index`` for names and quotations, ``parties``
+    for those who act through others, ``near`` for clauses, ``begins`` for the tokens where a number may stand,
+    ``figures`` and ``measured`` for numbers and their units.
     """
 
     text: str
@@ -58,13 +58,11 @@ class Prose:
     odd: list[int] = field(default_factory=list)
     solid: list[bool] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch, repr=False, compare=False)
-    index: tuple[int, object] | None = field(default=None, repr=False, compare=False)
+    index: object = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
     near: object = field(default=None, repr=False, compare=False)
     begins: list[int] | None = field(default=None, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
-    counted: tuple[int, int, object] = field(default=(0, 0, None), repr=False, compare=False)
-    placed: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)

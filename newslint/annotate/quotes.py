@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.annotate import attributions, marks, reported, saying, speakers
 from newslint.annotate.marks import Quoted
+from newslint.annotate.mentions import Speech
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.speakers import Cue, Listener
@@ -61,12 +62,12 @@ SCARE = 4
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """All quotations and reported clauses, and the sources that they and other words name."""
     words = saying.saying(lexicon)
-    mentions = index_of(prose, found)
+    mentions = index_of(prose)
     listener = Listener(prose, words, mentions)
     quoted = marks.pair(prose)
-    direct = list(_Reader(prose, listener, quoted).read())
-    yield from direct
+    yield from _Reader(prose, listener, quoted).read()
     yield from reported.find(prose, listener, quoted)
+    mentions.hear(listener.speech)
     yield from attributions.find(prose, listener, listener.heard, lexicon)
 
 
@@ -193,6 +194,8 @@ class _Reader:
             flags |= {"marked"}
         if continued:
             flags |= {"continued"}
+        if form != "scare":
+            self.listener.speech.append(new(Speech, (one.first, one.stop, cue.speaker if cue else None, form)))
         start, end = prose.sentences[number]
         fields["context"] = reported.context(prose, start, end, one.first, one.stop)
         return new(Annotation, ("quote", span, number, fields, flags, "quoted", confidence))

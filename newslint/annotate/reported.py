@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newslint.annotate import chains
 from newslint.annotate.marks import Quoted
+from newslint.annotate.mentions import Speech
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.saying import NEGATIVE
 from newslint.annotate.speakers import Cue, Listener
@@ -221,6 +222,7 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, cue: Cue, numb
         "context": context(prose, start, end, first, stop),
     }
     listener.heard.append(cue)
+    listener.speech.append(new(Speech, (first, stop, cue.speaker, "indirect")))
     if cue.speaker is not None:
         fields["speaker"] = cue.speaker
     occasion = listener.occasion(cue)

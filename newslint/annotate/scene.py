@@ -94,7 +94,7 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
     """The scene of an article: tokens of dates and names are covered, so that no figure is read from them."""
     covered = bytearray(len(prose.lower) + 1)
     dates = []
-    names = mentions.of(prose, found)
+    names = mentions.of(prose)
     for name in names.all:
         first, stop = name.first, name.stop
         if stop - first > 1 and prose.tags[first] != "#":

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.annotate import chains, syntax
-from newslint.annotate.mentions import Mentions
+from newslint.annotate.mentions import Mentions, Speech
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.referents import Referents
 from newslint.annotate.saying import HE, SHE, Saying
@@ -42,7 +42,7 @@ class Cue(NamedTuple):
 class Listener:
     """Finds cues in one article."""
 
-    __slots__ = ("_occasions", "according", "heard", "mentions", "prose", "referents", "verbs", "words")
+    __slots__ = ("_occasions", "according", "heard", "mentions", "prose", "referents", "speech", "verbs", "words")
 
     def __init__(self, prose: Prose, words: Saying, mentions: Mentions) -> None:
         self.prose, self.words, self.mentions = prose, words, mentions
@@ -50,6 +50,8 @@ class Listener:
         self._occasions: dict[int, Entity | None] = {}
         self.heard: list[Cue] = []
         """All cues that were taken, for ``attributions``."""
+        self.speech: list[Speech] = []
+        """What was said under them, for ``mentions``."""
         self.verbs = prose.where(words.all)
         """Where words stand that may be verbs of saying."""
         self.according = prose.opened(words.according)

@@ -10,10 +10,12 @@ stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newslint.annotate import mentions
+from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.span import Span
 from newslint.core.values import Entity, Value, When
@@ -103,6 +105,21 @@ def given(case: Case, names: list[re.Match[str]]) -> Iterator[Annotation]:
             start, _, stop = mark.fields["interval"].partition("..")
             fields["interval"] = When(int(start), int(stop))
         yield Annotation(mark.kind, mark.span, 0, fields, frozenset(mark.flags))
+
+
+def tell(read: Prose, given: Iterable[Annotation]) -> None:
+    """Let extractors know of names and quotations, as those that find them do."""
+    names, speech = [], []
+    for one in given:
+        first, stop = mentions.tokens(read, one.span)
+        name, speaker = one.fields.get("name"), one.fields.get("speaker")
+        if one.kind == "quote":
+            by = speaker if isinstance(speaker, Entity) else None
+            speech.append(mentions.Speech(first, stop, by, str(one.fields.get("form", ""))))
+        elif isinstance(name, Entity):
+            names.append(mentions.Mention(first, stop, one.kind, name, str(one.fields.get("class", ""))))
+    read.index = mentions.Mentions(names)
+    mentions.of(read).hear(speech)
 
 
 def said(value: Value) -> str:

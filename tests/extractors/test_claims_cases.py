@@ -50,6 +50,7 @@ def annotated(text: str, given: list[Annotation], regions: tuple[Region, ...] = 
     article = Article("case", Source.of("case", text), text, regions or whole)
     read = prose.read(article, words())
     found = sorted(given, key=lambda one: one.span)
+    claim_cases.tell(read, found)
     for extractor in EXTRACTORS:
         found += extractor.find(read, article, words(), found)
     return found[len(given) :]

@@ -75,6 +75,19 @@ def test_a_description_of_another_class_stands_for_nobody() -> None:
     assert [one.fields["written"] for one in found if one.kind == "organisation"] == ["Zembla"]
 
 
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("They met Peter Roe (PR), who left. PR then called.", "peter roe"),
+        ("The Harbour Pilots Association (HPA) met. The HPA voted.", "harbour pilots association"),
+    ],
+)
+def test_a_mention_that_says_nothing_new_is_told_to_other_extractors_alone(text: str, id: str) -> None:
+    tokens, found = read(text)
+    assert [one.entity.id for one in mentions.of(tokens).all] == [id, id, id]
+    assert len([one for one in found if one.kind in ("person", "organisation")]) == 2
+
+
 def test_number_of_sources() -> None:
     _, found = read("The firm is moving, two people familiar with the matter said.")
     one = next(one for one in found if one.kind == "attribution")
@@ -83,9 +96,8 @@ def test_number_of_sources() -> None:
 
 def test_we_is_whoever_speaks() -> None:
     text = "“We have no office there,” a Toyota spokeswoman said. It is so."
-    tokens, found = read(text)
-    index = mentions.Mentions(tokens, found)
-    meant = index.meant_by(tokens, tokens.lower.index("we"))
+    tokens, _ = read(text)
+    meant = mentions.of(tokens).meant_by(tokens, tokens.lower.index("we"))
     assert meant is not None
     assert meant.entity.id == "toyota"
 
@@ -109,7 +121,6 @@ def test_no_text_raises_and_spans_cut_their_own_words(text: str) -> None:
         assert 0 <= one.span.start < one.span.end <= len(text)
         if "written" in one.fields:
             assert " ".join(one.span.cut(text).split()) == one.fields["written"]
-    mentions.Mentions(tokens, found)
 
 
 def test_a_house_alias_is_the_name_it_stands_for() -> None:
