@@ -7,6 +7,7 @@ To add one, write the module and put it into ``EXTRACTORS``: its kinds then exis
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -101,10 +102,13 @@ def vocabulary(house: HouseWords) -> Vocabulary:
 
 
 def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
-    ranges = zip(read.sentences, read.regions, strict=True)
-    return tuple(
-        [
-            prose.new(Sentence, (read.span(start, stop), region, *read.told(start, stop)))
-            for (start, stop), region in ranges
-        ]
-    )
+    """The sentences, each with its part of what the whole article tells."""
+    lemmas, begins = read.told()
+    first = 0
+    found: list[Sentence] = []
+    for (start, stop), region in zip(read.sentences, read.regions, strict=True):
+        span = read.span(start, stop)
+        after = bisect_left(begins, span.end, first)
+        found.append(prose.new(Sentence, (span, region, lemmas[first:after], begins[first:after])))
+        first = after
+    return tuple(found)

@@ -6,7 +6,7 @@ What comes in: tokens and earlier annotations. What goes out: figures of a sente
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newslint.annotate import numbers, operands
@@ -56,6 +56,10 @@ class Scene:
         self._covered: bytearray | None = None
         self._open: bytearray | None = None
         self._figures: dict[int, list[Figure]] = {}
+
+    def sentences(self) -> Iterable[int]:
+        """The sentences in which a number may begin, in order."""
+        return dict.fromkeys(map(self.prose.sentence_of, self._begins))
 
     def begins(self, first: int, stop: int) -> list[int]:
         """The tokens of a range at which a number may begin."""

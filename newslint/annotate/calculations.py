@@ -79,8 +79,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The calculations of an article."""
     scene = Scene(prose, article, tables(lexicon), found)
     lower = prose.lower
-    for number, (start, end) in enumerate(prose.sentences):
-        if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS or not scene.begins(start, end):
+    for number in scene.sentences():
+        start, end = prose.sentences[number]
+        if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
         words = set(lower[start:end])
         for triggers, look in FIGURES:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newslint.annotate.measures import Measures
 from newslint.annotate.numbers import DIGITS, Number
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 
 REACH = 8
 _PRONOUN_BEFORE = """
@@ -82,7 +82,7 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         at += 1
     if head is None:
         return Counted(None, at if part == "another" else stop, part)
-    return Counted(head, head + 1, part)
+    return new(Counted, (head, head + 1, part))
 
 
 def _name_end(covered: bytearray, at: int) -> int:

@@ -19,7 +19,7 @@ from newslint.annotate.happenings import Families, families, happening
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.moments import Moment, Setting
 from newslint.annotate.numbers import DIGITS
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.syntax import subject
@@ -273,7 +273,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         fields["context"] = context
     sentence = prose.sentence_of(moment.first)
     span = prose.span(moment.first, moment.stop)
-    return Annotation("date", span, sentence, fields, frozenset(flags), confidence=moment.confidence)
+    return new(Annotation, ("date", span, sentence, fields, frozenset(flags), "narrator", moment.confidence))
 
 
 def _is_told_of(prose: Prose, near: Surroundings, verb: int, fields: dict[str, Value], events: Families) -> bool:

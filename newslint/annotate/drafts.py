@@ -13,7 +13,7 @@ from newslint.annotate.fates import role_of
 from newslint.annotate.mentions import Mention
 from newslint.annotate.numbers import Number
 from newslint.annotate.parts import LEADS
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.units import Unit
 from newslint.core.values import Amount, Value
@@ -295,4 +295,4 @@ def _attributive(scene: Scene, stop: int, end: int) -> Counted:
         if tags[at] == "N" or prose.lemmas[at] in nouns:
             head = at
         at += 1
-    return Counted(head, head + 1 if head is not None else stop, "")
+    return new(Counted, (head, head + 1 if head is not None else stop, ""))

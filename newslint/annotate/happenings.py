@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from newslint.annotate.chains import chain
 from newslint.annotate.mentions import Mentions
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.syntax import TIMES, head_after, subject
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -119,4 +119,4 @@ def _named(prose: Prose, names: Mentions, head: int | None) -> Entity | None:
     if mention is not None:
         return mention.entity
     lemma = prose.lemmas[head]
-    return Entity(lemma, lemma) if prose.tags[head] in "NP" else None
+    return new(Entity, (lemma, lemma, ())) if prose.tags[head] in "NP" else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newslint.annotate.numbers import Number
 from newslint.annotate.phrases import Phrases, split
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import INFINITY, Amount
 
@@ -88,7 +88,7 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
             kind = kind or behind[1]
     if number.rest in ("plus", "odd", "ish", "something"):
         kind = {"plus": "over", "something": "over"}.get(number.rest, "about")
-    return Hedged(bend(number, kind, known.width), start, end, kind)
+    return new(Hedged, (bend(number, kind, known.width), start, end, kind))
 
 
 def _ending(lower: list[str], at: int, low: int, known: Hedges) -> tuple[int, str] | None:
@@ -110,7 +110,7 @@ def bend(number: Number, kind: str, width: float = 0.1) -> Amount:
     low, high, printed = number.low, number.high, number.printed
     value = printed if printed is not None else high
     if not kind:
-        return Amount(low, high, printed, "band" if printed is None else "")
+        return new(Amount, (low, high, printed, "band" if printed is None else ""))
     reach = max(abs(value) * width * _looseness(value), 1.0 if 2 < value < SMALL and value % 1 == 0 else 0.0)
     if kind == "about":
         if printed is None:

@@ -426,7 +426,7 @@ def _is_passive(prose: Prose, verb: int) -> bool:
 def is_elsewhere(prose: Prose, start: int, end: int, known: Measures) -> bool:
     """Whether a sentence tells of another event than the article's: "an earlier crash", "the most recent shooting"."""
     others, events = known.lists["elsewhere"], known.lists["events"]
-    return any(
+    return not others.isdisjoint(prose.lower[start:end]) and any(
         prose.lower[at] in others and prose.tags[at] in "JDP" and prose.lemmas[at + 1] in events
         for at in range(start, end - 1)
     )

@@ -52,6 +52,7 @@ class Mentions:
     covering: Callable[[int], Mention | None]
     """The name that a token belongs to."""
     _firsts: list[int]
+    _speech_firsts: list[int]
     _at: dict[int, Mention]
     _by_id: dict[str, list[Mention]]
 

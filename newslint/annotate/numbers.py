@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate.phrases import Phrases, split
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon
 
@@ -244,7 +244,8 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if text[-1] in GLYPHS or "/" in text:
         half = 0.05 * scale if scaled else 0.0
     value = round(value * scale, 3) if scaled else value
-    return Number(index, stop, round(value - half, 6), round(value + half, 6), value, "digits", scaled, rest)
+    low, high = round(value - half, 6), round(value + half, 6)
+    return new(Number, (index, stop, low, high, value, "digits", scaled, rest))
 
 
 def _is_metres(prose: Prose, at: int, known: NumberWords) -> bool:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from newslint.annotate import chains, parties, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -117,7 +118,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The superlatives, ordinals and quantifiers of an article."""
     known = _scales(lexicon)
     ranks, tags, lower = known.ranks, prose.tags, prose.lower
-    highest = [i for i, tag in enumerate(tags) if tag == "J" and lower[i][-3:] == "est"]
+    highest = [i for i in compress(range(len(tags)), map("J".__eq__, tags)) if lower[i][-3:] == "est"]
     hits = sorted({*highest, *prose.where(ranks), *prose.opened(known.quantifiers)})
     if not hits:
         return
@@ -140,7 +141,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             one = _superlative(prose, names, known, i, low, high) or _other(prose, known, i, low, high)
         if one is not None:
             first, after, fields, flags = one
-            yield Annotation("order", prose.span(first, after), number, fields, frozenset(flags), confidence=0.8)
+            found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", 0.8)
+            yield new(Annotation, found_here)
 
 
 _Found = tuple[int, int, dict[str, Value], set[str]]

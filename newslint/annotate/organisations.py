@@ -128,7 +128,7 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             surname = names[0].key.split()[-1]
             if surname in bearers or (person > 0 and surname in singles):
                 person += 2.0  # "Ms Orlova" later in the article
-        label = ""
+        joined: Entity | None = None
         for name in names:
             if name.kind == "organisation":
                 name.sort = sort or name.sort
@@ -136,8 +136,10 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
                 name.kind = "organisation"
                 name.sort = sort
                 name.confidence = 0.9 if organisation >= 3.0 else 0.7
-                label = label or _label(prose, names)
-                name.entity = Entity(_id(label), label)
+                if joined is None:
+                    label = _label(prose, names)
+                    joined = Entity(_id(label), label)
+                name.entity = joined
             elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
                 name.kind = "person"
                 name.confidence = 0.8 if person >= 2.0 else 0.6

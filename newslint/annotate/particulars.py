@@ -9,6 +9,7 @@ from __future__ import annotations
 from newslint.annotate import asof, circumstances, elided, leading, measures, tolls
 from newslint.annotate.bearings import bearing_of
 from newslint.annotate.measures import Measured
+from newslint.annotate.prose import new
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.subjects import place_of, subject_of
 from newslint.annotate.units import size_of
@@ -69,7 +70,7 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
     counts = draft.dimension == "count"
     span = prose.span(draft.first, draft.behind if counts else draft.stop)
     flags = frozenset(draft.flags)
-    return Annotation("quantity", span, sentence, draft.fields, flags, confidence=draft.confidence)
+    return new(Annotation, ("quantity", span, sentence, draft.fields, flags, "narrator", draft.confidence))
 
 
 def _measured(scene: Scene, draft: Draft) -> Measured | None:

@@ -25,6 +25,9 @@ new = tuple.__new__
 """Makes a named tuple of its fields, without the call in Python that its class makes; for what is made by thousands."""
 
 
+NO_FLAGS: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Prose:
     """Tokens of one article, in parallel lists indexed by token number.
@@ -81,10 +84,9 @@ class Prose:
         """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
         return frozenset(compress(self.lemmas[first:stop], self.solid[first:stop]))
 
-    def told(self, first: int, stop: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """The same in the order of the text, and where each begins."""
-        solid = self.solid[first:stop]
-        return tuple(compress(self.lemmas[first:stop], solid)), tuple(compress(self.starts[first:stop], solid))
+    def told(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The same of the whole article in the order of the text, and where each begins."""
+        return tuple(compress(self.lemmas, self.solid)), tuple(compress(self.starts, self.solid))
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""

@@ -17,7 +17,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from newslint.annotate.phrases import Phrases
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -138,7 +138,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["context"] = frozenset(compress(lemmas[near], map(CONTENT.__contains__, tags[near])))
         after = standing.get(number + 1)
         last = prose.sentences[number + 1][1] if after is not None and after.answers else high
-        yield Annotation("statement", prose.span(low, last), number, fields, confidence=0.6)
+        yield new(Annotation, ("statement", prose.span(low, last), number, fields, NO_FLAGS, "narrator", 0.6))
 
 
 def _is_verb(prose: Prose, i: int) -> bool:

@@ -45,23 +45,25 @@ EDGES = BREAKS | OPENERS | JOINTS | TEMPORAL | {","}
 class Surroundings:
     """Clauses of the sentences of one article, found when first asked for."""
 
-    __slots__ = ("_asked", "_clauses", "_context", "_last", "prose")
+    __slots__ = ("_asked", "_clauses", "_context", "_known", "prose")
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
-        self._last = self._asked = (-1, (0, 0))
+        self._known: dict[int, tuple[int, int]] = {}
+        self._asked = (-1, (0, 0))
 
     def clause(self, token: int) -> tuple[int, int]:
         """The clause of a token, as a half-open range; of a monstrous one, the part around the token."""
-        if self._last[0] == token:
-            return self._last[1]
+        known = self._known.get(token)
+        if known is not None:
+            return known
         first, stop = self._whole_clause(token)
         if stop - first > 2 * REACH:
             first, stop = max(first, token - REACH), min(stop, token + REACH)
-        self._last = (token, (first, stop))
-        return first, stop
+        found = self._known[token] = first, stop
+        return found
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token, or of a monstrous one the part around the token."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import compress
 
 from newslint.annotate.words import QUOTES, SETTLED, guess
 
@@ -50,7 +51,7 @@ def tag(
 def _after_modals(lower: list[str], tags: list[str], lemmas: list[str]) -> None:
     """What a modal governs is a verb, though the word be mostly a noun: "would appeal", "may soon rule on"."""
     last = len(tags) - 2
-    for index in [at for at, word in enumerate(lower) if word in MODALS]:
+    for index in compress(range(len(lower)), map(MODALS.__contains__, lower)):
         verb = index + 1
         while verb < last and tags[verb] == "R":
             verb += 1

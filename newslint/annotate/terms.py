@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newslint.annotate import chains, parties
 from newslint.annotate.phrases import split
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -84,9 +84,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         high = min(prose.sentences[number][1], n_tokens)
         candidates = forms.get(lower[i], ()) + (forms.get(lemma, ()) if lemma != lower[i] else ())
-        form = max((one for one in candidates if _stands(prose, one, i, high)), key=_length, default=None)
-        if form is None:
+        standing = [one for one in candidates if _stands(prose, one, i, high)]
+        if not standing:
             continue
+        form = max(standing, key=_length) if len(standing) > 1 else standing[0]
         after = i + len(form.words)
         name = names.covering(i)
         if name is not None and (name.first < i or name.stop > after) and _is_proper(prose, name.first, name.stop):
@@ -114,7 +115,7 @@ def _terms(
                 "form": " ".join(prose.lower[i:stop]),
                 "head": _head(prose, stop, high),
             }
-            yield Annotation("term", prose.span(i, stop), number, fields)
+            yield new(Annotation, ("term", prose.span(i, stop), number, fields, NO_FLAGS, "narrator", 0.9))
 
 
 def _length(form: Form) -> int:

@@ -8,16 +8,19 @@ headline, else what its extractor said.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
 
 MARKED = ("direct", "partial")
 
+PLACE = itemgetter(*map(Annotation._fields.index, ("span", "kind", "sentence")))
+
 
 def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """All annotations in order of position, with their voices."""
-    ordered = sorted(annotations, key=_place)
+    ordered = sorted(annotations, key=PLACE)
     quotes = [(one.span, one.fields.get("form")) for one in ordered if one.kind == "quote"]
     marked = [span for span, form in quotes if form in MARKED]
     indirect = [span for span, form in quotes if form == "indirect"]
@@ -45,8 +48,3 @@ def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation,
             one = new(Annotation, (kind, span, sentence, fields, flags, voice, confidence))
         settled.append(one)
     return tuple(settled)
-
-
-def _place(one: Annotation) -> tuple[int, int, str, int]:
-    start, end = one.span
-    return start, end, one.kind, one.sentence
