@@ -22,9 +22,9 @@ AFTER_CLOCK = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b|"
     r"Eastern|Central|Pacific|Mountain|Greenwich|Moscow|British)"
 )
-BULLET = re.compile(r"\s*(?:[-*•–—>#]|\d{1,2}[.)]\s)")
-MIN_WRAP = 45
-"""A block of lines all shorter than this is a list or a table, not wrapped prose."""
+BULLET = re.compile(r"[-*•–—>#]|\d{1,2}[.)]\s")
+MIN_WRAP, MAX_WRAP = 45, 140
+"""A block of lines all shorter than this is a list or a table, not wrapped prose; longer lines are not wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +130,22 @@ def _cut_block(text: str, starts: list[int], block: list[tuple[int, int]], cuts:
     """Cuts of the lines between two blank ones."""
     if not block:
         return
-    cuts[bisect_left(starts, block[0][0])] = True
+    token = bisect_left(starts, block[0][0])
+    cuts[token] = True
     if len(block) == 1:
         return
-    width = max(len(text[start:end].rstrip()) for start, end in block)
-    for (start, end), (next_start, next_end) in itertools.pairwise(block):
-        if not _soft(text[start:end].rstrip(), text[next_start:next_end], width):
-            cuts.setdefault(bisect_left(starts, next_start), False)
+    lines = [text[start:end] for start, end in block]
+    width = max([len(line.rstrip()) for line in lines])
+    for line, following, (start, _) in zip(lines, lines[1:], block[1:], strict=False):
+        if not _soft(line.rstrip(), following.lstrip(), width):
+            token = bisect_left(starts, start, token)
+            cuts.setdefault(token, False)
 
 
 def _soft(line: str, following: str, width: int) -> bool:
     """Whether a line break only wraps a sentence: the next word would not have fitted, or it begins small."""
-    if BULLET.match(following):
-        return False
-    words = following.split(None, 1)
-    if words[0][0].islower():
+    if following[0].islower():
         return True
-    return MIN_WRAP <= width <= 140 and len(line) + 1 + len(words[0]) > width and not line.startswith("#")
+    if not MIN_WRAP <= width <= MAX_WRAP or BULLET.match(following) or line.startswith("#"):
+        return False
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width

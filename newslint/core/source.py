@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
@@ -21,12 +22,9 @@ def line_starts(text: str) -> tuple[int, ...]:
     >>> line_starts("a\nbc\n")
     (0, 2, 5)
     """
-    starts = [0]
-    found = text.find("\n")
-    while found >= 0:
-        starts.append(found + 1)
-        found = text.find("\n", found + 1)
-    return tuple(starts)
+    lines = text.split("\n")
+    lines.pop()
+    return tuple(accumulate([len(line) + 1 for line in lines], initial=0))
 
 
 class Source(NamedTuple):

@@ -16,6 +16,8 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 _FILLING = ("on", "at", "-", "and", "last", "edt", "est", "hrs", "hours", "local time", "h", "by")
 
+_AROUND = LEFT + RIGHT
+
 LONGEST = 200
 """Characters that a line about an article may have."""
 
@@ -50,7 +52,7 @@ def line_about(line: str, furniture: Furniture, about: About, in_header: bool) -
     """
     if len(line) > LONGEST:
         return ""
-    if not in_header and line[: line.find(" ")].strip(LEFT + RIGHT).lower() not in furniture.key_heads:
+    if not in_header and line[: line.find(" ")].strip(_AROUND).lower() not in furniture.key_heads:
         return ""
     has_digit = any(map(line.__contains__, "0123456789"))
     if has_digit and (region := _dated(line, furniture, about, in_header)):
@@ -132,7 +134,7 @@ def _without_key(plain: str, furniture: Furniture) -> str:
 def _is_label(part: str, plain: str, furniture: Furniture, about: About, keyed: bool) -> bool:
     """Whether a part of a dated line is an outlet, names after "By", a page number, or a section set off by a mark."""
     words = plain.split()
-    shown = part.strip(LEFT + RIGHT)
+    shown = part.strip(_AROUND)
     if plain.startswith("by ") and len(words) <= 8:
         about.tell("author", shown[3:])
         return True
@@ -275,4 +277,4 @@ def outlet_line(line: str, furniture: Furniture) -> str:
 
 def names_of(words: Iterable[str]) -> frozenset[str]:
     """Capitalised words of at least three letters: what two texts on one matter share."""
-    return frozenset(word.strip(LEFT + RIGHT) for word in words if word[:1].isupper() and len(word) > 2)
+    return frozenset(word.strip(_AROUND) for word in words if word[:1].isupper() and len(word) > 2)

@@ -6,7 +6,7 @@ and by its form. Where nothing speaks, a unit is body: false furniture would hid
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newslint.core.article import Region
 from newslint.core.span import Span
@@ -29,6 +29,9 @@ from newslint.read.units import Unit, units
 
 Kinds = list[str]
 """One region for each unit; "" until it is known."""
+
+_SHORT = 40
+"""Characters of lines that a page may hold many times."""
 
 
 def regions(text: str, start: int, furniture: Furniture, about: About, has_headline: bool) -> list[Region]:
@@ -58,10 +61,16 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
     n_prose = 0
     known_names: frozenset[str] | None = None
     previous = ""
+    cues: dict[str, Cue | None] = {}
     for index in range(first, len(found)):
         unit = found[index]
         text = unit.text
-        cue = furniture.cue(text)
+        if text in cues:
+            cue = cues[text]  # a page of a million lines repeats the short ones
+        else:
+            cue = furniture.cue(text)
+            if len(text) <= _SHORT:
+                cues[text] = cue
         if opened is not None:
             # A list with marks ends where a sentence without a mark stands: "+ Man held", "+ Fire out", "She wept."
             listed = text[0] in "+>•-*–»►" or text[:2].isdigit()
@@ -141,20 +150,21 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
     text = unit.text
     if text == previous and len(text) > 12:
         return "boilerplate"
-    if text[0].isalpha() and text.endswith(SENTENCE_ENDS) and text.count(" ") >= 2 and not text.isupper():
+    if text[0].isalpha() and text.count(" ") >= 2 and text.endswith(SENTENCE_ENDS) and not text.isupper():
         # The ordinary sentence: only a line such as "Published: …" could still be told from it.
         return line_about(text, furniture, about, False) if unit.gap else ""
-    if text.startswith("!["):
+    marked = not text[0].isalnum()
+    if marked and text.startswith("!["):
         return "caption"
-    if is_rule(text) or is_script_cue(text):
+    if marked and (is_rule(text) or is_script_cue(text)):
         return "metadata"
     if is_address(text):
         return "boilerplate"
     if (region := line_about(text, furniture, about, False)) and unit.gap:
         return region
-    if text.startswith(("## ", "### ", "#### ", "# ")):
+    if marked and text.startswith(("## ", "### ", "#### ", "# ")):
         return "subheading"
-    if is_heading(found, index) and unit.gap:
+    if unit.gap and is_heading(found, index):
         return "subheading"
     if text[-1].isdigit() and is_cross_reference(text):
         return "teaser"
@@ -195,7 +205,7 @@ def _is_call(unit: Unit, furniture: Furniture) -> bool:
 
 def _as_regions(text: str, found: list[Unit], kinds: Kinds, about: About) -> list[Region]:
     """Units as regions: neighbours of one kind are one region, but each cue of furniture is its own."""
-    built: list[Region] = []
+    built: list[_Run] = []
     n_body = 0
     for unit, kind in zip(found, kinds, strict=True):
         start = unit.start
@@ -203,23 +213,32 @@ def _as_regions(text: str, found: list[Unit], kinds: Kinds, about: About) -> lis
             n_body += 1
         if kind == "body" and n_body <= 3 and (size := dateline_end(unit.text)):
             _learn(unit.text[:size], about)
-            built.append(Region("dateline", Span(start, start + size)))
+            built.append(_Run("dateline", start, start + size))
             start += size
             rest = text[start : unit.end]
             start += len(rest) - len(rest.lstrip())
             if start >= unit.end:
                 continue
-        span = Span(start, unit.end)
-        if built and built[-1].kind == kind and kind in ("body", "teaser") and _run_on(text, built[-1], unit, kind):
-            built[-1] = Region(kind, Span(built[-1].span.start, unit.end))
+        last = built[-1] if built else None
+        if last is not None and last.kind == kind and (kind == "body" or (kind == "teaser" and _runs_on(last, unit))):
+            last.end = unit.end
         else:
-            built.append(Region(kind, span))
-    return built
+            built.append(_Run(kind, start, unit.end))
+    return [Region(run.kind, Span(run.start, run.end)) for run in built]
 
 
-def _run_on(text: str, region: Region, unit: Unit, kind: str) -> bool:
-    """Body runs on; in teasers short lines stay alone, so that a marker such as "More to read" can be shown."""
-    return kind == "body" or (region.span.end - region.span.start > 90 and len(unit.text) > 90)
+@dataclass(slots=True)
+class _Run:
+    """A region that may go on."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def _runs_on(teaser: _Run, unit: Unit) -> bool:
+    """Whether a teaser goes on: short lines stay alone, so that a marker such as "More to read" can be shown."""
+    return teaser.end - teaser.start > 90 and len(unit.text) > 90
 
 
 def _learn(dateline: str, about: About) -> None:

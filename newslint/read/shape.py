@@ -25,6 +25,8 @@ def is_sentence(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does; "U.S." and "St." end headlines too."""
+    if text[-1:].isalnum():
+        return False
     text = text.rstrip("*_ ")
     if not text.endswith(SENTENCE_ENDS):
         return False
@@ -82,10 +84,12 @@ def is_address(text: str) -> bool:
         return False
     if text.startswith(("http://", "https://", "www.")):
         return " " not in text
+    if "@" not in text and "-" not in text and text[0] != "(":
+        return False
     words = [word.strip("(),;:|") for word in text.split()]
     labels = ("twitter", "email", "e-mail", "phone", "tel", "facebook", "instagram", "or", "and", "at", "x", "mail")
     rest = [word for word in words if word.lower() not in labels and word]
-    if not rest or (not any(mark in text for mark in "@-") and not text.startswith("(")):
+    if not rest:
         return False
     return all(_is_address_word(word) for word in rest) and (
         any("@" in word for word in rest) or sum(map(str.isdigit, text)) >= 7
