@@ -61,7 +61,7 @@ def capital(prose: Prose, token: int) -> bool:
 def title_case(prose: Prose, number: int) -> bool:
     """Whether a sentence is a line in which every word of weight is capitalised: there, capitals mean nothing."""
     start, stop = prose.sentences[number]
-    if stop - start > 40:
+    if not 3 < stop - start <= 40:
         return False
     capitals = prose.capitals
     first = bisect_right(capitals, start)

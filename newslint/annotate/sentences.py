@@ -111,41 +111,38 @@ def _line_cuts(text: str, starts: list[int], regions: Sequence[Region]) -> dict[
     for region in regions:
         cuts[bisect_left(starts, region.span.start)] = True
         cuts[bisect_left(starts, region.span.end)] = True
-    block: list[tuple[int, int]] = []
+    block: list[tuple[int, str]] = []
     position = 0
-    while position < len(text):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        if text[position:end].strip():
-            block.append((position, end))
-        else:
-            _cut_block(text, starts, block, cuts)
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            block.append((position, line))
+        elif block:
+            _cut_block(starts, block, cuts)
             block = []
-        position = end + 1
-    _cut_block(text, starts, block, cuts)
+        position += len(line) + 1
+    _cut_block(starts, block, cuts)
     return cuts
 
 
-def _cut_block(text: str, starts: list[int], block: list[tuple[int, int]], cuts: dict[int, bool]) -> None:
-    """Cuts of the lines between two blank ones."""
-    if not block:
-        return
-    token = bisect_left(starts, block[0][0])
-    cuts[token] = True
-    if len(block) == 1:
-        return
-    lines = [text[start:end] for start, end in block]
-    width = max([len(line.rstrip()) for line in lines])
-    for line, following, (start, _) in zip(lines, lines[1:], block[1:], strict=False):
-        if not _soft(line.rstrip(), following.lstrip(), width):
+def _cut_block(starts: list[int], block: list[tuple[int, str]], cuts: dict[int, bool]) -> None:
+    """Cuts of the lines between two blank ones, each with where it starts."""
+    width = max([len(line.rstrip()) for _, line in block], default=0)
+    wrapped = MIN_WRAP <= width <= MAX_WRAP
+    before = ""
+    token = 0
+    for start, line in block:
+        words = line.lstrip()
+        if not before:
+            token = bisect_left(starts, start)
+            cuts[token] = True
+        elif not words[0].islower() and not (wrapped and _would_not_fit(before, words, width)):
             token = bisect_left(starts, start, token)
             cuts.setdefault(token, False)
+        before = line
 
 
-def _soft(line: str, following: str, width: int) -> bool:
-    """Whether a line break only wraps a sentence: the next word would not have fitted, or it begins small."""
-    if following[0].islower():
-        return True
-    if not MIN_WRAP <= width <= MAX_WRAP or BULLET.match(following) or line.startswith("#"):
+def _would_not_fit(line: str, following: str, width: int) -> bool:
+    """Whether a line break only wraps a sentence: the next word would have been too long for the line."""
+    if BULLET.match(following) or line.startswith("#"):
         return False
-    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+    return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > width

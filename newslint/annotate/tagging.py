@@ -116,8 +116,10 @@ def _names(
         while first < stop and not words[first][0].isalnum():
             first += 1
         opening[first] = 1
+        if not 2 < stop - start < 40:
+            continue
         n_capitals = bisect_left(capitals, stop) - bisect_left(capitals, start)
-        if stop - start < 40 and n_capitals > 2 and n_capitals > (stop - start) // 3:
+        if n_capitals > 2 and n_capitals > (stop - start) // 3:
             n_words = n_capitals = n_plain = 0
             for index, word in enumerate(words[start:stop], start):
                 if word[0].isalpha() and len(word) > 3:

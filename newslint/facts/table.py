@@ -163,8 +163,9 @@ def _facts(
 ) -> Iterator[Fact]:
     story, origin, source = circumstances
     number = first_number
-    for annotation in sorted(annotated.annotations, key=lambda one: (one.span, one.kind)):
-        region = article.region_at(annotation.span.start)
+    ordered = sorted(annotated.annotations, key=lambda one: (one.span, one.kind))
+    regions = article.regions_at([annotation.span.start for annotation in ordered])
+    for annotation, region in zip(ordered, regions, strict=True):
         if region in FOREIGN and annotation.kind != "furniture":
             continue
         yield Fact(
