@@ -5,13 +5,12 @@ What is printed can be kept as ``FILE.newslint.yaml`` and corrected: every entry
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from newslint import pipeline, read
 from newslint.cli import request
-from newslint.cli.parser import Parser, names
+from newslint.cli.parser import Options, Parser, names
 from newslint.cli.surroundings import Surroundings
 from newslint.core import notation
 from newslint.core.annotation import Annotation
@@ -30,7 +29,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Print what was found in one article, before corrections."""
     settings, problems = request.settle(options, around)
     found, more = pipeline.annotate(options.path, request.make((options.path,), settings, 1, around))

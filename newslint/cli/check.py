@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from newslint import pipeline, read, report, triage
 from newslint.cli import request
-from newslint.cli.parser import Parser, one_of
+from newslint.cli.parser import Options, Parser, one_of
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import precision
 from newslint.config import settings as config
@@ -48,7 +47,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--quiet", action="store_true", help="findings only: no summary, no progress")
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Check, report, and judge."""
     settings, problems = request.settle(options, around)
     if settings.format not in _FORMATS:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from newslint import pipeline
 from newslint.cli import request
-from newslint.cli.parser import Parser
+from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import precision
 from newslint.core.rule import Case, Rule
@@ -30,7 +29,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Print one rule."""
     settings, problems = request.settle(options, around)
     desk = pipeline.prepare(request.make((), settings, 1, around))

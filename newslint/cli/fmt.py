@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 
 from newslint.cli import request
-from newslint.cli.parser import Parser
+from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.core.diagnostic import Diagnostic
 from newslint.core.source import Source
@@ -19,7 +18,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Rewrite rule files whose layout is another; one with mistakes stays as it is."""
     from newslint.lang import library
     from newslint.lang.printing import formatted

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from newslint import pipeline
-from newslint.cli.parser import Parser, confidence, jobs, names, one_of
+from newslint.cli.parser import Options, Parser, confidence, jobs, names, one_of
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import settings as config
 from newslint.core.article import Article
@@ -47,7 +46,7 @@ def article_options(parser: Parser) -> None:
     parser.add_argument("--jobs", type=jobs, metavar="N", default=1, help="processes that read articles, or auto")
 
 
-def settle(options: Namespace, around: Surroundings) -> tuple[config.Settings, Problems]:
+def settle(options: Options, around: Surroundings) -> tuple[config.Settings, Problems]:
     """The settings of the folder, with what the command line says instead."""
     explicit = Path(options.config) if options.config else None
     if explicit is not None and not explicit.is_file():

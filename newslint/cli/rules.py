@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from newslint import pipeline
 from newslint.cli import request
-from newslint.cli.parser import Parser
+from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings
 
 
@@ -15,7 +13,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Print a line a rule: its name, severity, stage, and its sentence or purpose."""
     settings, problems = request.settle(options, around)
     desk = pipeline.prepare(request.make((), settings, 1, around))

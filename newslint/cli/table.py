@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from newslint import engine, pipeline
 from newslint.cli import request
-from newslint.cli.parser import Parser
+from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings
 from newslint.core.diagnostic import Label
 from newslint.report import table
@@ -21,7 +19,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Print a table for every story."""
     settings, problems = request.settle(options, around)
     wanted = request.make(options.paths, settings, options.jobs, around)

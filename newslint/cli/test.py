@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newslint import cases, pipeline, read
 from newslint.cli import request
-from newslint.cli.parser import Parser
+from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import places
 from newslint.core.rule import Case, Rule
@@ -25,7 +24,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Test the rules under the paths; house words of all other rules are at hand."""
     settings, problems = request.settle(options, around)
     paths = [Path(path) for path in options.paths]

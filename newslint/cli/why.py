@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from newslint import engine, pipeline
 from newslint.cli import request
-from newslint.cli.parser import Parser
+from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.core.article import Article
 from newslint.core.fact import Fact, FactBase
@@ -40,7 +39,7 @@ def options(parser: Parser) -> None:
     request.rule_options(parser)
 
 
-def run(options: Namespace, around: Surroundings) -> int:
+def run(options: Options, around: Surroundings) -> int:
     """Print what each rule makes of the facts at two places."""
     settings, problems = request.settle(options, around)
     points = [_point(options.here), _point(options.there)]
