@@ -21,7 +21,9 @@ LONGEST = 500
 VAGUE_NAMES = re.compile(r"util|helper|manager|common|misc|stuff")
 WORLD = frozenset(("random", "time", "locale", "socket", "http.client", "urllib.request", "getpass", "platform"))
 """Modules that bring the world outside into a result."""
-HEAVY = frozenset(("lark", "yaml", "regex", "pygls", "lsprotocol", "jsonschema", "typing", "dataclasses", "json", "argparse"))
+HEAVY = frozenset(
+    ("argparse", "dataclasses", "json", "jsonschema", "lark", "lsprotocol", "pygls", "regex", "typing", "yaml")
+)
 """Imports that a warm run must not pay for."""
 
 
