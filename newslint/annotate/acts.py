@@ -109,16 +109,29 @@ def entries(lexicon: Lexicon) -> Mapping[str, Entries]:
     return {verb: _entries(known) for verb, known in found.items()}
 
 
+class Nouns(NamedTuple):
+    """Nouns that tie two parties, with their entries: what one is to another ("wife"), what one has where ("seat")."""
+
+    all: Watched
+    been: Mapping[str, Pattern]
+    had: Mapping[str, Pattern]
+
+
 @per_lexicon
-def nouns(lexicon: Lexicon) -> tuple[Watched, Mapping[str, Pattern]]:
-    """The nouns that say of somebody what he is to whom, with their entries: "wife", "subsidiary"."""
-    known = {
-        word: pattern
-        for pattern in entries(lexicon)["be"].patterns
-        if len(pattern.steps) == 3 and pattern.steps[0].form == "noun" and "of" in pattern.steps[1].words
-        for word in pattern.steps[0].words
-    }
-    return Watched(known), known
+def nouns(lexicon: Lexicon) -> Nouns:
+    """The nouns of entries such as "be wife of *" and "have seat in *"."""
+    been, had = (
+        {
+            word: pattern
+            for pattern in entries(lexicon)[verb].patterns
+            if [step.form for step in pattern.steps] == ["noun", "preposition", "other"]
+            and preposition in pattern.steps[1].words
+            and not pattern.steps[1].optional
+            for word in pattern.steps[0].words
+        }
+        for verb, preposition in (("be", "of"), ("have", "in"))
+    )
+    return Nouns(Watched({*been, *had}), been, had)
 
 
 def _entries(known: list[Pattern]) -> Entries:
@@ -150,13 +163,18 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
         near.add(prose.lemmas[frame.subject])
     if known.needs and known.needs.isdisjoint(near):
         return None
+    best: Deed | None = None
+    n_steps = 0
     for pattern in known.patterns:
+        if best is not None and len(pattern.steps) < n_steps:
+            break
         if pattern.needs and near.isdisjoint(pattern.needs) and "none" not in near:
             continue
         found = _fit(prose, pattern, frame)
-        if found is not None:
-            return found
-    return None
+        if found is not None and (best is None or found.stop < best.stop):
+            # "voted against a plan for a pier" is no vote for a pier: the nearest words count
+            best, n_steps = found, len(pattern.steps)
+    return best
 
 
 def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:

@@ -6,6 +6,7 @@ What goes out: the clause that the words stand for, as if it were printed:
 * "Ann Hall, wife of Peter Lund, came." → agent ann hall, verb be, patient wife, act marriage.
 * "Hall's predecessor, the late Eva Berg, came." → act succession, doer hall, target eva berg.
 * "After Lund's death, Hall was elected secretary." → act succession, doer hall, target lund.
+* "The Oslo-based oil firm Acme", "Acme's headquarters is in Oslo." → act base, doer acme, target oslo.
 
 Both sides must be names, or pronouns that stand for one.
 """
@@ -22,7 +23,7 @@ from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
-from newslint.core.values import Value
+from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Kind, Word
 
 KINDS: tuple[Kind, ...] = ()
@@ -36,34 +37,38 @@ ENDS = Watched({"death", "resignation", "departure", "retirement", "ouster", "di
 """After whose end, if it is somebody's, somebody else begins."""
 BEGUN = frozenset({"elect", "appoint", "name", "choose", "select", "nominate"})
 BEGINS = frozenset({"become", "succeed"})
-CONFIDENCE = 0.75
+BASED = ("-based", "-headquartered")
+CONFIDENCE = 0.8
 
 
 class _Side(NamedTuple):
-    """One of the two: who, and the tokens that say so."""
+    """One of the two: who, the tokens that say so, and what sort of name it is, if that is known."""
 
     said: str
     first: int
     stop: int
+    sort: str = ""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The clauses that stand beside names, in the order of their nouns."""
-    watched, known = acts.nouns(lexicon)
+    nouns = acts.nouns(lexicon)
     names = parties.known(prose, found)
     negation = polarity.words(lexicon)
-    for i in prose.where_lemma(watched):
+    for i in prose.where_lemma(nouns.all):
         number = prose.sentence_of(i)
         if prose.tags[i] != "N" or prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]
+        if prose.lemmas[i] in nouns.had:
+            yield from _had(prose, names, nouns.had[prose.lemmas[i]], i, number)
         if (pair := _pair(prose, names, i, low, high)) is None:
             continue
         one, other, verb = pair
         word = prose.lemmas[i]
         if acts.FORMER in prose.lower[max(low, i - 3) : i]:
             word = f"ex-{word}"
-        pattern = known.get(word)
+        pattern = nouns.been.get(word)
         if pattern is None or one.said == other.said:
             continue
         doer, target = (other.said, one.said) if pattern.bearing else (one.said, other.said)
@@ -74,14 +79,45 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             said = polarity.chain_denied(prose, negation, chains.chain(prose, verb, low))
             if not chains.NEGATORS.isdisjoint(prose.lower[verb + 1 : verb + 3]):
                 said = polarity.DENIED
-        if pattern.omitted:
-            said = {polarity.AFFIRMED: polarity.DENIED, polarity.DENIED: polarity.AFFIRMED}.get(said, said)
-        yield _clause(prose, number, pattern.act, (doer, target), said, (one, other), i)
+        yield _clause(prose, number, pattern.act, (doer, target), said, (one, other), i, omitted=pattern.omitted)
+    yield from _based(prose, names)
     for i in prose.where(ENDS):
         number = prose.sentence_of(i)
         low, high = prose.sentences[number]
         if prose.lower[i - 1] in OWNER and prose.regions[number] not in SILENT:
             yield from _after(prose, names, i, number, low, high)
+
+
+def _had(prose: Prose, names: Parties, pattern: acts.Pattern, i: int, number: int) -> Iterable[Annotation]:
+    """ "Acme's headquarters is in Oslo" is "Acme has headquarters in Oslo"."""
+    (low, high), lower = prose.sentences[number], prose.lower
+    owner = i - 1
+    while owner > low and prose.tags[owner] in "JN":
+        owner -= 1
+    if owner <= low or i + 2 >= high or lower[owner] not in OWNER or prose.lemmas[i + 1] != "be":
+        return
+    one = _name_before(prose, names, owner - 1, low)
+    other = _name_after(prose, names, i + 3, high) if lower[i + 2] in pattern.steps[1].words else None
+    if one is not None and other is not None:
+        site = names.mentions.covering(other.stop - 1)
+        place = site.entity if site is not None and site.kind == "place" else None
+        yield _clause(prose, number, pattern.act, (one.said, other.said), polarity.AFFIRMED, (one, other), i, place)
+
+
+def _based(prose: Prose, names: Parties) -> Iterable[Annotation]:
+    """ "The Oslo-based oil firm Acme": a firm and its seat."""
+    for place in names.mentions.all:
+        if place.kind != "place" or not prose.lower[place.stop - 1].endswith(BASED):
+            continue
+        number = prose.sentence_of(place.first)
+        i, high = place.stop, prose.sentences[number][1]
+        while i < high and prose.tags[i] in "NJ" and names.mentions.covering(i) is None:
+            i += 1
+        firm = names.mentions.covering(i)
+        if firm is not None and firm.kind == "organisation" and firm.stop <= high:
+            seat, one = _Side(place.entity.id, place.first, place.stop), _Side(firm.entity.id, i, firm.stop, firm.kind)
+            sides = (one.said, seat.said)
+            yield _clause(prose, number, "base", sides, polarity.AFFIRMED, (one, seat), place.stop - 1, place.entity)
 
 
 def _pair(prose: Prose, names: Parties, i: int, low: int, high: int) -> tuple[_Side, _Side, int | None] | None:
@@ -98,7 +134,7 @@ def _pair(prose: Prose, names: Parties, i: int, low: int, high: int) -> tuple[_S
         first = other.first if other is not None else before
     elif before >= low and lower[before] in OWNERS:
         meant = names.of(prose, before, low)
-        other = _Side(meant.mention.entity.id, before, before + 1) if meant is not None else None
+        other = _Side(meant.mention.entity.id, before, before + 1, meant.mention.kind) if meant is not None else None
         first = before
     elif stop < high and lower[stop] in PREPOSITIONS:
         if before >= low and tags[before] == "D":
@@ -135,11 +171,11 @@ def _pair(prose: Prose, names: Parties, i: int, low: int, high: int) -> tuple[_S
 
 def _name_before(prose: Prose, names: Parties, last: int, low: int) -> _Side | None:
     """The name that ends at a token."""
-    if last < low or prose.tags[last] not in "PN":
+    if last < low:
         return None
     mention = names.mentions.covering(last)
     if mention is not None:
-        return _Side(mention.entity.id, min(mention.first, last), last + 1)
+        return _Side(mention.entity.id, min(mention.first, last), last + 1, mention.kind)
     return _Side(prose.lower[last], last, last + 1) if prose.capital[last] and prose.tags[last] == "P" else None
 
 
@@ -154,13 +190,15 @@ def _name_after(prose: Prose, names: Parties, first: int, high: int) -> _Side | 
     stop = i
     while stop < len(tags) and tags[stop] in "PNJ" and prose.capital[stop]:
         mention = names.mentions.covering(stop)
-        if mention is not None and mention.kind != "place":
-            return _Side(mention.entity.id, i, mention.stop) if _ends(prose, mention.stop) else None
+        if mention is not None and mention.kind != "place" and mention.stop > stop:
+            return _Side(mention.entity.id, i, mention.stop, mention.kind) if _ends(prose, mention.stop) else None
         stop += 1
     if stop == i or not _ends(prose, stop):
         return None
     mention = names.mentions.covering(stop - 1)
-    return _Side(prose.lower[stop - 1] if mention is None else mention.entity.id, i, stop)
+    if mention is not None:
+        return _Side(mention.entity.id, i, stop, mention.kind)
+    return _Side(prose.lower[stop - 1], i, stop)
 
 
 def _ends(prose: Prose, stop: int) -> bool:
@@ -186,7 +224,15 @@ def _after(prose: Prose, names: Parties, i: int, number: int, low: int, high: in
 
 
 def _clause(
-    prose: Prose, number: int, act: str, sides: tuple[str, str], said: str, names: tuple[_Side, _Side], noun: int
+    prose: Prose,
+    number: int,
+    act: str,
+    sides: tuple[str, str],
+    said: str,
+    names: tuple[_Side, _Side],
+    noun: int,
+    site: Entity | None = None,
+    omitted: bool = False,
 ) -> Annotation:
     first, stop = min(noun, *(one.first for one in names)), max(noun + 1, *(one.stop for one in names))
     fields: dict[str, Value] = {
@@ -200,6 +246,11 @@ def _clause(
         "certainty": "fact",
         "context": prose.content(first, stop),
     }
+    if site is not None:
+        fields["site"] = site
+    if names[0].sort:
+        fields["agent sort"] = names[0].sort
     if said:
         fields["polarity"] = said
+        fields["done"] = polarity.opposite(said) if omitted else said
     return Annotation("clause", prose.span(first, stop), number, fields, confidence=CONFIDENCE)

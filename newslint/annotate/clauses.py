@@ -33,14 +33,17 @@ KINDS: tuple[Kind, ...] = (
         "clause",
         (
             Field("agent", "text", "who does it: the name's id, or the head noun"),
+            Field("agent sort", "text", "person, organisation or place, where a name does it"),
             Field("verb", "text", "base form of the verb", "same-as"),
             Field("patient", "text", "to whom or what it is done, or what somebody is"),
             Field("complement", "text", "head of the first prepositional phrase after it"),
             Field("recipient", "text", "to whom it is given, lent, sold or told, where the name follows the verb"),
             Field("act", "text", "what is done, whatever the words: lawsuit, loan, collision …", "same-as"),
             Field("event", "text", "the family of events that the verb belongs to: approve, close, win …", "same-as"),
+            Field("done", "text", "affirmed or denied: who misses a trial has not attended it", values=POLARITIES),
             Field("doer", "text", "who does the act: the borrower of a loan is its target"),
             Field("target", "text", "to whom the act is done"),
+            Field("site", "entity", "the place that the act leads to or that its doer is in: of a base, a birth …"),
             Field("payer", "text", "who gives money, where money goes from one to another"),
             Field("payee", "text", "who gets it"),
             Field("polarity", "text", "affirmed or denied", "same-as", values=POLARITIES),
@@ -240,6 +243,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
         if head is not None and (said := _said(text, head)) is not None:
             fields[name] = said
+    if agent is not None and (named := text.covering(agent)) is not None:
+        fields["agent sort"] = named.kind
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
@@ -354,13 +359,15 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
     if sides[0] == sides[1] and done.doer is not None and done.target is not None:
         told = acts.apart(text.prose, done.doer, done.target, low)
         sides = [None, None] if told is None else list(told)
+    if done.target is not None and (place := text.covering(done.target)) is not None and place.kind == "place":
+        fields["site"] = place.entity
     if done.mutual and sides[0] is not None and sides[1] is not None:
         sides.sort(key=str)  # both marry: neither does it to the other
     for name, side in zip(("doer", "target"), sides, strict=True):
         if side is not None:
             fields[name] = side
-    if done.omitted and "polarity" in fields:
-        fields["polarity"] = polarity.DENIED if fields["polarity"] == polarity.AFFIRMED else polarity.AFFIRMED
+    if "polarity" in fields:
+        fields["done"] = polarity.opposite(fields["polarity"]) if done.omitted else fields["polarity"]
 
 
 def _side(text: _Text, head: int | None, high: int, low: int) -> str | None:

@@ -14,6 +14,7 @@ from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Value
 
 AFFIRMED, DENIED, OPEN = "affirmed", "denied", ""
 
@@ -21,6 +22,11 @@ DETERMINING = frozenset({"no", "neither", "none", "nobody", "nothing", "never", 
 """Negators that reach over the verb after them although they stand in its subject: "no bank has an office"."""
 
 REACH = 8
+
+
+def opposite(said: Value) -> Value:
+    """Denied for affirmed and affirmed for denied; what is open stays so."""
+    return AFFIRMED if said == DENIED else DENIED if said == AFFIRMED else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,15 @@ def _near_in_time(bound: Sequence[Fact], days: float) -> float:
 
 
 def _with_likeness(certainty: float, plan: Plan, scene: Scene, bound: Sequence[Fact]) -> float:
-    """Confidence raised by how nearly the sentences of two facts are one, or, if the rule asks, their slots."""
+    """Confidence raised by how nearly the sentences of two facts are one, or, if the rule asks, their slots.
+
+    A sentence that has to be told in the other article retells it, however long the sentences are that it sums up.
+    """
     if len(bound) != 2 or bound[0].article == bound[1].article:
         return certainty
     raised = with_alignment(certainty, scene.base.alignment(bound[0], bound[1]))
     if plan.asks_slots:
         raised = max(raised, with_alignment(certainty, scene.base.slot(bound[0], bound[1]), SLOT_TRUST))
+    if plan.asks_told:
+        raised = max(raised, with_alignment(certainty, plan.asks_told))
     return raised

@@ -57,6 +57,7 @@ class Plan:
         self.forbids = rule.law[0] == "forbid"
         self.same = sketch.same
         self.shown, self.compares_words, self.asks_slots = sketch.shown, sketch.compares_words, sketch.asks_slots
+        self.asks_told = sketch.asks_told
         alike = self.same and pools[0] == pools[1]
         self.swaps = alike and sketch.symmetric
         self.members = None

@@ -21,7 +21,8 @@ class Sketch(NamedTuple):
     sentences are paired, if they are. ``same`` says that both variables range over one kind of thing, ``symmetric``
     that the rule says the same with the two exchanged. ``similar`` are (first, second, whether alike, share) of gates
     of similarity by which pairs may be looked up; ``sighted`` is what the rule can see of a fact, None where it looks
-    further; ``groups`` are the aggregates of its law.
+    further; ``groups`` are the aggregates of its law;
+    ``asks_told`` is the share of a sentence that has to be told in the other article, 0 for none.
     """
 
     names: tuple[str, ...]
@@ -40,3 +41,4 @@ class Sketch(NamedTuple):
     groups: tuple[Expression, ...]
     compares_words: bool
     asks_slots: bool
+    asks_told: float

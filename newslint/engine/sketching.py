@@ -56,6 +56,7 @@ def sketched(rule: Rule) -> Sketch:
         groups=tuple(expressions.aggregates(law)),
         compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
         asks_slots=any(read[2] == "slot" for gate in rule.where for read in expressions.reads(gate)),
+        asks_told=max(map(_told_share, rule.where), default=0.0),
     )
 
 
@@ -98,6 +99,13 @@ def _alignment(
                         joint[:number] + joint[number + 1 :],
                     )
     return None, "", joint
+
+
+def _told_share(gate: Expression) -> float:
+    match gate:
+        case ("op", "told-in", _, _, tuple(options)):
+            return least_share(dict(cast("tuple[tuple[str, object], ...]", options)))
+    return 0.0
 
 
 def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tuple[str, Expression]]) -> None:
