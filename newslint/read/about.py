@@ -105,6 +105,10 @@ def _is_about(
     """Whether what stands around the dates of a line is a key, an outlet, a byline or a section, and no sentence."""
     # "TUE 3 MAR 2015 / 1730 / ITEM 4 / DUR 2'10": the slug of a script.
     is_slug = not any(map(str.islower, line)) and (has_clock or "   " in line or " / " in line)
+    if _is_named_day(rest):
+        if len(rest[0].split()) > 1:
+            about.tell("source", rest[0].strip(LEFT + RIGHT))
+        return True
     for index, part in enumerate(rest):
         plain = fold(part)
         if index < len(roles) and roles[index]:
@@ -121,6 +125,13 @@ def _is_about(
         if not _is_label(part, plain, furniture, about, any(roles)):
             return False
     return True
+
+
+def _is_named_day(rest: list[str]) -> bool:
+    """ "Harbour Puls, Wednesday 24 June 2026": a title, a comma and a day, and nothing else, is an outlet's line."""
+    if len(rest) != 2 or rest[1].strip(LEFT + RIGHT) or not rest[0].rstrip().endswith(","):
+        return False
+    return len(rest[0].split()) <= 4 and _is_title(rest[0].strip(LEFT + RIGHT))
 
 
 def _without_key(plain: str, furniture: Furniture) -> str:
