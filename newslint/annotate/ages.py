@@ -22,6 +22,10 @@ THEN = frozenset(("ago", "when", "respectively", "then-"))
 
 DOUBTFUL = 0.3
 
+BEING = frozenset(("is", "was", "'s"))
+ENDING = frozenset((",", ".", "and", ";", ")", "but"))
+"""What an age without a noun stands between: "who was 77,"."""
+
 
 def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords, start: int) -> Age | None:
     """First token, token after, amount, whose (a token), and confidence; None where the number is no age."""
@@ -86,6 +90,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
     ):
         return _turning(prose, number, mentions, start)
+    if before in BEING and value > 9 and follows in ENDING and first - 2 >= start:
+        return _being(prose, number, mentions, start)
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
     if before == "," and follows in (",", ".", ")", ";", "of", "and") and first - 2 >= start:
@@ -120,6 +126,21 @@ def _described(prose: Prose, holder: int, start: int) -> int | None:
         elif tags[at] not in "JPI" or (prose.lower[at] not in ("of", "from") and tags[at] == "I"):
             return None
     return None
+
+
+def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
+    """ "Ann Poe, who was 77,", "he is 62": somebody is named, and what somebody is in figures is an age."""
+    at = number.first - 2
+    if prose.tags[at] == "R":
+        at -= 1
+    if prose.lower[at] == "who":
+        at -= 1 + (prose.lower[at - 1] == ",")
+    elif prose.lower[at] not in ("he", "she"):
+        return None
+    mention = mentions.meant_by(prose, at, start) if at >= start else None
+    if mention is None or mention.kind != "person":
+        return None
+    return number.first, number.stop, Amount(number.low, number.high, number.printed), at, 0.8
 
 
 def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:

@@ -23,6 +23,9 @@ LAX = frozenset("NJRV")
 YEARS = frozenset({"year", "years", "-"})
 """Words before "old" in an age."""
 
+OPENING = frozenset({"the", "a", "an", "who"})
+BEING = frozenset({"is", "was", "turned"})
+
 BEHIND_AGE = frozenset({",", ".", ";", ")", "of", "and"})
 """What follows an age behind a name."""
 
@@ -91,14 +94,24 @@ def unheard(prose: Prose, known: Known, token: int) -> bool:
 def aged(prose: Prose, first: int, stop: int) -> bool:
     """Whether an age stands right before or behind a name of some words, in its sentence or not.
 
-    "17-year-old Kavarion Lopp", "Kavarion Lopp, 17, died"; not "a 17-year-old West Torvik boy".
+    "17-year-old Kavarion Lopp", "Kavarion Lopp, 17, died", "Kavarion Lopp, who was 17"; not "a 17-year-old Torvik boy".
     """
     lower, tags = prose.lower, prose.tags
     if first and lower[first - 1].endswith("old") and (lower[first - 1] != "old" or lower[first - 2] in YEARS):
         return stop >= len(tags) or tags[stop] not in "NJ"
-    if stop + 1 >= len(tags) or lower[stop] != "," or not lower[stop + 1].isdecimal() or len(lower[stop + 1]) > 2:
+    if stop + 2 >= len(tags) or lower[stop] != ",":
         return False
-    return stop + 2 >= len(tags) or lower[stop + 2] in BEHIND_AGE
+    if lower[stop + 1] in OPENING:
+        # "Alma King, the 20-year-old tailor", "Alma King, who was 20"
+        told = lower[stop + 2]
+        return told.endswith("-old") or (
+            told in BEING and lower[stop + 3 : stop + 4] != [] and _is_age(lower[stop + 3])
+        )
+    return _is_age(lower[stop + 1]) and lower[stop + 2] in BEHIND_AGE
+
+
+def _is_age(word: str) -> bool:
+    return word.isdecimal() and len(word) < 3
 
 
 def could_be(word: str) -> bool:

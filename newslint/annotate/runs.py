@@ -102,6 +102,8 @@ class Cutter:
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
         word = self.lower[i]
+        if self.stop - i > 1 and word.partition("-of-")[0] in self.known.address:
+            return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
         if 1 < self.stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, self.stop):
             # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
             return self._name(i, self._suffixed(self.stop), "person", title)
