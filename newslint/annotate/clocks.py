@@ -32,6 +32,13 @@ PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
 TIME_PREPOSITIONS = frozenset(
     ("at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to")
 )
+BESIDE = frozenset(("after", "before", "past", "to"))
+DOTTED = frozenset(("at", "until", "till", "around", "about", "before", "after", "since", "just", "nearly", "almost"))
+"""Words before a time that is told without a.m., colon or o'clock."""
+MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_PRICES = "share stock price index rate point percent trade close euro dollar pound cent crown"
+PRICED = frozenset(_PRICES.split())
+"""Words of sentences in which two figures and a point are a price."""
 TRIGGERS = CLOCK_WORDS - set(SPELLED)
 
 
@@ -60,8 +67,10 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
             clock = _digital(prose, index, known)
         elif word in TRIGGERS or word in known.zones:
             clock = _spoken(prose, index, known)
-        elif word in SPELLED and index > 1 and lower[index - 1] in ("after", "before", "past"):
-            clock = _shortly(prose, index, known)
+        elif word in SPELLED and index > 1 and lower[index - 1] in BESIDE:
+            clock = _shortly(prose, index, known) or _minutes_off(prose, index, known)
+        elif "." in word and word[0] in DIGITS and index and lower[index - 1] in DOTTED:
+            clock = _dotted(prose, index, known)
         else:
             continue
         if clock is not None and clock.first >= last:
@@ -72,7 +81,9 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
 
 def _digital(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     hour, _, rest = prose.lower[index].partition(":")
-    minute = rest.partition(":")[0]
+    minute, seconds, _ = rest.partition(":")
+    if seconds and prose.lower[index - 1] in ("in", "of", "clocked", "on", "for", "ran"):
+        return None  # "won in 2:05:18" is how long it took
     if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
         return None
     return _settle(prose, index, index + 1, int(hour), int(minute), known)
@@ -115,6 +126,29 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
         stop = index if word != "hours" else index + 1
         return _settle(prose, index - 1, stop, int(before) // 100, int(before) % 100, known)
     return None
+
+
+def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
+    """ "At twenty to two", "just before ten past six": not "by ten to two" votes."""
+    lower = prose.lower
+    if index < 3 or lower[index - 1] not in ("past", "to") or lower[index - 2] not in MINUTES:
+        return None
+    if lower[index - 3] not in DOTTED:
+        return None
+    shift = MINUTES[lower[index - 2]] * (1 if lower[index - 1] == "past" else -1)
+    total = (SPELLED.index(lower[index]) + 1) * 60 + shift
+    return _settle(prose, index - 2, index + 1, total // 60, total % 60, known)
+
+
+def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
+    """ "At 22.50", as many papers print it: not "closed at 22.50 crowns", nor a share that stood at 22.50."""
+    hour, _, minute = prose.lower[index].partition(".")
+    if len(minute) != 2 or not (hour.isdigit() and minute.isdigit()) or int(hour) > 23 or int(minute) > 59:
+        return None
+    low, high = prose.sentences[prose.sentence_of(index)]
+    if prose.tags[index + 1 : index + 2] in (["N"], ["S"], ["#"]) or not PRICED.isdisjoint(prose.lemmas[low:high]):
+        return None
+    return _settle(prose, index, index + 1, int(hour), int(minute), known)
 
 
 def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:

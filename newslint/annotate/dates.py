@@ -114,14 +114,14 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
         if before is not None and before.sentence == one.sentence and prose.lower[clock.first - 1] == "(":
             one = one._replace(fields={**one.fields, **{k: v for k, v in before.fields.items() if k == "measure"}})
         before = one
-        if not led and _is_told(prose, clock) and _leads(prose, one, happens, today):
-            led = True
-            flags = one.flags | {"leading"}
+        if _is_own(prose, one, today) and _is_told(prose, clock):
             told = _event(setting, Moment(clock.first, clock.stop, None, "minute"), setting.near.clause(clock.first))[0]
-            fields = dict(one.fields)
             if told is not None:
-                fields["event"] = happening(prose, setting.near, names, told, events)[0]
-            one = Annotation("quantity", one.span, one.sentence, fields, flags, confidence=one.confidence)
+                event = happening(prose, setting.near, names, told, events)[0]
+                one = one._replace(fields={**one.fields, "event": event})
+            if not led and _leads(one, happens):
+                led = True
+                one = one._replace(flags=one.flags | {"leading"})
         yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment, events)
@@ -203,17 +203,18 @@ def _is_told(prose: Prose, clock: Clock) -> bool:
     return bool(clock.zone or clock.hedge) or before in TOLD or prose.lower[clock.stop - 1] in HALVES
 
 
-def _leads(prose: Prose, clock: Annotation, happens: frozenset[str], today: int | None) -> bool:
-    """Whether a clock time is that of the article's event: "the blast happened at ...", on no day long ago."""
-    context, day = clock.fields.get("context"), clock.fields.get("as_of")
-    if (
-        "updated" in clock.flags
-        or prose.regions[clock.sentence] != "body"
-        or not isinstance(context, frozenset)
-        or happens.isdisjoint(context)
-    ):
+def _is_own(prose: Prose, clock: Annotation, today: int | None) -> bool:
+    """Whether a clock time is of the article's own events: not the page's own hour, on no day long ago."""
+    day = clock.fields.get("as_of")
+    if "updated" in clock.flags or prose.regions[clock.sentence] != "body":
         return False
     return not isinstance(day, When) or today is None or day.start > today - RECENT
+
+
+def _leads(clock: Annotation, happens: frozenset[str]) -> bool:
+    """Whether a clock time is that of the article's event: "the blast happened at ..."."""
+    context = clock.fields.get("context")
+    return isinstance(context, frozenset) and not happens.isdisjoint(context)
 
 
 def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Iterator[Moment]:

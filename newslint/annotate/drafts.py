@@ -6,7 +6,7 @@ name, a time or an equation.
 
 from __future__ import annotations
 
-from newslint.annotate import counted, hedges, numbers, units
+from newslint.annotate import ballots, counted, hedges, numbers, units
 from newslint.annotate.ages import age_of
 from newslint.annotate.counted import Counted
 from newslint.annotate.fates import role_of
@@ -228,7 +228,12 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
     """ "won 3-2", "a vote of 52 to 48": both sides in one figure, the larger first; None for anything else."""
     prose, known = scene.prose, scene.known.measures
     at, first, lower = number.stop, number.first, prose.lower
-    if unit is not None or at < 2 or number.form != "digits":
+    if unit is not None:
+        return None
+    told = ballots.ballot(prose, number, scene.near.sentence(first)[1], scene.known.numbers)
+    if told is not None:
+        return _sides(scene, number, first, told[2], *told[:2], voted=True)
+    if at < 2 or number.form != "digits":
         return None
     if lower[at - 2] == "-" and number.printed is None:
         second, end = lower[at - 1], at
@@ -249,6 +254,10 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
         return None  # "by 21 votes to 14, a majority of seven": both figures are reckoned with
     if not voted and ("to" in lower[at:end] or not any(lemma in known.lists["scores"] for lemma in window)):
         return None
+    return _sides(scene, number, first, end, one, other, voted=voted)
+
+
+def _sides(scene: Scene, number: Number, first: int, end: int, one: float, other: float, *, voted: bool) -> Draft:
     value = max(one, other) + min(one, other) / 1000
     draft = _draft(scene, number, Amount(value, value, value), "score", "", first, end, Counted(None, end, ""))
     if voted:

@@ -18,6 +18,7 @@ from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+ONE = frozenset(("a", "an", "one"))
 LONGEST = 12
 """Words of the longest number that is read as one."""
 
@@ -337,19 +338,26 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
 
 
 def _pointed(prose: Prose, index: int, known: NumberWords) -> Number | None:
-    """ "One-point-three million", as scripts for radio write it."""
+    """ "One-point-three million", "twenty-seven-point-three-five billion", as scripts for radio write it."""
     whole, _, after = prose.lower[index].partition("-point-")
-    digit, _, rest = after.partition("-")
-    if whole not in known.cardinals or digit not in known.cardinals or known.cardinals[digit] > 9:
+    spelling = _Spelling(known)
+    if not all(map(spelling.take, whole.split("-"))):
         return None
-    value, stop, scale = known.cardinals[whole] + known.cardinals[digit] / 10, index + 1, 1.0
-    if rest in known.scales:
-        scale, rest = known.scales[rest], ""
-    elif stop < len(prose.lower) and prose.lower[stop] in known.scales:
+    digits, rest = 0, after.split("-")
+    value = spelling.total + spelling.current
+    while rest and known.cardinals.get(rest[0], 10.0) < 10:
+        digits += 1
+        value += known.cardinals[rest.pop(0)] / 10**digits
+    if not digits:
+        return None
+    stop, scale = index + 1, 1.0
+    if rest and rest[0] in known.scales:
+        scale = known.scales[rest.pop(0)]
+    elif not rest and stop < len(prose.lower) and prose.lower[stop] in known.scales:
         scale, stop = known.scales[prose.lower[stop]], stop + 1
-    value *= scale
-    half = 0.05 * scale
-    return Number(index, stop, value - half, value + half, value, "words", scale > 1, rest)
+    value = round(value, digits) * scale
+    half = 0.5 * 10**-digits * scale
+    return Number(index, stop, value - half, value + half, value, "words", scale > 1, "-".join(rest))
 
 
 def _meant(prose: Prose, index: int, stop: int, band: tuple[float, float], known: NumberWords) -> Number:
@@ -409,6 +417,8 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
         wide = 0.0 if then == "dozen" else 0.1
         return Number(index, index + 3, value * (1 - wide), value * (1 + wide), value, "words", True)
     before = lower[index - 1] if index else ""
+    if word == "half" and index > 3 and lower[index - 2 : index] == ["and", "a"] and lower[index - 4] in ONE:
+        return Number(index - 4, index - 3, 1.5, 1.5, 1.5, "words")  # "a year and a half"
     if word == "half" and follows in ("a", "an"):
         return Number(index, index + 2, 0.5, 0.5, 0.5, "half")  # "half an hour", if a unit follows
     if word == "half":

@@ -65,21 +65,25 @@ def _agree(figures: list[Annotation]) -> bool:
     """Whether the figures may all be one: the same unit, and a value that all allow."""
     low, high = 0.0, float("inf")
     for one in figures:
-        value = one.fields["value"]
-        if not isinstance(value, Amount) or one.fields["unit"] != figures[0].fields["unit"]:
+        value = one.fields.get("size", one.fields["value"])
+        sized = "size" in one.fields or one.fields["unit"] == figures[0].fields["unit"]
+        if not isinstance(value, Amount) or not sized:
             return False
         low, high = max(low, value.low), min(high, value.high)
     return low <= high
 
 
 def mark_days(dates: list[Annotation], published: When | None, events: Collection[str]) -> list[Annotation]:
-    """The dates, with "sole" on the day of each of the events that the article gives no other day of.
+    """The dates and hours, with "sole" on those of each of the events that the article gives no other of.
 
     Days long before publication belong to other events.
     """
     kinds: dict[str, list[int]] = {}
+    hours: dict[str, list[int]] = {}
     for number, one in enumerate(dates):
         fields, flags = one.fields, one.flags
+        if one.kind == "quantity" and fields.get("event") in events:
+            hours.setdefault(str(fields["event"]), []).append(number)
         if one.kind != "date" or fields.get("event") not in events or fields.get("grain") not in DAYS:
             continue
         when = fields.get("interval")
@@ -90,6 +94,10 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
     for numbers in kinds.values():
         whens = [when for number in numbers if isinstance(when := dates[number].fields["interval"], When)]
         if max(when.start for when in whens) < min(when.stop for when in whens):
+            for number in numbers:
+                dates[number] = dates[number]._replace(flags=dates[number].flags | {"sole"})
+    for numbers in hours.values():
+        if len({dates[number].fields["value"] for number in numbers}) == 1:
             for number in numbers:
                 dates[number] = dates[number]._replace(flags=dates[number].flags | {"sole"})
     return dates
