@@ -46,11 +46,15 @@ def near_in_time(one: When, other: When, options: Mapping[str, object]) -> bool:
 
 
 def _rounds_to(fine: Amount, coarse: Amount) -> bool:
-    """Whether a printed figure, rounded to the digits of a coarser one, is that: 946,000 and "0.9 million"."""
-    if not fine.printed or not coarse.printed:
+    """Whether a printed figure, rounded to the digits of a coarser one, is that: 946,000 and "0.9 million".
+
+    A hedge cuts off as well: 1,270 is "about 1,200"; 85 million is not 80 million.
+    """
+    if not fine.printed or not coarse.printed or _digits(coarse.printed) >= _digits(fine.printed):
         return False
     step = 10.0 ** (floor(log10(abs(coarse.printed))) - _digits(coarse.printed) + 1)
-    return abs(fine.printed - coarse.printed) < step if _digits(coarse.printed) < _digits(fine.printed) else False
+    left = fine.printed - coarse.printed
+    return -step / 2 <= left < step / 2 or (bool(coarse.bound) and abs(left) < step)
 
 
 def _digits(number: float) -> int:
