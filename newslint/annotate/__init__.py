@@ -28,6 +28,7 @@ from newslint.annotate import (
     quantities,
     quotes,
     statements,
+    states,
     terms,
     voice,
 )
@@ -74,6 +75,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     prospects,
     order,
     terms,
+    states,
     statements,
     furniture,
 )

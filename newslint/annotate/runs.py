@@ -28,6 +28,7 @@ JOINING = frozenset({"&", "of", "and"})
 """Words that stand in no person's name."""
 
 MOST_WORDS = 4
+N_APPOSED = 3
 
 QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 """What ends the name of a street and no person's: "Beverly Av NE"."""
@@ -82,6 +83,8 @@ class Cutter:
         i, title = first, ""
         if first > self.low and self.lower[first - 1] in self.known.title_words:
             title = self._title_before(first)
+        elif 1 < stop - first <= N_APPOSED and first - 2 > self.low and self.lower[first - 1] == ",":
+            title = self._title_apposed(first, stop)
         while i < stop:
             word = self.lower[i]
             if word in self.known.times and not (word == "may" and title):
@@ -195,6 +198,11 @@ class Cutter:
             return True
         before = self.lower[i - 1] if i > self.low else ""
         return name.reading == "adjective" or before in {"in", "near", "outside"}
+
+    def _title_apposed(self, first: int, stop: int) -> str:
+        """A title that a run in commas explains: "the transport secretary, Threll Hedder, came"."""
+        enclosed = stop < self.high and self.lower[stop] in {",", "."} and not self.corporate and not self.local
+        return self._title_before(first - 1) if enclosed and self.lower[first - 2] in self.known.title_words else ""
 
     def _title_before(self, i: int) -> str:
         """A title in small letters right before the run: "president Xi Jinping"."""

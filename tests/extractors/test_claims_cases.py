@@ -10,7 +10,7 @@ import claim_cases
 import pytest
 
 from newslint import annotate
-from newslint.annotate import assertions, beside, claims, clauses, house, order, prose, statements, terms
+from newslint.annotate import assertions, beside, claims, clauses, house, order, prose, statements, states, terms
 from newslint.config import places
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
@@ -23,8 +23,8 @@ from newslint.core.span import Span
 from newslint.lang import load as load_rules
 
 HERE = Path(__file__).parent
-FILES = ("beside.md", "claims.md", "clauses.md", "order.md", "statements.md", "terms.md")
-EXTRACTORS = (claims, assertions, clauses, beside, order, statements, terms)
+FILES = ("beside.md", "claims.md", "clauses.md", "order.md", "states.md", "statements.md", "terms.md")
+EXTRACTORS = (claims, assertions, clauses, beside, order, states, statements, terms)
 
 
 @cache

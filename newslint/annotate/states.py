@@ -1,0 +1,259 @@
+"""On which side of a pair somebody or something stands, whatever the words: there or away, open or shut, free or held.
+
+What comes in: tokens and names. What goes out, an annotation a phrase of ``states.yaml``:
+
+* "Hall toured the site" → family presence, side yes, subject hall.
+* "Hall, the mayor, has yet to set foot there" → presence, no, subject hall.
+* "Not here tonight: Eva Lund" → presence, no, subject eva lund.
+* "The pier was shut on Monday" → operation, no, subject pier.
+
+Two outlets that tell one matter in words of their own share the person and the side, and hardly a word more.
+Direct quotations are left out, and so is what only may be, will be or was asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate import acts, chains, parties, polarity, syntax
+from newslint.annotate.mentions import tokens
+from newslint.annotate.parties import Parties
+from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Entity, Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "state",
+        (
+            Field("family", "text", "the pair: presence, custody, operation …", "same-as"),
+            Field("side", "text", "on which side of it the subject stands", values=("yes", "no")),
+            Field("subject", "entity", "who or what", "same-as"),
+            Field("context", "set", "content words of the sentence"),
+        ),
+        "side",
+        "somebody or something is on one side of a pair: there or away, open or shut",
+        ("person", "past"),
+        "Hall stayed away",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
+_LIGHT = """
+    be have do get go come take give make keep put not no never the a an at in on to of his her its their with from by
+    for as out up off over into under without remain stay become
+"""
+LIGHT = frozenset(_LIGHT.split())
+_COMMON = """
+    say report office work open one there large among country know within too yet call post tell leave speak home name
+    back show support trial court police people take hold meet set run time company plan bill
+"""
+COMMON = frozenset(_COMMON.split())
+"""Words too common to look for a phrase by, unless there is no other; and words that are to be avoided."""
+_LOOSE = """
+    may might could would should will shall can if whether unless likely possibly perhaps hope want ask plan expect due
+    set consider urge demand call threaten risk propose promise must need order seek aim try attempt until before when
+    'll 'd wo ca
+"""
+LOOSE = frozenset(_LOOSE.split()) | frozenset({"claim", "allege", "suspect", "believe", "accuse", "rumour", "rumor"})
+"""Words before a phrase by which it is no fact yet, or not told as one of this day."""
+BEHIND = 7
+"""Tokens before a phrase among which they stand."""
+TAKEN = frozenset({"yet", "refuses", "refused", "refusing", "failed", "fails", "declined", "continued", "continues"})
+"""Words before "to" behind which what follows was done, or was not."""
+SKIPPED = frozenset("RDJ#")
+"""Tags that a phrase of the lexicon leaves out."""
+N_SKIPPED = 3
+NEAR = 14
+"""Tokens before a phrase among which the name of its subject stands, where no grammar shows it."""
+OBJECT = "*"
+GAP = frozenset({"~"})
+LONGEST = 7
+ANY = frozenset("RDJ#NPOCIS")
+"""Tags of the words that may stand where a phrase has "~"."""
+OPENING = frozenset("DNPJ#O")
+"""Tags that an object may begin with."""
+PAST = frozenset({"ago", "previously", "formerly", "once", "earlier"})
+"""Words of sentences that tell of another time."""
+
+
+class Pattern(NamedTuple):
+    """A phrase: its words, which of them is looked for, and whether the state is that of what stands behind it."""
+
+    family: str
+    side: str
+    words: tuple[frozenset[str], ...]
+    key: int
+    bearing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    by_word: Mapping[str, tuple[Pattern, ...]]
+    watched: Watched
+    negators: frozenset[str]
+
+
+@per_lexicon
+def _table(lexicon: Lexicon) -> _Table:
+    found: dict[str, list[Pattern]] = {}
+    for family in lexicon.table("states", "families"):
+        for side in ("yes", "no"):
+            for phrase in lexicon.words("states", "families", family, side):
+                parts = str(phrase).split()
+                bearing = parts[-1] == OBJECT
+                words = tuple(
+                    [GAP if part == "~" else frozenset(part.split("|")) for part in (parts[:-1] if bearing else parts)]
+                )
+                key = max(range(len(words)), key=lambda n: _rarity(words[n]))
+                for word in words[key]:
+                    found.setdefault(word, []).append(Pattern(family, side, words, key, bearing))
+    by_word = {
+        word: tuple(sorted(some, key=lambda one: (-len(one.words), not one.bearing))) for word, some in found.items()
+    }
+    return _Table(by_word, Watched(by_word), polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"})
+
+
+def _rarity(words: frozenset[str]) -> tuple[int, int]:
+    """How seldom a word of a phrase is met, roughly: the phrase is looked for by its rarest."""
+    return min((0 if word in LIGHT or words is GAP else 1 if word in COMMON else 2, len(word)) for word in words)
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The states that an article tells, from left to right."""
+    table = _table(lexicon)
+    hits = prose.where_lemma(table.watched)
+    if not hits:
+        return
+    names = parties.known(prose, found)
+    for one in found:
+        if one.kind == "quote" and one.fields.get("form") == "direct":
+            first, stop = tokens(prose, one.span)
+            del hits[bisect_left(hits, first) : bisect_left(hits, stop)]
+    after = 0
+    for at in hits:
+        number = prose.sentence_of(at)
+        low, high = prose.sentences[number]
+        if at < after or prose.regions[number] in SILENT or prose.lower[high - 1] == "?":
+            continue
+        met = _met(prose, table, at, low, high)
+        if met is None:
+            continue
+        pattern, first, stop = met
+        told = _subject(prose, names, pattern, first, stop, low, high)
+        side = None if told is None else _side(prose, table, pattern.side, first, low)
+        if told is None or side is None:
+            continue
+        after = stop
+        subject, start, end = told
+        fields: dict[str, Value] = {"family": pattern.family, "side": side, "subject": subject}
+        fields["context"] = prose.content(low, high)
+        person = any(one.kind == "person" and one.entity == subject for one in names.mentions.of(subject))
+        flags = frozenset({"person"}) if person else frozenset[str]()
+        if any(word in PAST or (word.isdigit() and len(word) == 4) for word in prose.lower[low:high]):
+            flags |= {"past"}
+        span = prose.span(min(first, start), max(stop, end))
+        yield Annotation("state", span, number, fields, flags, confidence=0.7)
+
+
+def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pattern, int, int] | None:
+    """The longest phrase that has its key at a token, and the tokens that it covers."""
+    lemma, word = prose.lemmas[at], prose.lower[at]
+    known = table.by_word.get(lemma, ())
+    if word != lemma:
+        known += table.by_word.get(word, ())
+    for pattern in known:
+        first = _along(prose, pattern.words[: pattern.key][::-1], at - 1, low - 1, -1)
+        last = _along(prose, pattern.words[pattern.key + 1 :], at + 1, high, 1)
+        if first is not None and last is not None and (not pattern.bearing or _borne(prose, last, low, high)):
+            return pattern, first + 1, last
+    return None
+
+
+def _borne(prose: Prose, stop: int, low: int, high: int) -> bool:
+    """Whether a phrase has somebody or something to be the state of: an object, or the subject of a passive."""
+    return (stop < high and prose.tags[stop] in OPENING) or chains.chain(prose, stop - 1, low).passive
+
+
+def _along(prose: Prose, words: tuple[frozenset[str], ...], i: int, end: int, step: int) -> int | None:
+    """Where some words end that follow from a token on, one way or the other; small words between are left out."""
+    most, tags = N_SKIPPED, SKIPPED
+    for some in words:
+        if some is GAP:
+            most, tags = LONGEST, ANY
+            continue
+        skipped = 0
+        while i != end and prose.lemmas[i] not in some and prose.lower[i] not in some:
+            if prose.tags[i] not in tags or skipped == most:
+                return None
+            skipped += 1
+            i += step
+        most, tags = N_SKIPPED, SKIPPED
+        if i == end:
+            return None
+        i += step
+    return i
+
+
+def _side(prose: Prose, table: _Table, side: str, first: int, low: int) -> str | None:
+    """The side that is told, a "not" before the phrase taken in; None where it is no fact."""
+    denied = False
+    if first - 1 > low and prose.lower[first - 1] == "to" and prose.lower[first - 2] not in TAKEN:
+        return None  # "urged her to step down"
+    for i in range(first - 1, max(low, first - BEHIND) - 1, -1):
+        word, tag = prose.lower[i], prose.tags[i]
+        if tag == "." or word in {";", ":", "but", "and", "who", "which"}:
+            break
+        if word in LOOSE or (tag in "VNJ" and prose.lemmas[i] in LOOSE):
+            return None
+        if word in table.negators or (tag == "V" and prose.lemmas[i] in table.negators):
+            denied = not denied
+        elif tag == "," or tag == "P":
+            break
+    return side if not denied else "no" if side == "yes" else "yes"
+
+
+def _subject(
+    prose: Prose, names: Parties, pattern: Pattern, first: int, stop: int, low: int, high: int
+) -> tuple[Entity, int, int] | None:
+    """Who or what is in the state, and the tokens that say so."""
+    verb = next((i for i in range(first, stop) if prose.tags[i] in "VA"), None)
+    head: int | None = None
+    if verb is not None:
+        chain = chains.chain(prose, verb, low)
+        if pattern.bearing and not chain.passive:
+            head, _ = syntax.head_after(prose, stop, high)
+            return None if head is None else _named(prose, names, head, low, high)
+        head = syntax.subject(prose, chain.start, low)
+    if head is not None and (told := _named(prose, names, head, low, high)) is not None:
+        return told
+    before = [one for one in names.mentions.within(max(low, first - NEAR), first) if one.kind == "person"]
+    if before:
+        return before[-1].entity, before[-1].first, before[-1].stop
+    colon = next((i for i in range(stop, min(high, stop + 4)) if prose.lower[i] == ":"), None)
+    one = names.mentions.starting(colon + 1) if colon is not None and colon + 1 < high else None
+    return (one.entity, one.first, one.stop) if one is not None and one.kind == "person" else None
+
+
+def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tuple[Entity, int, int] | None:
+    """What the head of a noun phrase stands for: a name, one in commas behind it, or the noun with its modifier."""
+    beside = acts.name_beside(prose, head, high)
+    mention = names.mentions.covering(head if beside is None else beside)
+    if mention is not None:
+        return mention.entity, head if beside is not None else mention.first, mention.stop
+    if prose.tags[head] == "O":
+        meant = names.of(prose, head, low)
+        return (meant.mention.entity, head, head + 1) if meant is not None else None
+    if prose.tags[head] != "N" or prose.lemmas[head] in syntax.TIMES:
+        return None
+    start = head - 1 if head > low and prose.tags[head - 1] == "N" else head
+    label = " ".join(prose.lemmas[start : head + 1])
+    return Entity(label, label), syntax.phrase_start(prose, head, low), head + 1
