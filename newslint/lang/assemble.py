@@ -175,6 +175,9 @@ class _Assembler:
                     return
             self.blocks.uses.append(node)
         elif node.word in _PHRASES:
+            if self.define is None and self.rule is not None and self.rule.broken and self.rule.header is None:
+                # What it belongs to is the line above that is no definition for its own mistake.
+                return
             if self.define is None:
                 self.problems.error(
                     node.span,

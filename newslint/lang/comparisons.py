@@ -25,6 +25,24 @@ _TYPES_WORDS: Mapping[str, str] = {
 }
 
 
+_COMPARED = {
+    "amount": "a.value agrees-with b.value within 25% or rounding",
+    "number": "a.value > 5",
+    "text": "a.measure same-as b.measure",
+    "entity": "a.subject same-as b.subject",
+    "when": "days between a.interval and b.interval < 7",
+}
+"""For what stands on the left, a comparison that works."""
+
+_WITH_OPTION = {
+    "at least": "a.context similar-to b.context at least 60%",
+    "grade": "a.text matches b.text at worst wording",
+    "table": "a.verb excludes b.verb by antonyms",
+    "days": "a.published within 14d of b.published",
+}
+"""For an option, a comparison that takes it; for others, the first of those above."""
+
+
 @dataclass(slots=True)
 class Comparisons(Operands):
     """What is needed to check one comparison.
@@ -106,7 +124,10 @@ class Comparisons(Operands):
         else:
             message = f'"{operator.name}" does not compare {TYPE_WORDS[left]} with {TYPE_WORDS[right]}'
         label = f"left is {TYPE_WORDS[left]}, right is {TYPE_WORDS[right]}"
-        self.problems.error(node.span, message, label, [f"{operator.name} compares {kinds}, each with its like"])
+        notes = [f"{operator.name} compares {kinds}, each with its like"]
+        self.problems.error(
+            node.span, message, label, notes, f"for example: {_COMPARED[left]}" if left in _COMPARED else ""
+        )
 
     def options(self, node: syntax.Compare, operator: Operator) -> tuple[tuple[str, object], ...] | None:
         """What stands behind a comparison, as pairs in the order of ``OPTIONS``."""
@@ -125,7 +146,10 @@ class Comparisons(Operands):
             said = {"table": "by", "grade": "at worst"}.get(wrong[0], wrong[0])
             fit = [one.name for one in OPERATORS.values() if wrong[0] in one.options]
             self.problems.error(
-                place, f'"{operator.name}" takes no "{said}"', notes=[f'operators that take "{said}": {listed(fit)}']
+                place,
+                f'"{operator.name}" takes no "{said}"',
+                notes=[f'operators that take "{said}": {listed(fit)}'],
+                help=f"for example: {_WITH_OPTION.get(wrong[0], _COMPARED['amount'])}",
             )
             return None
         return tuple((key, pairs[key]) for key in OPTIONS if key in pairs)

@@ -184,7 +184,10 @@ class Binder(Comparisons):
                     return None
                 if counted[1] not in ("amount", "number"):
                     self.problems.error(
-                        node.field.span, f"{TYPE_WORDS[counted[1]]} has no {node.function}", "a figure must stand here"
+                        node.field.span,
+                        f"{TYPE_WORDS[counted[1]]} has no {node.function}",
+                        "a figure must stand here",
+                        help=f"for example: {node.function} of x.value over x: quantity in the same article",
                     )
                     return None
                 name = str(counted[0][2])
@@ -214,7 +217,11 @@ class Binder(Comparisons):
         variable = binding.variable.text
         taken = variable in self.variables
         if taken:
-            self.problems.error(binding.variable.span, f'"{variable}" is already the name of another fact')
+            self.problems.error(
+                binding.variable.span,
+                f'"{variable}" is already the name of another fact',
+                help="for example: given a: quantity, b: quantity across sources",
+            )
         elif noun is not None:
             self.variables[variable] = noun.kind
             self.local.add(variable)

@@ -39,6 +39,9 @@ EXAMPLES = {
 }
 """Words that begin a line, with a line that works; "quantity" stands for all sentences."""
 
+HOUSE_WORDS = frozenset(("hedge", "alias", "place", "term"))
+"""Words that begin a line about words."""
+
 MEANT = {
     "except": "unless",
     "excluding": "unless",

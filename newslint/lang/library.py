@@ -73,6 +73,7 @@ def _unreadable(path: Path, why: str) -> Diagnostic:
 class _Compiled(NamedTuple):
     rules: dict[str, Rule]
     cases: dict[str, tuple[Case, ...]]
+    places: dict[str, Label]
 
 
 def compile_all(
@@ -98,7 +99,7 @@ def compile_all(
     all_words = house.merged(words)
     known = vocabulary(all_words) if callable(vocabulary) else vocabulary
     names = Names.of(with_claims(known, all_words.claims))
-    compiled = _Compiled({}, {})
+    compiled = _Compiled({}, {}, {})
     for source, blocks, problems in parsed:
         _compile_file(source, blocks, names, problems, compiled)
     rules = tuple(compiled.rules[name] for name in sorted(compiled.rules))
@@ -137,8 +138,9 @@ def _compile_file(source: Source, blocks: object, names: object, problems: objec
             problems.warn(
                 place,
                 f'this rule takes the place of another one called "{name}"',
-                notes=[f"the other stands in {shadowed.path}"],
                 help="give one of them another name",
+                beside=compiled.places[name],
             )
         compiled.rules[name] = rule
+        compiled.places[name] = Label(source.path, place, "the other one")
         compiled.cases[name] = cases

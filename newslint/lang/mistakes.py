@@ -18,7 +18,7 @@ from lark.exceptions import UnexpectedInput, UnexpectedToken
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.span import Span
 from newslint.core.vocabulary import nearest
-from newslint.lang.examples import Message, by_example, good_line
+from newslint.lang.examples import HOUSE_WORDS, Message, by_example, good_line
 from newslint.lang.lines import Piece
 from newslint.lang.problems import ERROR
 from newslint.lang.slips import Place, Said, by_text
@@ -85,7 +85,9 @@ def too_deep(path: str, span: Span) -> Diagnostic:
 def explain(error: UnexpectedInput, piece: Piece, path: str, in_test: bool, parser: Lark) -> Diagnostic:
     """The diagnostic for a line that does not parse."""
     place = _place(error, piece)
-    message = by_text(piece, place, in_test) or _by_example(error, parser, place) or _by_what_may_follow(piece, place)
+    message = (
+        by_text(piece, place, in_test) or _by_example(error, parser, place, piece) or _by_what_may_follow(piece, place)
+    )
     span = message.span or place.span
     return Diagnostic(ERROR, "error", message.text, (Label(path, span, message.label),), message.notes, message.help)
 
@@ -111,7 +113,7 @@ def _place(error: UnexpectedInput, piece: Piece) -> Place:
 # --- by example
 
 
-def _by_example(error: UnexpectedInput, parser: Lark, place: Place) -> Said | None:
+def _by_example(error: UnexpectedInput, parser: Lark, place: Place, piece: Piece) -> Said | None:
     position, token, type = _state(error)
     found = [one for one in _outcomes(parser) if one.position == position]
     best = (
@@ -121,8 +123,11 @@ def _by_example(error: UnexpectedInput, parser: Lark, place: Place) -> Said | No
     )
     if best is None:
         return None
-    message = best.message
-    return Said(message.text.replace("TOKEN", _shown(place)), message.label, f"for example: {message.help}")
+    message, word = best.message, piece.text.split(" ", 1)[0]
+    # House words are alike in form, and share what is said of them; a line about a place is shown a place.
+    told = {message.help.split(" ", 1)[0], word}
+    good = good_line(word) if told <= HOUSE_WORDS else f"for example: {message.help}"
+    return Said(message.text.replace("TOKEN", _shown(place)), message.label, good)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Operands(ABC):
             case syntax.Date():
                 moment = literals.moment(node.text)
                 if moment is None:
-                    self.problems.error(node.span, f"the calendar has no {node.text}")
+                    self.problems.error(node.span, f"the calendar has no {node.text}", help="for example: 2019-11-01")
                 return None if moment is None else (moment, "when")
             case syntax.Name():
                 return self._variable(node, beside)
@@ -126,7 +126,12 @@ class Operands(ABC):
         for type, side in ((left_type, node.left), (right_type, node.right)):
             if type not in ("amount", "number"):
                 span = side.span
-                self.problems.error(span, f"cannot calculate with {TYPE_WORDS[type]}", f"this is {TYPE_WORDS[type]}")
+                self.problems.error(
+                    span,
+                    f"cannot calculate with {TYPE_WORDS[type]}",
+                    f"this is {TYPE_WORDS[type]}",
+                    help="for example: a.value * 2 > b.value",
+                )
                 return None
         both_plain = left_type == right_type == "number"
         return ("op", node.operator, one, other, ()), "number" if both_plain else "amount"

@@ -95,7 +95,11 @@ def _check(text: str, offset: int, cue: bool, roles: dict[str, str], problems: P
 def _slot(match: re.Match[str], span: Span, cue: bool, roles: dict[str, str], problems: Problems) -> None:
     name, type = match["name"].strip(), (match["type"] or "").strip()
     if cue:
-        problems.error(span, "a cue is made of words, so it has no placeholders")
+        problems.error(
+            span,
+            "a cue is made of words, so it has no placeholders",
+            help='for example: denied by "does not have", "has no"',
+        )
         return
     if not re.fullmatch(r"[a-z][a-z_-]*", name):
         problems.error(span, "a placeholder needs a name", help="for example: {place} or {actor:organisation}")

@@ -22,18 +22,40 @@ class Problems:
     n_errors: int = 0
 
     def error(
-        self, span: Span, message: str, label: str = "", notes: Iterable[str] = (), help: str = "", rule: str = ERROR
+        self,
+        span: Span,
+        message: str,
+        label: str = "",
+        notes: Iterable[str] = (),
+        help: str = "",
+        rule: str = ERROR,
+        beside: Label | None = None,
     ) -> None:
-        """Note a mistake: the rule that it stands in does not take part in the run."""
+        """Note a mistake: the rule that it stands in does not take part in the run. ``beside`` is a second place."""
         severity = "error" if rule == ERROR else "warning"
         self.n_errors += rule == ERROR
         self.found.append(
-            Diagnostic(rule, severity, message, (Label(self.path, span, label),), tuple(notes), help=help)
+            Diagnostic(
+                rule,
+                severity,
+                message,
+                (Label(self.path, span, label), *([beside] if beside else [])),
+                tuple(notes),
+                help=help,
+            )
         )
 
-    def warn(self, span: Span, message: str, label: str = "", notes: Iterable[str] = (), help: str = "") -> None:
+    def warn(
+        self,
+        span: Span,
+        message: str,
+        label: str = "",
+        notes: Iterable[str] = (),
+        help: str = "",
+        beside: Label | None = None,
+    ) -> None:
         """Note what is probably not meant."""
-        self.error(span, message, label, notes, help, WARNING)
+        self.error(span, message, label, notes, help, WARNING, beside)
 
     def unknown(
         self,

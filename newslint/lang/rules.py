@@ -149,7 +149,11 @@ class _Compiler:
         for binding in given.bindings:
             variable = binding.variable.text
             if variable in self.kinds:
-                self.problems.error(binding.variable.span, f'"{variable}" is already the name of another fact')
+                self.problems.error(
+                    binding.variable.span,
+                    f'"{variable}" is already the name of another fact',
+                    help="for example: given a: quantity, b: quantity across sources",
+                )
                 return False
             noun = nouns.resolve(binding.phrase, self.names, self.problems)
             if noun is None:

@@ -36,5 +36,5 @@ def scope_of(name: Name, problems: Problems) -> str | None:
         word = name.text.split()[-1]
         start = name.text[: -len(word)]
         known = sorted({one.split()[-1] for one in _SCOPE_WORDS if one.startswith(start) and one not in _SINGULARS})
-        problems.unknown(name.span, "scope", word, known, "scopes", f"scopes are: {', '.join(SCOPES)}")
+        problems.unknown(name.span, "scope", word, known, "", f"scopes are: {', '.join(SCOPES)}")
     return found

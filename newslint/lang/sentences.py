@@ -9,7 +9,7 @@ from __future__ import annotations
 from newslint.core.operators import OPERATORS
 from newslint.core.rule import Expression, Given
 from newslint.lang import gates, nouns, requirements
-from newslint.lang.examples import VERBS_OF_SENTENCES
+from newslint.lang.examples import EXAMPLES, VERBS_OF_SENTENCES
 from newslint.lang.forms import NO_OPTIONS, Core, comparing, object_of, value_of
 from newslint.lang.gates import Gate
 from newslint.lang.names import Names
@@ -102,7 +102,8 @@ def _relate(sentence: Sentence, subject: Noun, scope: str, names: Names, problem
     operator = VERBS.get(sentence.verb.text, sentence.verb.text)
     if operator not in OPERATORS:
         known = (*VERBS_OF_SENTENCES, *VERBS)
-        help = "for example: weekday must match date"
+        like = subject.kind.name == "date"
+        help = f"for example: {'weekday must match date' if like else EXAMPLES['quantity']}"
         problems.unknown(sentence.verb.span, "verb", sentence.verb.text, known, "verbs", help)
         return None
     other = object_of(sentence, names, problems)

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from newslint.core.operators import OPERATORS
 from newslint.core.span import Span
 from newslint.core.vocabulary import nearest
-from newslint.lang.examples import EXAMPLES, MEANT, VERBS_OF_SENTENCES, good_line
+from newslint.lang.examples import EXAMPLES, HOUSE_WORDS, MEANT, VERBS_OF_SENTENCES, good_line
 from newslint.lang.lines import Piece
 
 _SENTENCE = re.compile(r"\b(?:must|should|agrees?|conflicts?|contradicts?|cannot)\b")
 _LEADING_MARK = re.compile(r"//+|/\*|--+|;+|[-*•–—>]")
+_BARE_WORDS = re.compile(r"[a-z]+\s+(\S.*?)(?:\s+(?:means|is|in)\b.*)?$", re.S)
+"""What stands between the first word of a line about words and its "means", "is" or "in"."""
+
 _FIRST_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -50,7 +53,7 @@ def by_text(piece: Piece, place: Place, in_test: bool) -> Said | None:
         return Said(
             "this text has no closing quotation mark",
             span=Span(quote, quote + 1),
-            help="a text begins and ends on one line, between two quotation marks",
+            help='a text begins and ends on one line, as in: say "{value} here, {other.value} in {other.source}"',
         )
     if in_test and word not in EXAMPLES and "|" not in piece.text:
         return Said(
@@ -66,8 +69,10 @@ def by_text(piece: Piece, place: Place, in_test: bool) -> Said | None:
             help="parentheses come in pairs; a line may go on while one is open",
             span=Span(piece.span.start + loose, piece.span.start + loose + 1),
         )
-    if word in ("hedge", "alias", "place", "term") and '"' not in piece.text and not _SENTENCE.search(piece.text):
-        return Said(f"the words of this {word} must stand in quotation marks", help=good_line(word))
+    bare = _BARE_WORDS.match(piece.text) if word in HOUSE_WORDS and not _SENTENCE.search(piece.text) else None
+    if bare and '"' not in piece.text:
+        span = Span(piece.span.start + bare.start(1), piece.span.start + bare.end(1))
+        return Said(f"the words of this {word} must stand in quotation marks", help=good_line(word), span=span)
     if word == "no" and not in_test:
         return Said('no sentence begins with "no"', help="for example: boilerplate must not appear in body")
     mark = _LEADING_MARK.match(piece.text)
@@ -134,6 +139,7 @@ def _misspelt_operator(place: Place) -> Said | None:
         return None
     known = [name for one in OPERATORS.values() for name in (one.name, *one.synonyms) if name[0].isalpha()]
     near = nearest(place.token, known)
+    near = hyphened if (hyphened := near.replace(" ", "-")) in OPERATORS else near
     label = f'did you mean "{near}"?' if near else "an operator must stand here"
     names = ", ".join(OPERATORS)
     return Said(f'there is no operator called "{place.token}"', label, notes=(f"operators: {names}",))

@@ -28,6 +28,9 @@ _REFLEXIVE = ("same-as", "=", "<=", ">=", "agrees-with", "part-of", "contains", 
 _APART = {"across sources": ("source", "article"), "across editions": ("article",), "over time": ("article",)}
 """Fields in which two facts of a scope differ."""
 
+_ONE_UNIT = "an amount with a unit is compared with facts of that unit alone: write one rule for each unit"
+_LAW = "compare two facts, or a fact with a figure, as in: expect a.value agrees-with b.value"
+
 Known = dict[object, object]
 """Fields and flags, as expressions, and what is known of them."""
 
@@ -35,6 +38,7 @@ Known = dict[object, object]
 def look(rule: Rule, spans: Mapping[Expression, Span], problems: Problems) -> None:
     """Report what is probably not meant in a compiled rule; ``spans`` says where gates, exceptions and law stand."""
     known: Known = {}
+    word, law = rule.law
     for given in rule.given:
         for one in given.conditions:
             _learn(one, known)
@@ -45,6 +49,7 @@ def look(rule: Rule, spans: Mapping[Expression, Span], problems: Problems) -> No
                 "this gate can never hold",
                 "nothing is ever compared",
                 [f"it says: {expression_text(gate)}"],
+                _ONE_UNIT if spans[gate] == spans.get(law) else "take it out, or correct what it asks for",
             )
         _learn(gate, known)
     for exception in rule.unless:
@@ -52,10 +57,9 @@ def look(rule: Rule, spans: Mapping[Expression, Span], problems: Problems) -> No
         if outcome is not None and exception in spans and exception != ("value", False):
             message = "this exception always holds" if outcome else "this exception is never used"
             label = "the rule never speaks" if outcome else "the facts of the rule are never so"
-            problems.warn(spans[exception], message, label)
-    word, law = rule.law
+            problems.warn(spans[exception], message, label, help="take it out, or name what only some of the facts are")
     if law != ("value", True) and law in spans and _outcome(law, known) is (word == "expect"):
-        problems.warn(spans[law], "this law can never be broken", "the rule never speaks")
+        problems.warn(spans[law], "this law can never be broken", "the rule never speaks", help=_LAW)
 
 
 def _learn(condition: Expression, known: Known) -> None:

@@ -16,6 +16,8 @@ OUTCOMES = ("flags", "passes", "skips")
 _MARK = re.compile(r"\[\[|\]\]|\(\(|\)\)")
 _CLOSES = {"]]": "[[", "))": "(("}
 _LINE_HELP = "for example: a | Twelve people were hurt."
+_MARK_HELP = "for example: a | [[Twelve people]] were hurt. (and on the other side: ((Ten people)))"
+_DATE_HELP = "for example: a@2019-11-01 | Twelve people were hurt."
 
 
 def compile_case(block: TestBlock, problems: Problems) -> Case | None:
@@ -60,7 +62,7 @@ def _outcome(head: statements.TestHead, problems: Problems) -> tuple[str, bool]:
 def _check_head(line: statements.TestLine, first: statements.TestLine | None, problems: Problems) -> None:
     if line.date and when_of(line.date) is None:
         start = line.name.span.end + 1
-        problems.error(Span(start, start + len(line.date)), f"the calendar has no {line.date}")
+        problems.error(Span(start, start + len(line.date)), f"the calendar has no {line.date}", help=_DATE_HELP)
     if first is not None and ((line.date and line.date != first.date) or (line.outlet and line.outlet != first.outlet)):
         problems.error(
             line.span, f'article "{line.name.text}" was dated otherwise above', help="one letter is one article"
@@ -87,11 +89,13 @@ def _unmarked(line: statements.TestLine, problems: Problems) -> tuple[str, list[
             _unpaired(line, mark, opening, problems)
     for sign in opened:
         start = line.text_span.start + line.text.index(sign)
-        problems.error(Span(start, start + 2), f'"{sign}" is not closed', help=_LINE_HELP)
+        problems.error(Span(start, start + 2), f'"{sign}" is not closed', help=_MARK_HELP)
     parts.append(line.text[at:])
     return "".join(parts), found
 
 
 def _unpaired(line: statements.TestLine, mark: re.Match[str], opening: str, problems: Problems) -> None:
     start = line.text_span.start + mark.start()
-    problems.error(Span(start, start + 2), f'"{mark[0]}" closes nothing', f'"{opening}" must stand before it')
+    problems.error(
+        Span(start, start + 2), f'"{mark[0]}" closes nothing', f'"{opening}" must stand before it', help=_MARK_HELP
+    )
