@@ -34,15 +34,22 @@ def run(options: Options, around: Surroundings) -> int:
     problems += desk.problems
     if request.failed(problems):
         return request.end(problems, desk.sources, settings, around)
-    rules = [rule for rule in desk.library.rules if not paths or any(_within(Path(rule.path), path) for path in paths)]
-    if paths and not rules:
-        raise Usage(f"there are no rules in {', '.join(options.paths)}", "newslint test")
+
+    def wanted(path: str) -> bool:
+        return not paths or any(_within(Path(path), one) for one in paths)
+
+    rules = [rule for rule in desk.library.rules if wanted(rule.path)]
     tester = _Tester(desk, around, options.quiet)
-    good = tester.run(rules)
-    if options.coverage:
-        good &= tester.cover(rules, lambda path: not paths or any(_within(Path(path), one) for one in paths))
-    if options.mutate:
-        good &= tester.mutate(rules)
+    if rules:
+        good = tester.run(rules)
+        if options.coverage:
+            good &= tester.cover(rules, wanted)
+        if options.mutate:
+            good &= tester.mutate(rules)
+    elif any(wanted(claim.path) for claim in desk.library.house.claims):
+        good = tester.reach(wanted)
+    else:
+        raise Usage(f"there are no rules and no claims defined in {', '.join(options.paths)}", "newslint test")
     return request.end(problems, desk.sources, settings, around) or int(not good)
 
 
@@ -79,22 +86,36 @@ class _Tester:
             counts = ", ".join(
                 f"{totals[status]} {_SAID[status]}" for status in reversed(cases.STATUSES) if totals[status]
             )
-            self.around.write(f"{len(rules)} rules, {len(results)} tests: {counts or 'nothing to run'}\n")
+            self.around.write(f"{_n(len(rules), 'rule')}, {_n(len(results), 'test')}: {counts or 'nothing to run'}\n")
         return not totals["failed"]
 
     def cover(self, rules: Sequence[Rule], asked: Callable[[str], bool]) -> bool:
         """Name the clauses of rules, and the phrases of definitions in files asked for, that no test reaches."""
         found = [cases.of_rule(rule, tests, self.bench) for rule, tests in self._each(rules, "rules covered")]
         found += cases.of_claims(self.house, self.cases, self.bench, lambda one: asked(one.path))
-        for one in found:
-            for clause in one.missed:
-                self.around.write(f"{one.name}: no test reaches: {clause}\n")
-        n_clauses, n_missed = sum(one.n_clauses for one in found), sum(len(one.missed) for one in found)
+        n_clauses, n_missed = self._count(found)
         if not self.quiet:
             n_whole = sum(not one.missed for one in found)
             whole = f"{n_whole} of {len(found)} rules and definitions whole"
             self.around.write(f"{n_clauses - n_missed} of {n_clauses} clauses reached; {whole}\n")
         return not n_missed
+
+    def reach(self, asked: Callable[[str], bool]) -> bool:
+        """Name the phrases of definitions that the tests of no rule reach: definitions have no tests of their own."""
+        found = cases.of_claims(self.house, self.cases, self.bench, lambda one: asked(one.path))
+        n_clauses, n_missed = self._count(found)
+        if not self.quiet:
+            reached = f"{n_clauses - n_missed} of {n_clauses} phrases and words reached"
+            tests, rules = _n(sum(map(len, self.cases.values())), "test"), _n(len(self.rules), "rule")
+            self.around.write(f"no rules, {_n(len(found), 'definition')}: {reached} by the {tests} of {rules}\n")
+        return not n_missed
+
+    def _count(self, found: Sequence[cases.Coverage]) -> tuple[int, int]:
+        """How many clauses there are and how many of them no test reaches, which are named."""
+        for one in found:
+            for clause in one.missed:
+                self.around.write(f"{one.name}: no test reaches: {clause}\n")
+        return sum(one.n_clauses for one in found), sum(len(one.missed) for one in found)
 
     def mutate(self, rules: Sequence[Rule]) -> bool:
         """Plant errors in passing tests, and name those that the rule did not notice."""
@@ -123,6 +144,10 @@ class _Tester:
         line = f":{source.position(case.place.start).line}" if source else ""
         shown = " ".join(text.split())
         self.around.write(f"{rule.path}{line}: {rule.name}, test {case.outcome} “{case.title}”: {shown}\n")
+
+
+def _n(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 _SAID = {"passed": "passed", "failed": "failed", "todo": "known gaps", "todo works": "gaps closed"}

@@ -250,12 +250,33 @@ rule sums error
 """
     (desk / "house.rule").write_text(rule.format("agrees", "4"))
     done = newslint("test", "house.rule")
-    assert (done.returncode, done.stdout) == (0, "1 rules, 2 tests: 2 passed\n")
+    assert (done.returncode, done.stdout) == (0, "1 rule, 2 tests: 2 passed\n")
     (desk / "house.rule").write_text(rule.format("does not agree", "7"))
     done = newslint("test", "house.rule")
     assert done.returncode == 1
     assert "house.rule:7: sums, test passes “does not agree”: failed: flagged" in done.stdout
     assert newslint("test", "story").returncode == 2
+
+
+def test_definitions_alone_are_reached_by_the_tests_of_rules(newslint, desk: Path) -> None:
+    claim = 'define claim sponsorship of actor\n  phrase "{actor:organisation} (sponsors|underwrites)"\n'
+    (desk / "claims.rule").write_text(claim)
+    done = newslint("test", "claims.rule")
+    assert done.returncode == 1
+    assert "sponsorship: no test reaches: word underwrites\n" in done.stdout
+    assert "no rules, 1 definition: 0 of 3 phrases and words reached by the " in done.stdout
+    with (desk / "house.rule").open("a") as rules:
+        rules.write(
+            '  test skips "no money":\n    a | Orrin Bank sponsors the race. Halden Steel Company underwrites it.\n'
+        )
+    done = newslint("test", "claims.rule", "--coverage")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "no rules, 1 definition: 3 of 3 phrases and words reached by the 1 test of 1 rule\n",
+    )
+    (desk / "names.rule").write_text('alias "CZ" is "Zhao"\n')
+    done = newslint("test", "names.rule")
+    assert done.returncode == 2 and "no rules and no claims defined in names.rule" in done.stderr
 
 
 def test_fmt(newslint, desk: Path) -> None:
