@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import drafts, numbers, particulars, scene, sole
+from newslint.annotate import drafts, inturn, mentions, numbers, particulars, scene, sole
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Tables, tables
 from newslint.core.annotation import Annotation
@@ -95,7 +95,8 @@ WORDS = (
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The quantities of an article, clock times aside."""
-    return sole.mark(list(_read(prose, article, lexicon, found)), tables(lexicon).measures)
+    figures = list(_read(prose, article, lexicon, found))
+    return sole.mark(inturn.settle(prose, mentions.of(prose), figures), tables(lexicon).measures)
 
 
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
