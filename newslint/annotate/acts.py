@@ -158,17 +158,18 @@ def _steps(parts: Iterable[str]) -> Iterable[Step]:
 def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     """The act of a clause whose verb opens some entries; None where none of them fits."""
     after, high = frame.verb + 1, frame.high
-    near = {*prose.lemmas[after:high], *prose.lower[after:high]}
+    near = prose.lemmas[after:high] + prose.lower[after:high]
     if frame.passive:
-        near.add(prose.lemmas[frame.subject])
+        near.append(prose.lemmas[frame.subject])
     if known.needs and known.needs.isdisjoint(near):
         return None
+    denied = "none" in near
     best: Deed | None = None
     n_steps = 0
     for pattern in known.patterns:
         if best is not None and len(pattern.steps) < n_steps:
             break
-        if pattern.needs and near.isdisjoint(pattern.needs) and "none" not in near:
+        if pattern.needs and not denied and pattern.needs.isdisjoint(near):
             continue
         found = _fit(prose, pattern, frame)
         if found is not None and (best is None or found.stop < best.stop):

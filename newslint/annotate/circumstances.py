@@ -18,6 +18,9 @@ TALLIES = frozenset(("report", "toll", "count", "figure", "estimate", "tally", "
 
 SIGNED = {"-": "down", "−": "down", "–": "down", "+": "up"}
 
+MOODS = frozenset(("if", "unless", "now", "updated", "revised", "no", "without"))
+"""Words before a figure that say how it stands."""
+
 SINGLE = frozenset(("within", "in", "over"))
 
 
@@ -26,6 +29,8 @@ def period(
 ) -> str:
     """The period of a rate: "a day", "per share", "every month", "daily", "within just one month"."""
     lower, tags = prose.lower, prose.tags
+    if periods.keys().isdisjoint(lower[max(low, first - 9) : stop + 12]):
+        return ""
     for at in range(stop, min(stop + 9, high - 1)):
         word = lower[at]
         if word in RATE_ARTICLES and not dated[at]:
@@ -177,6 +182,9 @@ def mood(
             flags.add("initial")  # "the toll had stood at 12"
     if lower[stop : stop + 3] == ["in", "the", "first"] or lower[stop : stop + 2] == ["at", "first"]:
         flags.add("initial")
+    window = lower[low:first]
+    if MOODS.isdisjoint(window) and lists["initial"].isdisjoint(window):
+        return flags
     for at in range(low, first):
         if lower[at] in ("if", "unless"):
             flags.add("conditional")

@@ -248,7 +248,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
-    told = text.events.of_verb(verb, plain, *(None if i is None else lemmas[i] for i in (patient, complement)))
+    thing = None if patient is None else lemmas[patient]
+    told = text.events.of_verb(verb, plain, thing, None if complement is None else lemmas[complement])
     if told:
         fields["event"] = told
     known = text.acts.get(plain)

@@ -98,7 +98,8 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
     known = timewords.words(lexicon)
     today = article.published.start - article.published.start % DAY if article.published else None
     setting = Setting(prose, known, surroundings_of(prose), today)
-    figures = [i for i in prose.odd if _may_be_date(prose.lower[i])]
+    lower = prose.lower
+    figures = [i for i in prose.odd if lower[i][0] in DIGITS or _may_be_date(lower[i])]
     candidates = sorted({*figures, *prose.where(known.awake)})
     times = clocks.scan(prose, known, candidates)
     moments = dategrammar.scan(setting, candidates)
@@ -128,8 +129,8 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
 
 
 def _may_be_date(word: str) -> bool:
-    """Whether a word that is not made of letters alone may be a date, or begin one: "17", "mid-May", "'90s"."""
-    return word[0] in DIGITS or "-" in word or (word[0] == "'" and len(word) > 3)
+    """Whether a word that is no figure and not made of letters alone may be a date, or begin one: "mid-May", "'90s"."""
+    return "-" in word or (word[0] == "'" and len(word) > 3)
 
 
 @per_lexicon

@@ -182,7 +182,7 @@ def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int)
     prose, known = setting.prose, setting.known
     word, before = prose.lower[index], word_at(setting, index - 1)
     first = index
-    offset = offset_of(setting, before) if before in known.past | known.future | known.present else None
+    offset = offset_of(setting, before)
     if offset is not None and not year:
         if setting.today is None:
             return Moment(index - 1, stop, None, "month", RELATIVE, None, 0.6)
@@ -239,7 +239,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         return None
     weekday = known.weekdays[word]
     first, before = index, word_at(setting, index - 1)
-    offset = offset_of(setting, before) if before in known.past | known.future | known.present else None
+    offset = offset_of(setting, before)
     if offset is not None:
         first -= 1
     if setting.today is None:
@@ -249,13 +249,9 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     back, forward = (today - weekday) % 7, (weekday - today) % 7
     days = -back
     follows, following = word_at(setting, stop), word_at(setting, stop + 1)
-    week = (
-        offset_of(setting, follows)
-        if following == "week" and follows in known.past | known.future | known.present
-        else None
-    )
+    week = offset_of(setting, follows) if following == "week" else None
     if follows == "of" and word_at(setting, stop + 2) == "week":
-        week = offset_of(setting, following) if following in known.past | known.future | known.present else None
+        week = offset_of(setting, following)
         stop += 1 if week is not None else 0
     if week is not None:
         days, stop = weekday - today + 7 * week, stop + 2

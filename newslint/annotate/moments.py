@@ -117,13 +117,12 @@ def year_at(setting: Setting, index: int) -> tuple[int, int] | None:
     if len(word) == 4 and word.isdigit() and word.isascii() and 1000 <= int(word) <= LAST_YEAR:
         follows = word_at(setting, index + 1)
         return None if follows in ("gmt", "utc", "hours", "local") else (int(word), index + 1)
-    if word in setting.known.past | setting.known.present | setting.known.future or word == "of":
-        at = index + (word == "of")
-        if word_at(setting, at + 1) == "year" and setting.today is not None:
-            offset = offset_of(setting, word_at(setting, at))
-            date = date_of(setting.today)
-            if offset is not None and date:
-                return date[0] + offset, at + 2
+    at = index + (word == "of")
+    if word_at(setting, at + 1) == "year" and setting.today is not None:
+        offset = offset_of(setting, word_at(setting, at))
+        date = date_of(setting.today)
+        if offset is not None and date:
+            return date[0] + offset, at + 2
     return None
 
 

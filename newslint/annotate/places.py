@@ -96,6 +96,7 @@ def _sited(prose: Prose, candidates: Sequence[Name], locative: frozenset[str]) -
     """Names in no list that stand behind prepositions of place and nowhere else: "in Zembla", "near Pietrabona"."""
     sited: set[str] = set()
     elsewhere: set[str] = set()
+    anywhere = locative | SITING
     for name in candidates:
         if name.kind or name.entity is not None or name.stop - name.first > 1 or "-" in name.key:
             continue
@@ -105,7 +106,7 @@ def _sited(prose: Prose, candidates: Sequence[Name], locative: frozenset[str]) -
         follows = prose.tags[name.stop] if name.stop < len(prose.tags) else "."
         if before == "," and follows in ",.":
             continue  # a list, or the last line of a correspondent: neither one nor the other
-        if follows in "NP#" or before not in locative | SITING:
+        if follows in "NP#" or before not in anywhere:
             elsewhere.add(name.key)
         elif before in STRICT and prose.words[name.first].istitle():
             sited.add(name.key)

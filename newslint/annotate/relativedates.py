@@ -228,7 +228,7 @@ def season(setting: Setting, index: int) -> Moment | None:
         year, stop = found
         first = with_article(setting, first)
         return narrowed(Moment(first, stop, periods.months(year, low, high - low + 1), "season"), setting)
-    offset = offset_of(setting, before) if before in known.past | known.future | known.present else None
+    offset = offset_of(setting, before)
     if offset is None:
         if before != "the" or word_at(setting, index - 2) not in (
             "over",

@@ -7,11 +7,14 @@ headline, else what its extractor said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from operator import itemgetter
 
 from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
+from newslint.core.span import Span
 
 MARKED = ("direct", "partial")
 
@@ -21,30 +24,23 @@ PLACE = itemgetter(*map(Annotation._fields.index, ("span", "kind", "sentence")))
 def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """All annotations in order of position, with their voices."""
     ordered = sorted(annotations, key=PLACE)
+    begins = [one.span[0] for one in ordered]
     quotes = [(one.span, one.fields.get("form")) for one in ordered if one.kind == "quote"]
-    marked = [span for span, form in quotes if form in MARKED]
-    indirect = [span for span, form in quotes if form == "indirect"]
-    marked.reverse()
-    indirect.reverse()
-    quoted_to = attributed_to = -1
-    """Where the last quotation, and the last reported statement, of those so far ends."""
-    settled, regions = [], prose.regions
-    for one in ordered:
-        kind, span, sentence, fields, flags, said, confidence = one
-        begin = span[0]
-        while marked and marked[-1][0] <= begin:
-            quoted_to = marked.pop()[1]
-        while indirect and indirect[-1][0] <= begin:
-            attributed_to = indirect.pop()[1]
-        voice = said
-        if kind != "quote":
-            if begin < quoted_to:
-                voice = "quoted"
-            elif regions[sentence] == "headline":
-                voice = "headline"
-            elif begin < attributed_to and said == "narrator":
-                voice = "attributed"
-        if voice != said:
-            one = new(Annotation, (kind, span, sentence, fields, flags, voice, confidence))
-        settled.append(one)
-    return tuple(settled)
+    indirect = _inside(begins, [span for span, form in quotes if form == "indirect"])
+    voices = {at: "attributed" for at in indirect if ordered[at].voice == "narrator"}
+    if "headline" in prose.regions:
+        headlines = (at for at, one in enumerate(ordered) if prose.regions[one.sentence] == "headline")
+        voices |= dict.fromkeys(headlines, "headline")
+    voices |= dict.fromkeys(_inside(begins, [span for span, form in quotes if form in MARKED]), "quoted")
+    for at, voice in voices.items():
+        kind, span, sentence, fields, flags, said, confidence = ordered[at]
+        if kind != "quote" and said != voice:
+            ordered[at] = new(Annotation, (kind, span, sentence, fields, flags, voice, confidence))
+    return tuple(ordered)
+
+
+def _inside(begins: list[int], spans: list[Span]) -> Iterator[int]:
+    """The numbers of the annotations that begin in one of some spans; where the next begins, one is over."""
+    for (start, end), following in zip_longest(spans, spans[1:]):
+        stop = end if following is None else min(end, following.start)
+        yield from range(bisect_left(begins, start), bisect_left(begins, stop))

@@ -37,8 +37,12 @@ class Lexicon(NamedTuple):
 def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]:
     """A function of a lexicon, computed once for each; those of one digest are equal."""
     kept: dict[str | int, tuple[Lexicon, Built]] = {}
+    last: tuple[Lexicon, Built] | None = None
 
     def look_up(lexicon: Lexicon) -> Built:
+        nonlocal last
+        if last is not None and last[0] is lexicon:
+            return last[1]
         # One that was made by hand has no digest, and is equal to itself alone.
         key = lexicon.digest or id(lexicon)
         found = kept.get(key)
@@ -46,6 +50,7 @@ def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]
             if len(kept) == KEPT:
                 del kept[next(iter(kept))]
             found = kept[key] = lexicon, build(lexicon)
+        last = lexicon, found[1]
         return found[1]
 
     return look_up
