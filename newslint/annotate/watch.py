@@ -6,6 +6,8 @@ is in. A set gets its number when it is first asked for; the articles after that
 
 from __future__ import annotations
 
+from sys import intern
+
 
 class Watched(frozenset[str]):
     """Words of the lexicon, as ``Prose.lower`` has them, that are looked for in every article."""
@@ -28,5 +30,5 @@ class Watch:
         if number is None:
             number = self.sets[words] = len(self.sets)
             for word in words:
-                self.by_word.setdefault(word, []).append(number)
+                self.by_word.setdefault(intern(word), []).append(number)
         return number

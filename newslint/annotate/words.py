@@ -10,6 +10,7 @@ in a text.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import NamedTuple
 
 from newslint.core.lexicon import Lexicon
@@ -81,6 +82,7 @@ class Forms(dict[str, Form]):
         classes, lemma = self.table[lower]
         final = word[-1] in FINAL and (word in ENDERS or word[0].isalpha())
         odd = not lower.isalpha() and (len(lower) > 1 or lower.isnumeric())
+        lower, lemma = intern(lower), intern(lemma)  # as literals are: words that are equal are one, and found at once
         form = Form(word, lower, classes[0], classes, lemma, word[0].isupper(), classes not in SETTLED, final, odd)
         if len(self) < LIMIT:
             self[piece] = form
