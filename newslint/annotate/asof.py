@@ -77,7 +77,7 @@ def _in_aside(scene: Scene, date: int, figure: int) -> bool:
 
 def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, Annotation]]:
     """The dates whose first token stands between two tokens, in order."""
-    low = bisect_left(scene.dates, start, key=lambda one: one[0])
+    low = bisect_left(scene.dates, (start,))
     found = []
     while low < len(scene.dates) and scene.dates[low][0] < end:
         found.append(scene.dates[low])

@@ -275,6 +275,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         fields["context"] = context
     sentence = prose.sentence_of(moment.first)
     span = prose.span(moment.first, moment.stop)
+    prose.placed[span] = moment.first, moment.stop
     return new(Annotation, ("date", span, sentence, fields, frozenset(flags), "narrator", moment.confidence))
 
 

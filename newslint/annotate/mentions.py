@@ -157,6 +157,9 @@ def _place(one: Mention | Speech) -> tuple[int, int]:
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:
     """The half-open range of tokens that a span of characters covers."""
+    known = prose.placed.get(span)
+    if known is not None:
+        return known
     starts, (start, end) = prose.starts, span
     first = bisect_left(starts, start)
     if first and (first == len(starts) or starts[first] > start) and prose.end(first - 1) > start:

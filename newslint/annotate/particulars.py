@@ -67,8 +67,9 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
     if draft.dimension == "length" and (way := bearing_of(prose, draft.stop, draft.end)):
         draft.fields["bearing"], draft.fields["reference"] = way
     leading.add(scene, draft, sentence)
-    counts = draft.dimension == "count"
-    span = prose.span(draft.first, draft.behind if counts else draft.stop)
+    stop = draft.behind if draft.dimension == "count" else draft.stop
+    span = prose.span(draft.first, stop)
+    prose.placed[span] = draft.first, stop
     flags = frozenset(draft.flags)
     return new(Annotation, ("quantity", span, sentence, draft.fields, flags, "narrator", draft.confidence))
 

@@ -43,7 +43,7 @@ class Prose:
     made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
     The rest is room for what several extractors share and is read once: ``index`` for names and quotations, ``parties``
     for those who act through others, ``near`` for clauses, ``begins`` for the tokens where a number may stand,
-    ``figures`` and ``measured`` for numbers and their units.
+    ``figures`` and ``measured`` for numbers and their units, ``placed`` for the tokens of figures and dates.
     """
 
     text: str
@@ -65,6 +65,7 @@ class Prose:
     parties: object = field(default=None, repr=False, compare=False)
     near: object = field(default=None, repr=False, compare=False)
     begins: list[int] | None = field(default=None, repr=False, compare=False)
+    placed: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)

@@ -52,7 +52,7 @@ class Surroundings:
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
         self._known: dict[int, tuple[int, int]] = {}
-        self._asked = (-1, (0, 0))
+        self._asked: dict[int, tuple[int, int]] = {}
 
     def clause(self, token: int) -> tuple[int, int]:
         """The clause of a token, as a half-open range; of a monstrous one, the part around the token."""
@@ -67,13 +67,14 @@ class Surroundings:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token, or of a monstrous one the part around the token."""
-        if self._asked[0] == token:
-            return self._asked[1]
+        known = self._asked.get(token)
+        if known is not None:
+            return known
         first, stop = self.prose.sentences[self.prose.sentence_of(token)]
         if stop - first > 4 * REACH:
             first, stop = max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
-        self._asked = (token, (first, stop))
-        return first, stop
+        found = self._asked[token] = first, stop
+        return found
 
     def _whole_clause(self, token: int) -> tuple[int, int]:
         number = self.prose.sentence_of(token)
