@@ -153,7 +153,7 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     sentence = prose.sentence_of(clock.first)
     low, high = near.sentence(clock.first)
     fields["context"] = near.context(*near.clause(clock.first))
-    begin = bisect_left(moments, low, key=lambda one: one.first)
+    begin = bisect_left(moments, (low,))
     dates = []
     for one in moments[begin : begin + 20]:
         if one.first < high and one.when is not None and one.grain == "day":
