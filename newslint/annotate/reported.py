@@ -162,11 +162,13 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     lower, tags = prose.lower, prose.tags
     if verb + 1 < high and lower[verb + 1] in {"that", ":"}:
         return None
+    last = max(low + 2, start - 25)
     comma = start - 1
-    while comma > low and tags[comma] != ",":
+    while comma > last and tags[comma] != ",":
         comma -= 1
-    if comma <= max(low + 2, start - 25):
+    if comma <= last:
         return None
+    low, high = max(low, comma - MONSTROUS), min(high, verb + MONSTROUS)
     inverted = comma == start - 1
     if inverted:
         told = listener.mentions.starting(verb + 1) if lower[verb] == "told" else None

@@ -45,6 +45,9 @@ PIECES = {
     "commas": ", ",
     "of": "of the ",
     "lines": "a\n",
+    "short sentences": "Yes.\n",
+    "sayings": "he said ",
+    "sayings with commas": "it is, he said, ",
 }
 
 
