@@ -25,6 +25,9 @@ from newslint.engine.truth import Truth, either, opposite
 
 Slots: TypeAlias = Mapping[str, int]
 
+MOST_REMEMBERED = 2_000
+"""Pairs for which it is kept what a gate says of them: a large archive has more than would fit into memory."""
+
 _QUICK = (("op", "same-as"), ("op", "differs-from"), ("op", "aligned-with"))
 """Comparisons that are not worth remembering."""
 
@@ -95,6 +98,8 @@ def remembered(expression: Expression, slots: Slots, scene: Scene) -> Test:
         def run(bound: Bound) -> Truth:
             pair = bound[0].number, bound[1].number
             if pair not in known:
+                if len(known) == MOST_REMEMBERED:
+                    known.clear()
                 known[pair] = passes(bound)
             return known[pair]
 
