@@ -81,7 +81,7 @@ COMMON_FIELDS = (
     Field("published", "when", "when the article was published", also=("dateline", "publication date")),
     Field("words", "text", "the words as printed"),
     Field("sentence", "words", "the sentence the fact stands in; compared by alignment"),
-    Field("slot", "words", "the words right before and behind a figure or date; compared by alignment"),
+    Field("slot", "words", "the words right before and behind a figure, date, place or pole; compared by alignment"),
     Field("origin", "number", "equal for articles that go back to one original"),
     Field("confidence", "number", "how sure extraction is of the fields, 0 to 1"),
 )

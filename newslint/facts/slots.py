@@ -25,8 +25,8 @@ from newslint.facts.alignment import FIGURE, TOLD
 Side: TypeAlias = tuple[tuple[str, float], ...]
 """Content words with their weights, the nearest first."""
 
-KINDS = frozenset(("quantity", "date", "place"))
-"""Kinds of facts that have a slot: what can be filled with another figure, day or place."""
+KINDS = frozenset(("quantity", "date", "place", "pole"))
+"""Kinds of facts that have a slot: what can be filled with another figure, day, place, or word of one kind."""
 NEARNESS = (1.0, 0.75, 0.6, 0.5, 0.42)
 """What a word counts by its distance, counted in content words; farther ones do not."""
 NUMBERS = (0.25, 0.25, 0.5, 1.0)

@@ -10,7 +10,7 @@ import claim_cases
 import pytest
 
 from newslint import annotate
-from newslint.annotate import assertions, beside, claims, clauses, house, order, prose, statements, states, terms
+from newslint.annotate import assertions, beside, claims, clauses, house, order, poles, prose, statements, states, terms
 from newslint.config import places
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
@@ -23,8 +23,8 @@ from newslint.core.span import Span
 from newslint.lang import load as load_rules
 
 HERE = Path(__file__).parent
-FILES = ("beside.md", "claims.md", "clauses.md", "order.md", "states.md", "statements.md", "terms.md")
-EXTRACTORS = (claims, assertions, clauses, beside, order, states, statements, terms)
+FILES = ("beside.md", "claims.md", "clauses.md", "order.md", "poles.md", "states.md", "statements.md", "terms.md")
+EXTRACTORS = (claims, assertions, clauses, beside, order, poles, states, statements, terms)
 
 
 @cache
@@ -74,3 +74,11 @@ def test_case(names: list[re.Match[str]], case: claim_cases.Case) -> None:
         for one in found
     ]
     assert not missing, "\n".join([case.text, *missing, "found:", *shown])
+
+
+def test_a_word_stands_on_one_axis_only() -> None:
+    axes = words().table("poles", "axes")
+    listed = [word for axis in axes for pole in axes[axis] for word in words().words("poles", "axes", axis, pole)]
+    assert len(listed) == len(set(listed))
+    poles_ = [pole for axis in axes for pole in axes[axis]]
+    assert len(poles_) == len(set(poles_))
