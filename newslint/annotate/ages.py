@@ -20,6 +20,9 @@ Age = tuple[int, int, Amount, int | None, float]
 THEN = frozenset(("ago", "when", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "was 17 when", "aged 16 and 13 respectively"."""
 
+LIMITS = frozenset(("under", "over", "below", "above"))
+"""Words that make of an age a limit and nobody's: "under the age of 18"."""
+
 DOUBTFUL = 0.3
 
 BEING = frozenset(("is", "was", "'s"))
@@ -80,6 +83,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
         return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
+        if not LIMITS.isdisjoint(lower[max(start, first - 4) : first - 2]):
+            return None
         return first, stop, amount, _whose_before(prose, mentions, first - 2, start), 0.8
     if before == "at" and follows == "," and first - 1 == start and stop + 1 < n_tokens:
         # "At 52, she is …": who is meant comes behind.
