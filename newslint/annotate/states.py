@@ -171,9 +171,11 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
     if word != lemma:
         known += table.by_word.get(word, ())
     for pattern in known:
-        first = _along(prose, pattern.words[: pattern.key][::-1], at - 1, low - 1, -1)
         last = _along(prose, pattern.words[pattern.key + 1 :], at + 1, high, 1)
-        if first is not None and last is not None and (not pattern.bearing or _borne(prose, last, low, high)):
+        if last is None:
+            continue
+        first = _along(prose, pattern.words[: pattern.key][::-1], at - 1, low - 1, -1)
+        if first is not None and (not pattern.bearing or _borne(prose, last, low, high)):
             return pattern, first + 1, last
     return None
 
