@@ -15,7 +15,7 @@ from newslint.core.span import NOWHERE
 
 RULE = "newslint-broken-lexicon"
 
-_FORM = "lexicon 2"
+_FORM = "lexicon 3"
 """Changes when the compiled form does."""
 
 
@@ -60,8 +60,8 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
             digest.update(len(part).to_bytes(8, "big") + part)
     key = digest.hexdigest()
     cached = cache.get("lexicon " + key)
-    if isinstance(cached, dict):
-        return Lexicon(_Stored(cached), key), tuple(diagnostics)
+    if isinstance(cached, tuple):
+        return Lexicon(_Stored(cached[0]), key, cached[1]), tuple(diagnostics)
     tables: dict[str, Table] = {}
     for file, content in contents:
         found, problems = _tables(file, content)
@@ -73,9 +73,19 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
             tables.update((name, _joined(tables.get(name), table)) for name, table in found.items())
         else:
             tables[file.stem] = _joined(tables.get(file.stem), found)
+    sections = _sections(tables)
     if not diagnostics:
-        cache.put("lexicon " + key, {name: marshal.dumps(table) for name, table in tables.items()})
-    return Lexicon(tables, key), tuple(diagnostics)
+        cache.put("lexicon " + key, ({name: marshal.dumps(table) for name, table in tables.items()}, sections))
+    return Lexicon(tables, key, sections), tuple(diagnostics)
+
+
+def _sections(tables: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:
+    """For each name of a section, the tables that have one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, table in tables.items():
+        for section in table if isinstance(table, dict) else ():
+            found[section] = (*found.get(section, ()), name)
+    return found
 
 
 def _files(folders: Sequence[Path]) -> tuple[list[Path], list[Diagnostic]]:

@@ -14,10 +14,14 @@ Table: TypeAlias = "str | int | float | bool | list[Table] | dict[str, Table] | 
 
 
 class Lexicon(NamedTuple):
-    """All lexicon files by name (``units.yaml`` is ``tables["units"]``) and the digest of their content."""
+    """All lexicon files by name (``units.yaml`` is ``tables["units"]``) and the digest of their content.
+
+    ``sections`` tells which files have a section of a name, where that is known without a look at all of them.
+    """
 
     tables: Mapping[str, Table]
     digest: str
+    sections: Mapping[str, tuple[str, ...]] | None = None
 
     def table(self, name: str, *keys: str) -> dict[str, Table]:
         """A mapping of a file, or of a section within it; empty where there is none."""
@@ -25,6 +29,12 @@ class Lexicon(NamedTuple):
         for key in keys:
             found = found.get(key) if isinstance(found, dict) else None
         return found if isinstance(found, dict) else {}
+
+    def having(self, section: str) -> tuple[str, ...]:
+        """The names of the files that have a section of that name."""
+        if self.sections is not None:
+            return self.sections.get(section, ())
+        return tuple(name for name, table in self.tables.items() if isinstance(table, dict) and section in table)
 
     def words(self, name: str, *keys: str) -> tuple[str, ...]:
         """A list of words of a file or section; empty where there is none."""

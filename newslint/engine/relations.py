@@ -46,14 +46,10 @@ def relations(lexicon: Lexicon) -> Relations:
 
 
 def _pairs(lexicon: Lexicon, relation: str, wanted: str) -> Iterator[tuple[str, str]]:
-    for file, content in lexicon.tables.items():
-        if isinstance(content, dict) and wanted in ("", file):
-            for section in SECTIONS[relation]:
-                yield from (
-                    _pairs_of_families(content.get(section))
-                    if section == "families"
-                    else _pairs_of(content.get(section))
-                )
+    for section in SECTIONS[relation]:
+        read = _pairs_of_families if section == "families" else _pairs_of
+        for file in [wanted] if wanted else lexicon.having(section):
+            yield from read(lexicon.table(file).get(section))
 
 
 def _pairs_of(table: Table) -> Iterator[tuple[str, str]]:
