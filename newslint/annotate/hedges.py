@@ -18,6 +18,8 @@ from newslint.core.values import INFINITY, Amount
 REACH = 4
 """Neutral words that may stand between a hedge and its figure: "more than a staggering 500"."""
 
+OVER = frozenset(("turn", "hand", "take", "sign", "pay"))
+"""Verbs whose particle "over" is."""
 COMPARING = frozenset(("over", "under"))
 """Hedges that compare where "the" stands behind them."""
 
@@ -72,6 +74,8 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
         if at < low:
             break
         found = _ending(lower, at, low, known)
+        if found and lower[at] == "over" and at > low and prose.lemmas[at - 1] in OVER:
+            break  # "they turn over 5 million euros"
         if found:
             # "More than the 43 of last year" compares with a figure that is known; it does not hedge it.
             if found[1] not in COMPARING or "the" not in lower[at + 1 : first]:

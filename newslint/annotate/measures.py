@@ -25,7 +25,7 @@ LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "arou
 ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
 """Words that open an aside between a subject and its verb."""
 
-PARTICLES = frozenset(("off", "up", "down", "out", "in", "away"))
+PARTICLES = frozenset(("off", "up", "down", "out", "in", "away", "over"))
 
 EQUALS = frozenset(("be", "number", "total"))
 """Verbs between what is counted and its count."""

@@ -19,7 +19,7 @@ COMPARED = frozenset(
 )
 """Dimensions of figures that a story has one of."""
 
-NOT_OWN = ASIDE | {"converted", "questioned", "initial", "vague"}
+NOT_OWN = (ASIDE - {"change", "forecast"}) | {"converted", "initial", "vague"}
 """Flags of figures that do not count: neither may they be compared so, nor do they make others less alone."""
 
 FEW = 20
@@ -30,13 +30,16 @@ VAGUE = ("", "year", "month", "week", "day", "hour", "minute", "percent", "time"
 
 
 DAYS = frozenset(("day", "hour", "minute"))
+YEARS = frozenset(("month", "year"))
+LOOSE = frozenset(("vague", "relative", "saying"))
 NEWS = 21 * DAY
 """Nearer to publication than this lies what an article is about."""
 
 
 def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
     """The figures, with "sole" on those that stand alone; a toll has a lead of its own."""
-    kinds: dict[tuple[str, str], list[int]] = {}
+    kinds: dict[tuple[str, str, bool], list[int]] = {}
+    told: dict[str, int] = {}
     for number, one in enumerate(figures):
         fields = one.fields
         dimension = str(fields["dimension"])
@@ -48,7 +51,10 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
             continue
         if not measure and what in known.lists["people"] and _high(one) < FEW:
             continue
-        kinds.setdefault((dimension, what), []).append(number)
+        if dimension == "duration" and told.get(what) == one.sentence:
+            continue  # "deliberated for 11 hours over three days": the second is another length
+        told[what] = one.sentence
+        kinds.setdefault((dimension, what, "change" in one.flags), []).append(number)
     for numbers in kinds.values():
         if _agree([figures[number] for number in numbers]):
             for number in numbers:
@@ -84,7 +90,11 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
         fields, flags = one.fields, one.flags
         if one.kind == "quantity" and fields.get("event") in events:
             hours.setdefault(str(fields["event"]), []).append(number)
-        if one.kind != "date" or fields.get("event") not in events or fields.get("grain") not in DAYS:
+        if one.kind != "date" or fields.get("event") not in events:
+            continue
+        if fields.get("grain") in YEARS and fields["role"] == "point" and "interval" in fields and not flags & LOOSE:
+            kinds.setdefault(f"{fields['event']} long ago", []).append(number)
+        if fields.get("grain") not in DAYS:
             continue
         when = fields.get("interval")
         if not isinstance(when, When) or "saying" in flags or fields["role"] != "point" or published is None:

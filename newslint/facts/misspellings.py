@@ -33,6 +33,8 @@ SLIP = 5
 """Years that two ages of one office-holder may lie apart: the mayor, 59 and 61; further, and there are two officers."""
 PET = ("ie", "y")
 """Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
+VAGUE = frozenset(("head", "boss", "chief", "leader", "manager", "owner", "director"))
+"""Titles that say no more than that somebody is in charge: whoever runs a firm is its chief executive too."""
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
 
@@ -135,7 +137,8 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     if apart > (SLIP if a.titles & b.titles else 1):
         return False
     shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
-    if a.titles and b.titles and not a.titles & b.titles:
+    titles = a.titles - VAGUE, b.titles - VAGUE
+    if all(titles) and not titles[0] & titles[1]:
         return shared >= (AMPLE if given or length < TELLING else ENOUGH / 2)
     if a.roles & b.roles:
         return True
