@@ -42,6 +42,10 @@ RUNS = frozenset(("run", "expire", "end", "last", "keep", "tie", "until", "throu
 FAR = 14
 """Tokens between a contract and the date to which it runs, and between a length and its clock time."""
 
+UNDERWAY = frozenset(
+    ("air", "aboard", "flight", "journey", "road", "sea", "way", "voyage", "trip", "saddle", "water", "board")
+)
+"""What one is in or on between leaving and arriving."""
 LATER = frozenset(("later", "apart"))
 
 HALF_DAY = 720
@@ -68,7 +72,7 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
                 timed.add(one.sentence)
     for sentence in sorted(timed):
         placed = sorted(by_sentence[sentence], key=lambda each: (each.first, each.stop))
-        if len(placed) < 2 and sentence - 1 not in by_sentence:
+        if len(placed) < 2 and sentence - 1 not in by_sentence and sentence - 2 not in by_sentence:
             continue
         dates = [each for each in placed if each.one.kind == "date" and "interval" in each.one.fields]
         spans = [each for each in placed if each.one.fields.get("dimension") == "duration"]
@@ -78,10 +82,19 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
             one_found = (
                 _between(scene, span, dates)
                 or _contract(scene, span, dates)
-                or _clocks(scene, span, placed, by_sentence.get(sentence - 1, []))
+                or _clocks(scene, span, placed, _earlier(scene, by_sentence, sentence))
             )
             if one_found is not None:
                 yield one_found
+
+
+def _earlier(scene: Scene, by_sentence: dict[int, list[Placed]], sentence: int) -> list[Placed]:
+    """What the sentence before gives, or the one before that in the same paragraph."""
+    paragraphs = scene.prose.paragraphs
+    near = by_sentence.get(sentence - 1, [])
+    if not near and sentence > 1 and paragraphs[sentence - 2] == paragraphs[sentence]:
+        return by_sentence.get(sentence - 2, [])
+    return near
 
 
 def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:
@@ -183,9 +196,15 @@ def _later(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
 def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Placed]) -> Calculation | None:
     """ "at 17:18 … For four hours, until 21:20": a day has two rounds of twelve hours, and either may be meant."""
     lower, lemmas = scene.prose.lower, scene.prose.lemmas
-    if span.one.fields.get("unit") not in ("hour", "minute") or lower[span.first - 1] not in ("for", "lasted", "took"):
-        return None
     clocks = [one for one in placed if one.one.fields.get("dimension") == "clock"]
+    if span.one.fields.get("unit") not in ("hour", "minute"):
+        return None
+    if lower[span.first - 1] == "after" and not UNDERWAY.isdisjoint(lemmas[span.stop : span.stop + 4]):
+        # "Left at 12.35. At 14.26, after nearly three hours in the air, it touched down."
+        left = [one for one in earlier if one.one.fields.get("dimension") == "clock"]
+        return _elapsed(span, left[0], clocks[0]) if len(left) == 1 and len(clocks) == 1 else None
+    if lower[span.first - 1] not in ("for", "lasted", "took"):
+        return None
     behind = [one for one in clocks if span.stop <= one.first <= span.stop + FAR]
     before = [one for one in clocks if one.stop <= span.first] or [
         one for one in earlier if one.one.fields.get("dimension") == "clock"
@@ -197,6 +216,11 @@ def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Plac
     begin, finish = before[0], behind[0]
     if {"until", "till", "to"}.isdisjoint(lemmas[span.stop : finish.first]):
         return None
+    return _elapsed(span, begin, finish)
+
+
+def _elapsed(span: Placed, begin: Placed, finish: Placed) -> Calculation | None:
+    """The hours from one clock time to the other, beside the length that is told."""
     one, other = begin.one.fields["value"], finish.one.fields["value"]
     length = _days(span.one)
     if not isinstance(one, Amount) or not isinstance(other, Amount) or length is None:
@@ -211,7 +235,7 @@ def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Plac
         "length": hours,
         "elapsed": Amount(max(gap - slack, 0) / 60, (gap + slack) / 60, gap / 60),
     }
-    return Calculation(begin.first, finish.stop, fields, 0.7)
+    return Calculation(begin.first, max(finish.stop, span.stop), fields, 0.7)
 
 
 def _made(span: Placed, begin: Placed, finish: Placed, length: Amount, sure: float) -> Calculation:
@@ -242,9 +266,9 @@ def _widened(value: Amount, step: float, factor: float) -> Amount:
     printed = value.printed or 0.0
     low = printed - step / 2 if value.bound in ("", "about") else min(value.low, printed)
     high = printed + step / 2 if value.bound in ("", "about") else max(value.high, printed)
-    if value.bound == "band" and value.high <= printed:
-        low = printed - step  # "almost four hours" is more than three
+    nearly = value.bound == "band" and value.high <= printed
+    low = printed - 0.7 * step if nearly else min(low, value.low)  # "almost four hours" is well over three
     if value.bound == "at least":
         high = printed + 1.5 * step if printed < 12 else printed * 1.2  # "more than ten months" is hardly twelve
     high = high if high < INFINITY else printed * 2
-    return Amount(min(low, value.low) * factor, high * factor, printed * factor, value.bound)
+    return Amount(low * factor, high * factor, printed * factor, value.bound)

@@ -42,6 +42,14 @@ def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:
 
 
 CASES = [
+    (
+        "The jet left Torp at 12.35. At 14.26, after nearly three hours in the air, it was down.",
+        {"form": "clock", "length": 3, "elapsed": 1.85},
+    ),
+    (
+        "It was 17:18 when it struck. Her leg was caught. For almost four hours, until five past seven, she sang.",
+        {"form": "clock", "length": 4, "elapsed": 1.78},
+    ),
     ("Of the 90 seals, 40 went to Marby, 30 to Torp and 20 to Vik.", {"form": "sum", "whole": 90, "sum": 90}),
     ("The crew had five members: three men, a woman and a boy.", {"form": "sum", "whole": 5, "sum": 5, "items": 3}),
     ("Eight of the 20 seals, or 40 percent, were young.", {"form": "share", "part": 8, "whole": 20, "share": 40}),
