@@ -263,7 +263,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     flags = _flags(text, chain, number, first, passive)
     if told in text.events.steps:
         flags |= STEP
-    confidence = (0.8 if "act" in fields else 0.7) if clear else 0.5
+    confidence = (0.8 if "act" in fields else 0.7) if clear else 0.6 if "act" in fields else 0.5
     return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
 
 

@@ -15,6 +15,7 @@ from itertools import compress
 from newslint.annotate.words import QUOTES, SETTLED, guess
 
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
+VOTES = frozenset(("vote", "votes"))
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "cannot"))
 PLURALS = frozenset(("people", "police", "men", "women", "children"))
 PAST = frozenset(("shot", "hit", "cut", "set", "put", "hurt"))
@@ -209,6 +210,8 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True
     if before in "NP" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no"
+    if before in "NP" and lower[index] in VOTES and lower[index + 1 : index + 2] == ["against"]:
+        return True  # "the assemblies vote against the deal"
     if before in "NP" and follows == "T" and lower[index] in CONTROL:
         return True  # "the bank plans to hire"
     if before in "I#":
