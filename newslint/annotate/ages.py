@@ -11,6 +11,7 @@ from newslint.annotate.numbers import Number, NumberWords
 from newslint.annotate.prose import Prose
 from newslint.core.values import Amount
 
+LISTING = frozenset((",", "and", "or"))
 OLDEST = 125
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 
@@ -82,6 +83,13 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         if follows in ("-", "to", "through") and then.isdigit() and value < int(then) <= OLDEST:
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
         return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
+    if before in LISTING and follows in (*LISTING, ".", ";", ")", ""):
+        # "Two sons, ages 16 and 6": each figure of the list is an age.
+        at = first - 1
+        while at > start and (lower[at] in LISTING or prose.tags[at] == "#"):
+            at -= 1
+        if lower[at] in ("ages", "aged"):
+            return first, stop, amount, None, 0.8
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
         if not LIMITS.isdisjoint(lower[max(start, first - 4) : first - 2]):
             return None
