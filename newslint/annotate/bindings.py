@@ -5,6 +5,7 @@ What comes in: a match and its definition. What goes out: the fields of the clai
 
 from __future__ import annotations
 
+from newslint.annotate import mentions
 from newslint.annotate.definitions import Definition
 from newslint.annotate.matching import Bound, Match
 from newslint.annotate.parties import Parties
@@ -41,7 +42,7 @@ def bind(prose: Prose, fields: dict[str, Value], definition: Definition, matched
             if bound.mention is not None:
                 fields[role] = bound.mention.entity
             elif prose.tags[bound.stop - 1] in "NP":
-                fields[role] = _unnamed(prose, bound)
+                fields[role] = _beside(prose, bound) or _unnamed(prose, bound)
                 confidence = min(confidence, 0.6)
             continue
         fields[role] = bound.text
@@ -50,6 +51,14 @@ def bind(prose: Prose, fields: dict[str, Value], definition: Definition, matched
         elif role == "object" and bound.mention is not None and "target" not in matched.roles:
             fields["target"] = bound.mention.entity
     return confidence
+
+
+def _beside(prose: Prose, bound: Bound) -> Entity | None:
+    """Whom a name in commas behind the noun names: "nothing from his lawyer, Ann Poe"."""
+    if prose.lower[bound.stop : bound.stop + 1] != [","]:
+        return None
+    one = mentions.of(prose).starting(bound.stop + 1)
+    return one.entity if one is not None and one.kind == "person" else None
 
 
 def _unnamed(prose: Prose, bound: Bound) -> Entity:

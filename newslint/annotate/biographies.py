@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,6 +49,9 @@ HEADS = frozenset({"head", "director", "chief"})
 OUTSIDE = frozenset({"independent", "outside", "external"})
 HIRED = frozenset({"engineer", "expert", "consultant", "adviser", "auditor", "analyst", "scientist", "architect"})
 """Experts who, where they are called independent, hold no post in the house they speak of."""
+
+HOUSES = frozenset({"hospital", "company", "firm", "bank", "club", "union", "airline", "charity", "group", "agency"})
+"""Nouns for the organisation that an article is about."""
 
 RUNNING = {
     "runs": "head",
@@ -267,7 +271,16 @@ class Biographer:
         at = who + 3 if lower[who + 2] == "the" and who + 3 < high else who + 2
         one = self.at.get(at)
         where = one.entity if one is not None and one.kind == "organisation" else None
+        if where is None and self.prose.lower[at] in HOUSES:
+            where = self._only()
         return [Office(title, where, False)]
+
+    def _only(self) -> Entity | None:
+        """The one organisation that the names of the article tell of more than once: "the hospital"."""
+        names = {one.first: one.entity for one in self.at.values() if one.kind == "organisation"}
+        told = Counter(entity for entity in names.values() if entity is not None)
+        several = [entity for entity, n in told.items() if n > 1]
+        return several[0] if len(several) == 1 else None
 
     def _age(self, token: int) -> Amount | None:
         word = self.prose.lower[token]

@@ -228,6 +228,8 @@ def _claim(
             start = chain.start
     if definition.status:
         settled = certainty.FACT
+        if verb is None:
+            start = low  # "they walked past the reporters: nothing from Hall, and nothing from his lawyer"
     elif verb is None:
         standing = _standing(text, low, high, matched)
         if standing is None:

@@ -28,6 +28,10 @@ _LAWYERS = (
 )
 LAWYERS = frozenset(_LAWYERS.split())
 """Words for those who speak for somebody before the law."""
+HEADS = frozenset(
+    {"chief executive", "managing director", "chairman", "head", "owner", "founder", "general manager", "spokesperson"}
+)
+"""Titles of those who speak for their house."""
 OFFICE = frozenset({"state", "state's", "district", "prosecution", "prosecuting", "general", "public", "u.s."})
 """Words of lawyers who speak for the state."""
 POSSESSIVE = frozenset({"his", "her", "their", "its"})
@@ -36,11 +40,13 @@ POSSESSIVE = frozenset({"his", "her", "their", "its"})
 def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterable[Annotation]:
     """The statements that named sources have given."""
     seen: set[str] = set()
-    for one in found:
-        speaker = one.fields.get("source name") if one.kind == "attribution" else None
+    houses = _houses(found)
+    sources = [one for one in found if one.kind == "attribution"]
+    for one in sorted(sources, key=lambda one: one.span.start):
+        speaker = one.fields.get("source name")
         if not isinstance(speaker, Entity) or one.fields.get("sourcing") == "outlet":
             continue
-        for actor in (side(speaker), _client(prose, parties, one)):
+        for actor in (side(speaker), _client(prose, parties, one), houses.get(speaker.id)):
             if actor is not None and actor.id not in seen:
                 seen.add(actor.id)
                 fields: dict[str, Value] = {
@@ -50,7 +56,21 @@ def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterab
                     "certainty": "fact",
                     "strength": 1.0,
                 }
-                yield Annotation("claim", one.span, one.sentence, fields, confidence=min(one.confidence, 0.7))
+                # What the head of a house says elsewhere need not be its answer to who asks.
+                sure = 0.45 if actor is houses.get(speaker.id) else 0.7
+                yield Annotation("claim", one.span, one.sentence, fields, confidence=min(one.confidence, sure))
+
+
+def _houses(found: Iterable[Annotation]) -> dict[str, Entity]:
+    """For whom those speak who head something: "its chief executive, Ann Poe, said" is an answer of the house."""
+    known: dict[str, Entity] = {}
+    for one in found:
+        name, title, where = (one.fields.get(key) for key in ("name", "title", "organisation"))
+        if one.kind != "office" or "former" in one.flags or not isinstance(title, Entity) or title.id not in HEADS:
+            continue
+        if isinstance(name, Entity) and isinstance(where, Entity) and not where.within:
+            known.setdefault(name.id, where)
+    return known
 
 
 def side(actor: Entity) -> Entity:

@@ -73,6 +73,9 @@ N_DONE = 10
 """Tokens in which the act stands before them: "won the county cup for the third time"."""
 TURNS = frozenset({"time", "year", "month", "week", "day"})
 HISTORY = frozenset({"history"})
+COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
+AT_THE_LINE = frozenset({"home", "in", "up", "the", "line", "a", "joint", "distant"})
+"""Verbs and the words behind them that lead to a place in a race: "came home second", "took third"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if lower[i] == "before":
             one = _again(prose, i, low, high)
         else:
-            one = _superlative(prose, names, known, i, low, high) or _other(prose, known, i, low, high)
+            one = (
+                _superlative(prose, names, known, i, low, high)
+                or _placing(prose, names, known, i, low, high)
+                or _other(prose, known, i, low, high)
+            )
         if one is not None:
             first, after, fields, flags = one
             found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", 0.8)
@@ -204,6 +211,32 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
+
+
+def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
+    """Who came in as which: "Hall finished third", "Peru's Eva Berg second in 2:24:51"; in another year it is none."""
+    lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
+    rank = known.ordinals.get(lower[i])
+    if rank is None or i == low or (i + 1 < high and tags[i + 1] in "NPJ#" and lower[i + 1] not in {"place", "home"}):
+        return None
+    if any(word.isdigit() and len(word) == 4 for word in lower[low:high]):
+        return None
+    verb = i - 1
+    while verb > low and (lower[verb] in AT_THE_LINE or tags[verb] == "R"):
+        verb -= 1
+    named = names.mentions.covering(i - 1)
+    if lemmas[verb] in COMING_IN and tags[verb] in "VA":
+        head = syntax.subject(prose, chains.chain(prose, verb, low).start, low)
+        party = names.of(prose, head, low) if head is not None else None
+        named, first = (party.mention if party is not None else None), verb
+    elif named is not None and i + 1 < high and (lower[i + 1] in {"in", "with"} or tags[i + 1] in ",.C"):
+        first = named.first
+    else:
+        return None
+    if named is None or named.kind == "place":
+        return None
+    fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": "placing", "subject": named.entity}
+    return min(first, i), i + 1, fields, set()
 
 
 def _positive(word: str) -> str:
@@ -321,7 +354,7 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
                 fields["act"] = prose.lemmas[act]
         elif end + 1 < high and tags[end] == "T" and tags[end + 1] == "V":
             fields["act"] = prose.lemmas[end + 1]  # "the first woman to lead the harbour"
-        if rank == 1 and not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
+        if not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
             fields["scope"] = HISTORY
         negated = not NOT.isdisjoint(lower[max(low, i - 3) : i])
         return i, end, fields, {"negated"} if negated else set()
