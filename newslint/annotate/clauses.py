@@ -52,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "polarity",
         "somebody does something to somebody",
-        ("passive", "modal", "conditional", "question", "step"),
+        ("passive", "modal", "conditional", "question", "step", "joint"),
         "the bank was bought by a rival",
     ),
 )
@@ -85,6 +85,8 @@ NEAR = 9
 PLAIN: frozenset[str] = frozenset()
 PASSIVE = frozenset({"passive"})
 STEP = frozenset({"step"})
+JOINT = frozenset({"joint"})
+"""Several do it: "Hall and Lund found it"."""
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
 
@@ -263,6 +265,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     flags = _flags(text, chain, number, first, passive)
     if told in text.events.steps:
         flags |= STEP
+    if agent is not None and _is_joint(prose, agent, phrase if agent == subject else low):
+        flags |= JOINT
     confidence = (0.8 if "act" in fields else 0.7) if clear else 0.6 if "act" in fields else 0.5
     return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
 
@@ -280,6 +284,14 @@ def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
     if i < low or prose.tags[i] != "V" or prose.lemmas[i] not in text.negation.deny:
         return False
     return that or (prose.lemmas[i - 1] != "be" and RELATIVE.isdisjoint(prose.lower[first:stop]))
+
+
+def _is_joint(prose: Prose, agent: int, first: int) -> bool:
+    """Whether the one who does it stands in a list."""
+    tags, lower = prose.tags, prose.lower
+    if first > 1 and lower[first - 1] == "and":
+        return tags[first - 2] in "NP"
+    return lower[agent + 1 : agent + 2] == ["and"] and "".join(tags[agent + 2 : agent + 3]) in ("N", "P", "D")
 
 
 def _flags(text: _Text, chain: chains.Chain, number: int, first: int, passive: bool) -> frozenset[str]:
