@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate import changes, lengths, parts
+from newslint.annotate import changes, lengths, margins, parts
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import tables
@@ -24,7 +24,7 @@ KINDS = (
     Kind(
         "calculation",
         (
-            Field("form", "text", "sum, share, change, point, factor, duration, clock, majority or list"),
+            Field("form", "text", "sum, share, change, point, factor, duration, clock, margin, majority or list"),
             Field("whole", "amount", "the total, or the larger side of a vote"),
             Field("part", "amount", "what a share is the share of, or the smaller side of a vote"),
             Field("sum", "amount", "the parts of a total, added up"),
@@ -37,8 +37,8 @@ KINDS = (
             Field("direction", "text", "up or down"),
             Field("unit", "text", "the unit of base and result"),
             Field("change unit", "text", "% or percentage point"),
-            Field("length", "amount", "a length of time in days, or between clock times in hours"),
-            Field("elapsed", "amount", "hours from one clock time to the other"),
+            Field("length", "amount", "a length of time in days; between clock times in hours, of a margin in seconds"),
+            Field("elapsed", "amount", "hours from one clock time to the other, seconds of a margin"),
             Field("begins", "when", "when a length of time begins"),
             Field("ends", "when", "when it ends"),
             Field("noun", "text", "what is counted"),
@@ -71,6 +71,7 @@ FIGURES = (
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),
     (PERCENT, changes.moves),
+    (frozenset(margins.SECONDS), margins.margins),
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 

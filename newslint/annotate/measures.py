@@ -313,11 +313,27 @@ def measure(
             name = family("of", word)
             if name:
                 return Measured(name, True, 0.85)
+    if verb is not None and ruler.link in ("to", "at") and dimension == "count":
+        name = _numbered(prose, near.sentence(first)[0], verb, family)
+        if name:
+            return Measured(name, True, 0.8)
     if verb is not None and ruler.role in ("object", "subject") and not ruler.link and dimension in ("count", "money"):
         lemma = lemmas[verb]
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
+
+
+def _numbered(prose: Prose, low: int, verb: int, family: Callable[[str, str], str]) -> str:
+    """ "The number of people injured when a ferry struck a pier has risen to 22"."""
+    lower = prose.lower
+    for at in range(low, min(low + 4, verb - 2)):
+        if lower[at] in ("number", "total", "count") and lower[at + 1] in ("of", "who"):
+            for told in range(at + 2, min(at + 6, verb)):
+                name = family("adjectives", lower[told]) or family("nouns", prose.lemmas[told])
+                if name:
+                    return name
+    return ""
 
 
 def _idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:

@@ -22,6 +22,9 @@ COMPARED = frozenset(
 NOT_OWN = (ASIDE - {"change", "forecast"}) | {"converted", "initial", "vague"}
 """Flags of figures that do not count: neither may they be compared so, nor do they make others less alone."""
 
+SHARES = frozenset(("of the", "of"))
+SHARED = frozenset(("of total",))
+"""A share is told as a part, "60 percent of the cost", and is the only one all the same."""
 FEW = 20
 """People who are counted without a word of what became of them are some of those in the story, unless they are many."""
 
@@ -43,7 +46,10 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
     for number, one in enumerate(figures):
         fields = one.fields
         dimension = str(fields["dimension"])
-        if dimension not in COMPARED or not NOT_OWN.isdisjoint(one.flags) or "parts" in fields:
+        shared = dimension == "percent" and fields.get("parts") in SHARES
+        if dimension not in COMPARED or not (NOT_OWN - SHARED if shared else NOT_OWN).isdisjoint(one.flags):
+            continue
+        if "parts" in fields and not shared:
             continue
         measure = str(fields.get("measure", ""))
         what = measure or str(fields.get("noun", ""))

@@ -43,6 +43,11 @@ def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:
 
 CASES = [
     (
+        "She ran 2:05:18 to beat Lund, on 2:05:31, by a whole 33 seconds.",
+        {"form": "margin", "length": 33, "elapsed": 13},
+    ),
+    ("Lund finished in 1:12:40, two minutes behind Holm, who ran 1:10:40.", {"form": "margin", "length": 120}),
+    (
         "The jet left Torp at 12.35. At 14.26, after nearly three hours in the air, it was down.",
         {"form": "clock", "length": 3, "elapsed": 1.85},
     ),
