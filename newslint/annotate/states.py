@@ -228,6 +228,8 @@ def _subject(
 ) -> tuple[Entity, int, int] | None:
     """Who or what is in the state, and the tokens that say so."""
     verb = next((i for i in range(first, stop) if prose.tags[i] in "VA"), None)
+    if verb is None and first > low and prose.tags[first - 1] in "AR":
+        verb = first  # "did not set foot": the tagger takes some verbs for nouns
     head: int | None = None
     if verb is not None:
         chain = chains.chain(prose, verb, low)
@@ -254,6 +256,8 @@ def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tupl
     if prose.tags[head] == "O":
         meant = names.of(prose, head, low)
         return (meant.mention.entity, head, head + 1) if meant is not None else None
+    if prose.tags[head] == "P" and prose.capital[head]:
+        return Entity(prose.lower[head], prose.words[head]), head, head + 1  # a surname alone
     if prose.tags[head] != "N" or prose.lemmas[head] in syntax.TIMES:
         return None
     start = head - 1 if head > low and prose.tags[head - 1] == "N" else head
