@@ -72,6 +72,8 @@ TAKEN = frozenset({"yet", "refuses", "refused", "refusing", "failed", "fails", "
 SKIPPED = frozenset("RDJ#")
 """Tags that a phrase of the lexicon leaves out."""
 N_SKIPPED = 3
+AROUND = 60
+"""Tokens on either side of a phrase that are its sentence, however long that is."""
 NEAR = 14
 """Tokens before a phrase among which the name of its subject stands, where no grammar shows it."""
 OBJECT = "*"
@@ -155,10 +157,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         after = stop
         subject, start, end = told
         fields: dict[str, Value] = {"family": pattern.family, "side": side, "subject": subject}
-        fields["context"] = prose.content(low, high)
-        person = any(one.kind == "person" and one.entity == subject for one in names.mentions.of(subject))
+        left, right = max(low, first - AROUND), min(high, stop + AROUND)
+        fields["context"] = prose.content(left, right)
+        person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
-        if any(word in PAST or (word.isdigit() and len(word) == 4) for word in prose.lower[low:high]):
+        if any(word in PAST or (word.isdigit() and len(word) == 4) for word in prose.lower[left:right]):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
         yield Annotation("state", span, number, fields, flags, confidence=0.7)
@@ -236,7 +239,7 @@ def _subject(
         if pattern.bearing and not chain.passive:
             head, _ = syntax.head_after(prose, stop, high)
             return None if head is None else _named(prose, names, head, low, high)
-        head = syntax.subject(prose, chain.start, low)
+        head = syntax.subject(prose, chain.start, max(low, chain.start - AROUND))
     if head is not None and (told := _named(prose, names, head, low, high)) is not None:
         return told
     before = [one for one in names.mentions.within(max(low, first - NEAR), first) if one.kind == "person"]
