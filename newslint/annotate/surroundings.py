@@ -43,12 +43,16 @@ EDGES = BREAKS | OPENERS | JOINTS | TEMPORAL | {","}
 
 
 class Surroundings:
-    """Clauses of the sentences of one article, found when first asked for."""
+    """Clauses of the sentences of one article, found when first asked for.
 
-    __slots__ = ("_asked", "_clauses", "_context", "_known", "prose")
+    They hold the lists of the article and not the article, which holds them: a ring is not freed when it is done with.
+    """
+
+    __slots__ = ("_asked", "_clauses", "_context", "_firsts", "_known", "_lemmas", "_lower", "_sentences", "_tags")
 
     def __init__(self, prose: Prose) -> None:
-        self.prose = prose
+        self._lower, self._lemmas, self._tags = prose.lower, prose.lemmas, prose.tags
+        self._sentences, self._firsts = prose.sentences, prose.firsts
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
         self._known: dict[int, tuple[int, int]] = {}
@@ -70,32 +74,34 @@ class Surroundings:
         known = self._asked.get(token)
         if known is not None:
             return known
-        first, stop = self.prose.sentences[self.prose.sentence_of(token)]
+        first, stop = self._sentences[self._sentence_of(token)]
         if stop - first > 4 * REACH:
             first, stop = max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
         found = self._asked[token] = first, stop
         return found
 
+    def _sentence_of(self, token: int) -> int:
+        return max(bisect_right(self._firsts, token) - 1, 0)
+
     def _whole_clause(self, token: int) -> tuple[int, int]:
-        number = self.prose.sentence_of(token)
+        number = self._sentence_of(token)
         edges = self._clauses.get(number)
         if edges is None:
-            edges = self._clauses[number] = _edges(self.prose, *self.prose.sentences[number])
+            edges = self._clauses[number] = _edges(self._lower, self._tags, *self._sentences[number])
         index = bisect_right(edges, token)
-        return edges[index - 1], edges[index] if index < len(edges) else self.prose.sentences[number][1]
+        return edges[index - 1], edges[index] if index < len(edges) else self._sentences[number][1]
 
     def context(self, first: int, stop: int) -> frozenset[str]:
         """Lemmas of the content words of a range."""
         found = self._context.get((first, stop))
         if found is None:
-            prose = self.prose
-            solid = compress(prose.lemmas[first:stop], map(SOLID.__contains__, prose.tags[first:stop]))
+            solid = compress(self._lemmas[first:stop], map(SOLID.__contains__, self._tags[first:stop]))
             found = self._context[first, stop] = frozenset(solid) - EMPTY
         return found
 
     def verb_before(self, token: int, low: int) -> int | None:
         """The nearest verb (or bare auxiliary) to the left, not left of ``low``."""
-        tags = self.prose.tags
+        tags = self._tags
         for index in range(token - 1, max(low, token - 25) - 1, -1):
             if tags[index] in "VA":
                 return index
@@ -103,7 +109,7 @@ class Surroundings:
 
     def verb_after(self, token: int, high: int) -> int | None:
         """The nearest full verb to the right, or an auxiliary without one."""
-        tags = self.prose.tags
+        tags = self._tags
         for index in range(token, min(high, token + 25)):
             if tags[index] == "V":
                 return index
@@ -116,7 +122,7 @@ class Surroundings:
 
     def group_start(self, verb: int, low: int) -> int:
         """Where the auxiliaries, adverbs and verbs that govern a verb begin: the "is" of "is due to be held"."""
-        tags = self.prose.tags
+        tags = self._tags
         start = verb
         while start > low and (tags[start - 1] in "ARTV" or (tags[start - 1] == "J" and tags[start] == "T")):
             start -= 1
@@ -130,9 +136,8 @@ def of(prose: Prose) -> Surroundings:
     return prose.near
 
 
-def _edges(prose: Prose, first: int, stop: int) -> list[int]:
+def _edges(lower: list[str], tags: list[str], first: int, stop: int) -> list[int]:
     edges = [first]
-    tags, lower = prose.tags, prose.lower
     for index in compress(range(first, stop), map(EDGES.__contains__, lower[first:stop])):
         tag, word = tags[index], lower[index]
         if tag == "," or tag == ".":
