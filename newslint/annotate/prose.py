@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from itertools import compress, repeat
+from operator import is_not
 from typing import TypeVar
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
@@ -100,7 +101,9 @@ class Prose:
         if number < 0:
             return sorted({*_scan(self.lower, words), *_scan(self.lemmas, words)})
         if self._based is None:
-            self._based = _dispatch(self.lemmas, self.watch)
+            # Where the base form is the word itself, the walk over the words has met it.
+            bent = compress(range(len(self.lemmas)), map(is_not, self.lemmas, self.lower))
+            self._based = _dispatch(self.lemmas, self.watch, bent)
         return sorted({*self._places.get(number, ()), *self._based.get(number, ())})
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
@@ -117,7 +120,8 @@ class Prose:
         """
         if self._n_watched < 0:
             self._n_watched = len(self.watch.sets)
-            self._places = _dispatch(self.lower, self.watch)
+            known = map(self.watch.by_word.__contains__, self.lower)
+            self._places = _dispatch(self.lower, self.watch, compress(range(len(self.lower)), known))
         number = self.watch.number(words) if isinstance(words, Watched) else -1
         return number if number < self._n_watched else -1
 
@@ -169,12 +173,12 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     )
 
 
-def _dispatch(words: list[str], watch: Watch) -> dict[int, list[int]]:
-    """The tokens that are in each of the sets that are watched."""
+def _dispatch(words: list[str], watch: Watch, tokens: Iterable[int]) -> dict[int, list[int]]:
+    """Which of some tokens are in each of the sets that are watched."""
     places: dict[int, list[int]] = defaultdict(list)
-    by_word = watch.by_word
-    for token in compress(range(len(words)), map(by_word.__contains__, words)):
-        for number in by_word[words[token]]:
+    look_up = watch.by_word.get
+    for token in tokens:
+        for number in look_up(words[token], ()):
             places[number].append(token)
     return places
 
