@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from newslint.annotate.definitions import COMMENT
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity, Value
 
@@ -42,7 +42,8 @@ def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterab
     seen: set[str] = set()
     houses = _houses(found)
     sources = [one for one in found if one.kind == "attribution"]
-    for one in sorted(sources, key=lambda one: one.span.start):
+    sources.sort(key=lambda one: one.span.start)
+    for one in sources:
         speaker = one.fields.get("source name")
         if not isinstance(speaker, Entity) or one.fields.get("sourcing") == "outlet":
             continue
@@ -58,15 +59,18 @@ def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterab
                 }
                 # What the head of a house says elsewhere need not be its answer to who asks.
                 sure = 0.45 if actor is houses.get(speaker.id) else 0.7
-                yield Annotation("claim", one.span, one.sentence, fields, confidence=min(one.confidence, sure))
+                confidence = min(one.confidence, sure)
+                yield new(Annotation, ("claim", one.span, one.sentence, fields, NO_FLAGS, "narrator", confidence))
 
 
 def _houses(found: Iterable[Annotation]) -> dict[str, Entity]:
     """For whom those speak who head something: "its chief executive, Ann Poe, said" is an answer of the house."""
     known: dict[str, Entity] = {}
     for one in found:
-        name, title, where = (one.fields.get(key) for key in ("name", "title", "organisation"))
-        if one.kind != "office" or "former" in one.flags or not isinstance(title, Entity) or title.id not in HEADS:
+        if one.kind != "office" or "former" in one.flags:
+            continue
+        name, title, where = map(one.fields.get, ("name", "title", "organisation"))
+        if not isinstance(title, Entity) or title.id not in HEADS:
             continue
         if isinstance(name, Entity) and isinstance(where, Entity) and not where.within:
             known.setdefault(name.id, where)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate import polarity
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -50,17 +50,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The negations of an article, in order."""
     known = polarity.words(lexicon)
     opened = prose.where_lemma(known.cues)
+    number = high = 0
     for at in opened:
         if prose.lower[at] not in known.negators and prose.tags[at] != "V":
             continue
-        number = prose.sentence_of(at)
-        if prose.regions[number] in SILENT:
-            continue
-        low, high = prose.sentences[number]
-        if any(
-            first <= at < stop
-            for first, stop, _ in known.harmless.find(prose.lower, max(low, at - 4), min(high, at + 6))
-        ):
+        if at >= high:
+            number = prose.sentence_of(at)
+            low, high = prose.sentences[number]
+        if prose.regions[number] in SILENT or _harmless(prose, known, at, low, high):
             continue
         head = _denied(prose, at, min(high, at + 1 + REACH))
         if head is None or not TURNING.isdisjoint(prose.lower[head + 1 : min(high, at + AFTER)]):
@@ -71,7 +68,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         # "didn't report": behind an auxiliary and its "not" stands a verb, whatever else the word may be.
         helped = cue == "not" and head == at + 1 and at > low and prose.tags[at - 1] == "A"
         fields["form"] = "verb" if helped and prose.tags[head] == "N" else FORMS[prose.tags[head]]
-        yield Annotation("negation", prose.span(at, head + 1), number, fields, confidence=0.8)
+        yield new(Annotation, ("negation", prose.span(at, head + 1), number, fields, NO_FLAGS, "narrator", 0.8))
+
+
+def _harmless(prose: Prose, known: polarity.Negation, at: int, low: int, high: int) -> bool:
+    """Whether a negator stands in a phrase that denies nothing."""
+    return any(
+        first <= at < stop for first, stop, _ in known.harmless.find(prose.lower, max(low, at - 4), min(high, at + 6))
+    )
 
 
 def _denied(prose: Prose, negator: int, stop: int) -> int | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -54,4 +55,5 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             number = prose.sentence_of(at)
             if prose.regions[number] not in SILENT:
                 axis, pole = axes.get(lower[at]) or axes[lemmas[at]]
-                yield Annotation("pole", prose.span(at, at + 1), number, {"axis": axis, "pole": pole}, confidence=0.9)
+                fields: dict[str, Value] = {"axis": axis, "pole": pole}
+                yield new(Annotation, ("pole", prose.span(at, at + 1), number, fields, NO_FLAGS, "narrator", 0.9))
