@@ -35,6 +35,7 @@ PET = ("ie", "y")
 """Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
 VAGUE = frozenset(("head", "boss", "chief", "leader", "manager", "owner", "director"))
 """Titles that say no more than that somebody is in charge: whoever runs a firm is its chief executive too."""
+SIBILANTS = ("ch", "sh", "s", "x", "z")
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
 
@@ -116,6 +117,15 @@ def _candidates(people: Mapping[str, Bearer]) -> Iterator[tuple[str, str]]:
                 yield pair
 
 
+def _several(one: str, other: str) -> bool:
+    """Whether one word is the other's plural, of a thing that was taken for a person: the watch and the watches.
+
+    Only endings that no name has: Robert and Roberts may be a slip.
+    """
+    short, long = sorted((one, other), key=len)
+    return short.endswith(SIBILANTS) and long == short + "es"
+
+
 def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Mapping[str, float]) -> bool:
     ours, theirs = words_of(one), words_of(other)
     given, surname = edits(plain(ours[0]), plain(theirs[0])), edits(plain(ours[-1]), plain(theirs[-1]))
@@ -124,7 +134,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return False
     if given + surname == 0:
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
-    if (given and surname) or given + surname > 2:
+    if (given and surname) or given + surname > 2 or _several(ours[-1], theirs[-1]):
         return False
     length = min(len(ours[changed]), len(theirs[changed]))
     a, b = people[one], people[other]
