@@ -416,6 +416,8 @@ def _carriers(prose: Prose, near: Surroundings, first: int, ruler: Governor, low
     found = []
     if ruler.noun is not None:
         found.append(ruler.noun)
+    elif first - 2 >= low - 1 and prose.lower[first - 1] == "," and prose.tags[first - 2] == "N":
+        found.append(first - 2)  # "next year's budget, £46m, was"
     verb = ruler.verb
     if verb is not None and ruler.role in ("object", "complement"):
         start = near.group_start(verb, low)

@@ -22,6 +22,8 @@ COMPARED = frozenset(
 NOT_OWN = (ASIDE - {"change", "forecast"}) | {"converted", "initial", "vague"}
 """Flags of figures that do not count: neither may they be compared so, nor do they make others less alone."""
 
+TELLING = frozenset(("area", "volume", "speed", "temperature"))
+"""Dimensions of which a story has one, whatever it is of: the hectares that burned."""
 SHARES = frozenset(("of the", "of"))
 SHARED = frozenset(("of total",))
 """A share is told as a part, "60 percent of the cost", and is the only one all the same."""
@@ -52,7 +54,7 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
         if "parts" in fields and not shared:
             continue
         measure = str(fields.get("measure", ""))
-        what = measure or str(fields.get("noun", ""))
+        what = measure or str(fields.get("noun", "")) or (dimension if dimension in TELLING else "")
         if what in VAGUE or measure in known.harm or what == "game figures":
             continue
         if not measure and what in known.lists["people"] and _high(one) < FEW:
