@@ -23,6 +23,8 @@ _SOUNDS = (
     ("w", "v"),
     ("y", "i"),
 )
+_STYLES = (("isation", "ization"), ("tre", "ter"), ("our", "or"), ("ence", "ense"), ("ogue", "og"))
+"""Endings of one word in Britain and in America."""
 _VOWELS = r"(?<!^)[aeiouh'’\-]+"
 _DOUBLED = r"(.)\1+"
 
@@ -53,8 +55,17 @@ def spelled_like(one: str, other: str) -> bool:
 
 def _heard_alike(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
-    # "Lee" and "Li", "Jan" and "Jon" are different people: short names must be spelled alike.
-    if shorter < 4:
+    # "Lee" and "Li", "Jan" and "Jon" are different people: short names must be spelled alike. "121st" is not "131st".
+    if shorter < 4 or one[0].isdigit():
         return False
+    if _at_home(one) == _at_home(other):
+        return False  # the Theatre and the Theater are one word, spelled as two houses do
     distance = edits(one, other)
     return distance == 1 or (sound(one) == sound(other) and distance <= max(2, shorter // 3))
+
+
+def _at_home(word: str) -> str:
+    for british, american in _STYLES:
+        if word.endswith(british):
+            return word.removesuffix(british) + american
+    return word

@@ -48,7 +48,6 @@ class Bearer(NamedTuple):
     roles: set[str]
     titles: set[str]
     ages: set[Amount]
-    sentences: set[tuple[int, int]]
 
     def absorb(self, other: Bearer) -> None:
         """Add what is said of the same person under a shorter name."""
@@ -57,7 +56,6 @@ class Bearer(NamedTuple):
         self.roles.update(other.roles)
         self.titles.update(other.titles)
         self.ages.update(other.ages)
-        self.sentences.update(other.sentences)
 
 
 def words_of(id: str) -> list[str]:
@@ -68,7 +66,7 @@ def words_of(id: str) -> list[str]:
 
 def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
     """The people of a story who are named in full, by id."""
-    people: dict[str, Bearer] = defaultdict(lambda: Bearer(set(), set(), set(), set(), set(), set()))
+    people: dict[str, Bearer] = defaultdict(lambda: Bearer(set(), set(), set(), set(), set()))
     for number, annotated in enumerate(found):
         for one in annotated.annotations:
             name = one.fields.get("name")
@@ -76,7 +74,6 @@ def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
                 continue
             bearer = people[name.id]
             bearer.articles.add(number)
-            bearer.sentences.add((number, one.sentence))
             if "surname only" not in one.flags and one.sentence < len(annotated.sentences):
                 bearer.words.update(annotated.sentences[one.sentence].lemmas)
             for field in ("title", "organisation", "age", "home"):
@@ -141,7 +138,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     shortest = SHORTEST - 1 if given and a.roles & b.roles else SHORTEST  # the fire chief, Ann and Anne
     if length < shortest or (given + surname == 2 and length < SHORTEST + 1):
         return False
-    if a.articles & b.articles and not _slip(ours, theirs, a, b):
+    if a.articles & b.articles:
         return False
     apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
     if apart > (SLIP if a.titles & b.titles else 1):
@@ -154,22 +151,9 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return True
     if given:
         return shared >= AMPLE or _one_sound(ours[0], theirs[0])
-    alike = length > SHORTEST and heard(ours[-1]) == heard(theirs[-1])
+    short, long = sorted((ours[-1], theirs[-1]), key=len)
+    alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # "Apple Watches"
     return shared >= ENOUGH or (surname == 1 and (length >= TELLING or alike))
-
-
-def _slip(ours: Sequence[str], theirs: Sequence[str], a: Bearer, b: Bearer) -> bool:
-    """Whether two names of one article are one: "Jeremy Mardis" and, once and further down, "Jeremy Marids".
-
-    Brothers are named side by side and go by given names of their own, so only a surname slips here, or a given name
-    that has the same letters or belongs to one of the same age.
-    """
-    if a.sentences & b.sentences:
-        return False
-    one, other = ours[0], theirs[0]
-    if one == other:
-        return len(one) >= SHORTEST and min(len(ours[-1]), len(theirs[-1])) >= TELLING
-    return _one_sound(one, other) and (sorted(one) == sorted(other) or not a.roles.isdisjoint(b.roles))
 
 
 def _one_sound(one: str, other: str) -> bool:
