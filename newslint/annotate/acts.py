@@ -87,10 +87,11 @@ class Frame(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """The entries of one verb, those with more parts first, and words of which some must stand behind it, if any."""
+    """The entries of one verb, those with more parts first, the words that they need, and whether each needs some."""
 
     patterns: tuple[Pattern, ...]
     needs: frozenset[str]
+    needy: bool
 
 
 @per_lexicon
@@ -136,8 +137,8 @@ def nouns(lexicon: Lexicon) -> Nouns:
 
 def _entries(known: list[Pattern]) -> Entries:
     needs = [one.needs for one in known]
-    some = frozenset(("none",)).union(*needs) if all(needs) else frozenset[str]()
-    return Entries(tuple(sorted(known, key=lambda one: -len(one.steps))), some)
+    patterns = tuple(sorted(known, key=lambda one: -len(one.steps)))
+    return Entries(patterns, frozenset(("none",)).union(*needs), all(needs))
 
 
 def _steps(parts: Iterable[str]) -> Iterable[Step]:
@@ -161,15 +162,16 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     near = prose.lemmas[after:high] + prose.lower[after:high]
     if frame.passive:
         near.append(prose.lemmas[frame.subject])
-    if known.needs and known.needs.isdisjoint(near):
+    met = known.needs.intersection(near)
+    if known.needy and not met:
         return None
-    denied = "none" in near
+    denied = "none" in met
     best: Deed | None = None
     n_steps = 0
     for pattern in known.patterns:
         if best is not None and len(pattern.steps) < n_steps:
             break
-        if pattern.needs and not denied and pattern.needs.isdisjoint(near):
+        if pattern.needs and not denied and pattern.needs.isdisjoint(met):
             continue
         found = _fit(prose, pattern, frame)
         if found is not None and (best is None or found.stop < best.stop):
