@@ -152,7 +152,10 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
         if prose.capital[at] and _is_name(text, at, low, number):
             continue
         lemma, word = prose.lemmas[at], prose.lower[at]
-        for template, definition in by_word.get(lemma, ()) + (by_word.get(word, ()) if word != lemma else ()):
+        known = by_word.get(lemma, ())
+        if word != lemma:
+            known += by_word.get(word, ())
+        for template, definition in known:
             if (placed or not template.placed) and not any(map(here.isdisjoint, template.needs)):
                 matched = match(template, prose, text.parties, at, low, high)
                 if matched is not None:

@@ -133,8 +133,11 @@ def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
     best, trigger = max(((_rarity(part), index) for index, part in enumerate(parts)), default=(-1.0, -1))
     passive = _says_be(parts)
     placed = any(isinstance(part, Role) and part.kinds == NAMED["place"] and not part.optional for part in parts)
+    # What is looked for is there, wherever it is looked whether the rest is; the rarest is asked for first.
+    needs = _needs(parts if best < 0 else parts[:trigger] + parts[trigger + 1 :])
+    needs = tuple(sorted(needs, key=lambda words: (not words.isdisjoint(COMMON), len(words))))
     if best > 0:
-        yield Template(parts, trigger, placed, passive, _needs(parts))
+        yield Template(parts, trigger, placed, passive, needs)
         return
     for index, part in enumerate(parts):
         if isinstance(part, Choice) and not part.optional:
@@ -142,7 +145,7 @@ def _variants(parts: tuple[Part, ...]) -> Iterable[Template]:
                 yield from _variants(parts[:index] + branch + parts[index + 1 :])
             return
     if best == 0:
-        yield Template(parts, trigger, placed, passive, _needs(parts))
+        yield Template(parts, trigger, placed, passive, needs)
 
 
 def _needs(parts: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
