@@ -9,6 +9,7 @@ from __future__ import annotations
 from newslint.annotate import periods
 from newslint.annotate.moments import (
     BEFORE_YEAR,
+    DAYS,
     GUESSED,
     NONE,
     RELATIVE,
@@ -64,8 +65,8 @@ def month(setting: Setting, index: int) -> Moment | None:
 def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
     """The day or days before a month, "4-6 November": first token, token after the month, first and last day."""
     before, earlier = word_at(setting, index - 1), word_at(setting, index - 2)
-    if before == "of" and day_number(earlier) and not earlier.isdigit():
-        return index - 2, index + 1, day_number(earlier), 0  # "the 4th of November"
+    if before == "of" and not earlier.isdigit() and (day_number(earlier) or earlier in DAYS):
+        return index - 2, index + 1, day_number(earlier) or DAYS[earlier], 0  # "the 4th of November"
     day = day_number(before)
     if not day or earlier in ("$", "£", "€"):
         return index, index + 1, 0, 0
@@ -231,7 +232,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         at += 1
     if word_at(setting, at) in known.months:
         return month(setting, at)
-    if day_number(word_at(setting, at)):
+    if day_number(word_at(setting, at)) or word_at(setting, at) in DAYS:
         then = at + 1 + (word_at(setting, at + 1) == "of")
         if word_at(setting, then) in known.months:
             return month(setting, then)

@@ -12,6 +12,9 @@ from newslint.annotate.scene import Draft, Scene
 from newslint.core.annotation import Annotation
 from newslint.core.values import Amount
 
+N_NUMBERED = 14
+"""Tokens between "the number of" and its figure."""
+
 N_SUBJECT = 8
 """Tokens in which a sentence says what it is about."""
 
@@ -38,6 +41,37 @@ def inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | Non
     measure = last.fields.get("measure")
     found = Measured(str(measure), True, 0.7) if measure else None
     return dimension, str(last.fields.get("unit", "")), str(last.fields.get("noun", "")), found
+
+
+def numbered(scene: Scene, draft: Draft) -> tuple[int, Measured | None] | None:
+    """The noun behind "the number of" in the clause of a bare figure, and what is said to have been done to it.
+
+    "The number of houses destroyed stands at 74", "puts the number of dead at 31".
+    """
+    prose, known = scene.prose, scene.known.measures
+    lower, tags, number = prose.lower, prose.tags, draft.number
+    if number.form not in ("digits", "words"):
+        return None
+    low = max(draft.start, number.first - N_NUMBERED)
+    for at in range(number.first - 1, low, -1):
+        if lower[at] != "of" or lower[at - 1] != "number":
+            continue
+        head = at + 1
+        while head < number.first and tags[head] in "DJP" and tags[head + 1] in "NJP":
+            head += 1
+        if head >= number.first:
+            return None
+        for role, word in (
+            ("objects", prose.lemmas[head + 1]),
+            ("adjectives", lower[head + 1]),
+            ("nouns", prose.lemmas[head]),
+            ("adjectives", lower[head]),
+        ):
+            for family in known.roles[role].get(word, ()):
+                if "count" in known.dimensions.get(family, ("count",)):
+                    return head, Measured(family, True, 0.8)
+        return head, None
+    return None
 
 
 def meant(scene: Scene, draft: Draft) -> str:

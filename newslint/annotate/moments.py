@@ -134,6 +134,15 @@ def offset_of(setting: Setting, word: str) -> int | None:
     return -1 if word in known.past else 1 if word in known.future else 0 if word in known.present else None
 
 
+_DAYS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth
+twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first
+"""
+DAYS = {word: number for number, word in enumerate(_DAYS.split(), 1)}
+"""Days of a month as they are spoken: "the sixteenth of February"."""
+
+
 def day_number(text: str) -> int:
     """A day of a month in digits, with or without an ordinal ending; 0 for none."""
     if text[-2:] in ("st", "nd", "rd", "th"):

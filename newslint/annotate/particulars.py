@@ -89,6 +89,11 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
     """Add the measure; whether a bare figure got it from the figure before it."""
     bare = draft.what.head is None and draft.dimension == "count" and not draft.number.rest and draft.hedge != "none"
     bare = bare and (found is None or not found.known)
+    numbered = elided.numbered(scene, draft) if bare else None
+    if numbered is not None:
+        head, found = numbered
+        draft.what = draft.what._replace(head=head)
+    bare = bare and numbered is None
     inherited = elided.inherited(scene, draft) if bare else None
     meant = elided.meant(scene, draft) if bare and inherited is None else ""
     if meant:

@@ -19,6 +19,9 @@ that which who whom whose because although though while whereas whether if unles
 OPENERS = frozenset(_OPENERS.split())
 """Words that open a clause of their own wherever they stand."""
 
+RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
+"""Words that open a clause about a noun, which ends at the comma before the verb of that noun."""
+
 JOINTS = frozenset(("and", "but", "or", "nor", "yet", "so"))
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once"))
 AHEAD = 9
@@ -142,9 +145,14 @@ def _edges(lower: list[str], tags: list[str], first: int, stop: int) -> list[int
         tag, word = tags[index], lower[index]
         if tag == "," or tag == ".":
             if word in BREAKS or (
-                word == "," and index + 1 < stop and _opens_after_comma(tags, lower, index + 1, stop)
+                word == ","
+                and index + 1 < stop
+                and (
+                    _opens_after_comma(tags, lower, index + 1, stop)
+                    or (tags[index + 1] == "A" and lower[edges[-1]] in RELATIVE)
+                )
             ):
-                edges.append(index + 1)
+                edges.append(index + 1)  # "the fire, which broke out on Sunday, had burned the mill"
         elif (tag == "C" or tag == "O" or tag == "I") and index > first:
             if word in OPENERS:
                 if tag == "C" or word != "that":
