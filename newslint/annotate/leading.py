@@ -33,7 +33,8 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
             draft.flags.add("leading")
     elif draft.dimension in OPENING and "parts" not in draft.fields:
         what = f"{draft.dimension} {measure or draft.fields.get('noun', '')}"
-        if _leads(scene, what, sentence, draft.flags, N_OPENING):
+        n_early = N_LEADING if measure in scene.known.measures.lists["once"] else N_OPENING
+        if _leads(scene, what, sentence, draft.flags, n_early):
             draft.flags.add("opening")
 
 

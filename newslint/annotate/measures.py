@@ -18,14 +18,14 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 TRANSPARENT = frozenset("DJRSQ#")
 LISTS = """
 light reach peaks in out another updated initial forecast
-planned conditional events elsewhere attackers labels streets scores people hospital codes
+planned conditional events elsewhere attackers labels streets scores people hospital codes once things
 """
 ROLES = ("objects", "subjects", "adjectives", "nouns", "of")
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
 ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
 """Words that open an aside between a subject and its verb."""
 
-PARTICLES = frozenset(("off", "up", "down", "out", "in", "away", "over"))
+PARTICLES = frozenset(("off", "up", "down", "out", "in", "away", "over", "aside"))
 
 EQUALS = frozenset(("be", "number", "total"))
 """Verbs between what is counted and its count."""

@@ -73,6 +73,11 @@ N_DONE = 10
 """Tokens in which the act stands before them: "won the county cup for the third time"."""
 TURNS = frozenset({"time", "year", "month", "week", "day"})
 HISTORY = frozenset({"history"})
+ALWAYS = "records began"
+"""Since when something "ever recorded" is the largest, and what has happened "never before" is the first."""
+N_SINCE = 10
+"""Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
+AGAIN = frozenset({"it", "this", "that"})
 COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
 AT_THE_LINE = frozenset({"home", "in", "up", "the", "line", "a", "joint", "distant"})
 """Verbs and the words behind them that lead to a place in a race: "came home second", "took third"."""
@@ -139,7 +144,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if i > low and lower[i - 1] in idiomatic and known.idioms.at(lower, i - 1, high):
             continue
         if lower[i] == "before":
-            one = _again(prose, i, low, high)
+            one = _never(prose, known, i, high) or _again(prose, i, low, high)
         else:
             one = (
                 _superlative(prose, names, known, i, low, high)
@@ -153,6 +158,19 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 
 _Found = tuple[int, int, dict[str, Value], set[str]]
+
+
+def _never(prose: Prose, known: Scales, i: int, high: int) -> _Found | None:
+    """ "Never before has a woman won here": whoever does now is the first."""
+    lower, tags = prose.lower, prose.tags
+    if lower[i - 1 : i] != ["never"] or i + 2 >= high or tags[i + 1] != "A":
+        return None
+    head, end = syntax.head_after(prose, i + 2, high)
+    if head is None or tags[head] != "N" or end >= high or tags[end] != "V":
+        return None
+    noun = known.nouns.get(prose.lemmas[head], prose.lemmas[head])
+    fields: dict[str, Value] = {"scale": "ordinal", "rank": 1.0, "noun": noun, "act": prose.lemmas[end]}
+    return i - 1, end + 1, {**fields, "since": ALWAYS, "scope": HISTORY}, set()
 
 
 def _again(prose: Prose, i: int, low: int, high: int) -> _Found | None:
@@ -188,6 +206,8 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     else:
         return None
     head, end = syntax.head_after(prose, stop, high)
+    if head is None and definite and stop < high and lower[stop] in SCOPE_PREPOSITIONS:
+        head, end = _before(prose, low), stop  # "The fire burned the mill. It was the largest in the valley"
     if head is None or tags[head] not in "NP" or not definite:
         return None
     fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": known.same.get(degree, degree)}
@@ -207,10 +227,26 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     if not known.hedges.isdisjoint(lower[max(low, first - 3) : first]):
         flags.add("hedged")
     scope = {lemmas[k] for k in range(first, i) if tags[k] in "NP" and lower[k] not in known.ordinals}
+    if lower[end : end + 1] == ["that"]:
+        of, _ = syntax.head_after(prose, end + 1, high)
+        if of is not None and tags[of] in "NP":
+            scope.add(lemmas[of])  # "the largest fire that the valley has ever seen"
     end = _scope(prose, names, known, fields, scope, end, high)
+    if "since" not in fields and "ever" in lower[end : min(end + N_EVER, high)]:
+        fields["since"] = ALWAYS
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
+
+
+def _before(prose: Prose, low: int) -> int | None:
+    """The noun that the sentence before begins with, where this one goes on with "it"."""
+    number = prose.sentence_of(low)
+    if prose.lower[low] not in AGAIN or not number:
+        return None
+    start, stop = prose.sentences[number - 1]
+    head, _ = syntax.head_after(prose, start, stop)
+    return head
 
 
 def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
@@ -356,6 +392,14 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             fields["act"] = prose.lemmas[end + 1]  # "the first woman to lead the harbour"
         if not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
             fields["scope"] = HISTORY
+            fields["since"] = ALWAYS
+        elif "since" in lower[end : min(end + N_SINCE, high)]:
+            at = lower.index("since", end) + 1
+            year = next(
+                (year for k in range(at, min(at + N_SINCE, high)) if (year := _year(known, lower, k, high)[0])), 0
+            )
+            if year:
+                fields["since"] = str(year)
         negated = not NOT.isdisjoint(lower[max(low, i - 3) : i])
         return i, end, fields, {"negated"} if negated else set()
     found = known.quantifiers.at(lower, i, high)

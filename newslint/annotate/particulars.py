@@ -137,6 +137,8 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     known, fields = scene.known.measures, draft.fields
     if draft.what.head is not None and draft.dimension in ("count", "percent"):
         fields["noun"] = _noun(scene, draft.what.head)
+    if found is not None and found.name in known.harm and fields.get("noun") in known.lists["things"]:
+        found = None  # "saved three match points", "fired two shots"
     if draft.dimension in ("magnitude", "speed", "temperature"):
         fields["measure"] = draft.dimension
     elif found is not None and found.known:

@@ -105,6 +105,8 @@ class Cutter:
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
         word = self.lower[i]
+        if "-" in word and self.stop - i > 1 and self.words[i].isupper() and not self.words[i + 1].isupper():
+            return None  # "SCANDAL-HIT Ada Poe", as tabloids open
         if self.stop - i > 1 and word.partition("-of-")[0] in self.known.address:
             return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
         if 1 < self.stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, self.stop):

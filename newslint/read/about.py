@@ -16,6 +16,11 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 _FILLING = ("on", "at", "-", "and", "last", "edt", "est", "hrs", "hours", "local time", "h", "by")
 
+PAGE = frozenset(("p", "page", "pages", "pp", "p.", "pg"))
+N_TITLE = 4
+"""Words of an outlet's name before its date."""
+N_LABELS = 3
+"""Labels behind the date, and words of each: "Sport, page 31"."""
 _AROUND = LEFT + RIGHT
 
 LONGEST = 200
@@ -128,10 +133,19 @@ def _is_about(
 
 
 def _is_named_day(rest: list[str]) -> bool:
-    """ "Harbour Puls, Wednesday 24 June 2026": a title, a comma and a day, and nothing else, is an outlet's line."""
-    if len(rest) != 2 or rest[1].strip(LEFT + RIGHT) or not rest[0].rstrip().endswith(","):
+    """ "Harbour Puls, Wednesday 24 June 2026": a title, a mark and a day is an outlet's line.
+
+    Behind the day only the page and the section may stand: "The Puls - Monday July 6, 2026 - Sport, page 31".
+    """
+    if len(rest) != 2 or not rest[0].rstrip().endswith((",", "-", "–", "—")):
         return False
-    return len(rest[0].split()) <= 4 and _is_title(rest[0].strip(LEFT + RIGHT))
+    if len(rest[0].split()) > N_TITLE + (rest[0].rstrip()[-1] != ",") or not _is_title(rest[0].strip(LEFT + RIGHT)):
+        return False
+    behind = rest[1].replace(" - ", ",").replace("–", ",").replace("|", ",").replace("·", ",").split(",")
+    labels = [label for label in (label.strip(LEFT + RIGHT) for label in behind) if label]
+    return len(labels) <= N_LABELS and all(
+        len(label.split()) <= N_LABELS and (label.split()[0].lower() in PAGE or label.istitle()) for label in labels
+    )
 
 
 def _without_key(plain: str, furniture: Furniture) -> str:
@@ -154,7 +168,7 @@ def _is_label(part: str, plain: str, furniture: Furniture, about: About, keyed: 
     if plain in furniture.outlets or (furniture.outlet_words.intersection(words) and _is_title(shown)):
         about.tell("source", furniture.outlets.get(plain, shown))
         return True
-    if (len(words) <= 3 and words[0] in ("p", "page", "pp", "p.", "pg")) or plain.endswith("min read"):
+    if (len(words) <= 3 and words[0] in PAGE) or plain.endswith("min read"):
         return True
     if any(mark in part for mark in ("·", "|", "/", "•", "   ")) and len(words) <= 8:
         return all(len(piece.split()) <= 5 for piece in _pieces(part))
