@@ -138,6 +138,8 @@ class Biographer:
         i = name.first
         if lower[i - 1] == "," and self._ends_apposition(i - 1, low):
             i -= 1
+        elif lower[i - 1] == "," and i - 3 > low and lower[i - 3] == "for" and self._ends_apposition(i - 3, low):
+            i -= 3  # "the councillor for culture, Jane Doe"
         found: list[str] = []
         while True:
             office = self._title_ending(i, low)
