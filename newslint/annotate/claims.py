@@ -175,6 +175,8 @@ def _is_name(text: _Text, at: int, low: int, number: int) -> bool:
     mention = text.parties.mentions.covering(at)
     if mention is not None:
         return mention.kind == "person"
+    if prose.words[at].isupper():
+        return False  # "named Ada Quirke CEO"
     return prose.tags[at] == "P" and prose.tags[at - 1] in "NP" and prose.words[at - 1][0].isupper()
 
 
