@@ -28,7 +28,12 @@ NEIGHBOURS = 4
 """beyond, each with so many that come after it: a story of any size hangs together by its neighbours in time."""
 ALIKE = 0.33
 """Share of the weight of the article that says less, from which two articles tell one story."""
+NAMESAKES = 0.4
+"""The same of names alone: outlets that tell a story in words of their own still name the people and places in it."""
+N_NAMES = 3
 N_SHARED = 4
+A_FEW = 5
+"""What so many articles share is as rare as what one has alone: a story has several, and they may be all there are."""
 N_LEAD_SENTENCES = 4
 NAMED = ("person", "organisation", "place")
 
@@ -94,12 +99,24 @@ def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]]) -> Ite
                 holders[trait].append(number)
     # Articles share a story's names by the dozen, so pairs that share a single rare trait need no closer look.
     n_shared = Counter(pair for trait in sorted(holders) for pair in _candidates(holders[trait]))
-    totals = [sum(weights[trait] for trait in one) for one in traits]
+    names = [frozenset(filter(_is_name, one)) for one in traits]
+
+    def share(of: Sequence[frozenset[str]], here: int, there: int) -> float:
+        """What two articles have in common, by the weight of the one that says less."""
+        both, one, other = (
+            sum(weights[trait] for trait in some) for some in (of[here] & of[there], of[here], of[there])
+        )
+        return both / max(min(one, other), 1)
+
     for (here, there), n in sorted(n_shared.items()):
         if n >= N_SHARED and _near_in_time(articles[here], articles[there]):
-            shared = sum(weights[trait] for trait in traits[here] & traits[there])
-            if shared >= ALIKE * min(totals[here], totals[there]):
+            named = len(names[here] & names[there]) >= N_NAMES
+            if share(traits, here, there) >= ALIKE or (named and share(names, here, there) >= NAMESAKES):
                 yield here, there
+
+
+def _is_name(trait: str) -> bool:
+    return trait[0] == "@"
 
 
 def _candidates(holding: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -114,8 +131,8 @@ def _candidates(holding: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _weight(trait: str, n_having: int, n_articles: int) -> int:
     """What a trait counts, in thousandths: whole numbers, so that no order of adding changes a sum."""
     # A name says more about the event than a word does; a long word says more than a short one.
-    prior = 2000 if trait.startswith("@") else 500 + 100 * min(len(trait), 10)
-    return round(prior * log(2 + n_articles / n_having))
+    prior = 2000 if _is_name(trait) else 500 + 100 * min(len(trait), 10)
+    return round(prior * log(2 + n_articles / max(n_having, A_FEW)))
 
 
 def _near_in_time(one: Article, other: Article) -> bool:

@@ -19,6 +19,22 @@ def test_articles_that_name_the_same_are_one_story_and_others_their_own() -> Non
     assert _stories(*found) == [("a", "b"), ("c",)]
 
 
+def test_outlets_that_share_names_but_hardly_a_word_tell_one_story() -> None:
+    names = ("place:Skerry Point", "person:Ada Quirke", "organisation:Morwenna Lines")
+    one = (
+        "Ada Quirke of Morwenna Lines ran her ferry aground at Skerry Point on a falling tide. It took eleven hours "
+        "before high water came. Passengers slept under blankets in corridors. Nobody drank anything but lukewarm tea."
+    )
+    other = (
+        "Why an experienced master left the fairway is one question among dozens. Unions blame rosters that nobody "
+        "checks; insurers blame Ada Quirke. Shareholders sold Morwenna Lines. Skerry Point has seen better afternoons."
+    )
+    assert _stories(article("a", one, *names), article("b", other, *names), article("c", *BRIDGE)) == [
+        ("a", "b"),
+        ("c",),
+    ]
+
+
 @pytest.mark.parametrize(("published", "n_stories"), [(day(2021, 3, 20), 1), (day(2022, 3, 1), 2), (None, 1)])
 def test_an_anniversary_is_another_story(published: object, n_stories: int) -> None:
     one = article("a", *FERRY, published=day(2021, 3, 1))
