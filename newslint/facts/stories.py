@@ -101,17 +101,17 @@ def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]]) -> Ite
     n_shared = Counter(pair for trait in sorted(holders) for pair in _candidates(holders[trait]))
     names = [frozenset(filter(_is_name, one)) for one in traits]
 
-    def share(of: Sequence[frozenset[str]], here: int, there: int) -> float:
-        """What two articles have in common, by the weight of the one that says less."""
-        both, one, other = (
-            sum(weights[trait] for trait in some) for some in (of[here] & of[there], of[here], of[there])
-        )
-        return both / max(min(one, other), 1)
+    def weight(of: frozenset[str]) -> int:
+        return sum([weights[trait] for trait in of])
 
+    said, named = ([max(weight(one), 1) for one in some] for some in (traits, names))
     for (here, there), n in sorted(n_shared.items()):
         if n >= N_SHARED and _near_in_time(articles[here], articles[there]):
-            named = len(names[here] & names[there]) >= N_NAMES
-            if share(traits, here, there) >= ALIKE or (named and share(names, here, there) >= NAMESAKES):
+            both = names[here] & names[there]
+            # What two articles have in common is weighed against the one that says less.
+            if weight(traits[here] & traits[there]) >= ALIKE * min(said[here], said[there]) or (
+                len(both) >= N_NAMES and weight(both) >= NAMESAKES * min(named[here], named[there])
+            ):
                 yield here, there
 
 
