@@ -7,7 +7,7 @@ outlets that share no words can still be compared in these.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from newslint.annotate.leading import ASIDE
 from newslint.annotate.measures import Measures
@@ -32,7 +32,6 @@ FEW = 20
 
 VAGUE = ("", "year", "month", "week", "day", "hour", "minute", "percent", "time", "thing", "part", "other", "way")
 """Nouns by which a figure tells nothing of what it measures."""
-
 
 DAYS = frozenset(("day", "hour", "minute"))
 YEARS = frozenset(("month", "year"))
@@ -65,9 +64,13 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
         kinds.setdefault((dimension, what, "change" in one.flags), []).append(number)
     for numbers in kinds.values():
         if _agree([figures[number] for number in numbers]):
-            for number in numbers:
-                figures[number] = figures[number]._replace(flags=figures[number].flags | {"sole"})
+            _single_out(figures, numbers)
     return figures
+
+
+def _single_out(some: list[Annotation], numbers: Iterable[int]) -> None:
+    for number in numbers:
+        some[number] = some[number]._replace(flags=some[number].flags | {"sole"})
 
 
 def _high(one: Annotation) -> float:
@@ -112,10 +115,8 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
     for numbers in kinds.values():
         whens = [when for number in numbers if isinstance(when := dates[number].fields["interval"], When)]
         if max(when.start for when in whens) < min(when.stop for when in whens):
-            for number in numbers:
-                dates[number] = dates[number]._replace(flags=dates[number].flags | {"sole"})
+            _single_out(dates, numbers)
     for numbers in hours.values():
         if len({dates[number].fields["value"] for number in numbers}) == 1:
-            for number in numbers:
-                dates[number] = dates[number]._replace(flags=dates[number].flags | {"sole"})
+            _single_out(dates, numbers)
     return dates
