@@ -17,12 +17,11 @@ class Sketch(NamedTuple):
     """What is known of a rule without facts.
 
     ``pools`` give for each variable the kind and the conditions on it alone, written of a variable without a name.
-    ``aligned`` is the share of words by which
-    sentences are paired, if they are. ``same`` says that both variables range over one kind of thing, ``symmetric``
-    that the rule says the same with the two exchanged. ``similar`` are (first, second, whether alike, share) of gates
-    of similarity by which pairs may be looked up; ``sighted`` is what the rule can see of a fact, None where it looks
-    further; ``groups`` are the aggregates of its law;
-    ``asks_told`` is the share of a sentence that has to be told in the other article, 0 for none.
+    ``aligned`` is the share of words by which sentences are paired, if they are. ``same`` says that both variables
+    range over one kind of thing, ``symmetric`` that the rule says the same with the two exchanged. ``similar`` are
+    (first, second, whether alike, share) of gates of similarity by which pairs may be looked up; ``sighted`` is what
+    the rule can see of a fact, None where it looks further; ``groups`` are the aggregates of its law; ``asks_told`` is
+    the share of a sentence that has to be told in the other article, 0 for none.
     """
 
     names: tuple[str, ...]

@@ -152,7 +152,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     if given:
         return shared >= AMPLE or _one_sound(ours[0], theirs[0])
     short, long = sorted((ours[-1], theirs[-1]), key=len)
-    alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # "Apple Watches"
+    alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # Clark and Clarke
     return shared >= ENOUGH or (surname == 1 and (length >= TELLING or alike))
 
 
