@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from newslint.annotate import acts, chains, parties, polarity, syntax
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -29,7 +29,6 @@ from newslint.core.vocabulary import Kind, Word
 KINDS: tuple[Kind, ...] = ()
 WORDS: tuple[Word, ...] = ()
 
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 OWNER = frozenset({"'s", "'"})
 OWNERS = frozenset({"his", "her", "their", "its"})
 PREPOSITIONS = frozenset({"of", "to"})
@@ -72,8 +71,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if pattern is None or one.said == other.said:
             continue
         doer, target = (other.said, one.said) if pattern.bearing else (one.said, other.said)
-        if pattern.mutual and target < doer:
-            doer, target = target, doer
+        if pattern.mutual:
+            doer, target = sorted((doer, target))
         said = polarity.AFFIRMED
         if verb is not None:
             said = polarity.chain_denied(prose, negation, chains.chain(prose, verb, low))

@@ -20,7 +20,7 @@ from newslint.annotate import acts, certainty, chains, happenings, parties, pola
 from newslint.annotate.happenings import Families
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import SILENT, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -58,7 +58,6 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 _MONEY = """
     dollar euro pound yen yuan rupee peso rouble ruble franc krona cent penny money cash fund payment bitcoin usd
     eur gbp fee loan

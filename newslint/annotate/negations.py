@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate import polarity
-from newslint.annotate.prose import NO_FLAGS, Prose, new
+from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -34,7 +34,6 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 REACH = 5
 """Tokens behind a negator among which the denied word is looked for."""
 AFTER = 14

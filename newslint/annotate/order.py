@@ -17,7 +17,7 @@ from itertools import compress
 from newslint.annotate import chains, parties, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import SILENT, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -57,7 +57,6 @@ WORDS: tuple[Word, ...] = (
     Word("quantifier", "order", (("scale", "quantifier"),), True, "many, most, all"),
 )
 
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 SCOPE_PREPOSITIONS = frozenset({"in", "of", "on", "among", "at"})
 
 

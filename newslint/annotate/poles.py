@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newslint.annotate.prose import NO_FLAGS, Prose, new
+from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -30,8 +30,6 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 WORDS: tuple[Word, ...] = ()
-
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 
 
 @per_lexicon

@@ -27,6 +27,8 @@ new = tuple.__new__
 
 
 NO_FLAGS: frozenset[str] = frozenset()
+SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
+"""Regions that tell nothing of the story."""
 
 
 @dataclass(slots=True)

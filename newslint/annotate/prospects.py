@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newslint.annotate.happenings import Families, families
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -42,7 +42,6 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 AHEAD = 8
 """Tokens behind the word among which the event stands."""
 BEHIND = 7

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from newslint.annotate import acts, chains, parties, polarity, syntax
 from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -46,7 +46,6 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 _LIGHT = """
     be have do get go come take give make keep put not no never the a an at in on to of his her its their with from by
     for as out up off over into under without remain stay become
