@@ -13,29 +13,18 @@ TimeML: Pustejovsky et al. 2003; the relaxed score is that of TempEval-3 (UzZama
 
 from __future__ import annotations
 
-import argparse
 import datetime
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from newslint import annotate
-from newslint.config.cache import Cache
-from newslint.config.lexicon import load
-from newslint.config.places import rules_folder
-from newslint.core.article import Article, Region
-from newslint.core.lexicon import Lexicon
-from newslint.core.rule import HouseWords
-from newslint.core.source import Source
-from newslint.core.span import Span
-from newslint.core.values import When
+from labelled import Reader, arguments, rows
 
-MINUTES = 1440
+from newslint.core.values import DAY, When
+
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 Days = tuple[int, int]
@@ -76,38 +65,27 @@ def _months(year: int, month: int, count: int) -> Days:
     return datetime.date(year, month, 1).toordinal(), datetime.date(last // 12, last % 12 + 1, 1).toordinal()
 
 
-def found_in(row: dict[str, Any], lexicon: Lexicon) -> Iterator[Found]:
+def found_in(row: dict[str, Any], reader: Reader) -> Iterator[Found]:
     """The dates and times of day that newslint finds in an article."""
     text = row["text"]
     written = datetime.date.fromisoformat(row["dct"][:10]).toordinal()
-    article = Article(
-        row["id"],
-        Source.of(row["id"], text),
-        text,
-        (Region("body", Span(0, len(text))),),
-        published=When((written - 1) * MINUTES, written * MINUTES),
-    )
-    for one in annotate.annotate(article, lexicon, HouseWords()).annotations:
+    for one in reader.annotations(row, When((written - 1) * DAY, written * DAY)):
         when = one.fields.get("interval")
         if one.kind == "date":
             days = None
             if isinstance(when, When):
-                days = when.start // MINUTES + 1, max((when.stop - 1) // MINUTES + 2, when.start // MINUTES + 2)
+                days = when.start // DAY + 1, max((when.stop - 1) // DAY + 2, when.start // DAY + 2)
             yield Found((one.span.start, one.span.end), text[one.span.start : one.span.end], days)
 
 
 def main() -> int:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--show", type=int, default=0)
-    options = parser.parse_args()
-    lexicon, _ = load([rules_folder() / "lexicon"], Cache(None))
+    options = arguments(__doc__)
+    reader = Reader()
     tally: Counter[str] = Counter()
     differences: list[str] = []
-    for line in options.file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        _count(row, list(found_in(row, lexicon)), tally, differences)
+    for row in rows(options.file):
+        _count(row, list(found_in(row, reader)), tally, differences)
     for what in ("span", "value"):
         precision, recall = tally[what] / max(tally["found"], 1), tally[what] / max(tally["labelled"], 1)
         both = 2 * tally[what] / max(tally["found"] + tally["labelled"], 1)

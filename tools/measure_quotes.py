@@ -10,22 +10,13 @@ speech.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
-from newslint import annotate
-from newslint.config.cache import Cache
-from newslint.config.lexicon import load
-from newslint.config.places import rules_folder
+from labelled import Reader, arguments, rows
+
 from newslint.core.annotation import Annotation
-from newslint.core.article import Article, Region
-from newslint.core.rule import HouseWords
-from newslint.core.source import Source
-from newslint.core.span import Span
 
 EDGE = " \n\t\"“”„«»'‘’.,?!:;-–—"
 
@@ -52,19 +43,13 @@ def agrees(gold: str, one: Annotation) -> bool:
 
 def main() -> int:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--show", type=int, default=0)
-    options = parser.parse_args()
-    lexicon, _ = load([rules_folder() / "lexicon"], Cache(None))
+    options = arguments(__doc__)
+    reader = Reader()
     tally: Counter[str] = Counter()
     misses: list[str] = []
-    for line in options.file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows(options.file):
         text = row["text"]
-        article = Article(row["id"], Source.of(row["id"], text), text, (Region("body", Span(0, len(text))),))
-        found = annotate.annotate(article, lexicon, HouseWords()).annotations
-        quotes = {core(text, *one.span): one for one in found if one.kind == "quote"}
+        quotes = {core(text, *one.span): one for one in reader.annotations(row) if one.kind == "quote"}
         _count(row, text, quotes, tally, misses)
     for form in ("direct", "reported"):
         total = max(tally[form], 1)
