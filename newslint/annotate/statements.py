@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
+from newslint.annotate.mentions import of as names_of
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.watch import Watched
@@ -34,7 +35,7 @@ KINDS: tuple[Kind, ...] = (
         (
             Field("standing", "text", "how the sentence stands in its article", values=STANDINGS),
             Field("cue", "text", "the words that tell"),
-            Field("context", "set", "content words, names aside, of the sentence; of one in doubt, those near the cue"),
+            Field("context", "set", "what it is about, a word for each sense; of a doubt, near the cue or before it"),
         ),
         "standing",
         "A sentence, and whether the article tells it plainly.",
@@ -45,13 +46,19 @@ KINDS: tuple[Kind, ...] = (
 WORDS: tuple[Word, ...] = (Word("plain statement", "statement", (("standing", "plain"),)),)
 
 TOLD = frozenset({"body", "headline", "deck"})
-MOODS = frozenset({"will", "would", "should", "may", "might", "could", "if", "?", "'ll", "wo", "shall"})
+_MOODS = """
+    will would should may might could if ? 'll wo shall plan plans planned consider considers considering hope hopes
+    hoped expected expects
+"""
+MOODS = frozenset(_MOODS.split())
 """Words of sentences that tell no fact."""
 POINTERS = frozenset({"that", "this", "it", "them"})
 _ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
 ACCOUNTS = frozenset(_ACCOUNTS.split())
 """Nouns for what somebody else has said."""
 CONTENT = frozenset("NVJ")
+LITTLE = 4
+"""Words of a doubt so short that the sentence before tells what it is about: "Whether it helped was not known"."""
 BEFORE, AFTER = 9, 14
 """Tokens before and after a cue among which the words in doubt stand."""
 AHEAD = frozenset({"alleged"})
@@ -75,6 +82,9 @@ class _Words:
     triggers: Watched
     partial: frozenset[str]
     verbs: frozenset[str]
+    answers: frozenset[str]
+    senses: dict[str, str]
+    """Words that have others of their sense, with the one that stands for all."""
 
 
 class _Doubt(NamedTuple):
@@ -91,12 +101,17 @@ class _Doubt(NamedTuple):
 def _words(lexicon: Lexicon) -> _Words:
     single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
     phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
+    senses = {
+        word: name for name in lexicon.table("senses", "families") for word in lexicon.words("senses", "families", name)
+    }
     return _Words(
         single,
         phrases,
         Watched(single),
         frozenset(lexicon.words("standing", "partial")),
         frozenset(lexicon.words("standing", "verbs only")),
+        frozenset(lexicon.words("standing", "answers")),
+        senses,
     )
 
 
@@ -110,20 +125,27 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for one in found:
         if one.kind == "quote":
             form = str(one.fields.get("form"))
-            if form != "scare" and spoken.get(one.sentence) != "direct":
-                spoken[one.sentence] = "direct" if form != "indirect" else form
+            if form == "indirect":
+                if _covers(prose, one):
+                    spoken.setdefault(one.sentence, form)
+            elif form != "scare":
+                spoken[one.sentence] = "direct"
         elif one.kind == "attribution" and one.fields.get("sourcing") != "none":
-            spoken.setdefault(one.sentence, "")
             cue = str(one.fields.get("cue", "")).lower()
             if not words.partial.isdisjoint(cue.replace("'", " ").split()):
                 accounts.setdefault(one.sentence, cue)
     for number, cue in accounts.items():
-        if spoken[number] != "direct":
+        if spoken.get(number) != "direct":
             standing.setdefault(number, _Doubt("claimed", cue, *prose.sentences[number]))
     for number in [number for number, one in standing.items() if one.answers and number - 1 >= 0]:
         if number - 1 not in standing or standing[number - 1].standing != "disputed":
             standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
-    lower = prose.lower
+    lower, sense = prose.lower, words.senses.get
+    telling = bytearray(map(CONTENT.__contains__, tags))
+    for name in names_of(prose).all:
+        telling[name.first : name.stop] = bytes(name.stop - name.first)
+        if name.kind == "place":
+            telling[name.stop - 1] = 1  # "the bank in Lima": where it is counts, who it is does not
     for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
         if region not in TOLD or high - low < FEWEST:
             continue
@@ -135,10 +157,21 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             near = slice(told.first, told.stop)
         elif number in spoken or not UNSETTLED.isdisjoint(lower[low:high]):
             continue
-        fields["context"] = frozenset(compress(lemmas[near], map(CONTENT.__contains__, tags[near])))
+        about = list(compress(lemmas[near], telling[near]))
+        if told is not None and number and len(about) <= LITTLE and prose.regions[number - 1] == region:
+            near = slice(prose.sentences[number - 1][0], told.stop)
+            about = list(compress(lemmas[near], telling[near]))
+        fields["context"] = frozenset(map(sense, about, about))
         after = standing.get(number + 1)
         last = prose.sentences[number + 1][1] if after is not None and after.answers else high
         yield new(Annotation, ("statement", prose.span(low, last), number, fields, NO_FLAGS, "narrator", 0.6))
+
+
+def _covers(prose: Prose, quote: Annotation) -> bool:
+    """Whether what is reported is most of its sentence: not "it was shut, and the nurse who wrote that down left"."""
+    low, high = prose.sentences[quote.sentence]
+    whole = prose.span(low, high)
+    return 2 * (quote.span.end - quote.span.start) >= whole.end - whole.start
 
 
 def _is_verb(prose: Prose, i: int) -> bool:
@@ -171,12 +204,13 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
         low, high = prose.sentences[number]
         hit = words.phrases.at(lower, i, high)
         one = words.single.get(lemmas[i]) or words.single.get(lower[i]) if hit is None else hit[1]
-        if one is None or (hit is None and lemmas[i] in words.verbs and not _is_verb(prose, i)):
+        if one is None or one == "plain" or (hit is None and lemmas[i] in words.verbs and not _is_verb(prose, i)):
             continue
         stop = i + 1 if hit is None else hit[0]
         first = i if one in AHEAD else max(low, i - BEFORE)
-        answers = one == "disputed" and _answers(prose, stop, high)
-        found = _Doubt(one, " ".join(lower[i:stop]), first, min(high, stop + AFTER), answers)
+        cue = " ".join(lower[i:stop])
+        answers = one == "disputed" and (cue in words.answers or _answers(prose, stop, high))
+        found = _Doubt(one, cue, first, min(high, stop + AFTER), answers)
         known = standing.get(number)
         if known is not None:
             looser = max(known, found, key=lambda doubt: STANDINGS.index(doubt.standing))
