@@ -15,6 +15,7 @@ from newslint.annotate import changes, lengths, margins, parts
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import tables
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -75,16 +76,22 @@ FIGURES = (
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 
+TELLING = Watched(frozenset().union(*(words for words, _ in FIGURES)) - {"of"})
+"""The same, but for a word that stands everywhere and counts only where it opens the sentence."""
+
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The calculations of an article."""
     scene = Scene(prose, article, tables(lexicon), found)
     lower = prose.lower
+    telling: dict[int, list[str]] = {}
+    for token in prose.where(TELLING):
+        telling.setdefault(prose.sentence_of(token), []).append(lower[token])
     for number in scene.sentences():
         start, end = prose.sentences[number]
         if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
-        words = set(lower[start:end])
+        words = {*lower[start : start + 2], *telling.get(number, ())}
         for triggers, look in FIGURES:
             if not triggers.isdisjoint(words):
                 for one in look(scene, number):

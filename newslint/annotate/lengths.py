@@ -14,6 +14,8 @@ from typing import NamedTuple
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure
+from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, INFINITY, Amount, Value, When
 
@@ -47,6 +49,8 @@ UNDERWAY = frozenset(
 )
 """What one is in or on between leaving and arriving."""
 LATER = frozenset(("later", "apart"))
+DISTANT = Watched(LATER | {"ago"})
+"""Words by which a text tells how far two dates are apart; without one of them, only a length of time does."""
 
 HALF_DAY = 720
 YEAR = 365 * DAY
@@ -62,18 +66,20 @@ class Placed(NamedTuple):
 
 def lengths(scene: Scene) -> Iterator[Calculation]:
     """The calculations with time of an article."""
-    by_sentence: dict[int, list[Placed]] = {}
-    timed: set[int] = set()
+    prose = scene.prose
+    by_sentence: dict[int, list[Annotation]] = {}
+    timed = {prose.sentence_of(token) for token in prose.where(DISTANT)}
     for one in scene.found:
-        dimension = one.fields.get("dimension") if one.kind == "quantity" else ""
-        if one.kind == "date" or dimension in ("clock", "duration"):
-            by_sentence.setdefault(one.sentence, []).append(Placed(*token_range(scene.prose, one.span), one))
-            if one.kind == "date" or dimension == "duration":
+        if one.kind == "date":
+            by_sentence.setdefault(one.sentence, []).append(one)
+        elif one.kind == "quantity" and (dimension := one.fields.get("dimension")) in ("clock", "duration"):
+            by_sentence.setdefault(one.sentence, []).append(one)
+            if dimension == "duration":
                 timed.add(one.sentence)
-    for sentence in sorted(timed):
-        placed = sorted(by_sentence[sentence], key=lambda each: (each.first, each.stop))
-        if len(placed) < 2 and sentence - 1 not in by_sentence and sentence - 2 not in by_sentence:
+    for sentence in sorted(timed & by_sentence.keys()):
+        if len(by_sentence[sentence]) < 2 and sentence - 1 not in by_sentence and sentence - 2 not in by_sentence:
             continue
+        placed = _placed(prose, by_sentence[sentence])
         dates = [each for each in placed if each.one.kind == "date" and "interval" in each.one.fields]
         spans = [each for each in placed if each.one.fields.get("dimension") == "duration"]
         yield from _ago(scene, dates)
@@ -82,19 +88,24 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
             one_found = (
                 _between(scene, span, dates)
                 or _contract(scene, span, dates)
-                or _clocks(scene, span, placed, _earlier(scene, by_sentence, sentence))
+                or _clocks(scene, span, placed, _earlier(prose, by_sentence, sentence))
             )
             if one_found is not None:
                 yield one_found
 
 
-def _earlier(scene: Scene, by_sentence: dict[int, list[Placed]], sentence: int) -> list[Placed]:
+def _placed(prose: Prose, ones: list[Annotation]) -> list[Placed]:
+    """Annotations with their tokens, from left to right."""
+    return sorted((Placed(*token_range(prose, one.span), one) for one in ones), key=lambda each: each[:2])
+
+
+def _earlier(prose: Prose, by_sentence: dict[int, list[Annotation]], sentence: int) -> list[Placed]:
     """What the sentence before gives, or the one before that in the same paragraph."""
-    paragraphs = scene.prose.paragraphs
+    paragraphs = prose.paragraphs
     near = by_sentence.get(sentence - 1, [])
     if not near and sentence > 1 and paragraphs[sentence - 2] == paragraphs[sentence]:
-        return by_sentence.get(sentence - 2, [])
-    return near
+        near = by_sentence.get(sentence - 2, [])
+    return _placed(prose, near)
 
 
 def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:

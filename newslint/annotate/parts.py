@@ -14,8 +14,9 @@ from newslint.annotate.operands import Figure, same_sort
 from newslint.core.values import Amount, Value
 
 SUMS = frozenset(
-    ("of", ":", "--", "all", "total", "altogether", "comprising", "comprises", "consisting", "consists", "composed")
-)
+    ("of", ":", "--", "all", "total", "altogether", "comprising", "comprises", "consisting", "consists", "composed",
+     "made")
+)  # fmt: skip
 LEADS = frozenset(("majority", "margin"))
 COLONS = frozenset((":",))
 
