@@ -87,12 +87,15 @@ PAST = frozenset({"ago", "previously", "formerly", "once", "earlier"})
 
 
 class Pattern(NamedTuple):
-    """A phrase: its words, which of them is looked for, and whether the state is that of what stands behind it."""
+    """A phrase: the words after the one that is looked for, and those before it from right to left.
+
+    ``bearing`` tells whether the state is that of what stands behind the phrase.
+    """
 
     family: str
     side: str
-    words: tuple[frozenset[str], ...]
-    key: int
+    after: tuple[frozenset[str], ...]
+    before: tuple[frozenset[str], ...]
     bearing: bool
 
 
@@ -115,10 +118,12 @@ def _table(lexicon: Lexicon) -> _Table:
                     [GAP if part == "~" else frozenset(part.split("|")) for part in (parts[:-1] if bearing else parts)]
                 )
                 key = max(range(len(words)), key=lambda n: _rarity(words[n]))
+                made = Pattern(family, side, words[key + 1 :], words[:key][::-1], bearing)
                 for word in words[key]:
-                    found.setdefault(word, []).append(Pattern(family, side, words, key, bearing))
+                    found.setdefault(word, []).append(made)
     by_word = {
-        word: tuple(sorted(some, key=lambda one: (-len(one.words), not one.bearing))) for word, some in found.items()
+        word: tuple(sorted(some, key=lambda one: (-len(one.after) - len(one.before), not one.bearing)))
+        for word, some in found.items()
     }
     return _Table(by_word, Watched(by_word), polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"})
 
@@ -139,11 +144,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if one.kind == "quote" and one.fields.get("form") == "direct":
             first, stop = tokens(prose, one.span)
             del hits[bisect_left(hits, first) : bisect_left(hits, stop)]
-    after = 0
+    after = number = low = high = 0
     for at in hits:
-        number = prose.sentence_of(at)
-        low, high = prose.sentences[number]
-        if at < after or prose.regions[number] in SILENT or prose.lower[high - 1] == "?":
+        if at >= high:
+            number = prose.sentence_of(at)
+            low, high = prose.sentences[number]
+            if prose.regions[number] in SILENT or prose.lower[high - 1] == "?":
+                after = high
+        if at < after:
             continue
         met = _met(prose, table, at, low, high)
         if met is None:
@@ -173,10 +181,10 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
     if word != lemma:
         known += table.by_word.get(word, ())
     for pattern in known:
-        last = _along(prose, pattern.words[pattern.key + 1 :], at + 1, high, 1)
+        last = _along(prose, pattern.after, at + 1, high, 1) if pattern.after else at + 1
         if last is None:
             continue
-        first = _along(prose, pattern.words[: pattern.key][::-1], at - 1, low - 1, -1)
+        first = _along(prose, pattern.before, at - 1, low - 1, -1) if pattern.before else at - 1
         if first is not None and (not pattern.bearing or _borne(prose, last, low, high)):
             return pattern, first + 1, last
     return None
@@ -190,12 +198,13 @@ def _borne(prose: Prose, stop: int, low: int, high: int) -> bool:
 def _along(prose: Prose, words: tuple[frozenset[str], ...], i: int, end: int, step: int) -> int | None:
     """Where some words end that follow from a token on, one way or the other; small words between are left out."""
     most, tags = N_SKIPPED, SKIPPED
+    lemmas, lower = prose.lemmas, prose.lower
     for some in words:
         if some is GAP:
             most, tags = LONGEST, ANY
             continue
         skipped = 0
-        while i != end and prose.lemmas[i] not in some and prose.lower[i] not in some:
+        while i != end and lemmas[i] not in some and lower[i] not in some:
             if prose.tags[i] not in tags or skipped == most:
                 return None
             skipped += 1
