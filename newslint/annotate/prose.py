@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import compress, count, repeat
 from operator import is_not
 from typing import TypeVar
 
@@ -104,9 +104,10 @@ class Prose:
             return sorted({*_scan(self.lower, words), *_scan(self.lemmas, words)})
         if self._based is None:
             # Where the base form is the word itself, the walk over the words has met it.
-            bent = compress(range(len(self.lemmas)), map(is_not, self.lemmas, self.lower))
-            self._based = _dispatch(self.lemmas, self.watch, bent)
-        return sorted({*self._places.get(number, ()), *self._based.get(number, ())})
+            bent = list(map(is_not, self.lemmas, self.lower))
+            self._based = _dispatch(compress(count(), bent), compress(self.lemmas, bent), self.watch)
+        based = self._based.get(number)
+        return sorted({*self._places.get(number, ()), *based}) if based else self._places.get(number, [])
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
         """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
@@ -122,9 +123,10 @@ class Prose:
         """
         if self._n_watched < 0:
             self._n_watched = len(self.watch.sets)
-            known = map(self.watch.by_word.__contains__, self.lower)
-            self._places = _dispatch(self.lower, self.watch, compress(range(len(self.lower)), known))
-        number = self.watch.number(words) if isinstance(words, Watched) else -1
+            self._places = _dispatch(count(), self.lower, self.watch)
+        number = self.watch.sets.get(words)
+        if number is None:
+            number = self.watch.number(words) if isinstance(words, Watched) else -1
         return number if number < self._n_watched else -1
 
     def cut(self, first: int, stop: int) -> str:
@@ -175,12 +177,12 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     )
 
 
-def _dispatch(words: list[str], watch: Watch, tokens: Iterable[int]) -> dict[int, list[int]]:
-    """Which of some tokens are in each of the sets that are watched."""
+def _dispatch(tokens: Iterable[int], words: Iterable[str], watch: Watch) -> dict[int, list[int]]:
+    """Which of some tokens, with their words, are in each of the sets that are watched."""
     places: dict[int, list[int]] = defaultdict(list)
-    look_up = watch.by_word.get
-    for token in tokens:
-        for number in look_up(words[token], ()):
+    found = list(map(watch.by_word.get, words))
+    for token, numbers in compress(zip(tokens, found, strict=False), found):
+        for number in numbers or ():
             places[number].append(token)
     return places
 

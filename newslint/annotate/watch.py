@@ -6,6 +6,7 @@ is in. A set gets its number when it is first asked for; the articles after that
 
 from __future__ import annotations
 
+from collections.abc import Set
 from sys import intern
 
 
@@ -21,7 +22,7 @@ class Watch:
     __slots__ = ("by_word", "sets")
 
     def __init__(self) -> None:
-        self.sets: dict[Watched, int] = {}
+        self.sets: dict[Set[str], int] = {}
         self.by_word: dict[str, list[int]] = {}
 
     def number(self, words: Watched) -> int:
