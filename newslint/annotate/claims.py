@@ -72,6 +72,9 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
 """Regions without claims of this article."""
 
 NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
+GIVEN = "given"
+"""The status of a comment that was made."""
+NO_WORD = frozenset({"not", "n't", "never", "no", "nobody", "none", "hardly", "without"})
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
 
@@ -158,13 +161,20 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
         for template, definition in known:
             if (placed or not template.placed) and not any(map(here.isdisjoint, template.needs)):
                 matched = match(template, prose, text.parties, at, low, high)
-                if matched is not None:
+                if matched is not None and not _unspoken(text, definition, matched):
                     candidates.append((definition, matched))
     for definition, matched in _fullest(candidates, text.index) if candidates else ():
         claim = _claim(text, number, text.index.definitions[definition], matched, last)
         if claim is not None:
             last[str(claim.fields["relation"])] = claim
             yield claim
+
+
+def _unspoken(text: _Text, definition: int, matched: Match) -> bool:
+    """Whether a comment was not given after all: "took no questions", "did not come to the phone"."""
+    if text.index.definitions[definition].status != GIVEN:
+        return False
+    return not NO_WORD.isdisjoint(text.prose.lower[matched.first : matched.stop])
 
 
 def _is_name(text: _Text, at: int, low: int, number: int) -> bool:
@@ -229,6 +239,8 @@ def _claim(
     if verb is not None:
         chain = chains.chain(prose, verb, low)
         settled = settled.weakest(certainty.of_chain(prose, text.scale, chain))
+        if definition.status == GIVEN and settled.degree != "fact":
+            return None  # "will face the press"
         if chain.start - matched.first > NEAR:
             start = chain.start
     if definition.status:

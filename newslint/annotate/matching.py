@@ -20,6 +20,8 @@ from newslint.annotate.templates import NAMED, Choice, Part, Role, Template, Wor
 SKIPS = 4
 """Modifiers that may stand between two parts of a phrase: "its current mainland China office"."""
 
+APPOSITION = 9
+"""Tokens that may stand in commas behind a name."""
 SKIPPED = frozenset("JDR#QATS")
 OBJECTS = frozenset({"it", "them", "us", "him", "her"})
 PLACE_FILLERS = frozenset({"of", "'s", "city", "capital", "town", "state", "province", "country", "district", "area"})
@@ -109,6 +111,8 @@ class _Look:
 
     def _words_after(self, part: Words, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         tags, lower, lemmas = self.prose.tags, self.prose.lower, self.prose.lemmas
+        if position < self.high and tags[position] == "," and binding:
+            position = self._after_apposition(position)
         for i in range(position, min(self.high, position + SKIPS + 1)):
             if part.fits(lower[i], lemmas[i], tags[i]):
                 if part.role:
@@ -118,6 +122,22 @@ class _Look:
             # "has a new research office": nouns before the noun; "'s" after a name
             if tags[i] not in SKIPPED and tags[i] not in "NP":
                 return
+
+    def _after_apposition(self, comma: int) -> int:
+        """Where a phrase goes on behind what stands in commas: "reached Hall, the owner, by telephone"."""
+        tags = self.prose.tags
+        i = comma + 1
+        while i < min(self.high, comma + APPOSITION) and tags[i] in "DNPJI#":
+            i += 1
+        return i + 1 if comma + 1 < i < self.high and tags[i] == "," else comma
+
+    def _before_apposition(self, comma: int) -> int:
+        """The last token before what stands in commas."""
+        tags = self.prose.tags
+        i = comma - 1
+        while i > max(self.low, comma - APPOSITION) and tags[i] in "DNPJI#":
+            i -= 1
+        return i - 1 if self.low < i < comma - 1 and tags[i] == "," else comma
 
     def _name_after(self, part: Role, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         tags, lower = self.prose.tags, self.prose.lower
@@ -227,6 +247,8 @@ class _Look:
     def _role_before(self, part: Role, position: int, binding: Binding, found: dict[int, Binding]) -> None:
         prose = self.prose
         i = position - 1
+        if i >= self.low and prose.tags[i] == ",":
+            i = self._before_apposition(i)
         owned = False
         for _ in range(SKIPS + 1):
             if i < self.low:

@@ -18,6 +18,8 @@ from newslint.core.values import Entity
 OUTSIDE = frozenset({"boilerplate", "teaser"})
 """Regions whose names are none of this story's."""
 
+POSTSCRIPTS = frozenset({"p.s.", "p.p.s.", "n.b."})
+"""What opens an afterthought and no name: "P.S. Mr. Hall"."""
 BASED = frozenset({"based", "born", "led", "headquartered", "registered", "listed", "owned", "educated", "trained"})
 
 
@@ -41,6 +43,8 @@ def scan(prose: Prose, known: Known) -> list[Name]:
             plain = not title_case(prose, number)
             cutter.enter(number, plain)
         word, small, tag = words[i], lower[i], tags[i]
+        if small in POSTSCRIPTS:
+            continue
         based = _based(prose, known, i) if "-" in word else None
         if based is not None:
             place, entity = based

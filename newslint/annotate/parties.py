@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newslint.annotate import acts
 from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, Mentions
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
@@ -81,7 +82,20 @@ class Parties:
         if prose.lemmas[head] in REPRESENTATIVES:
             return self._owner(prose, head, low)
         meant = self.mentions.meant_by(prose, head, low)
-        return Party(meant, 0.6) if meant is not None else self._of_the_page(prose, head)
+        if meant is not None:
+            return Party(meant, 0.6)
+        return self._beside(prose, head) or self._of_the_page(prose, head)
+
+    def _beside(self, prose: Prose, head: int) -> Party | None:
+        """Whose name stands in commas behind the noun: "its maker, Acme, has said nothing"."""
+        beside = acts.name_beside(prose, head, len(prose.tags))
+        if beside is None:
+            return None
+        mention = self.mentions.covering(beside)
+        if mention is None:  # a name that no other sign tells from a word
+            named = Entity(prose.lower[beside], prose.words[beside])
+            mention = Mention(head, beside + 1, "organisation", named)
+        return Party(mention, 0.6) if mention.kind != "place" else None
 
     def _of_the_page(self, prose: Prose, head: int) -> Party | None:
         """A deck's "the world's largest exchange": the one organisation of the headline."""
