@@ -296,10 +296,20 @@ def _role(prose: Prose, known: TimeWords, first: int) -> str:
     return "point"
 
 
+def _is_of_page(lower: list[str], first: int) -> bool:
+    """Whether a date is that of a page or a post: "Posted: Monday", "Ada Quirke (@quirke) March 15"."""
+    if first < 3:
+        return False
+    before = lower[first - 1]
+    return (before == ":" and lower[first - 2] in POSTED) or (before == ")" and lower[first - 2][0] == "@")
+
+
 def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[int | None, bool]:
     """The verb or noun that a date belongs to, and whether that verb only tells: "police said Friday"."""
     prose, near = setting.prose, setting.near
     tags, lower = prose.tags, prose.lower
+    if _is_of_page(lower, moment.first):
+        return None, True
     low, high = clause
     after = moment.stop
     possessive = after < high and lower[after] == "'s"
