@@ -100,13 +100,14 @@ def _house(prose: Prose, index: int) -> tuple[int, int, float, str] | None:
     start = prose.sentences[prose.sentence_of(index)][0]
     at = index - 1
     name: list[str] = []
-    while at > start and len(name) < LONGEST and words[at][0].isupper():
+    while at > start and len(name) < LONGEST and (words[at][0].isupper() or lower[at] == "'s"):
         if lower[at] not in SIDES:
             name.insert(0, lower[at])
         at -= 1
     if not name or at < start or not words[index][0].isupper() or not _is_number(lower[at]):
         return None
-    return at, index + 1, float(lower[at]), " ".join(name)
+    street = " ".join(name).replace(" 's", "s")  # "Bell's Ferry Road" is "Bells Ferry Road"
+    return at, index + 1, float(lower[at]), street
 
 
 def _is_number(word: str) -> bool:
