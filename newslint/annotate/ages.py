@@ -18,8 +18,11 @@ SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 Age = tuple[int, int, Amount, int | None, float]
 
 
-THEN = frozenset(("ago", "when", "respectively", "then-"))
-"""Words that make an age one of another time or of one of several: "was 17 when", "aged 16 and 13 respectively"."""
+THEN = frozenset(("ago", "respectively", "then-"))
+"""Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
+
+N_WHEN = 5
+"""Tokens before an age in which "when" makes it one of another time: "when the accused was 17"."""
 
 LIMITS = frozenset(("under", "over", "below", "above"))
 """Words that make of an age a limit and nobody's: "under the age of 18"."""
@@ -41,6 +44,8 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     lower = prose.lower
     past = (
         not THEN.isdisjoint(lower[start:end])
+        or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
+        or "when" in lower[max(start, first - N_WHEN) : first]
         or lower[first - 1 : first] == ["then"]
         or lower[max(first - 2, 0) : first] == ["then", "-"]
         or lower[first].startswith("then-")

@@ -100,6 +100,11 @@ def _possessive(words: list[str], index: int) -> bool:
     return not any(word in ("‘", "'") for word in words[max(index - 30, 0) : index])
 
 
+def _may_name(kind: str, lower: str, word: str) -> bool:
+    """Whether a capitalised word of such a class is a name all the same: May, US, and Emily, who is no adverb."""
+    return (kind == "A" and lower in ("may", "will")) or word == "US" or (kind == "R" and lower[-2:] == "ly")
+
+
 def _names(
     words: list[str],
     lower: list[str],
@@ -134,7 +139,7 @@ def _names(
     unsure: list[int] = []
     for index in capitals:
         kind = classes[index]
-        if kind[0] in "DOICTA#RS.,Q" and not (kind == "A" and lower[index] in ("may", "will")) and words[index] != "US":
+        if kind[0] in "DOICTA#RS.,Q" and not _may_name(kind, lower[index], words[index]):
             continue
         if opening[index] or shouting[index] or words[index - 1] in QUOTES:
             unsure.append(index)
