@@ -78,7 +78,8 @@ def subject_of(
         head = _controller(prose, near, ruler.verb, start)
     if head is None or head >= first:
         return None
-    if prose.tags[head] == "N" and prose.lemmas[head] in known.roles["of"]:
+    carried = known.roles["of"].get(prose.lemmas[head]) if prose.tags[head] == "N" else None
+    if carried is not None and fields.get("measure", carried[0]) in carried:
         return _owner_of_noun(prose, mentions, head, start)
     mention = mentions.meant_by(prose, head, start)
     if mention is not None:
