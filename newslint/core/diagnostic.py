@@ -23,8 +23,9 @@ class Label(NamedTuple):
 class Diagnostic(NamedTuple):
     """A finding (with a rule) or a problem of the run itself (``rule`` starts with "newslint-").
 
-    ``labels[0]`` is the primary place, the others are the other side. ``identity`` is stable against moved lines,
-    swapped sides and renumbering: rule, keys, both values and both sources.
+    ``labels[0]`` is the primary place, the others are the other side; ``elsewhere`` is where other articles tell the
+    figures of a finding that lies within one article, whether they agree or not. ``identity`` is stable against moved
+    lines, swapped sides and renumbering: rule, keys, both values and both sources.
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Diagnostic(NamedTuple):
     identity: str = ""
     tags: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    elsewhere: tuple[Label, ...] = ()
 
 
 class Tally(NamedTuple):

@@ -13,7 +13,7 @@ from newslint.core.digest import blake2b
 from newslint.core.expressions import reads
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple
-from newslint.engine import policy, wording
+from newslint.engine import elsewhere, policy, wording
 from newslint.engine.filling import factor_of, resolver, rounded, word_of
 from newslint.engine.hearing import MINORITY, RETELLINGS
 from newslint.engine.operators import compared_words
@@ -83,6 +83,10 @@ def diagnostic(drafted: Draft, scene: Scene) -> Diagnostic:
         identity=_identity(plan, scene, finding.primary, others),
         tags=rule.tags,
         reasons=_reasons(plan, finding, others),
+        elsewhere=tuple(
+            Label(fact.article, fact.span, wording.value_text(fact.fields["value"], fact))
+            for fact in elsewhere.told(scene, facts)
+        ),
     )
 
 

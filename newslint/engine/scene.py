@@ -26,6 +26,7 @@ class Scene:
     __slots__ = (
         "_by_field",
         "_cited",
+        "_figures",
         "_neighbours",
         "_vocabularies",
         "_weighing",
@@ -61,6 +62,7 @@ class Scene:
         self.gates: dict[tuple[object, ...], object] = {}
         self.passed: dict[int, tuple[Expression, dict[int, bool]]] = {}
         self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
+        self._figures: dict[str, list[Fact]] | None = None
         self._neighbours: dict[int, list[int]] | None = None
         self._vocabularies: dict[str, frozenset[str]] | None = None
         self._cited: frozenset[tuple[str, ...]] | None = None
@@ -80,6 +82,14 @@ class Scene:
                     table[identity(found)].append(fact)
             self._by_field[kind, name] = table
         return self._by_field[kind, name].get(identity(value), ())
+
+    def figures(self, story: str) -> Sequence[Fact]:
+        """The quantities of a story, in order."""
+        if self._figures is None:
+            self._figures = defaultdict(list)
+            for fact in self.by_kind.get("quantity", ()):
+                self._figures[fact.story].append(fact)
+        return self._figures[story]
 
     def neighbours(self, sentence: int) -> Sequence[int]:
         """The sentences that a sentence is aligned with."""

@@ -15,5 +15,6 @@ def render(report: Report) -> str:
 
 def _line(diagnostic: Diagnostic, report: Report) -> str:
     here, *others = [place(label, report.places).shown() for label in diagnostic.labels] or ["newslint"]
+    others += [place(label, report.places).shown() for label in diagnostic.elsewhere]
     see = f" (see {', '.join(others)})" if others else ""
     return clean(f"{here}: {diagnostic.severity}[{diagnostic.rule}] {diagnostic.message}{see}")

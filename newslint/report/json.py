@@ -4,7 +4,7 @@
 
     {"version": 1, "tool": {"name", "version"},
      "findings": [{"rule", "severity", "message", "confidence", "identity",
-                   "places": [{"role": "primary" | "other", "path", "start": {"line", "column"},
+                   "places": [{"role": "primary" | "other" | "elsewhere", "path", "start": {"line", "column"},
                                "end": {"line", "column"}, "offsets": [start, end], "words", "value",
                                "outlet", "published"}],
                    "notes": [text], "help", "reasons": [text], "tags": [text]}],
@@ -12,6 +12,7 @@
      "summary": {"articles", "stories", "skipped", "facts", "compared", "groups",
                  "not_compared": {reason: number}, "findings": {"error", "warning", "note"}, "failed": bool}}
 
+A place "elsewhere" is where another article tells a figure of a finding that lies within one article.
 Lines and columns are 1-based and count code points, ``offsets`` are 0-based code points of the file, and every end
 is exclusive. ``words`` is the text that stands there and ``value`` what it was understood to mean. ``start``,
 ``end`` and ``offsets`` are null for a place that has no line; ``outlet`` and ``published`` are "" where unknown.
@@ -47,7 +48,8 @@ def _finding(diagnostic: Diagnostic, report: Report) -> dict[str, object]:
         "confidence": round(diagnostic.confidence, 3),
         "identity": diagnostic.identity,
         "places": [
-            _place(label, "other" if index else "primary", report) for index, label in enumerate(diagnostic.labels)
+            *(_place(label, "other" if index else "primary", report) for index, label in enumerate(diagnostic.labels)),
+            *(_place(label, "elsewhere", report) for label in diagnostic.elsewhere),
         ],
         "notes": list(diagnostic.notes),
         "help": diagnostic.help,

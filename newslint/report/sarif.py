@@ -99,9 +99,14 @@ def _bytes(path: str) -> bytes:
 
 
 def _result(diagnostic: Diagnostic, rules: dict[str, int], files: _Files) -> _Object:
-    others = list(enumerate(diagnostic.labels[1:], start=1))
-    links = ", ".join(f"[{_bracketed(files.shown(label))}]({number})" for number, label in others)
-    text = _unlinked(diagnostic.message) + (f"\nOther side: {links}" if links else "")
+    others = list(enumerate((*diagnostic.labels[1:], *diagnostic.elsewhere), start=1))
+    links = [f"[{_bracketed(files.shown(label))}]({number})" for number, label in others]
+    text = _unlinked(diagnostic.message)
+    for said, some in (
+        ("Other side", links[: len(diagnostic.labels) - 1]),
+        ("For comparison", links[len(diagnostic.labels) - 1 :]),
+    ):
+        text += f"\n{said}: {', '.join(some)}" if some else ""
     result: _Object = {
         "ruleId": diagnostic.rule,
         "level": diagnostic.severity,

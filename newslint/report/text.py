@@ -44,6 +44,10 @@ def _block(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
         yield from _excerpt(spot, text, "-", _SIDE, gutter, ink)
     if more := [spot for spot, _ in sides[_MOST_OTHERS + 1 :]]:
         yield f"{ink(_SIDE, ':::'.rjust(gutter))} also {_listed(more)}"
+    for spot, text in [(place(label, report.places), clean(label.text)) for label in diagnostic.elsewhere]:
+        credit = f" ({spot.credit()})" if spot.credit() else ""
+        yield f"{ink(_SIDE, ':::'.rjust(gutter))} {clean(spot.shown() + credit)}, for comparison"
+        yield from _excerpt(spot, text, "-", _SIDE, gutter, ink)
     for note in diagnostic.notes:
         yield f"  {ink(_BOLD, '= note:')} {clean(note)}"
     if diagnostic.help:

@@ -68,9 +68,13 @@ def report(
     color: bool = False,
     base: str = "",
     problems: tuple[Diagnostic, ...] = (),
+    elsewhere: int = 0,
     **finding: object,
 ) -> Report:
-    """A report of one finding whose labels are the marks of the articles, in order of their numbers."""
+    """A report of one finding whose labels are the marks of the articles, in order of their numbers.
+
+    The last ones, as many as ``elsewhere`` says, are figures of other articles for comparison.
+    """
     places = {}
     labels: dict[int, Label] = {}
     for path, text, *rest in articles:
@@ -85,5 +89,7 @@ def report(
         "confidence": 0.9,
         "identity": "money-magnitude 1f6a",
     }
-    diagnostic = Diagnostic(labels=tuple(labels[number] for number in sorted(labels)), **{**fields, **finding})
+    ordered = tuple(labels[number] for number in sorted(labels))
+    sides = len(ordered) - elsewhere
+    diagnostic = Diagnostic(labels=ordered[:sides], elsewhere=ordered[sides:], **{**fields, **finding})
     return Report((diagnostic,), places, tally, (RULE,), problems, False, color, base)

@@ -38,6 +38,13 @@ CASES: dict[str, Report] = {
             (("one source only", 9), ("different period", 12), ("no unit", 0), ("other place", 3)),
         ),
     ),
+    "for-comparison": report(
+        ("a.txt", "Of the 23 patients, [[0 14, or 71 percent]], were in-patients.\n", "Marby Live"),
+        ("b.txt", "Nine of the [[1 23 patients]] were visitors.\n", "Wire", (2021, 3, 9)),
+        message="14 of 23 is not 71 percent",
+        texts=("", "23 patients"),
+        elsewhere=1,
+    ),
     "no-labels-texts": report(("a.txt", "It was [[0 four]].\n"), ("b.txt", "It was [[1 five]].\n")),
     "one-side": report(("a.txt", "Reported [[0 on Tuesday]] by the desk\n"), severity="note", texts=("no dateline",)),
     "tabs": report(("a.txt", "\tone\t[[0 two\tthree]]\tfour\n"), texts=("tabs are four cells",)),

@@ -16,8 +16,8 @@ GOLDENS = Path(__file__).parent / "goldens"
 SHOWN = {
     "text": CASES,
     "concise": CASES,
-    "json": ("both-sides", "unknown-place"),
-    "sarif": ("both-sides", "brackets-in-text"),
+    "json": ("both-sides", "for-comparison", "unknown-place"),
+    "sarif": ("both-sides", "brackets-in-text", "for-comparison"),
 }
 
 
