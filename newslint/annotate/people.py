@@ -42,6 +42,13 @@ OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", 
 GENERATIONS = {"jr": "Jr.", "jr.": "Jr.", "junior": "Jr.", "sr": "Sr.", "sr.": "Sr.", "senior": "Sr."}
 """A son is another person than his father, however the word is spelt."""
 
+_KIN = """
+    wife husband widow widower son daughter brother sister mother father grandson granddaughter grandmother grandfather
+    uncle aunt nephew niece cousin fiancee fiancé fiancée fiance girlfriend boyfriend partner twin stepson stepdaughter
+"""
+KIN = frozenset(_KIN.split())
+"""Nouns behind which a given name stands alone."""
+
 WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person whose age is given"),)
 
 
@@ -53,6 +60,8 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     for name in candidates:
         if not name.kind and name.entity is None and name.key in sure:
             name.kind = "person"  # by his age in one place, without it in another
+        elif not name.kind and name.entity is None and name.key in known.given and _kin(prose, name.first):
+            name.kind = "person"
     people = [name for name in candidates if name.kind == "person"]
     for name in people:
         if len(parts(known, name)) > 1:
@@ -81,6 +90,12 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
             choices = bearers.get(words[-1], ())
             if choices or single:
                 _single(prose, name, choices, single)
+
+
+def _kin(prose: Prose, first: int) -> bool:
+    """Whether somebody's relative is named here: "Hall's widow, Sheila, sat", "his brother Eric"."""
+    before = first - 2 if first > 1 and prose.lower[first - 1] == "," else first - 1
+    return before >= 0 and prose.lower[before] in KIN
 
 
 def _doubtful(prose: Prose, name: Name) -> bool:

@@ -36,6 +36,7 @@ KINDS: tuple[Kind, ...] = (
             Field("family", "text", "the pair: presence, custody, operation …", "same-as"),
             Field("side", "text", "on which side of it the subject stands", values=("yes", "no")),
             Field("subject", "entity", "who or what", "same-as"),
+            Field("post", "text", "by what post somebody is called: the master, Captain Hall", "same-as"),
             Field("context", "set", "content words of the sentence"),
         ),
         "side",
@@ -75,6 +76,9 @@ AROUND = 60
 """Tokens on either side of a phrase that are its sentence, however long that is."""
 NEAR = 14
 """Tokens before a phrase among which the name of its subject stands, where no grammar shows it."""
+NOBODY = frozenset({"nobody", "none"})
+OTHER_SIDE = {"yes": "no", "no": "yes"}
+DEFINITE = frozenset({"the", "its", "their", "her", "his", "our"})
 OBJECT = "*"
 GAP = frozenset({"~"})
 LONGEST = 7
@@ -104,6 +108,8 @@ class _Table:
     by_word: Mapping[str, tuple[Pattern, ...]]
     watched: Watched
     negators: frozenset[str]
+    posts: Mapping[str, str]
+    """Words for posts, each with the one that stands for all of its sense."""
 
 
 @per_lexicon
@@ -125,7 +131,12 @@ def _table(lexicon: Lexicon) -> _Table:
         word: tuple(sorted(some, key=lambda one: (-len(one.after) - len(one.before), not one.bearing)))
         for word, some in found.items()
     }
-    return _Table(by_word, Watched(by_word), polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"})
+    negators = polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"}
+    senses = {
+        word: name for name in lexicon.table("senses", "families") for word in lexicon.words("senses", "families", name)
+    }
+    posts = {word: senses.get(word, word) for word in lexicon.words("states", "posts")}
+    return _Table(by_word, Watched(by_word), negators, posts)
 
 
 def _rarity(words: frozenset[str]) -> tuple[int, int]:
@@ -158,12 +169,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         pattern, first, stop = met
         told = _subject(prose, names, pattern, first, stop, low, high)
-        side = None if told is None else _side(prose, table, pattern.side, first, low)
+        side = None if told is None else _side(prose, table, pattern, first, stop, low)
         if told is None or side is None:
             continue
         after = stop
         subject, start, end = told
         fields: dict[str, Value] = {"family": pattern.family, "side": side, "subject": subject}
+        post = _post(prose, table, start, low)
+        if post is not None:
+            fields["post"] = post
         left, right = max(low, first - AROUND), min(high, stop + AROUND)
         fields["context"] = prose.content(left, right)
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
@@ -216,9 +230,11 @@ def _along(prose: Prose, words: tuple[frozenset[str], ...], i: int, end: int, st
     return i
 
 
-def _side(prose: Prose, table: _Table, side: str, first: int, low: int) -> str | None:
-    """The side that is told, a "not" before the phrase taken in; None where it is no fact."""
-    denied = False
+def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, low: int) -> str | None:
+    """The side that is told, a "not" before the phrase or in it taken in; None where it is no fact."""
+    side = pattern.side
+    inside = table.negators.intersection(prose.lower[first + 1 : stop - 1])
+    denied = bool(inside and inside.difference(*pattern.after, *pattern.before))
     if first - 1 > low and prose.lower[first - 1] == "to" and prose.lower[first - 2] not in TAKEN:
         return None  # "urged her to step down"
     for i in range(first - 1, max(low, first - BEHIND) - 1, -1):
@@ -231,7 +247,7 @@ def _side(prose: Prose, table: _Table, side: str, first: int, low: int) -> str |
             denied = not denied
         elif tag == "," or tag == "P":
             break
-    return side if not denied else "no" if side == "yes" else "yes"
+    return OTHER_SIDE[side] if denied else side
 
 
 def _subject(
@@ -264,6 +280,8 @@ def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tupl
     mention = names.mentions.covering(head if beside is None else beside)
     if mention is not None:
         return mention.entity, head if beside is not None else mention.first, mention.stop
+    if prose.lower[head] in NOBODY:
+        return _of_whom(prose, head, high)
     if prose.tags[head] == "O":
         meant = names.of(prose, head, low)
         return (meant.mention.entity, head, head + 1) if meant is not None else None
@@ -274,3 +292,25 @@ def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tupl
     start = head - 1 if head > low and prose.tags[head - 1] == "N" else head
     label = " ".join(prose.lemmas[start : head + 1])
     return Entity(label, label), syntax.phrase_start(prose, head, low), head + 1
+
+
+def _of_whom(prose: Prose, nobody: int, high: int) -> tuple[Entity, int, int] | None:
+    """The house of which nobody is meant: "nobody in her office knew"."""
+    if prose.lower[nobody + 1 : nobody + 2] == [] or prose.lower[nobody + 1] not in {"in", "at", "from"}:
+        return None
+    head, _ = syntax.head_after(prose, nobody + 2, high)
+    if head is None or prose.tags[head] not in "NP":
+        return None
+    return Entity(prose.lemmas[head], prose.words[head]), nobody, head + 1
+
+
+def _post(prose: Prose, table: _Table, start: int, low: int) -> str | None:
+    """The post by which a subject that begins here is called, under the name that stands for all its names."""
+    i = start
+    if prose.tags[i] == "P" and i > low and prose.lower[i - 1] in table.posts:
+        i -= 1  # "Captain Hall"
+    while prose.tags[i] in "DJ":
+        i += 1
+    if prose.tags[i] not in "NP" or (i == start and (i == low or prose.lower[i - 1] not in DEFINITE)):
+        return None if i >= start else table.posts[prose.lower[i]]
+    return table.posts.get(prose.lower[i])
