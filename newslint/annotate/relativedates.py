@@ -29,6 +29,9 @@ from newslint.core.values import DAY, When
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+LASTING = frozenset(("for", "lasted", "lasting", "spent", "took"))
+"""Words before a count of units that make it a length of time."""
+
 
 def unit(setting: Setting, index: int) -> Moment | None:
     """A unit of time with what makes it a date: "last week", "two years ago", "the same month"."""
@@ -133,6 +136,8 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
         when = None if today is None else periods.shifted(today, step, count)
         return Moment(first, stop + 2, when, unit, flags)
     if follows in ("later", "earlier", "before", "after", "afterward", "afterwards"):
+        if follows in ("before", "after") and word_at(setting, _hedged(setting, first) - 1) in LASTING:
+            return None  # "for four weeks before anybody noticed": how long, and not when
         sign = -1 if follows in ("earlier", "before") else 1
         then = word_at(setting, stop + 1)
         if follows in ("later", "earlier") or then in (".", ",", ""):

@@ -85,7 +85,7 @@ def diagnostic(drafted: Draft, scene: Scene) -> Diagnostic:
         reasons=_reasons(plan, finding, others),
         elsewhere=tuple(
             Label(fact.article, fact.span, wording.value_text(fact.fields["value"], fact))
-            for fact in elsewhere.told(scene, facts)
+            for fact in elsewhere.told(plan, scene, facts)
         ),
     )
 

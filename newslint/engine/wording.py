@@ -154,10 +154,10 @@ def count_text(count: int, one: str, many: str) -> str:
 def _unit(unit: str, amount: Amount) -> str:
     """A unit as it is written behind a figure: "43 years", but "30 km" and "5 USD".
 
-    >>> _unit("year", Amount(43, 43)), _unit("km", Amount(30, 30)), _unit("USD", Amount(5, 5))
-    ('years', 'km', 'USD')
+    >>> _unit("day", Amount(43, 43)), _unit("km", Amount(30, 30)), _unit("kph", Amount(5, 5))
+    ('days', 'km', 'kph')
     """
-    spelled = len(unit) > 3 and unit.islower() and not unit.startswith("degree")
+    spelled = (len(unit) > 3 or unit == "day") and unit.islower() and not unit.startswith("degree")
     return _counted(unit, amount) if spelled else unit
 
 

@@ -56,3 +56,26 @@ def test_a_finding_across_articles_has_its_other_side():
     law = op(field("a", "value"), "agrees-with", field("b", "value"))
     (found,) = engine.check(base([patients("a", 23), patients("b", 26)]), [rule(law)], EMPTY)[0]
     assert found.elsewhere == ()
+
+
+def percent(article, number, at=30, **rest):
+    named = {"dimension": "percent", "unit": "%", "context": frozenset({"ward"})}
+    return fact(article, at=at, words=f"{number} percent", value=exact(number), **{**named, **rest})
+
+
+def test_what_the_sum_comes_to_goes_before_the_same_figure():
+    ours = share(), percent("a", 71), patients("a", 23)
+    assert compared(*ours, patients("b", 23), percent("b", 61)) == [("b", "61%")]
+    assert compared(*ours, percent("b", 66)) == []
+
+
+def test_what_the_sum_comes_to_in_another_unit_of_time():
+    def lasting(article, number, unit, seconds):
+        figure = {"dimension": "duration", "unit": unit, "size": exact(number * seconds)}
+        return fact(
+            article, at=12, words=f"{number} {unit}s", value=exact(number), context=frozenset({"out"}), **figure
+        )
+
+    told = fact("a", "calculation", at=10, words="six weeks, from 19 January", share=exact(42), whole=exact(28))
+    facts = told, lasting("a", 6, "week", 604_800), lasting("b", 28, "day", 86_400), lasting("c", 6, "month", 2_629_800)
+    assert compared(*facts) == [("b", "28 days")]
