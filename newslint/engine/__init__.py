@@ -67,7 +67,7 @@ def _run(planned: Plan, scene: Scene, book: tally.Book) -> list[diagnose.Draft]:
         case 1:
             results = alone(planned, scene, book)
         case 2:
-            meeting = meet(planned, scene)
+            meeting = meet(planned, scene, book.apart)
             book.enter(meeting)
             results = findings(planned, scene, meeting)
         case _:

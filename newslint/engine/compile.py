@@ -19,6 +19,7 @@ from newslint.engine.comparisons import Bound, Evaluate, Test, all_of, among, an
 from newslint.engine.functions import FUNCTIONS, calculate
 from newslint.engine.nearness import Days, interval
 from newslint.engine.operators import grade_of, identity
+from newslint.engine.prices import REMEMBERED
 from newslint.engine.scene import ALIGNED, COMMON, Scene
 from newslint.engine.scopes import SCOPES, apart
 from newslint.engine.truth import Truth, either, opposite
@@ -27,9 +28,6 @@ Slots: TypeAlias = Mapping[str, int]
 
 MOST_REMEMBERED = 2_000
 """Pairs for which it is kept what a gate says of them: a large archive has more than would fit into memory."""
-
-_QUICK = (("op", "same-as"), ("op", "differs-from"), ("op", "aligned-with"))
-"""Comparisons that are not worth remembering."""
 
 
 class Key(NamedTuple):
@@ -86,10 +84,10 @@ def test(expression: Expression, slots: Slots, scene: Scene) -> Test:
     return cast(Test, compiled(expression, slots, scene))
 
 
-def remembered(expression: Expression, slots: Slots, scene: Scene) -> Test:
-    """The test of two facts, worked out once for each pair, however many rules say the same."""
+def remembered(expression: Expression, slots: Slots, scene: Scene, price: int) -> Test:
+    """The test of two facts, worked out once for each pair, however many rules say it, if that is worth it."""
     passes = test(expression, slots, scene)
-    if len(slots) != 2 or is_quick(expression):
+    if len(slots) != 2 or price < REMEMBERED:
         return passes
     key = ("remembered", id(expression), *slots)
     if key not in scene.closures:
@@ -107,20 +105,13 @@ def remembered(expression: Expression, slots: Slots, scene: Scene) -> Test:
     return cast(Test, scene.closures[key][1])
 
 
-def is_quick(expression: Expression) -> bool:
-    """Whether it is as quick to test as to look up."""
-    return expression[:2] in _QUICK
-
-
 def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, scene: Scene) -> Key | None:
     """The look-up that a gate allows: an equality between the new variable and those bound, each on its own side."""
     found = look_up(gate, mine, theirs)
-    return key(*found, slots, scene) if found else None
-
-
-def key(mine: Expression, theirs: Expression, may_lack: bool, slots: Slots, scene: Scene) -> Key:
-    """A look-up by what is read of the new variable and of those bound."""
-    return Key(compiled(mine, slots, scene), compiled(theirs, slots, scene), may_lack)
+    if found is None:
+        return None
+    one, other, may_lack = found
+    return Key(compiled(one, slots, scene), compiled(other, slots, scene), may_lack)
 
 
 def pool(kind: str, gates: tuple[Expression, ...], scene: Scene) -> tuple[Fact, ...]:

@@ -13,18 +13,17 @@ from newslint.core.fact import Fact
 from newslint.core.hints import TypeAlias
 from newslint.core.rule import Expression, Rule
 from newslint.engine import compile as code
+from newslint.engine.columns import column
 from newslint.engine.comparisons import Test
-from newslint.engine.compile import Key
-from newslint.engine.operators import identity
 from newslint.engine.scene import Scene
 
-NOT_KNOWN = object()
-"""What stands in a column of keys for a value that is not known."""
-
-Row: TypeAlias = tuple[Expression, str, str, "tuple[Expression, Expression, bool] | None", bool]
+Row: TypeAlias = tuple[Expression, str, str, "tuple[Expression, Expression, bool] | None", bool, int]
 """A gate of a sketch: the expression, what the rule says of it, its name, the look-up that it allows (what is read of
-the second variable, what of the first, and whether it may be unknown), and whether it says the same of two facts
-whichever is bound first."""
+the first variable, what of the second, each without a name, and whether it may be unknown), whether it says the same
+of two facts whichever is bound first, and its price."""
+
+_NOTHING = object()
+"""What facts of which something is not known have in common, where a gate says that they may."""
 
 MOST_NAMES = 3
 """Fields that a tally names of one gate."""
@@ -37,10 +36,8 @@ class Gate:
     """
 
     def __init__(self, row: Row, names: tuple[str, ...], scene: Scene) -> None:
-        self.expression, self.said, self.name, look_up, self.mutual = row
+        self.expression, self.said, self.name, self.look_up, self.mutual, self.price = row
         self._slots, self._scene = {name: number for number, name in enumerate(names)}, scene
-        self.key: Key | None = code.key(*look_up, self._slots, scene) if look_up else None
-        self._columns: tuple[dict[int, object], dict[int, object]] = ({}, {})
 
     @classmethod
     def shared(cls, row: Row, names: tuple[str, ...], scene: Scene) -> Gate:
@@ -51,21 +48,15 @@ class Gate:
             found = scene.gates[key] = cls(row, names, scene)
         return found
 
-    def column(self, side: int, facts: Sequence[Fact]) -> list[object]:
+    def values(self, side: int, facts: Sequence[Fact]) -> list[object]:
         """What facts are looked up by when they are bound to the first or to the second variable.
 
-        ``NOT_KNOWN`` stands where that cannot be told, so that the fact cannot be looked up.
+        None stands where that cannot be told, so that the fact cannot be looked up.
         """
-        assert self.key is not None
-        # "mine" reads the second variable, "theirs" the first.
-        read = self.key.mine if side else self.key.theirs
-        lacking = None if self.key.may_lack else NOT_KNOWN
-        known = self._columns[side]
-        for fact in facts:
-            if fact.number not in known:
-                value = read([fact, fact])
-                known[fact.number] = lacking if value is None else identity(value)
-        return [known[fact.number] for fact in facts]
+        assert self.look_up is not None
+        first, second, may_lack = self.look_up
+        found = column(second if side else first, self._scene).of(facts)
+        return [_NOTHING if value is None else value for value in found] if may_lack else found
 
     @cached_property
     def not_known(self) -> str:
@@ -75,7 +66,7 @@ class Gate:
     @cached_property
     def passes(self) -> Test:
         """The test of facts bound."""
-        return code.remembered(self.expression, self._slots, self._scene)
+        return code.remembered(self.expression, self._slots, self._scene, self.price)
 
 
 def with_words(rule: Rule) -> list[tuple[str, Expression]]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations, islice, product, repeat
+from itertools import combinations, islice, product
 
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple, TypeAlias
-from newslint.engine.gates import NOT_KNOWN, Gate
+from newslint.engine.gates import Gate
 from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
-from newslint.engine.pairing import Node, likely_pairs, pairs_between, pairs_within
+from newslint.engine.pairing import Node, pairs_of
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
 
@@ -23,6 +23,9 @@ Buckets: TypeAlias = dict[Key, tuple[list[Fact], list[Fact]]]
 
 _RANKS = (Conflict, Consistent, NotComparable)
 """What counts where two facts can be bound both ways round and the outcomes differ."""
+
+LONELY = "one source only"
+"""Why a fact that nothing else speaks of is not compared."""
 
 MOST_MEETINGS = 200
 """Pairs of facts of two nodes that are tried before the two are held to be out of each other's scope."""
@@ -40,29 +43,31 @@ class Edge(NamedTuple):
 class Meeting:
     """All that came of one rule: nodes, comparable edges, and for facts that never compared, the gate that failed.
 
-    ``kept_apart`` maps a fact's number to (how many gates it passed, the name of the first that failed); of the nodes
-    that are ``settled``, pairs that do not compare tell nothing more.
+    ``kept_apart`` maps a fact's number to (how many keys it passed, the gate that failed), and may know of other rules
+    already: only what comes further counts. Of the nodes that are ``settled``, pairs that do not compare tell nothing
+    more.
     """
 
     __slots__ = ("edges", "kept_apart", "nodes", "settled")
 
-    def __init__(self) -> None:
+    def __init__(self, kept_apart: dict[int, tuple[int, str]]) -> None:
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
-        self.kept_apart: dict[int, tuple[int, str]] = {}
+        self.kept_apart = kept_apart
         self.settled: set[int] = set()
 
     def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
         """Remembers the gate that facts came furthest to."""
         kept = self.kept_apart
         for fact in facts:
-            if fact.number not in kept or depth > kept[fact.number][0]:
-                kept[fact.number] = (depth, gate)
+            number = fact.number
+            if number not in kept or depth > kept[number][0]:
+                kept[number] = (depth, gate)
 
 
-def meet(plan: Plan, scene: Scene) -> Meeting:
-    """Runs a rule of two variables over all facts that may meet."""
-    meeting = Meeting()
+def meet(plan: Plan, scene: Scene, kept_apart: dict[int, tuple[int, str]] | None = None) -> Meeting:
+    """Runs a rule of two variables over all facts that may meet; ``kept_apart`` is what other rules came to."""
+    meeting = Meeting({} if kept_apart is None else kept_apart)
     if plan.aligned is not None:
         _meet_by_alignment(plan, scene, meeting)
     else:
@@ -87,32 +92,34 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
 
 def _buckets(plan: Plan, meeting: Meeting) -> Buckets:
     """Facts by what they are looked up by: those of the first variable, and those of the second."""
-    keys, block = plan.keys, plan.scope.block
     buckets: Buckets = {}
     for side in (0,) if plan.same else (0, 1):
         facts = plan.pool if plan.same else plan.pools[side]
-        for fact, values in zip(facts, _values(plan, side, facts), strict=True):
-            if NOT_KNOWN in values:
-                depth = values.index(NOT_KNOWN)
-                meeting.keep_apart([fact], depth, keys[depth].not_known)
+        for fact, key in zip(facts, _keys(plan, side, facts), strict=True):
+            if None in key:
+                depth = key.index(None) - 1
+                meeting.keep_apart((fact,), depth, plan.keys[depth].not_known)
                 continue
-            key = (block(fact), *values)
             if key not in buckets:
                 buckets[key] = ([], [])
             buckets[key][side].append(fact)
     return buckets
 
 
-def _values(plan: Plan, side: int, facts: Sequence[Fact]) -> Iterable[tuple[object, ...]]:
-    """What facts are looked up by, fact by fact."""
-    columns = [gate.column(side, facts) for gate in plan.keys]
-    return zip(*columns, strict=True) if columns else repeat((), len(facts))
+def _keys(plan: Plan, side: int, facts: Sequence[Fact]) -> Iterable[Key]:
+    """The block of each fact, and what it is looked up by: None for what is not known."""
+    return zip(map(plan.scope.block, facts), *[gate.values(side, facts) for gate in plan.keys], strict=True)
 
 
 def _tell_why_lonely(
     keys: Sequence[Gate], buckets: Buckets, lonely: Sequence[tuple[Fact, Key]], meeting: Meeting
 ) -> None:
-    """For facts that met nobody, the first key in which all others differ: one pass over prefixes of keys."""
+    """For facts that met nobody, the first key in which all others differ: one pass over prefixes of keys.
+
+    Facts that came as far under another rule are left out, and most rules have nothing to add.
+    """
+    kept = meeting.kept_apart
+    lonely = [one for one in lonely if (known := kept.get(one[0].number)) is None or known[0] < len(keys)]
     if not lonely:
         return
     article: dict[Key, str] = {}
@@ -127,9 +134,9 @@ def _tell_why_lonely(
     for fact, key in lonely:
         depth = max((length for length in range(1, len(key) + 1) if key[:length] in company), default=0)
         if 1 < depth < len(key):
-            meeting.keep_apart([fact], depth, keys[depth - 1].name)
+            meeting.keep_apart((fact,), depth, keys[depth - 1].name)
         else:
-            meeting.keep_apart([fact], -1 if depth <= 1 else depth, "one source only")
+            meeting.keep_apart((fact,), -1 if depth <= 1 else depth, LONELY)
 
 
 def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact]) -> bool:
@@ -141,8 +148,7 @@ def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact
     for one in numbers:
         if len(meeting.nodes[one].facts) > 1:
             met = _compare(plan, scene, meeting, one, one) or met
-    likely = likely_pairs(plan, meeting.nodes, numbers, numbers)
-    return _compare_all(plan, scene, meeting, pairs_within(plan, meeting.nodes, numbers), likely, met)
+    return _compare_all(plan, scene, meeting, numbers, numbers, met)
 
 
 def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
@@ -151,32 +157,25 @@ def _meet_sides(plan: Plan, scene: Scene, meeting: Meeting, left: Sequence[Fact]
     meeting.nodes += _nodes(plan, 0, left)
     middle = len(meeting.nodes)
     meeting.nodes += _nodes(plan, 1, right)
-    ours, theirs = range(first, middle), range(middle, len(meeting.nodes))
-    likely = likely_pairs(plan, meeting.nodes, ours, theirs)
-    return _compare_all(plan, scene, meeting, pairs_between(plan, meeting.nodes, ours, theirs), likely, False)
+    return _compare_all(plan, scene, meeting, range(first, middle), range(middle, len(meeting.nodes)), False)
 
 
-def _compare_all(
-    plan: Plan,
-    scene: Scene,
-    meeting: Meeting,
-    pairs: Iterable[tuple[int, int]],
-    likely: frozenset[tuple[int, int]] | None,
-    met: bool,
-) -> bool:
-    """Compares pairs of nodes; tells whether any could meet.
+def _compare_all(plan: Plan, scene: Scene, meeting: Meeting, ours: range, theirs: range, met: bool) -> bool:
+    """Compares the pairs of nodes that may pass; tells whether any could meet.
 
     Of two nodes for which it is known why they were kept apart from others, it does not matter why they are from each
     other: most pairs are such, and any gate will do.
     """
     nodes, settled, keeps_apart = meeting.nodes, meeting.settled, plan.keeps_apart
-    for one, other in pairs:
-        if met and one in settled and other in settled:
-            if likely is not None and (one, other) not in likely:
-                continue
-            if keeps_apart([nodes[one].facts[0], nodes[other].facts[0]]):
-                continue
+    pairs = pairs_of(plan, scene, nodes, ours, theirs)
+    for one, other in pairs.listed:
+        if met and one in settled and other in settled and keeps_apart([nodes[one].facts[0], nodes[other].facts[0]]):
+            continue
         met = _compare(plan, scene, meeting, one, other) or met
+    if pairs.by is not None:
+        for number in {*ours, *theirs} - settled:
+            meeting.keep_apart(nodes[number].facts, len(plan.keys) + 1, pairs.by.name)
+        met = True
     return met
 
 
@@ -280,10 +279,12 @@ def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:
                     _record(plan, scene, meeting, node(0, one), node(1, other), orders)
     for fact in (*plan.pools[0], *plan.pools[1]):
         if (0, fact.number) not in numbers and (1, fact.number) not in numbers:
-            meeting.keep_apart([fact], -1, "one source only")
+            meeting.keep_apart((fact,), -1, LONELY)
 
 
 def _may_meet(plan: Plan, one: Fact, other: Fact) -> bool:
     """Whether two facts are equal in all that the rule looks facts up by."""
-    (ours,), (theirs,) = _values(plan, 0, (one,)), _values(plan, 1, (other,))
-    return ours == theirs and NOT_KNOWN not in ours
+    if not plan.keys:
+        return True
+    (ours,), (theirs,) = _keys(plan, 0, (one,)), _keys(plan, 1, (other,))
+    return ours[1:] == theirs[1:] and None not in ours

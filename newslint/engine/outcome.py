@@ -41,15 +41,21 @@ Outcome: TypeAlias = "NotComparable | Consistent | Conflict"
 
 
 def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False) -> Outcome:
-    """The outcome of facts bound to all variables; gates that the look-up has seen to are skipped unless asked for."""
-    certainty = 1.0
-    for gate in plan.gates if every_gate else plan.tests:
+    """The outcome of facts bound to all variables; gates that the look-up has seen to are skipped unless asked for.
+
+    With ``every_gate`` they are asked in the order of the rule, and the first that fails is the reason.
+    """
+    degrees: list[tuple[int, float]] = []
+    for place, gate in enumerate(plan.gates) if every_gate else plan.cheapest:
         truth = gate.passes(bound)
         if truth is True:
             continue
         if not truth:
-            mutual = plan.same and not plan.swaps and gate.mutual
-            return _kept_apart(gate.name, gate.said or gate.name, truth is None, mutual)
+            return _kept_apart(gate.name, gate.said or gate.name, truth is None, gate.mutual)
+        degrees.append((place, truth))
+    certainty = 1.0
+    # In the order of the rule, for the last bit of a product depends on it.
+    for _, truth in sorted(degrees):
         certainty *= truth
     if plan.rule.as_of_days is not None:
         near = _near_in_time(bound, plan.rule.as_of_days)

@@ -8,28 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from newslint.core.fact import Fact
-from newslint.core.hints import Any, NamedTuple
+from newslint.core.hints import Any
 from newslint.core.rule import Rule
 from newslint.engine import compile as code
 from newslint.engine.alike import Signature, signature
-from newslint.engine.comparisons import Bound, Evaluate, Test
+from newslint.engine.comparisons import Bound, Test
 from newslint.engine.gates import Gate
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES
-from newslint.engine.similar import Weighing
 from newslint.engine.sketch import Sketch
-
-
-class Similarity(NamedTuple):
-    """What a gate of similarity reads of the first and of the second variable, whether that is the same of both, the
-    share that it wants, and what words weigh in each story.
-    """
-
-    first: Evaluate
-    second: Evaluate
-    alike: bool
-    least: float
-    weighing: Callable[[str], Weighing | None]
+from newslint.engine.ways import Listing, Way
 
 
 class Plan:
@@ -52,8 +40,8 @@ class Plan:
         self._scene = scene
         self._slots = {name: number for number, name in enumerate(sketch.names)}
         self.gates = tuple([Gate.shared(row, sketch.names, scene) for row in sketch.gates])
-        self.keys = tuple([gate for gate in self.gates if gate.key])
-        self.tests = tuple([gate for gate in self.gates if not gate.key])
+        self.keys = tuple([gate for gate in self.gates if gate.look_up])
+        self.tests = tuple([gate for gate in self.gates if not gate.look_up])
         self.forbids = rule.law[0] == "forbid"
         self.same = sketch.same
         self.shown, self.compares_words, self.asks_slots = sketch.shown, sketch.compares_words, sketch.asks_slots
@@ -68,26 +56,31 @@ class Plan:
     @cached_property
     def law(self) -> Test:
         """What must hold, or must not."""
-        return code.remembered(self.sketch.law, self._slots, self._scene)
+        return code.remembered(self.sketch.law, self._slots, self._scene, self.sketch.law_price)
 
     @cached_property
     def keeps_apart(self) -> Callable[[Bound], bool]:
-        """Whether a gate keeps two facts apart, whichever is bound first; the quickest gates are asked first."""
-        wanted = self.tests if self.swaps or not self.same else [gate for gate in self.tests if gate.mutual]
-        tests = [gate.passes for gate in sorted(wanted, key=lambda gate: not code.is_quick(gate.expression))]
+        """Whether a gate keeps two facts apart, whichever is bound first."""
+        tests = [gate for _, gate in self.cheapest if self.swaps or not self.same or gate.mutual]
 
         def run(bound: Bound) -> bool:
-            for passes in tests:  # noqa: SIM110 - a generator costs more than most of the gates
-                if not passes(bound):
+            for gate in tests:  # noqa: SIM110 - a generator costs more than most of the gates
+                if not gate.passes(bound):
                     return True
             return False
 
         return run
 
     @cached_property
+    def cheapest(self) -> tuple[tuple[int, Gate], ...]:
+        """The tests with their places in the rule, the cheapest first: most pairs fail one, and any will do."""
+        return tuple(sorted(enumerate(self.tests), key=lambda item: (item[1].price, not item[1].mutual)))
+
+    @cached_property
     def unless(self) -> tuple[tuple[str, Test], ...]:
         """The exceptions, each in words and as a test."""
-        return tuple((said, code.remembered(one, self._slots, self._scene)) for said, one in self.sketch.unless)
+        slots, scene = self._slots, self._scene
+        return tuple((said, code.remembered(one, slots, scene, price)) for said, one, price in self.sketch.unless)
 
     @cached_property
     def gather(self) -> tuple[Callable[[Bound], list[Fact]], ...]:
@@ -95,15 +88,9 @@ class Plan:
         return tuple(code.gatherer(one, self._slots, self._scene) for one in self.sketch.groups)
 
     @cached_property
-    def similar(self) -> tuple[Similarity, ...]:
-        """The similarity that pairs are looked up by, if there is one."""
-        slots, scene = self._slots, self._scene
-        return tuple(
-            Similarity(
-                code.compiled(one, slots, scene), code.compiled(other, slots, scene), alike, least, scene.weighing
-            )
-            for one, other, alike, least in self.sketch.similar
-        )
+    def listings(self) -> tuple[Listing, ...]:
+        """What pairs may be listed by."""
+        return tuple((gate, tuple(Way(*way) for way in ways)) for gate, ways in self.sketch.listings)
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
@@ -24,6 +24,7 @@ class Scene:
     """A fact base, a lexicon, and what is looked up in them again and again."""
 
     __slots__ = (
+        "_beside",
         "_by_field",
         "_cited",
         "_figures",
@@ -35,6 +36,7 @@ class Scene:
         "by_number",
         "changing",
         "closures",
+        "columns",
         "gates",
         "order",
         "passed",
@@ -63,7 +65,9 @@ class Scene:
         self.passed: dict[int, tuple[Expression, dict[int, bool]]] = {}
         self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
         self._figures: dict[str, list[Fact]] | None = None
+        self.columns: dict[int, object] = {}
         self._neighbours: dict[int, list[int]] | None = None
+        self._beside: dict[int, list[int]] | None = None
         self._vocabularies: dict[str, frozenset[str]] | None = None
         self._cited: frozenset[tuple[str, ...]] | None = None
         self._weighing: dict[str, Weighing | None] = {}
@@ -94,12 +98,14 @@ class Scene:
     def neighbours(self, sentence: int) -> Sequence[int]:
         """The sentences that a sentence is aligned with."""
         if self._neighbours is None:
-            table: dict[int, list[int]] = defaultdict(list)
-            for one, other in sorted(self.base.aligned):
-                table[one].append(other)
-                table[other].append(one)
-            self._neighbours = table
+            self._neighbours = _both_ways(self.base.aligned)
         return self._neighbours.get(sentence, ())
+
+    def beside(self, number: int) -> Sequence[int]:
+        """The facts in whose slot a fact stands, by number."""
+        if self._beside is None:
+            self._beside = _both_ways(self.base.slots)
+        return self._beside.get(number, ())
 
     def vocabulary(self, article: str) -> frozenset[str]:
         """All content words of an article."""
@@ -138,6 +144,15 @@ class Scene:
                         found.add((fact.story, outlet, ""))
             self._cited = frozenset(found)
         return self._cited
+
+
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """For each number of some pairs, those that it is paired with."""
+    table: dict[int, list[int]] = defaultdict(list)
+    for one, other in sorted(pairs):
+        table[one].append(other)
+        table[other].append(one)
+    return table
 
 
 def moment(fact: Fact) -> When | None:

@@ -14,10 +14,12 @@ from newslint.core.hints import TypeAlias, cast
 from newslint.core.rule import Expression, Rule
 from newslint.engine.comparisons import least_share
 from newslint.engine.gates import excuses, name_of, with_words
+from newslint.engine.prices import price
 from newslint.engine.scene import ALIGNED, COMMON
 from newslint.engine.scopes import SCOPES
 from newslint.engine.sketch import Sighted, Sketch
 from newslint.engine.symmetry import is_agreement, is_symmetric, over_likes
+from newslint.engine.ways import listings
 
 _Conditions: TypeAlias = tuple[dict[str, list[Expression]], list[tuple[str, Expression]]]
 """What each variable must be by itself, and what all of them must be together, in words and in core form."""
@@ -35,9 +37,12 @@ def sketched(rule: Rule) -> Sketch:
     aligned, aligned_said, joint = _alignment(joint)
     names = tuple(given.variable for given in rule.given)
     pair = len(names) == 2
-    gates = [(gate, said, name_of(gate, said), _look_up(gate, names), _mutual(gate, names)) for said, gate in joint]
+    gates = [
+        (gate, said, name_of(gate, said), _look_up(gate, names), _mutual(gate, names), price(gate))
+        for said, gate in joint
+    ]
     law = rule.law[1]
-    same = over_likes(rule, single, [gate for gate, _, _, key, _ in gates if key])
+    same = over_likes(rule, single, [gate for gate, _, _, key, *_ in gates if key])
     parts = [[gate for gate, *_ in gates], rule.unless, [law]]
     return Sketch(
         names=names,
@@ -45,12 +50,13 @@ def sketched(rule: Rule) -> Sketch:
         aligned=aligned,
         aligned_said=aligned_said,
         gates=tuple(gates),
-        unless=tuple(excuses(rule)),
+        unless=tuple((said, excuse, price(excuse)) for said, excuse in excuses(rule)),
         law=law,
+        law_price=price(law),
         same=same,
         symmetric=pair and all(is_symmetric(part, names) for part in parts),
         agreement=is_agreement(rule),
-        similar=_similarity(joint, names) if pair else (),
+        listings=listings([gate for _, gate in joint], names) if pair and aligned is None else (),
         sighted=_sighted(rule, same) if aligned is None else None,
         shown=(rule.value,) if rule.value else tuple(dict.fromkeys(expressions.told(law))),
         groups=tuple(expressions.aggregates(law)),
@@ -66,8 +72,12 @@ def _mutual(gate: Expression, names: tuple[str, ...]) -> bool:
 
 
 def _look_up(gate: Expression, names: tuple[str, ...]) -> tuple[Expression, Expression, bool] | None:
-    """What facts are looked up by when the last variable is bound: each side of an equality by itself."""
-    return expressions.look_up(gate, names[-1], frozenset(names[:-1])) if len(names) > 1 else None
+    """What facts are looked up by when the last variable is bound: each side of an equality by itself, the first first."""
+    found = expressions.look_up(gate, names[-1], frozenset(names[:-1])) if len(names) > 1 else None
+    if found is None:
+        return None
+    last, first, may_lack = found
+    return expressions.by_itself(first, names[0]), expressions.by_itself(last, names[-1]), may_lack
 
 
 def _conditions(rule: Rule) -> _Conditions:
@@ -123,29 +133,6 @@ def _shared_conditions(single: dict[str, list[Expression]], joint: Sequence[tupl
                         if moved not in single[str(theirs[1])]:
                             single[str(theirs[1])].append(moved)
                             about.append((theirs, moved))
-
-
-def _similarity(
-    joint: Sequence[tuple[str, Expression]], names: tuple[str, ...]
-) -> tuple[tuple[Expression, Expression, bool, float], ...]:
-    """The first gate that wants sets or runs of words to be similar; several where it is enough that one pair is."""
-    for _, gate in joint:
-        alternatives = gate[1:] if gate[0] == "or" else (gate,)
-        found = [_similar(cast(Expression, one), names) for one in alternatives]
-        if all(found):
-            return tuple(one for one in found if one)
-    return ()
-
-
-def _similar(gate: Expression, names: tuple[str, ...]) -> tuple[Expression, Expression, bool, float] | None:
-    match gate:
-        case ("op", "similar-to", tuple(left), tuple(right), tuple(options)):
-            settings = dict(cast("tuple[tuple[str, object], ...]", options))
-            sides = {names.index(name): one for one in (left, right) for name in expressions.variables_of(one)}
-            if set(sides) == {0, 1} and "if" not in settings:
-                alike = expressions.by_itself(sides[0], names[0]) == expressions.by_itself(sides[1], names[1])
-                return sides[0], sides[1], alike, least_share(settings)
-    return None
 
 
 def _sighted(rule: Rule, same: bool) -> tuple[Sighted, ...] | None:

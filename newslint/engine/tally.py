@@ -7,23 +7,23 @@ from collections.abc import Iterable
 
 from newslint.core.diagnostic import Tally
 from newslint.core.fact import Fact
-from newslint.engine.join import Meeting
+from newslint.engine.join import LONELY, Meeting
 from newslint.engine.scene import Scene
-
-LONELY = "one source only"
-"""Why a fact that nothing else speaks of is not compared."""
 
 
 class Book:
-    """The account of a run, entered rule by rule."""
+    """The account of a run, entered rule by rule.
 
-    __slots__ = ("_apart", "_compared", "_groups", "_scene")
+    ``apart`` maps the number of a fact to (how many keys it passed, the gate that failed) where it came furthest.
+    """
+
+    __slots__ = ("_compared", "_groups", "_scene", "apart")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._compared: set[int] = set()
         self._groups: dict[int, int] = {}
-        self._apart: dict[int, tuple[int, str]] = {}
+        self.apart: dict[int, tuple[int, str]] = {}
 
     def enter(self, meeting: Meeting) -> None:
         """Enters what came of a rule of two variables."""
@@ -31,9 +31,6 @@ class Book:
             members = [fact.number for node in {edge.one, edge.other} for fact in meeting.nodes[node].facts]
             self._compared.update(members)
             self._join(members)
-        for number, reason in meeting.kept_apart.items():
-            if reason[0] > self._apart.get(number, (-3, ""))[0]:
-                self._apart[number] = reason
 
     def enter_compared(self, facts: Iterable[Fact]) -> None:
         """Enters facts that a rule of one or of several variables has compared."""
@@ -44,9 +41,9 @@ class Book:
     def total(self, alone_each: bool = False) -> Tally:
         """The figures, once all rules are entered; ``alone_each``: no story has a second article."""
         base = self._scene.base
-        reasons = Counter(gate for number, (_, gate) in self._apart.items() if number not in self._compared)
+        reasons = Counter(gate for number, (_, gate) in self.apart.items() if number not in self._compared)
         if alone_each:
-            lonely = sum(fact.number not in self._compared and fact.number not in self._apart for fact in base.facts)
+            lonely = sum(fact.number not in self._compared and fact.number not in self.apart for fact in base.facts)
             reasons += Counter({LONELY: lonely})
         sizes = Counter(self._root(number) for number in self._groups)
         return Tally(
