@@ -75,10 +75,10 @@ class FactBase(NamedTuple):
 
     def alignment(self, one: Fact, other: Fact) -> float:
         """How nearly the sentences of two facts are one sentence: 1 for the same, 0 for unrelated."""
-        a, b = sorted((one.sentence, other.sentence))
-        return 1.0 if a == b else self.aligned.get((a, b), 0.0)
+        a, b = one.sentence, other.sentence
+        return 1.0 if a == b else self.aligned.get((a, b) if a < b else (b, a), 0.0)
 
     def slot(self, one: Fact, other: Fact) -> float:
         """How nearly two facts stand at one place of one sentence, told twice: 1 for one place, 0 for unrelated."""
-        a, b = sorted((one.number, other.number))
-        return 1.0 if a == b else self.slots.get((a, b), 0.0)
+        a, b = one.number, other.number
+        return 1.0 if a == b else self.slots.get((a, b) if a < b else (b, a), 0.0)

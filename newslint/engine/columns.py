@@ -11,27 +11,35 @@ from newslint.core.fact import Fact
 from newslint.core.rule import Expression
 from newslint.engine import compile as code
 from newslint.engine.operators import identity
-from newslint.engine.scene import Scene
+from newslint.engine.scene import ALIGNED, COMMON, Scene
+
+_UNNAMED = {"": 0}
+
+
+def is_own_field(expression: Expression) -> bool:
+    """Whether an expression only reads a field that a fact may or may not have."""
+    return expression[0] == "field" and expression[2] not in COMMON and expression[2] not in ALIGNED
 
 
 class Column:
     """The values of facts in one respect, each worked out when it is first asked for; None is unknown."""
 
-    __slots__ = ("_expression", "_known", "_read")
+    __slots__ = ("_expression", "_field", "_known", "_read")
 
     def __init__(self, expression: Expression, scene: Scene) -> None:
         self._expression = expression  # kept, so that no other takes its number
-        self._read = code.compiled(expression, {"": 0}, scene)
+        self._read = code.compiled(expression, _UNNAMED, scene)
+        self._field = str(expression[2]) if is_own_field(expression) else ""
         self._known: dict[int, object] = {}
 
     def of(self, facts: Iterable[Fact]) -> list[object]:
         """What each of some facts says."""
-        known, read = self._known, self._read
+        known, read, field = self._known, self._read, self._field
         found = []
         for fact in facts:
             number = fact.number
             if number not in known:
-                value = read([fact])
+                value = fact.fields.get(field) if field else read([fact])
                 known[number] = None if value is None else identity(value)
             found.append(known[number])
         return found

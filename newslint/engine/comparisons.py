@@ -60,7 +60,18 @@ def comparison(
 
 def all_of(tests: Sequence[Test]) -> Test:
     """Conjunction: one False decides."""
-    return lambda bound: both(one(bound) for one in tests)
+
+    def run(bound: Bound) -> Truth:
+        for number, one in enumerate(tests):
+            truth = one(bound)
+            if truth is False:
+                return False
+            if truth is not True:
+                # Only what is not sure needs the rest to be weighed with it.
+                return both((truth, *(rest(bound) for rest in tests[number + 1 :])))
+        return True
+
+    return run
 
 
 def any_of(tests: Sequence[Test]) -> Test:

@@ -5,24 +5,21 @@ A closure takes the facts bound so far, by number of variable, and gives a value
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 
-from newslint.core.expressions import AGGREGATES, alone, conjuncts, has_aggregate, look_up, variables_of
-from newslint.core.fact import Fact
+from newslint.core.expressions import AGGREGATES, look_up
 from newslint.core.hints import NamedTuple, TypeAlias, cast
 from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
 from newslint.core.values import Amount, When
 from newslint.engine.comparisons import Bound, Evaluate, Test, all_of, among, any_of, comparison, least_share, to_word
 from newslint.engine.functions import FUNCTIONS, calculate
-from newslint.engine.nearness import Days, interval
-from newslint.engine.operators import grade_of, identity
+from newslint.engine.nearness import Days
+from newslint.engine.operators import grade_of
 from newslint.engine.prices import REMEMBERED
 from newslint.engine.scene import ALIGNED, COMMON, Scene
-from newslint.engine.scopes import SCOPES, apart
-from newslint.engine.truth import Truth, either, opposite
+from newslint.engine.truth import Truth, opposite
 
 Slots: TypeAlias = Mapping[str, int]
 
@@ -95,11 +92,12 @@ def remembered(expression: Expression, slots: Slots, scene: Scene, price: int) -
 
         def run(bound: Bound) -> Truth:
             pair = bound[0].number, bound[1].number
-            if pair not in known:
-                if len(known) == MOST_REMEMBERED:
-                    known.clear()
-                known[pair] = passes(bound)
-            return known[pair]
+            if pair in known:
+                return known[pair]
+            if len(known) == MOST_REMEMBERED:
+                known.clear()
+            truth = known[pair] = passes(bound)
+            return truth
 
         scene.closures[key] = expression, run
     return cast(Test, scene.closures[key][1])
@@ -112,50 +110,6 @@ def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, sc
         return None
     one, other, may_lack = found
     return Key(compiled(one, slots, scene), compiled(other, slots, scene), may_lack)
-
-
-def pool(kind: str, gates: tuple[Expression, ...], scene: Scene) -> tuple[Fact, ...]:
-    """The facts that a variable may be bound to, in order, by conditions on a variable without a name.
-
-    No condition is tried on a fact twice, whoever asks.
-    """
-    key = (kind, *map(id, gates))
-    kept = scene.pools.get(key)
-    if kept is None:
-        kept = scene.pools[key] = gates, _pool(kind, gates, scene)
-    return kept[1]
-
-
-def _pool(kind: str, gates: tuple[Expression, ...], scene: Scene) -> tuple[Fact, ...]:
-    facts: Sequence[Fact] = scene.by_kind.get(kind, ())
-    tests = []
-    for gate in gates:
-        match gate:
-            case ("op", "same-as", ("field", "", str(name)), ("value", str(value)), ()) if name not in COMMON:
-                if facts is scene.by_kind.get(kind):
-                    facts = scene.having(kind, name, value)
-                    continue
-        tests.append(gate)
-    for gate in tests:
-        facts = _passing(gate, facts, scene)
-    return tuple(facts)
-
-
-def _passing(gate: Expression, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
-    """The facts that pass a condition."""
-    if not facts:
-        return []
-    passes = None
-    known = scene.passed.setdefault(id(gate), (gate, {}))[1]
-    found = []
-    for fact in facts:
-        truth = known.get(fact.number)
-        if truth is None:
-            passes = passes or test(gate, {"": 0}, scene)
-            truth = known[fact.number] = bool(passes([fact]))
-        if truth:
-            found.append(fact)
-    return found
 
 
 def _field(number: int, name: str, scene: Scene) -> Evaluate:
@@ -174,7 +128,7 @@ def _operation(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
     options = dict(given)
     one, other = compiled(left, slots, scene), compiled(right, slots, scene)
     if name in ARITHMETIC:
-        return lambda bound: _if_known(lambda a, b: calculate(name, a, b), one(bound), other(bound))
+        return _of_two(lambda a, b: calculate(name, a, b), one, other)
     pair = _fact_pair(left, right, slots)
     if name == "aligned-with" and pair and left[2] == right[2] and left[2] in ALIGNED:
         least = least_share(options)
@@ -205,8 +159,24 @@ def _fact_pair(left: Expression, right: Expression, slots: Slots) -> tuple[int, 
     return None
 
 
-def _if_known(act: Callable[..., object], *values: object) -> object:
-    return None if any(value is None for value in values) else act(*values)
+def _of_one(act: Callable[..., object], only: Evaluate) -> Evaluate:
+    """What is made of one value, where it is known."""
+
+    def run(bound: Bound) -> object:
+        value = only(bound)
+        return None if value is None else act(value)
+
+    return run
+
+
+def _of_two(act: Callable[..., object], one: Evaluate, other: Evaluate) -> Evaluate:
+    """What is made of two values, where both are known."""
+
+    def run(bound: Bound) -> object:
+        first, second = one(bound), other(bound)
+        return None if first is None or second is None else act(first, second)
+
+    return run
 
 
 def _call(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
@@ -214,77 +184,26 @@ def _call(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
     given = [compiled(argument, slots, scene) for argument in arguments]
     if name == "known":
         return lambda bound: given[0](bound) is not None
-    if name == "grade":
-        pair = _fact_pair(arguments[0], arguments[1], slots)
+    if len(given) == 1:
+        return _of_one(FUNCTIONS[name], given[0])
+    one, other = given
+    if name != "grade":
+        return _of_two(FUNCTIONS[name], one, other)
+    pair = _fact_pair(arguments[0], arguments[1], slots)
 
-        def grade(bound: Bound) -> object:
-            aligned = pair is not None and scene.base.alignment(bound[pair[0]], bound[pair[1]]) > 0
-            return _if_known(lambda a, b: grade_of(a, b, scene.relations, aligned), *(one(bound) for one in given))
+    def grade(bound: Bound) -> object:
+        first, second = one(bound), other(bound)
+        aligned = pair is not None and scene.base.alignment(bound[pair[0]], bound[pair[1]]) > 0
+        return None if first is None or second is None else grade_of(first, second, scene.relations, aligned)
 
-        return grade
-    function = FUNCTIONS[name]
-    return lambda bound: _if_known(function, *(one(bound) for one in given))
+    return grade
 
 
 def _aggregate(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
-    head, inner = expression[0], expression[5]
-    members = gatherer(expression, slots, scene)
-    variable = str(expression[1])
-    within = {**slots, variable: len(slots)}
-    if head == "count":
-        return lambda bound: float(len(members(bound)))
-    if head == "some":
-        passes = test(cast(Expression, inner), within, scene)
-        return lambda bound: either(passes([*bound, fact]) for fact in members(bound))
-    read = compiled(inner if isinstance(inner, tuple) else ("field", variable, inner), within, scene)
+    # The facts of a group are chosen by conditions, which are expressions themselves.
+    from newslint.engine.groups import aggregate
 
-    def total(bound: Bound) -> object:
-        amounts = [amount for fact in members(bound) if (amount := interval(read([*bound, fact]))) is not None]
-        if not amounts:
-            return None
-        if head == "sum":
-            found: object = amounts[0]
-            for amount in amounts[1:]:
-                found = calculate("+", found, amount)
-            return found
-        return (max if head == "max" else min)(amounts, key=Amount.middle)
-
-    return total
-
-
-def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bound], list[Fact]]:
-    """The facts that an aggregate ranges over, looked up by its equalities and then tested one by one."""
-    _, variable, kind, scope_name, conditions, _ = expression
-    name = str(variable)
-    gates = conjuncts(cast("tuple[Expression, ...]", conditions))
-    own = [gate for gate in gates if variables_of(gate) <= {name} and not has_aggregate(gate)]
-    linking = [gate for gate in gates if gate not in own]
-    within = {**slots, name: len(slots)}
-    keys = [key for gate in linking if (key := key_of(gate, name, frozenset(slots), within, scene))]
-    tests = [test(gate, within, scene) for gate in linking if not key_of(gate, name, frozenset(slots), within, scene)]
-    scope = SCOPES[str(scope_name)]
-    place = len(slots)
-    table: dict[tuple[object, ...], list[Fact]] | None = None
-
-    def gather(bound: Bound) -> list[Fact]:
-        nonlocal table
-        if table is None:
-            table = defaultdict(list)
-            filler = [bound[0]] * place
-            for fact in pool(str(kind), alone(own, name), scene):
-                values = [key.mine([*filler, fact]) for key in keys]
-                if all(key.may_lack or value is not None for key, value in zip(keys, values, strict=True)):
-                    table[scope.block(fact), *(identity(value) for value in values)].append(fact)
-        wanted = (scope.block(bound[0]), *(identity(key.theirs(bound)) for key in keys))
-        first, taken = bound[0], [other.number for other in bound]
-        found = [
-            fact
-            for fact in table.get(wanted, ())
-            if fact.number not in taken and apart(first, fact) and scope.admits(first, fact)
-        ]
-        return [fact for fact in found if all(one([*bound, fact]) for one in tests)] if tests else found
-
-    return gather
+    return aggregate(expression, slots, scene)
 
 
 def _literal(expression: Expression) -> object:

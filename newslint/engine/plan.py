@@ -14,6 +14,8 @@ from newslint.engine import compile as code
 from newslint.engine.alike import Signature, signature
 from newslint.engine.comparisons import Bound, Test
 from newslint.engine.gates import Gate
+from newslint.engine.groups import gatherer
+from newslint.engine.pools import pool
 from newslint.engine.scene import Scene
 from newslint.engine.scopes import SCOPES
 from newslint.engine.sketch import Sketch
@@ -85,7 +87,7 @@ class Plan:
     @cached_property
     def gather(self) -> tuple[Callable[[Bound], list[Fact]], ...]:
         """The groups of facts that the law looks at besides those that are bound."""
-        return tuple(code.gatherer(one, self._slots, self._scene) for one in self.sketch.groups)
+        return tuple(gatherer(one, self._slots, self._scene) for one in self.sketch.groups)
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -107,8 +109,8 @@ def plan(rule: Rule, scene: Scene, known: Mapping[str, Any] | None = None) -> Pl
         return None
     sketch = Sketch(*known[rule.name]) if known and rule.name in known else _sketched(rule)
     pools: list[tuple[Fact, ...]] = []
-    for kind, gates in sketch.pools:
-        pools.append(code.pool(kind, gates, scene))
+    for kind, conditions in sketch.pools:
+        pools.append(pool(kind, conditions, scene))
         if not pools[-1]:
             return None
     return Plan(rule, sketch, tuple(pools), scene)

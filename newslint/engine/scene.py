@@ -25,7 +25,6 @@ class Scene:
 
     __slots__ = (
         "_beside",
-        "_by_field",
         "_cited",
         "_figures",
         "_neighbours",
@@ -39,10 +38,11 @@ class Scene:
         "columns",
         "gates",
         "order",
-        "passed",
         "pools",
         "relations",
         "rising",
+        "tables",
+        "truths",
     )
 
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
@@ -53,18 +53,19 @@ class Scene:
         self.order = {
             article: number for number, article in enumerate(name for story in base.stories for name in story.articles)
         }
-        self.by_kind: dict[str, list[Fact]] = defaultdict(list)
+        by_kind: dict[str, list[Fact]] = defaultdict(list)
         for fact in sorted(base.facts, key=self.place):
-            self.by_kind[fact.kind].append(fact)
+            by_kind[fact.kind].append(fact)
+        self.by_kind = {kind: tuple(facts) for kind, facts in by_kind.items()}
         self.by_number = {fact.number: fact for fact in base.facts}
         # What is made of an expression is kept by which object that is, as equal ones are one in sketches of rules;
         # beside it lies the expression, so that no other can take its number.
-        self.pools: dict[tuple[object, ...], tuple[tuple[Expression, ...], tuple[Fact, ...]]] = {}
+        self.pools: dict[tuple[object, ...], tuple[Expression, tuple[Fact, ...]]] = {}
+        self.tables: dict[tuple[object, ...], dict[tuple[object, ...], list[Fact]]] = {}
         self.closures: dict[tuple[object, ...], tuple[Expression, Callable[[list[Fact]], object]]] = {}
         self.gates: dict[tuple[object, ...], object] = {}
-        self.passed: dict[int, tuple[Expression, dict[int, bool]]] = {}
-        self._by_field: dict[tuple[str, str], dict[object, list[Fact]]] = {}
         self._figures: dict[str, list[Fact]] | None = None
+        self.truths: dict[int, tuple[Expression, dict[object, bool]]] = {}
         self.columns: dict[int, object] = {}
         self._neighbours: dict[int, list[int]] | None = None
         self._beside: dict[int, list[int]] | None = None
@@ -75,17 +76,6 @@ class Scene:
     def place(self, fact: Fact) -> tuple[int, int, int, int]:
         """Where a fact stands in the order of everything: article, span, number."""
         return (self.order.get(fact.article, len(self.order)), *fact.span, fact.number)
-
-    def having(self, kind: str, name: str, value: object) -> Sequence[Fact]:
-        """The facts of a kind with a certain value in a field, in order."""
-        if (kind, name) not in self._by_field:
-            table: dict[object, list[Fact]] = defaultdict(list)
-            for fact in self.by_kind.get(kind, ()):
-                found = fact.fields.get(name)
-                if found is not None:
-                    table[identity(found)].append(fact)
-            self._by_field[kind, name] = table
-        return self._by_field[kind, name].get(identity(value), ())
 
     def figures(self, story: str) -> Sequence[Fact]:
         """The quantities of a story, in order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.rule import Expression
 from newslint.engine.gates import Row
+from newslint.engine.pools import Condition
 from newslint.engine.ways import Listing
 
 Sighted: TypeAlias = tuple[frozenset[str], tuple[str, ...], tuple[str, ...], bool]
@@ -26,7 +27,7 @@ class Sketch(NamedTuple):
     """
 
     names: tuple[str, ...]
-    pools: tuple[tuple[str, tuple[Expression, ...]], ...]
+    pools: tuple[tuple[str, tuple[Condition, ...]], ...]
     aligned: float | None
     aligned_said: str
     gates: tuple[Row, ...]

@@ -14,6 +14,7 @@ from newslint.core.hints import TypeAlias, cast
 from newslint.core.rule import Expression, Rule
 from newslint.engine.comparisons import least_share
 from newslint.engine.gates import excuses, name_of, with_words
+from newslint.engine.pools import conditions_of
 from newslint.engine.prices import price
 from newslint.engine.scene import ALIGNED, COMMON
 from newslint.engine.scopes import SCOPES
@@ -46,7 +47,10 @@ def sketched(rule: Rule) -> Sketch:
     parts = [[gate for gate, *_ in gates], rule.unless, [law]]
     return Sketch(
         names=names,
-        pools=tuple((given.kind, expressions.alone(single[given.variable], given.variable)) for given in rule.given),
+        pools=tuple(
+            (given.kind, conditions_of(expressions.alone(single[given.variable], given.variable)))
+            for given in rule.given
+        ),
         aligned=aligned,
         aligned_said=aligned_said,
         gates=tuple(gates),
@@ -72,7 +76,7 @@ def _mutual(gate: Expression, names: tuple[str, ...]) -> bool:
 
 
 def _look_up(gate: Expression, names: tuple[str, ...]) -> tuple[Expression, Expression, bool] | None:
-    """What facts are looked up by when the last variable is bound: each side of an equality by itself, the first first."""
+    """What facts are looked up by when the last variable is bound: each side of an equality by itself."""
     found = expressions.look_up(gate, names[-1], frozenset(names[:-1])) if len(names) > 1 else None
     if found is None:
         return None
