@@ -13,7 +13,8 @@ from newslint.engine import compile as code
 from newslint.engine.operators import identity
 from newslint.engine.scene import ALIGNED, COMMON, Scene
 
-_UNNAMED = {"": 0}
+UNNAMED = {"": 0}
+"""The slots of an expression of a variable without a name."""
 
 
 def is_own_field(expression: Expression) -> bool:
@@ -28,7 +29,7 @@ class Column:
 
     def __init__(self, expression: Expression, scene: Scene) -> None:
         self._expression = expression  # kept, so that no other takes its number
-        self._read = code.compiled(expression, _UNNAMED, scene)
+        self._read = code.compiled(expression, UNNAMED, scene)
         self._field = str(expression[2]) if is_own_field(expression) else ""
         self._known: dict[int, object] = {}
 

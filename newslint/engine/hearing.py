@@ -8,7 +8,7 @@ from heapq import merge
 
 from newslint.core.fact import TRUST, Fact
 from newslint.core.values import Amount, When
-from newslint.engine.join import Edge, Meeting
+from newslint.engine.meeting import Edge, Meeting
 from newslint.engine.merging import merged
 from newslint.engine.nearness import near
 from newslint.engine.outcome import Conflict, NotComparable, judge

@@ -11,61 +11,21 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, islice, product
 
 from newslint.core.fact import Fact
-from newslint.core.hints import NamedTuple, TypeAlias
-from newslint.engine.gates import Gate
-from newslint.engine.outcome import Conflict, Consistent, NotComparable, Outcome, judge
+from newslint.engine.buckets import Key, buckets_of, keys_of, tell_why_lonely
+from newslint.engine.meeting import LONELY, Edge, Meeting, Reasons
+from newslint.engine.outcome import Conflict, Consistent, NotComparable, judge
 from newslint.engine.pairing import Node, pairs_of
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
 
-Key: TypeAlias = tuple[object, ...]
-Buckets: TypeAlias = dict[Key, tuple[list[Fact], list[Fact]]]
-
 _RANKS = (Conflict, Consistent, NotComparable)
 """What counts where two facts can be bound both ways round and the outcomes differ."""
-
-LONELY = "one source only"
-"""Why a fact that nothing else speaks of is not compared."""
 
 MOST_MEETINGS = 200
 """Pairs of facts of two nodes that are tried before the two are held to be out of each other's scope."""
 
 
-class Edge(NamedTuple):
-    """Two nodes that were compared, by number, with two of their facts that may meet."""
-
-    one: int
-    other: int
-    bound: tuple[Fact, Fact]
-    outcome: Outcome
-
-
-class Meeting:
-    """All that came of one rule: nodes, comparable edges, and for facts that never compared, the gate that failed.
-
-    ``kept_apart`` maps a fact's number to (how many keys it passed, the gate that failed), and may know of other rules
-    already: only what comes further counts. Of the nodes that are ``settled``, pairs that do not compare tell nothing
-    more.
-    """
-
-    __slots__ = ("edges", "kept_apart", "nodes", "settled")
-
-    def __init__(self, kept_apart: dict[int, tuple[int, str]]) -> None:
-        self.nodes: list[Node] = []
-        self.edges: list[Edge] = []
-        self.kept_apart = kept_apart
-        self.settled: set[int] = set()
-
-    def keep_apart(self, facts: Sequence[Fact], depth: int, gate: str) -> None:
-        """Remembers the gate that facts came furthest to."""
-        kept = self.kept_apart
-        for fact in facts:
-            number = fact.number
-            if number not in kept or depth > kept[number][0]:
-                kept[number] = (depth, gate)
-
-
-def meet(plan: Plan, scene: Scene, kept_apart: dict[int, tuple[int, str]] | None = None) -> Meeting:
+def meet(plan: Plan, scene: Scene, kept_apart: Reasons | None = None) -> Meeting:
     """Runs a rule of two variables over all facts that may meet; ``kept_apart`` is what other rules came to."""
     meeting = Meeting({} if kept_apart is None else kept_apart)
     if plan.aligned is not None:
@@ -76,67 +36,27 @@ def meet(plan: Plan, scene: Scene, kept_apart: dict[int, tuple[int, str]] | None
 
 
 def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
-    buckets = _buckets(plan, meeting)
-    lonely: list[tuple[Fact, Key]] = []
+    buckets = buckets_of(plan, meeting)
+    lonely: list[Key] = []
     for key, (left, right) in buckets.items():
-        if len(left) + len(right) < 2 or _all_of_one_article(plan, (*left, *right)):
+        if len(left) + len(right) < 2 or (plan.scope.between and _are_of_one_article(left, right)):
             found = False
         elif plan.same:
             found = _meet_alike(plan, scene, meeting, left)
         else:
             found = bool(left and right) and _meet_sides(plan, scene, meeting, left, right)
         if not found:
-            lonely += [(fact, key) for fact in (*left, *right)]
-    _tell_why_lonely(plan.keys, buckets, lonely, meeting)
+            lonely.append(key)
+    tell_why_lonely(plan.keys, buckets, lonely, meeting)
 
 
-def _buckets(plan: Plan, meeting: Meeting) -> Buckets:
-    """Facts by what they are looked up by: those of the first variable, and those of the second."""
-    buckets: Buckets = {}
-    for side in (0,) if plan.same else (0, 1):
-        facts = plan.pool if plan.same else plan.pools[side]
-        for fact, key in zip(facts, _keys(plan, side, facts), strict=True):
-            if None in key:
-                depth = key.index(None) - 1
-                meeting.keep_apart((fact,), depth, plan.keys[depth].not_known)
-                continue
-            if key not in buckets:
-                buckets[key] = ([], [])
-            buckets[key][side].append(fact)
-    return buckets
-
-
-def _keys(plan: Plan, side: int, facts: Sequence[Fact]) -> Iterable[Key]:
-    """The block of each fact, and what it is looked up by: None for what is not known."""
-    return zip(map(plan.scope.block, facts), *[gate.values(side, facts) for gate in plan.keys], strict=True)
-
-
-def _tell_why_lonely(
-    keys: Sequence[Gate], buckets: Buckets, lonely: Sequence[tuple[Fact, Key]], meeting: Meeting
-) -> None:
-    """For facts that met nobody, the first key in which all others differ: one pass over prefixes of keys.
-
-    Facts that came as far under another rule are left out, and most rules have nothing to add.
-    """
-    kept = meeting.kept_apart
-    lonely = [one for one in lonely if (known := kept.get(one[0].number)) is None or known[0] < len(keys)]
-    if not lonely:
-        return
-    article: dict[Key, str] = {}
-    company: set[Key] = set()
-    for key, sides in buckets.items():
-        articles = {fact.article for facts in sides for fact in facts}
-        one = articles.pop()
-        for length in range(1, len(key) + 1):
-            prefix = key[:length]
-            if articles or article.setdefault(prefix, one) != one:
-                company.add(prefix)
-    for fact, key in lonely:
-        depth = max((length for length in range(1, len(key) + 1) if key[:length] in company), default=0)
-        if 1 < depth < len(key):
-            meeting.keep_apart((fact,), depth, keys[depth - 1].name)
-        else:
-            meeting.keep_apart((fact,), -1 if depth <= 1 else depth, LONELY)
+def _are_of_one_article(left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+    article = (left or right)[0].article
+    for facts in (left, right):
+        for fact in facts:
+            if fact.article != article:
+                return False
+    return True
 
 
 def _meet_alike(plan: Plan, scene: Scene, meeting: Meeting, facts: Sequence[Fact]) -> bool:
@@ -179,11 +99,6 @@ def _compare_all(plan: Plan, scene: Scene, meeting: Meeting, ours: range, theirs
     return met
 
 
-def _all_of_one_article(plan: Plan, facts: Sequence[Fact]) -> bool:
-    """Whether no two of the facts may meet, as the rule is about different articles."""
-    return plan.scope.between and all(fact.article == facts[0].article for fact in facts)
-
-
 def _nodes(plan: Plan, side: int, facts: Sequence[Fact]) -> list[Node]:
     if plan.signatures is None:
         return [Node(side, (fact,)) for fact in facts]
@@ -197,12 +112,10 @@ def _compare(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int) -
     """Judges two nodes by two of their facts that may meet; tells whether there were such."""
     ours, theirs = meeting.nodes[one].facts, meeting.nodes[other].facts
     pairs: Iterable[tuple[Fact, Fact]]
-    if one == other:
-        pairs = islice(combinations(ours, 2), MOST_MEETINGS)
-    elif len(ours) == len(theirs) == 1:
+    if len(ours) == len(theirs) == 1:
         pairs = ((ours[0], theirs[0]),)
     else:
-        pairs = islice(product(ours, theirs), MOST_MEETINGS)
+        pairs = islice(combinations(ours, 2) if one == other else product(ours, theirs), MOST_MEETINGS)
     for first, second in pairs:
         orders = _orders(plan, first, second)
         if orders:
@@ -215,15 +128,19 @@ def _orders(plan: Plan, first: Fact, second: Fact) -> list[list[Fact]]:
     """The ways in which the rule may bind two facts; none where the scope keeps them apart."""
     if first.number == second.number:
         return []
-    found = [[first, second]] if _may_bind(plan, first, second) else []
-    if plan.same and not (found and plan.swaps) and _may_bind(plan, second, first):
+    admits, members = plan.scope.admits, plan.members
+    found = []
+    if admits(first, second) and (members is None or (first.number in members[0] and second.number in members[1])):
+        found.append([first, second])
+        if plan.swaps:
+            return found
+    if (
+        plan.same
+        and admits(second, first)
+        and (members is None or (second.number in members[0] and first.number in members[1]))
+    ):
         found.append([second, first])
     return found
-
-
-def _may_bind(plan: Plan, one: Fact, other: Fact) -> bool:
-    may = plan.members
-    return plan.scope.admits(one, other) and (may is None or (one.number in may[0] and other.number in may[1]))
 
 
 def _record(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, orders: Sequence[list[Fact]]) -> None:
@@ -236,10 +153,9 @@ def _record(plan: Plan, scene: Scene, meeting: Meeting, one: int, other: int, or
             if _RANKS.index(second.__class__) < _RANKS.index(outcome.__class__):
                 outcome, bound = second, turned
     if isinstance(outcome, NotComparable):
-        depth = len(plan.keys) + 1
         for number in (one, other):
             if number not in meeting.settled:
-                meeting.keep_apart(meeting.nodes[number].facts, depth, outcome.gate)
+                meeting.keep_apart(meeting.nodes[number].facts, len(plan.keys) + 1, outcome.gate)
                 meeting.settled.add(number)
     else:
         meeting.edges.append(Edge(one, other, (bound[0], bound[1]), outcome))
@@ -277,14 +193,13 @@ def _meet_by_alignment(plan: Plan, scene: Scene, meeting: Meeting) -> None:
                 orders = _orders(plan, one, other)
                 if orders and _may_meet(plan, one, other):
                     _record(plan, scene, meeting, node(0, one), node(1, other), orders)
-    for fact in (*plan.pools[0], *plan.pools[1]):
-        if (0, fact.number) not in numbers and (1, fact.number) not in numbers:
-            meeting.keep_apart((fact,), -1, LONELY)
+    met = {number for _, number in numbers}
+    meeting.keep_apart([fact for pool in plan.pools for fact in pool if fact.number not in met], -1, LONELY)
 
 
 def _may_meet(plan: Plan, one: Fact, other: Fact) -> bool:
     """Whether two facts are equal in all that the rule looks facts up by."""
     if not plan.keys:
         return True
-    (ours,), (theirs,) = _keys(plan, 0, (one,)), _keys(plan, 1, (other,))
+    (ours,), (theirs,) = keys_of(plan, 0, (one,)), keys_of(plan, 1, (other,))
     return ours[1:] == theirs[1:] and None not in ours

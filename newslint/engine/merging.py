@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple
-from newslint.engine.join import Edge, Meeting
+from newslint.engine.meeting import Edge, Meeting
 from newslint.engine.operators import identity
 from newslint.engine.outcome import Conflict
 from newslint.engine.pairing import Node

@@ -55,7 +55,7 @@ def judge(plan: Plan, scene: Scene, bound: list[Fact], every_gate: bool = False)
         degrees.append((place, truth))
     certainty = 1.0
     # In the order of the rule, for the last bit of a product depends on it.
-    for _, truth in sorted(degrees):
+    for _, truth in sorted(degrees) if degrees else ():
         certainty *= truth
     if plan.rule.as_of_days is not None:
         near = _near_in_time(bound, plan.rule.as_of_days)

@@ -55,6 +55,11 @@ class Plan:
             self.members = tuple(frozenset(fact.number for fact in pool) for pool in pools)
         self.pool = _union(pools, scene) if self.same else ()
 
+    def may_bind(self, first: Fact, second: Fact) -> bool:
+        """Whether the variables may be bound to two facts, in that order."""
+        may = self.members
+        return may is None or (first.number in may[0] and second.number in may[1])
+
     @cached_property
     def law(self) -> Test:
         """What must hold, or must not."""

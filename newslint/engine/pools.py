@@ -13,7 +13,7 @@ from newslint.core.fact import Fact
 from newslint.core.hints import TypeAlias
 from newslint.core.rule import Expression
 from newslint.engine import compile as code
-from newslint.engine.columns import is_own_field
+from newslint.engine.columns import UNNAMED, is_own_field
 from newslint.engine.scene import Scene
 
 Condition: TypeAlias = tuple[Expression, str]
@@ -49,16 +49,14 @@ def pool(kind: str, conditions: Sequence[Condition], scene: Scene) -> tuple[Fact
 def _meeting(condition: Condition, facts: Sequence[Fact], scene: Scene) -> tuple[Fact, ...]:
     """Those of some facts that meet a condition."""
     gate, field = condition
-    passes = code.test(gate, {"": 0}, scene)
+    if gate[0] == "flag":
+        return tuple([fact for fact in facts if gate[2] in fact.flags])
+    passes = code.test(gate, UNNAMED, scene)
     if not field:
         return tuple([fact for fact in facts if passes([fact])])
     truths = scene.truths.setdefault(id(gate), (gate, {}))[1]
-    found = []
-    for fact in facts:
-        value = fact.fields.get(field)
-        truth = truths.get(value)
-        if truth is None:
-            truth = truths[value] = bool(passes([fact]))
-        if truth:
-            found.append(fact)
-    return tuple(found)
+    values = [fact.fields.get(field) for fact in facts]
+    for value, fact in zip(values, facts, strict=True):
+        if value not in truths:
+            truths[value] = bool(passes([fact]))
+    return tuple([fact for value, fact in zip(values, facts, strict=True) if truths[value]])

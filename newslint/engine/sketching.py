@@ -7,6 +7,7 @@ that are equal are one object in all of them, and what is made of an expression 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newslint.core import expressions
@@ -14,7 +15,7 @@ from newslint.core.hints import TypeAlias, cast
 from newslint.core.rule import Expression, Rule
 from newslint.engine.comparisons import least_share
 from newslint.engine.gates import excuses, name_of, with_words
-from newslint.engine.pools import conditions_of
+from newslint.engine.pools import Condition, conditions_of
 from newslint.engine.prices import price
 from newslint.engine.scene import ALIGNED, COMMON
 from newslint.engine.scopes import SCOPES
@@ -28,8 +29,22 @@ _Conditions: TypeAlias = tuple[dict[str, list[Expression]], list[tuple[str, Expr
 
 def sketches(rules: Sequence[Rule]) -> dict[str, tuple[object, ...]]:
     """The sketches of rules as plain values, by the names of the rules."""
+    found = [sketched(rule) for rule in rules]
+    # Rules that begin with the same conditions share what these leave: the commonest come first.
+    common = Counter((kind, one) for sketch in found for kind, conditions in sketch.pools for one in conditions)
     known: dict[object, object] = {}
-    return {rule.name: cast("tuple[object, ...]", expressions.shared(tuple(sketched(rule)), known)) for rule in rules}
+    return {
+        rule.name: cast("tuple[object, ...]", expressions.shared(tuple(_commonest_first(sketch, common)), known))
+        for rule, sketch in zip(rules, found, strict=True)
+    }
+
+
+def _commonest_first(sketch: Sketch, common: Counter[tuple[str, Condition]]) -> Sketch:
+    return sketch._replace(
+        pools=tuple(
+            (kind, tuple(sorted(conditions, key=lambda one: -common[kind, one]))) for kind, conditions in sketch.pools
+        )
+    )
 
 
 def sketched(rule: Rule) -> Sketch:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newslint.core.diagnostic import Tally
 from newslint.core.fact import Fact
-from newslint.engine.join import LONELY, Meeting
+from newslint.engine.meeting import LONELY, Meeting, Reasons
 from newslint.engine.scene import Scene
 
 
@@ -23,7 +23,7 @@ class Book:
         self._scene = scene
         self._compared: set[int] = set()
         self._groups: dict[int, int] = {}
-        self.apart: dict[int, tuple[int, str]] = {}
+        self.apart: Reasons = {}
 
     def enter(self, meeting: Meeting) -> None:
         """Enters what came of a rule of two variables."""

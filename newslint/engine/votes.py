@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple
 from newslint.engine.hearing import RETELLINGS, Hearing
-from newslint.engine.join import Edge, Meeting
+from newslint.engine.meeting import Edge, Meeting
 from newslint.engine.outcome import Conflict
 from newslint.engine.plan import Plan
 from newslint.engine.scene import Scene
