@@ -10,6 +10,9 @@ from newslint.read.units import Unit
 
 _HEADLINE = 220
 
+_MASTHEAD = 4
+"""Words of the name of a paper: "The Torvik Evening Post"."""
+
 _LONGEST_HEADER = 60
 """Units after which a page that has shown no paragraph is taken to have none."""
 
@@ -17,6 +20,7 @@ _LONGEST_HEADER = 60
 def header(found: list[Unit], kinds: list[str], furniture: Furniture, about: About, has_headline: bool) -> int:
     """Give regions to the units before the first paragraph; the number of that paragraph goes out."""
     expects_headline = not has_headline
+    masthead = 0
     for index, unit in enumerate(found[:_LONGEST_HEADER]):
         text = unit.text
         kind = line_about(text, furniture, about, True)
@@ -28,6 +32,11 @@ def header(found: list[Unit], kinds: list[str], furniture: Furniture, about: Abo
             kind = _header_kind(found, kinds, index, furniture, about, expects_headline)
         if not kind:
             return index
+        if kind == "headline" and (lines := _masthead(found, index, furniture)):
+            about.tell("source", text)
+            masthead = index + lines
+        if index < masthead:
+            kind = "metadata"
         if kind == "headline":
             expects_headline = False
             about.headline = about.headline or fold(text)
@@ -78,6 +87,23 @@ def _stands_by_a_date(found: list[Unit], index: int, furniture: Furniture, about
 def _is_about_line(text: str, furniture: Furniture) -> bool:
     """Whether a line is about the article; what it says is not told twice."""
     return line_about(text, furniture, About(), True) in ("metadata", "byline")
+
+
+def _masthead(found: list[Unit], index: int, furniture: Furniture) -> int:
+    """Of how many units the name of the paper and its motto are made, where a headline could stand: below them come the
+    day and then the headline.
+    """
+    text = found[index].text
+    n_words = len(text.split())
+    if n_words > _MASTHEAD or not (text.lower().startswith("the ") or outlet_line(text, furniture)):
+        return 0
+    for at in range(index + 1, min(index + 3, len(found) - 2)):
+        if _is_about_line(found[at].text, furniture):
+            below = found[at + 1]
+            longer = below.gap and len(below.text.split()) > n_words and found[at + 2].gap
+            due = longer and not _is_about_line(below.text, furniture) and _is_headline(found, at + 1)
+            return at - index if due else 0
+    return 0
 
 
 def _is_loose(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
