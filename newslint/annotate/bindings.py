@@ -5,7 +5,7 @@ What comes in: a match and its definition. What goes out: the fields of the clai
 
 from __future__ import annotations
 
-from newslint.annotate import mentions
+from newslint.annotate import mentions, syntax
 from newslint.annotate.definitions import Definition
 from newslint.annotate.matching import Bound, Match
 from newslint.annotate.parties import Parties
@@ -42,7 +42,7 @@ def bind(prose: Prose, fields: dict[str, Value], definition: Definition, matched
             if bound.mention is not None:
                 fields[role] = bound.mention.entity
             elif prose.tags[bound.stop - 1] in "NP":
-                fields[role] = _beside(prose, bound) or _unnamed(prose, bound)
+                fields[role] = _longer(prose, bound) or _beside(prose, bound) or _unnamed(prose, bound)
                 confidence = min(confidence, 0.6)
             continue
         fields[role] = bound.text
@@ -53,12 +53,31 @@ def bind(prose: Prose, fields: dict[str, Value], definition: Definition, matched
     return confidence
 
 
-def _beside(prose: Prose, bound: Bound) -> Entity | None:
-    """Whom a name in commas behind the noun names: "nothing from his lawyer, Ann Poe"."""
-    if prose.lower[bound.stop : bound.stop + 1] != [","]:
+def _longer(prose: Prose, bound: Bound) -> Entity | None:
+    """The organisation whose name goes on with a word that is a title elsewhere: "Torvik General has not replied"."""
+    one = mentions.of(prose).starting(bound.first)
+    if one is None or one.kind != "organisation" or not all(prose.capital[one.stop : bound.stop]):
         return None
-    one = mentions.of(prose).starting(bound.stop + 1)
-    return one.entity if one is not None and one.kind == "person" else None
+    return one.entity
+
+
+def _beside(prose: Prose, bound: Bound) -> Entity | None:
+    """Whom a name in commas beside the noun names: "nothing from his lawyer, Ann Poe", "Ann Poe, the lawyer, who"."""
+    names = mentions.of(prose)
+    if prose.lower[bound.stop : bound.stop + 1] == [","]:
+        one = names.starting(bound.stop + 1)
+        if one is not None and one.kind != "place":
+            return one.entity
+        if one is None and bound.stop + 1 < len(prose.tags) and prose.tags[bound.stop + 1] == "P":
+            after = syntax.head_after(prose, bound.stop + 1, len(prose.tags))[1]
+            if prose.lower[after : after + 1] == [","]:
+                label = prose.cut(bound.stop + 1, after)  # "its maker, Vesko, has not said a word"
+                return Entity(label.lower(), label)
+    if bound.first > 1 and prose.lower[bound.first - 1] == ",":
+        one = names.covering(bound.first - 2)
+        if one is not None and one.kind == "person":
+            return one.entity
+    return None
 
 
 def _unnamed(prose: Prose, bound: Bound) -> Entity:

@@ -74,7 +74,9 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
 NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
 GIVEN = "given"
 """The status of a comment that was made."""
-NO_WORD = frozenset({"not", "n't", "never", "no", "nobody", "none", "hardly", "without"})
+NO_WORD = frozenset(
+    {"not", "n't", "never", "no", "nobody", "none", "hardly", "without", "refused", "refuses", "declined", "declines"}
+)
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
 
@@ -193,7 +195,7 @@ def _is_name(text: _Text, at: int, low: int, number: int) -> bool:
 def _fullest(candidates: list[tuple[int, Match]], index: definitions.Index) -> list[tuple[int, Match]]:
     """Matches that no other match of the same kind says more fully."""
     ordered = sorted(
-        candidates, key=lambda one: (-len(one[1].roles), one[1].first - one[1].stop, one[1].trigger, one[0])
+        candidates, key=lambda one: (-len(one[1].roles), one[1].first - one[1].stop, one[0], one[1].trigger)
     )
     kept: list[tuple[int, Match]] = []
     for number, one in ordered:
@@ -218,7 +220,7 @@ def _claim(
     prose = text.prose
     low, high = prose.sentences[number]
     last_tag, following = prose.tags[matched.stop - 1], prose.tags[matched.stop : matched.stop + 1]
-    if last_tag == "J" and following and following[0] in "JRN":
+    if last_tag == "J" and following and following[0] in "JRN" and not definition.status:
         return None  # "he is dead wrong"
     if bindings.names_itself(matched):
         return None

@@ -1,8 +1,8 @@
 """What somebody who was asked has said, where no phrase says so: the first statement of each who speaks.
 
 What comes in: the attributions found so far. What goes out: for each person or organisation that is named as a source,
-one claim "comment status" with the status "given", at the words that name the source. Phrases such as "declined to
-comment" are claims by definition: see the lexicon ``comment.yaml``.
+one or two claims "comment status" with the status "given", at the sentence that holds the answer.
+Phrases such as "declined to comment" are claims by definition: see the lexicon ``comment.yaml``.
 
 Who speaks for others speaks as their side: "the Liberal leader" and "the Liberal group" are one, and so are
 "Hall's legal team" and "her lawyer, Peter Lund".
@@ -12,8 +12,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
+from typing import NamedTuple
 
 from newslint.annotate.definitions import COMMENT
+from newslint.annotate.mentions import Mentions, Told
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.core.annotation import Annotation
@@ -33,93 +36,125 @@ HEADS = frozenset(
     {"chief executive", "managing director", "chairman", "head", "owner", "founder", "general manager", "spokesperson"}
 )
 """Titles of those who speak for their house."""
+FIRM = Entity("company", "The company")
+"""One word for what is called a firm in one paragraph and a company in the next."""
 OFFICE = frozenset({"state", "state's", "district", "prosecution", "prosecuting", "general", "public", "u.s."})
 """Words of lawyers who speak for the state."""
-OFTEN = 3
-"""How often an article must name what is its own house."""
-SAYS = 5
-"""Tokens behind a source among which its verb stands."""
-SILENCE = frozenset({"refused", "refuses", "refusing", "declined", "declines", "not", "n't", "never"})
-COMMAS = frozenset({",", ".", ":", ";", "that"})
 POSSESSIVE = frozenset({"his", "her", "their", "its"})
+SPOKEN = frozenset({"he", "she", "it", "they"})
+"""Pronouns for those who speak."""
+THOUGHT = frozenset({"think", "believe", "hope", "fear", "learn", "feel", "remember", "read", "wonder"})
+"""Verbs beside quoted words that say nothing to anybody."""
+OWN = frozenset({"named", "official"})
+"""The kinds of sources that speak for themselves: no outlets, papers, or people without a name."""
+NOBODY = Entity("", "")
+AGO = frozenset({"year", "years", "month", "months", "decade", "decades"})
+"""Words of a time long before: "said last year" answers nobody now."""
+NEAR = 5
+"""Tokens behind the verb in which stands when something was said."""
+SILENCE = frozenset({"refused", "refuses", "refusing", "declined", "declines", "not", "n't", "never"})
+STOPS = frozenset({",", ".", ":", ";", "that"})
+
+
+class Statement(NamedTuple):
+    """Somebody's statement: who, the words that name the source and where, and whether it says to whom or in what."""
+
+    speaker: Entity
+    cue: str
+    first: int
+    full: bool
+    confidence: float
 
 
 def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterable[Annotation]:
-    """The statements that named sources have given."""
-    seen: set[str] = set()
-    houses = _houses(found, parties)
-    sources = [one for one in found if one.kind == "attribution" or (one.kind == "quote" and "speaker" in one.fields)]
-    sources.sort(key=lambda one: (one.span.start, one.kind))
-    for one in sources:
-        quoted = one.kind == "quote"
-        speaker = one.fields.get("speaker" if quoted else "source name")
-        if not isinstance(speaker, Entity) or speaker.id in seen or one.fields.get("sourcing") == "outlet":
-            continue
-        if quoted:
-            if one.fields.get("form") != "direct" or one.fields.get("by") not in ("he", "she"):
-                continue  # other speakers are sources, which stand beside their quotation
-        elif _keeps_silent(prose, one):
-            continue
-        for actor in (side(speaker), None if quoted else _client(prose, parties, one), houses.get(speaker.id)):
-            if actor is not None and actor.id not in seen:
-                seen.add(actor.id)
-                fields: dict[str, Value] = {
-                    "relation": COMMENT,
-                    "actor": actor,
-                    "status": "given",
-                    "certainty": "fact",
-                    "strength": 1.0,
-                }
-                # What the head of a house says elsewhere need not be its answer to who asks.
-                sure = 0.45 if actor is houses.get(speaker.id) else 0.7
-                confidence = min(one.confidence, sure)
-                # who says it and what is said, where one would look for the answer
-                span = prose.span(*prose.sentences[one.sentence])
-                yield new(Annotation, ("claim", span, one.sentence, fields, NO_FLAGS, "narrator", confidence))
+    """The statements that sources have given: of each the first, and the first that says to whom or in what."""
+    houses = _houses(found, parties.mentions)
+    seen: dict[str, bool] = {}
+    for one in _statements(prose, parties, found):
+        house = houses.get(one.speaker.id)
+        for actor in (side(one.speaker), _client(prose, parties, one), house):
+            if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
+                continue
+            seen[actor.id] = one.full
+            fields: dict[str, Value] = {
+                "relation": COMMENT,
+                "actor": actor,
+                "status": "given",
+                "certainty": "fact",
+                "strength": 1.0,
+            }
+            # What the head of a house says elsewhere need not be its answer to who asks.
+            confidence = min(one.confidence, 0.45 if actor is house else 0.7)
+            number = prose.sentence_of(one.first)
+            # Who says it and what is said, where one would look for the answer.
+            span = prose.span(*prose.sentences[number])
+            yield new(Annotation, ("claim", span, number, fields, NO_FLAGS, "narrator", confidence))
 
 
-def _keeps_silent(prose: Prose, source: Annotation) -> bool:
+def _statements(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> list[Statement]:
+    """What named sources and those whom a pronoun means have said, from top to bottom."""
+    told = {one.first: one for one in parties.mentions.told}
+    made: list[Statement] = []
+    for one in found:
+        if one.kind != "attribution" or one.fields.get("sourcing") not in OWN:
+            continue
+        first = prose.token_at(one.span.start)
+        clause = told.pop(first, None)
+        speaker = one.fields.get("source name")
+        if speaker is None and clause is not None and " " in (clause.entity or NOBODY).id:
+            speaker = clause.entity  # "Torvik police said", "a spokesman for the bank said"
+        if not isinstance(speaker, Entity):
+            continue
+        cue = str(one.fields.get("cue", ""))
+        if clause is None:
+            made.append(Statement(speaker, cue, first, False, one.confidence))
+        else:
+            made += _said(prose, clause, speaker, cue, one.confidence)
+    for clause in told.values():
+        if clause.entity is not None and prose.lower[clause.first] in SPOKEN:
+            made += _said(prose, clause, clause.entity, "", min(clause.confidence, 0.6))
+    made.sort(key=lambda one: one.first)
+    return made
+
+
+def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: float) -> Iterable[Statement]:
+    """The statement of a clause; none where it only thinks, says nothing, or says what was said long before."""
+    stop = max(clause.stop, clause.at + 1)
+    behind = prose.lower[stop : stop + NEAR]
+    if clause.verb in THOUGHT or not AGO.isdisjoint(behind) or _keeps_silent(prose.lower[clause.stop : clause.at + 4]):
+        return
+    full = clause.verb == "tell" or prose.tags[stop : stop + 1] == ["I"]
+    yield Statement(speaker, cue, clause.first, full, confidence)
+
+
+def _keeps_silent(words: list[str]) -> bool:
     """Whether the verb behind a source says that it says nothing: "the firm has refused to say a word"."""
-    at = prose.token_at(source.span.end) if source.span.end < len(prose.text) else len(prose.lower)
-    for word in prose.lower[at : at + SAYS]:
-        if word in SILENCE:
-            return True
-        if word in COMMAS:
-            return False
-    return False
+    return not SILENCE.isdisjoint(takewhile(lambda word: word not in STOPS, words))
 
 
-def _houses(found: Iterable[Annotation], parties: Parties) -> dict[str, Entity]:
-    """For whom those speak who head something: "its chief executive, Ann Poe, said" is an answer of the house.
-
-    Where nobody says what they head, it is what the article names by far most often.
-    """
+def _houses(found: Iterable[Annotation], mentions: Mentions) -> dict[str, Entity]:
+    """For whom those speak who head something: "its chief executive, Ann Poe, said" is an answer of the house."""
     known: dict[str, Entity] = {}
     for one in found:
         if one.kind != "office" or "former" in one.flags:
             continue
         name, title, where = map(one.fields.get, ("name", "title", "organisation"))
-        if not isinstance(title, Entity) or title.id not in HEADS or not isinstance(name, Entity):
+        if not isinstance(title, Entity) or title.id not in HEADS:
             continue
-        if where is None and name.id not in known:
-            where = _main(parties)
-        if isinstance(where, Entity) and not where.within:
+        if where is None:
+            where = _main(mentions)
+        if isinstance(name, Entity) and isinstance(where, Entity) and not where.within:
             known.setdefault(name.id, where)
     return known
 
 
-def _main(parties: Parties) -> Entity | None:
-    """The one organisation that an article names again and again, more than twice as often as any other."""
-    named: Counter[str] = Counter()
-    meant: dict[str, Entity] = {}
-    for one in parties.mentions.all:
-        if one.kind == "organisation":
-            named[one.entity.id] += 1
-            meant[one.entity.id] = one.entity
-    most = named.most_common(2)
-    if not most or most[0][1] < OFTEN or (len(most) > 1 and most[1][1] * 2 > most[0][1]):
-        return None
-    return meant[most[0][0]]
+def _main(mentions: Mentions) -> Entity | None:
+    """The organisation that an article names most, outlets aside: what "the chief executive" is of."""
+    counts = Counter(
+        [one.entity for one in mentions.all if one.kind == "organisation" and one.sort not in ("newspaper", "medium")]
+    )
+    first = counts.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
 
 
 def side(actor: Entity) -> Entity:
@@ -130,18 +165,18 @@ def side(actor: Entity) -> Entity:
         return _lawyers(words[owner - 1]) if owner and not LAWYERS.isdisjoint(words[owner:]) else actor
     if len(words) == 2 and words[1] in SPOKEN_FOR:
         return Entity(words[0], actor.label.split()[0])
-    return actor
+    return FIRM if words == ["firm"] else actor
 
 
 def _lawyers(owner: str) -> Entity:
     return Entity(f"lawyers of {owner}", f"The lawyers of {owner.capitalize()}")
 
 
-def _client(prose: Prose, parties: Parties, source: Annotation) -> Entity | None:
+def _client(prose: Prose, parties: Parties, source: Statement) -> Entity | None:
     """Those who speak for a client, where the source is "her lawyer, Peter Lund"."""
-    words = str(source.fields.get("cue", "")).lower().replace(",", " ").split()
+    words = source.cue.lower().replace(",", " ").split()
     if LAWYERS.isdisjoint(words) or not OFFICE.isdisjoint(words) or words[0] not in POSSESSIVE:
         return None
-    at = prose.token_at(source.span.start)
-    meant = parties.of(prose, at, prose.sentences[source.sentence][0])
+    at = source.first
+    meant = parties.of(prose, at, prose.sentences[prose.sentence_of(at)][0])
     return _lawyers(meant.mention.entity.id.split()[-1]) if meant is not None else None

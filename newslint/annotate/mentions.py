@@ -42,13 +42,25 @@ class Speech(NamedTuple):
     form: str
 
 
+class Told(NamedTuple):
+    """Who says something: the tokens that name the speaker, the verb and where it stands, and who is meant."""
+
+    first: int
+    stop: int
+    at: int
+    verb: str
+    entity: Entity | None
+    confidence: float
+
+
 class Mentions:
     """The names of an article by token."""
 
-    __slots__ = ("_at", "_by_id", "_firsts", "_speech_firsts", "all", "covering", "speech")
+    __slots__ = ("_at", "_by_id", "_firsts", "_speech_firsts", "all", "covering", "speech", "told")
 
     all: tuple[Mention, ...]
     speech: tuple[Speech, ...]
+    told: tuple[Told, ...]
     covering: Callable[[int], Mention | None]
     """The name that a token belongs to."""
     _firsts: list[int]
@@ -65,11 +77,13 @@ class Mentions:
             self._by_id.setdefault(mention.entity.id, []).append(mention)
         self.covering = self._at.get
         self.speech = ()
+        self.told = ()
         self._speech_firsts = []
 
-    def hear(self, speech: Iterable[Speech]) -> None:
+    def hear(self, speech: Iterable[Speech], told: Iterable[Told] = ()) -> None:
         """Quotations and reported statements are known as well from now on, scare quotes aside."""
         self.speech = tuple(sorted(speech, key=_place))
+        self.told = tuple(told)
         self._speech_firsts = [one.first for one in self.speech]
 
     def of(self, entity: Entity) -> list[Mention]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.annotate import attributions, marks, reported, saying, speakers
 from newslint.annotate.marks import Quoted
-from newslint.annotate.mentions import Speech
+from newslint.annotate.mentions import Speech, Told
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.speakers import Cue, Listener
@@ -67,7 +67,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     quoted = marks.pair(prose)
     yield from _Reader(prose, listener, quoted).read()
     yield from reported.find(prose, listener, quoted)
-    mentions.hear(listener.speech)
+    mentions.hear(listener.speech, [Told(*one.by, one.at, one.verb, *one[3:]) for one in listener.heard])
     yield from attributions.find(prose, listener, listener.heard, lexicon)
 
 

@@ -74,7 +74,7 @@ class Referents:
     def _described(self, first: int, stop: int) -> Entity | None:
         """A speaker without a name: "two sources", "the teacher"."""
         prose = self.prose
-        while first < stop and prose.lower[first] in {"the", "a", "an"}:
+        while first < stop and (prose.lower[first] in {"the", "a", "an"} or prose.tags[first] == "Q"):
             first += 1
         stop = next((i for i in range(first, stop) if prose.tags[i] in ",."), max(stop, first))
         if first >= stop:

@@ -172,6 +172,8 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     inverted = comma == start - 1
     if inverted:
         told = listener.mentions.starting(verb + 1) if lower[verb] == "told" else None
+        if told is None and lower[verb] == "told":
+            return None  # "the chief executive, Ann Poe, told reporters": nobody stands behind the verb but who heard
         by = listener.phrase_after(told.stop if told else verb + 1, high)
         if by[0] >= by[1]:
             return None

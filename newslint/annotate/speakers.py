@@ -76,7 +76,7 @@ class Listener:
         if lower[i] in self.words.strong and tags[i] in "VNJ" and i + 1 < high:
             by = self.phrase_after(i + 1, high)
             if by[0] < by[1]:
-                return self.cue(self.words.strong[lower[i]], i, by)
+                return self.cue(self.words.strong[lower[i]], i, self._explained(by, high))
             return None
         for verb in self._verbs_within(i + 1, min(high, i + REACH)):
             if "Q" in tags[i + 1 : verb] or ":" in lower[i + 1 : verb]:
@@ -193,6 +193,15 @@ class Listener:
             if apposed is not None and apposed.kind == "person":
                 stop = apposed.stop  # "its chief executive, Jane Doe, said"
         return first, min(stop, high)
+
+    def _explained(self, by: tuple[int, int], high: int) -> tuple[int, int]:
+        """A speaker with the name that explains it: "said the museum's director, Jane Doe"."""
+        first, stop = by
+        if stop + 1 < high and self.prose.lower[stop] == ",":
+            one = self.mentions.starting(stop + 1)
+            if one is not None and one.kind == "person" and not self.mentions.within(stop - 1, stop):
+                return first, one.stop
+        return by
 
     def _trim(self, first: int, stop: int) -> tuple[int, int] | None:
         tags, lower = self.prose.tags, self.prose.lower

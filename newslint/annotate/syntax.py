@@ -58,6 +58,8 @@ def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
         return None
     if lower[i] in RELATIVES:
         i -= 1
+        if i >= low and tags[i] == "C":
+            return _shared_relative(prose, i, low)
         if i >= low and tags[i] == ",":
             i -= 1
         return head_before(prose, i, low) if i >= low and tags[i] in "NPO#" else None
@@ -83,6 +85,15 @@ def _opening(prose: Prose, closing: int, low: int) -> int | None:
     for i in range(closing - 2, max(low, closing - REACH) - 1, -1):
         if prose.tags[i] == ",":
             return i
+    return None
+
+
+def _shared_relative(prose: Prose, joint: int, low: int) -> int | None:
+    """Whom a second relative clause is about: "Ann Poe, who signed it and who has not said a word"."""
+    for i in range(joint - 1, max(low, joint - REACH) - 1, -1):
+        if prose.lower[i] in {"who", "whose", "which"} and i > low:
+            before = i - 1 if prose.tags[i - 1] != "," else i - 2
+            return head_before(prose, before, low) if before >= low and prose.tags[before] in "NPO" else None
     return None
 
 

@@ -40,7 +40,7 @@ def identities(
     for kind in (*NAMED, ""):
         names.update(_spellings([id for id in sorted(census.uses) if census.kinds[id] == kind], kind, census.uses))
     names.update(_acronyms([id for id in sorted(census.uses) if census.kinds[id] == "organisation"], census.labels))
-    names.update(one_person(census.people, census.uses, found, weights or {}))
+    names.update(one_person(census.people | census.bare(), census.uses, found, weights or {}))
     # What the house says comes last, since it wins.
     names.update((alias.lower(), name.lower()) for alias, name in aliases)
     return {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
@@ -73,6 +73,14 @@ class _Census:
                 for field, value in annotation.fields.items():
                     if isinstance(value, Entity) and field not in ROLES:
                         self._count(annotation, field, value)
+
+    def bare(self) -> set[str]:
+        """Names of one word of which no article says what they are: "Hall has not commented"."""
+        return {
+            id
+            for id in self.uses
+            if id.isalpha() and not self.kinds.get(id) and any(label[0].isupper() for label in self.labels[id])
+        }
 
     def _count(self, annotation: Annotation, field: str, entity: Entity) -> None:
         self.uses[entity.id] += 1
