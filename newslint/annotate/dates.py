@@ -90,8 +90,7 @@ NO_EVENT = frozenset(("be", "have", "do", "to"))
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The dates and clock times of an article."""
-    known = frozenset(families(lexicon).verbs.values())
-    return sole.mark_days(list(_read(prose, article, lexicon, found)), article.published, known)
+    return sole.mark_days(list(_read(prose, article, lexicon, found)), article.published, families(lexicon).told)
 
 
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:

@@ -33,6 +33,8 @@ class Families:
     idioms: Mapping[str, Mapping[str, str]]
     steps: frozenset[str]
     """Families of what is done once, and is open before."""
+    told: frozenset[str]
+    """All families that have a verb."""
 
     def of_verb(self, verb: str, plain: str, patient: str | None, complement: str | None) -> str:
         """The family of a clause by its verb (with and without particle) and the nouns behind it; "" for none."""
@@ -61,7 +63,7 @@ def families(lexicon: Lexicon) -> Families:
             verb, _, noun = phrase.partition(" ")
             idioms.setdefault(verb, {})[noun] = name
     light, steps = (frozenset(lexicon.words("events", name)) for name in ("light", "steps"))
-    return Families(verbs, nouns, light, idioms, steps)
+    return Families(verbs, nouns, light, idioms, steps, frozenset(verbs.values()))
 
 
 def happening(

@@ -46,7 +46,8 @@ class Prose:
     made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
     The rest is room for what several extractors share and is read once: ``index`` for names and quotations, ``parties``
     for those who act through others, ``near`` for clauses, ``begins`` for the tokens where a number may stand,
-    ``figures`` and ``measured`` for numbers and their units, ``placed`` for the tokens of figures and dates.
+    ``figures`` and ``measured`` for numbers and their units, ``placed`` for the tokens of figures and dates,
+    ``subjects`` for the subjects of verbs by where their chain and their sentence begin.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Prose:
     placed: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
+    subjects: dict[tuple[int, int], int | None] = field(default_factory=dict, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _based: dict[int, list[int]] | None = field(default=None, repr=False, compare=False)

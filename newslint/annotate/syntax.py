@@ -39,8 +39,18 @@ LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead"
 NOMINAL = frozenset("NPJD#S")
 
 
-def subject(prose: Prose, start: int, low: int, depth: int = 0) -> int | None:
-    """The head of the subject of the chain that begins at ``start``; None where no noun can be it."""
+def subject(prose: Prose, start: int, low: int) -> int | None:
+    """The head of the subject of the chain that begins at ``start``; None where no noun can be it.
+
+    Several extractors ask for that of one verb, so it is looked for once.
+    """
+    known, key = prose.subjects, (start, low)
+    if key not in known:
+        known[key] = _subject(prose, start, low, 0)
+    return known[key]
+
+
+def _subject(prose: Prose, start: int, low: int, depth: int) -> int | None:
     tags, lower = prose.tags, prose.lower
     i = start - 1
     if i < low:
@@ -104,7 +114,7 @@ def _shared(prose: Prose, joint: int, low: int, depth: int) -> int | None:
     for i in range(joint - 1, max(low, joint - REACH) - 1, -1):
         if prose.tags[i] == "V":
             before = chain(prose, i, low)
-            return subject(prose, before.start, low, depth + 1) if before.finite else None
+            return _subject(prose, before.start, low, depth + 1) if before.finite else None
     return None
 
 
