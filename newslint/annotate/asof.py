@@ -29,8 +29,8 @@ def add(scene: Scene, draft: Draft) -> None:
     prose, fields, flags, first = scene.prose, draft.fields, draft.flags, draft.first
     low, high = scene.near.clause(first)
     start, end = scene.near.sentence(first)
-    dates = _dates_between(scene, start, end)
-    near = [
+    dates = _dates_between(scene, start, end) if scene.dates else []
+    near = dates and [
         (abs(at - first) + (0 if low <= at < high else 50), one)
         for at, _, one in dates
         if "saying" not in one.flags

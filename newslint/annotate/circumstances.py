@@ -7,9 +7,12 @@ What comes in: the clause of a figure, its noun phrase and governor. What goes o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from newslint.annotate.measures import Governor, Measures
 from newslint.annotate.prose import Prose
+from newslint.annotate.units import UnitWords
+from newslint.annotate.watch import Watched, between
 
 RATE_ARTICLES = frozenset(("a", "an", "per", "each", "every", "/"))
 EVERY = frozenset(("per", "each", "every"))
@@ -18,19 +21,60 @@ TALLIES = frozenset(("report", "toll", "count", "figure", "estimate", "tally", "
 
 SIGNED = {"-": "down", "−": "down", "–": "down", "+": "up"}
 
-MOODS = frozenset(("if", "unless", "now", "updated", "revised", "no", "without"))
+MOODS = Watched(("if", "unless", "now", "updated", "revised", "no", "without"))
 """Words before a figure that say how it stands."""
+NOT = Watched(("not", "n't", "never"))
+MORE = Watched(("more",))
+SCOPE = Watched(("excluding", "except", "besides", "excl."))
+NUMBER = Watched(("number",))
+STANCES = ("forecast", "planned", "updated")
+"""Lists of the lexicon of such words."""
 
 SINGLE = frozenset(("within", "in", "over"))
 
 
+class Landmarks(NamedTuple):
+    """The tokens of an article that make something of a figure near them: most figures have none near."""
+
+    rates: list[int]
+    statistics: list[int]
+    moods: list[int]
+    stances: list[int]
+    """Words about a verb that tell whether it is done at all, or only planned."""
+    more: list[int]
+    scope: list[int]
+    numbers: list[int]
+    """The word "number"."""
+
+
+def landmarks(prose: Prose, units: UnitWords, known: Measures) -> Landmarks:
+    """Those of an article."""
+    where, lists = prose.where, known.lists
+    return Landmarks(
+        where(units.rates),
+        where(known.averaging),
+        sorted((*where(MOODS), *where(lists["initial"]))),
+        sorted((*where(NOT), *(at for name in STANCES for at in prose.where_lemma(lists[name])))),
+        where(MORE),
+        where(SCOPE),
+        where(NUMBER),
+    )
+
+
 def period(
-    prose: Prose, first: int, stop: int, low: int, high: int, periods: Mapping[str, str], dated: bytearray
+    prose: Prose,
+    first: int,
+    stop: int,
+    low: int,
+    high: int,
+    periods: Mapping[str, str],
+    rates: list[int],
+    dated: bytearray,
 ) -> str:
     """The period of a rate: "a day", "per share", "every month", "daily", "within just one month"."""
-    lower, tags = prose.lower, prose.tags
-    if periods.keys().isdisjoint(lower[max(low, first - 9) : stop + 12]):
+    if not between(rates, max(low, first - 9), stop + 12):
         return ""
+    lower, tags = prose.lower, prose.tags
     for at in range(stop, min(stop + 9, high - 1)):
         word = lower[at]
         if word in RATE_ARTICLES and not dated[at]:
@@ -56,8 +100,10 @@ def period(
     return ""
 
 
-def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: Measures) -> str:
+def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: Measures, places: list[int]) -> str:
     """ "average", "total", "record", "peak" or "" from the words close to the figure."""
+    if not between(places, max(low, first - 7), min(stop + 3, high)):
+        return ""
     lower = prose.lower
     table = known.statistics
     for at in range(first - 1, max(low, first - 7) - 1, -1):
@@ -158,34 +204,28 @@ def flow(prose: Prose, stop: int, high: int, ruler: Governor, known: Measures) -
 
 
 def mood(
-    prose: Prose, low: int, first: int, stop: int, ruler: Governor, start: int | None, known: Measures
+    prose: Prose,
+    low: int,
+    first: int,
+    stop: int,
+    ruler: Governor,
+    start: int | None,
+    known: Measures,
+    places: Landmarks,
 ) -> set[str]:
     """Flags of certainty and time: negated, forecast, planned, conditional, questioned, updated, initial."""
-    lower, lemmas = prose.lower, prose.lemmas
+    lower, lemmas, lists = prose.lower, prose.lemmas, known.lists
     flags = set()
-    lists = known.lists
-    if ruler.verb is not None and start is not None:
-        for at in range(start, ruler.verb + 1):
-            word, lemma = lower[at], lemmas[at]
-            if lower[at] in ("not", "n't", "never") or lemma == "not":
-                flags.add("negated")
-            elif (word in lists["forecast"] or lemma in lists["forecast"]) and not (
-                word == "would" and lower[at + 1] == "have"
-            ):
-                if at != ruler.verb or lemma not in ("may", "might"):
-                    flags.add("forecast")
-            elif lemma in lists["planned"] and (at < ruler.verb or ruler.role == "complement"):
-                flags.add("planned")
-            if lemma in lists["updated"]:
-                flags.add("updated")
-        if lemmas[ruler.verb] == "stand" and "had" in lower[start : ruler.verb]:
+    verb = ruler.verb
+    if verb is not None and start is not None:
+        if between(places.stances, start, verb + 1):
+            flags |= _stance(prose, start, verb, ruler.role, known)
+        if lemmas[verb] == "stand" and "had" in lower[start:verb]:
             flags.add("initial")  # "the toll had stood at 12"
-    if lower[stop : stop + 3] == ["in", "the", "first"] or lower[stop : stop + 2] == ["at", "first"]:
-        flags.add("initial")
-    window = lower[low:first]
-    if MOODS.isdisjoint(window) and lists["initial"].isdisjoint(window):
-        return flags
-    for at in range(low, first):
+    if lower[stop : stop + 1] in (["in"], ["at"]):
+        if lower[stop : stop + 3] == ["in", "the", "first"] or lower[stop : stop + 2] == ["at", "first"]:
+            flags.add("initial")
+    for at in between(places.moods, low, first):
         if lower[at] in ("if", "unless"):
             flags.add("conditional")
         elif lower[at] in lists["initial"] and (prose.tags[at] == "R" or lemmas[at + 1] in TALLIES):
@@ -194,4 +234,23 @@ def mood(
             flags.add("updated")
         elif lower[at] in ("no", "without") and at >= first - 2:
             flags.add("negated")
+    return flags
+
+
+def _stance(prose: Prose, start: int, verb: int, role: str, known: Measures) -> set[str]:
+    """What a verb and the words about it, from ``start``, say of what is done to a figure."""
+    lower, lemmas = prose.lower, prose.lemmas
+    forecast, planned, updated = map(known.lists.__getitem__, STANCES)
+    flags = set()
+    for at in range(start, verb + 1):
+        word, lemma = lower[at], lemmas[at]
+        if word in NOT or lemma == "not":
+            flags.add("negated")
+        elif (word in forecast or lemma in forecast) and not (word == "would" and lower[at + 1] == "have"):
+            if at != verb or lemma not in ("may", "might"):
+                flags.add("forecast")
+        elif lemma in planned and (at < verb or role == "complement"):
+            flags.add("planned")
+        if lemma in updated:
+            flags.add("updated")
     return flags

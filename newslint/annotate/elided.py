@@ -9,6 +9,7 @@ from __future__ import annotations
 from newslint.annotate import tolls
 from newslint.annotate.measures import Measured
 from newslint.annotate.scene import Draft, Scene
+from newslint.annotate.watch import between
 from newslint.core.annotation import Annotation
 from newslint.core.values import Amount
 
@@ -53,10 +54,10 @@ def numbered(scene: Scene, draft: Draft) -> tuple[int, Measured | None] | None:
     if number.form not in ("digits", "words"):
         return None
     low = max(draft.start, number.first - N_NUMBERED)
-    for at in range(number.first - 1, low, -1):
-        if lower[at] != "of" or lower[at - 1] != "number":
+    for at in reversed(between(scene.places.numbers, low, number.first - 1)):
+        if lower[at + 1] != "of":
             continue
-        head = at + 1
+        head = at + 2
         while head < number.first and tags[head] in "DJP" and tags[head + 1] in "NJP":
             head += 1
         if head >= number.first:

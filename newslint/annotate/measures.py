@@ -7,20 +7,36 @@ is counted ("12 deaths"), the noun that carries it ("the toll rose to 12"), and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.surroundings import Surroundings
+from newslint.annotate.watch import Watched, between
 from newslint.core.lexicon import Lexicon, per_lexicon
+
+Family = TypeVar("Family", str, tuple[str, ...])
 
 TRANSPARENT = frozenset("DJRSQ#")
 LISTS = """
 light reach peaks in out another updated initial forecast
 planned conditional events elsewhere attackers labels streets scores people hospital codes once things
 """
-ROLES = ("objects", "subjects", "adjectives", "nouns", "of")
+
+
+
+class Fitting(NamedTuple):
+    """The families that may measure a figure of one dimension: for each role, word → the first of them."""
+
+    objects: Mapping[str, str]
+    subjects: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    nouns: Mapping[str, str]
+    of: Mapping[str, str]
+
+
+ROLES = Fitting._fields
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
 ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
 """Words that open an aside between a subject and its verb."""
@@ -40,14 +56,22 @@ class Measures:
 
     roles: Mapping[str, Mapping[str, tuple[str, ...]]]
     dimensions: Mapping[str, frozenset[str]]
+    fitting: Mapping[str, Fitting]
+    """By dimension; that of "" is of those which no family names."""
     harm: frozenset[str]
-    lists: Mapping[str, frozenset[str]]
+    lists: Mapping[str, Watched]
     idioms: Mapping[tuple[str, str], str]
     change: Mapping[str, str]
     change_nouns: Mapping[str, str]
     statistics: Mapping[str, str]
+    averaging: Watched
+    """Words that a statistic begins with."""
     nouns: Mapping[str, str]
     """Other names of what is counted, each with the one that it is told as."""
+
+    def fit(self, dimension: str) -> Fitting:
+        """The families that may measure a figure of a dimension."""
+        return self.fitting.get(dimension) or self.fitting[""]
 
 
 @per_lexicon
@@ -65,8 +89,7 @@ def words(lexicon: Lexicon) -> Measures:
             for word in str(table.get(role) or "").split():
                 roles[role].setdefault(word, []).append(family)
     names = LISTS.split()
-    lists = {name: frozenset(lexicon.words("measures", name)) for name in names}
-    lists["to hospital"] = frozenset(lexicon.words("measures", "to hospital"))
+    lists = {name: Watched(lexicon.words("measures", name)) for name in (*names, "to hospital")}
     idioms = {}
     for family in lexicon.table("measures", "idioms"):
         for phrase in lexicon.words("measures", "idioms", family):
@@ -80,20 +103,39 @@ def words(lexicon: Lexicon) -> Measures:
         for name in lexicon.table("measures", "statistics")
         for word in lexicon.words("measures", "statistics", name)
     }
+    families = {role: {word: tuple(found) for word, found in table.items()} for role, table in roles.items()}
     return Measures(
-        {role: {word: tuple(found) for word, found in table.items()} for role, table in roles.items()},
+        families,
         dimensions,
+        {name: _fitting(families, dimensions, name) for name in frozenset(("",)).union(*dimensions.values())},
         frozenset(lexicon.words("measures", "harm")),
         lists,
         idioms,
         change,
         nouns,
         statistics,
+        Watched(words.partition(" ")[0] for words in statistics),
         {
             word: noun
             for noun in lexicon.table("measures", "nouns")
             for word in lexicon.words("measures", "nouns", noun)
         },
+    )
+
+
+def _fitting(
+    roles: Mapping[str, Mapping[str, tuple[str, ...]]], dimensions: Mapping[str, frozenset[str]], dimension: str
+) -> Fitting:
+    """The families that may measure a figure of a dimension, those without limits among them."""
+    return Fitting(
+        *(
+            {
+                word: next(name for name in found if dimension in dimensions.get(name, (dimension,)))
+                for word, found in roles[role].items()
+                if any(dimension in dimensions.get(name, (dimension,)) for name in found)
+            }
+            for role in ROLES
+        )
     )
 
 
@@ -122,21 +164,20 @@ def governor(prose: Prose, near: Surroundings, first: int, stop: int, known: Mea
     """The verb or noun that governs the noun phrase from ``first`` (with hedges) to ``stop``."""
     low, high = near.clause(first)
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
-    right = _right_verb(prose, stop, high)
     at = first - 1
-    while at >= low and (tags[at] in "DRQJ" or (tags[at] == "#" and lower[at] not in ("one",))) and lower[at] != "'s":
+    while at >= low and (tags[at] in "DRQJ" or (tags[at] == "#" and lower[at] != "one")) and lower[at] != "'s":
         at -= 1
     if at < low:
-        return _from_the_right(prose, near, right, first, low)
+        return _from_the_right(prose, near, _right_verb(prose, stop, high), first, low)
     tag, word = tags[at], lower[at]
     if tag in "VA":
-        if right is not None and lemmas[at] in known.lists["light"]:
-            return Governor(right, "subject")
-        return Governor(at, "object")
+        right = _right_verb(prose, stop, high) if lemmas[at] in known.lists["light"] else None
+        return Governor(at, "object") if right is None else Governor(right, "subject")
     if word in PARTICLES and at > low and tags[at - 1] == "V":
         return Governor(at - 1, "object")
     if word == "of" and at > low and tags[at - 1] == "#":
         return Governor(None, "")  # "three of the five men were hurt": five is the total
+    right = _right_verb(prose, stop, high)
     if word in LINKS or tag == "T":
         carrier = _carrier(prose, at, low)
         if carrier is not None and tags[carrier] in "VA":
@@ -240,14 +281,7 @@ def measure(
     """The family of a figure, from the first word around it that belongs to one of the right dimension."""
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     low, high = near.clause(first)
-
-    def family(role: str, word: str) -> str:
-        for name in known.roles[role].get(word, ()):
-            limits = known.dimensions.get(name)
-            if limits is None or dimension in limits:
-                return name
-        return ""
-
+    fit = known.fit(dimension)
     after = stop
     if dimension == "length" and lower[after : after + 1] == ["("]:
         # "55 kilometres (34 miles) west of"
@@ -255,82 +289,82 @@ def measure(
         after, high = behind, max(high, min(behind + 2, near.sentence(first)[1]))
     while after < high and tags[after] == "R" and lower[after] not in known.roles["adjectives"]:
         after += 1
+    name: str | None
     if after < high and tags[after] in "JVNRI":
-        name = family("adjectives", lower[after])
-        if not name and after + 1 < high:
-            name = family("adjectives", f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
+        name = fit.adjectives.get(lower[after])
+        if name is None and after + 1 < high:
+            name = fit.adjectives.get(f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured(name, True, 0.9)
-    verb = ruler.verb
-    if verb is not None and ruler.link in ("", "to", "of", "for", "with", "in", "at"):
+    verb, role, link = ruler.verb, ruler.role, ruler.link
+    if verb is not None and link in ("", "to", "of", "for", "with", "in", "at"):
         lemma = lemmas[verb]
         if verb + 1 < high and lower[verb + 1] in PARTICLES:
-            name = family("objects", f"{lemma}_{lower[verb + 1]}")
+            name = fit.objects.get(f"{lemma}_{lower[verb + 1]}")
             if name:
                 return Measured(name, True, 0.9)
-        passive = ruler.role == "subject" and _is_passive(prose, verb)
-        name = ""
-        if ruler.role in ("object", "complement") or passive:
-            if ruler.role == "object" and verb + 1 < first and lower[verb + 1] in ("dead", "to") and lemma == "shoot":
+        name = None
+        if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
+            if role == "object" and lemma == "shoot" and verb + 1 < first and lower[verb + 1] in ("dead", "to"):
                 return Measured("killed", True, 0.9)  # "shot dead five"
-            near_verb = ruler.link not in ("in", "at") or (ruler.link == "at" and dimension == "money")
-            name = family("objects", lemma) if near_verb else ""
-            if not name and ruler.link in ("for", "at"):
-                name = family("subjects", lemma)  # "sold for $5m"
-            taken = lemma in known.lists["to hospital"] and dimension == "count"
+            if link not in ("in", "at") or (link == "at" and dimension == "money"):
+                name = fit.objects.get(lemma)
+            if name is None and link in ("for", "at"):
+                name = fit.subjects.get(lemma)  # "sold for $5m"
+            taken = dimension == "count" and lemma in known.lists["to hospital"]
             if taken and not known.lists["hospital"].isdisjoint(lower[verb : min(verb + 12, high)]):
                 name = "hospitalised"
-            carried = ruler.noun is not None and family("of", lemmas[ruler.noun])
-            says_more = head is not None and name not in known.harm and family("nouns", lemmas[head])
-            if name and not carried and not says_more:
-                return Measured(name, True, 0.9 if ruler.link == "" else 0.75)
-        if not name and ruler.role == "subject" and tags[verb] == "J":
-            name = family("adjectives", lower[verb])  # "four people are dead"
             if name:
-                return Measured(name, True, 0.9)
-        if not name and ruler.role == "subject":
+                carried = ruler.noun is not None and lemmas[ruler.noun] in fit.of
+                says_more = head is not None and name not in known.harm and lemmas[head] in fit.nouns
+                if not carried and not says_more:
+                    return Measured(name, True, 0.9 if link == "" else 0.75)
+        if not name and role == "subject":
+            if tags[verb] == "J":
+                name = fit.adjectives.get(lower[verb])  # "four people are dead"
             name = (
-                family("subjects", lemma) or _idiom(prose, verb, high, known) or _predicate(prose, verb, high, family)
+                name
+                or fit.subjects.get(lemma)
+                or _idiom(prose, verb, high, known)
+                or _predicate(prose, verb, high, fit.adjectives)
             )
             if name:
                 return Measured(name, True, 0.9)
     if head is None and verb is not None and dimension == "count" and lemmas[verb] in EQUALS:
         for at in range(verb - 1, max(near.sentence(first)[0], verb - N_SUBJECT), -1):
-            name = family("adjectives", lower[at]) if lower[at - 1] == "the" else ""
+            name = fit.adjectives.get(lower[at]) if lower[at - 1] == "the" else None
             if name:
                 return Measured(name, True, 0.8)  # "the injured are 74", "the missing number 12"
     if head is not None:
-        for word in _spellings(prose, head):
-            name = family("nouns", word)
-            if name:
-                return Measured(_by_verb(prose, name, verb, known), True, 0.85)
+        name = _family(prose, head, fit.nouns)
+        if name:
+            return Measured(_by_verb(prose, name, verb, known), True, 0.85)
     if dimension == "money" or dimension == "percent" or dimension == "duration":
-        name = _behind(prose, stop, high, family)
+        name = _behind(prose, stop, high, fit.nouns)
         if name:
             return Measured(name, True, 0.8)
     for carrier in _carriers(prose, near, first, ruler, low):
-        for word in _spellings(prose, carrier):
-            name = family("of", word)
-            if name:
-                return Measured(name, True, 0.85)
-    if verb is not None and ruler.link in ("to", "at") and dimension == "count":
-        name = _numbered(prose, near.sentence(first)[0], verb, family)
+        name = _family(prose, carrier, fit.of)
+        if name:
+            return Measured(name, True, 0.85)
+    if verb is not None and dimension == "count" and link in ("to", "at"):
+        name = _numbered(prose, near.sentence(first)[0], verb, fit)
         if name:
             return Measured(name, True, 0.8)
-    if verb is not None and ruler.role in ("object", "subject") and not ruler.link and dimension in ("count", "money"):
+    if verb is not None and not link and role in ("object", "subject") and dimension in ("count", "money"):
         lemma = lemmas[verb]
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
 
 
-def _numbered(prose: Prose, low: int, verb: int, family: Callable[[str, str], str]) -> str:
+def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:
     """ "The number of people injured when a ferry struck a pier has risen to 22"."""
     lower = prose.lower
     for at in range(low, min(low + 4, verb - 2)):
         if lower[at] in ("number", "total", "count") and lower[at + 1] in ("of", "who"):
             for told in range(at + 2, min(at + 6, verb)):
-                name = family("adjectives", lower[told]) or family("nouns", prose.lemmas[told])
+                name = fit.adjectives.get(lower[told]) or fit.nouns.get(prose.lemmas[told])
                 if name:
                     return name
     return ""
@@ -338,19 +372,20 @@ def _numbered(prose: Prose, low: int, verb: int, family: Callable[[str, str], st
 
 def _idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
     """ "12 people lost their lives", "five suffered burns"."""
-    for at in range(verb + 1, min(verb + 5, high)):
-        found = known.idioms.get((prose.lemmas[verb], prose.lemmas[at]))
+    lemma = prose.lemmas[verb]
+    for noun in prose.lemmas[verb + 1 : min(verb + 5, high)]:
+        found = known.idioms.get((lemma, noun))
         if found:
             return found
     return ""
 
 
-def _predicate(prose: Prose, verb: int, high: int, family: Callable[[str, str], str]) -> str:
+def _predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str]) -> str:
     """ "Three remain missing", "two were reported dead"."""
     for at in range(verb + 1, min(verb + 4, high)):
         if prose.tags[at] in ",.IT#":
             break
-        found = family("adjectives", prose.lower[at])
+        found = adjectives.get(prose.lower[at])
         if found:
             return found
     return ""
@@ -361,10 +396,9 @@ def of_subject(prose: Prose, near: Surroundings, ruler: Governor, low: int, know
     if ruler.verb is None or prose.lemmas[ruler.verb] not in known.change:
         return None
     for carrier in _carriers(prose, near, ruler.verb, Governor(ruler.verb, "object"), low):
-        for word in _spellings(prose, carrier):
-            found = known.roles["of"].get(word)
-            if found:
-                return Measured(found[0], True, 0.8)
+        found = _family(prose, carrier, known.roles["of"])
+        if found is not None:
+            return Measured(found[0], True, 0.8)
     return None
 
 
@@ -378,13 +412,15 @@ def _by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
     return "jobs created" if prose.lemmas[verb] in ("create", "add", "generate") else name
 
 
-def _spellings(prose: Prose, head: int) -> tuple[str, ...]:
-    """A noun with the word before it, and alone: "death_toll", "toll"."""
-    lemma = prose.lemmas[head]
-    return (f"{prose.lemmas[head - 1]}_{lemma}", prose.lower[head], lemma) if head else (lemma,)
+def _family(prose: Prose, head: int, nouns: Mapping[str, Family]) -> Family | None:
+    """The family of a noun with the word before it, or alone: "death_toll", "toll"."""
+    lemmas = prose.lemmas
+    lemma = lemmas[head]
+    pair = nouns.get(f"{lemmas[head - 1]}_{lemma}") if head else None
+    return pair or nouns.get(prose.lower[head]) or nouns.get(lemma)
 
 
-def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str]) -> str:
+def _behind(prose: Prose, stop: int, high: int, nouns: Mapping[str, str]) -> str:
     """ "$5m in damage", "$5m worth of volume", "12 years in prison", "a $5m fine" is the head already."""
     lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
     at = stop
@@ -405,7 +441,7 @@ def _behind(prose: Prose, stop: int, high: int, family: Callable[[str, str], str
     for index in range(at, min(at + 4, high)):
         if tags[index] not in "NJDPQV":
             break
-        name = family("nouns", lemmas[index])
+        name = nouns.get(lemmas[index])
         if name and tags[index] == "N":
             return name
     return ""
@@ -443,8 +479,6 @@ def _is_passive(prose: Prose, verb: int) -> bool:
 
 def is_elsewhere(prose: Prose, start: int, end: int, known: Measures) -> bool:
     """Whether a sentence tells of another event than the article's: "an earlier crash", "the most recent shooting"."""
-    others, events = known.lists["elsewhere"], known.lists["events"]
-    return not others.isdisjoint(prose.lower[start:end]) and any(
-        prose.lower[at] in others and prose.tags[at] in "JDP" and prose.lemmas[at + 1] in events
-        for at in range(start, end - 1)
-    )
+    others = between(prose.where(known.lists["elsewhere"]), start, end - 1)
+    events = known.lists["events"]
+    return any(prose.tags[at] in "JDP" and prose.lemmas[at + 1] in events for at in others)

@@ -13,9 +13,8 @@ from newslint.annotate.prose import new
 from newslint.annotate.scene import Draft, Scene
 from newslint.annotate.subjects import place_of, subject_of
 from newslint.annotate.units import size_of
+from newslint.annotate.watch import between
 from newslint.core.annotation import Annotation
-
-SCOPE = frozenset(("excluding", "except", "besides", "excl."))
 
 CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 """Prepositions behind which a figure still belongs to its verb."""
@@ -56,7 +55,10 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
         _add_flags(scene, draft, sentence)
         _add_converted(scene, draft)
         _add_names(scene, draft)
-    context = scene.near.context(draft.low, draft.high) - scene.near.context(draft.number.first, draft.number.stop)
+    context = scene.near.context(draft.low, draft.high)
+    first, stop = draft.number.first, draft.number.stop
+    if stop - first > 1 or prose.tags[first] != "#":  # digits are no content
+        context -= scene.near.context(first, stop)
     if context:
         draft.fields["context"] = context
     if draft.dimension != "age":
@@ -172,9 +174,8 @@ def _add_rate(scene: Scene, draft: Draft) -> None:
     """The period, and with it the measure of money that flows."""
     prose, end = scene.prose, draft.end
     reach = min(draft.high + 8, end)
-    per = circumstances.period(
-        prose, draft.first, draft.behind, draft.low, reach, scene.known.units.periods, scene.covered
-    )
+    periods, rates = scene.known.units.periods, scene.places.rates
+    per = circumstances.period(prose, draft.first, draft.behind, draft.low, reach, periods, rates, scene.covered)
     if not per or draft.dimension in ("duration", "age"):
         return
     draft.fields["per"] = per
@@ -200,12 +201,13 @@ def _add_direction(scene: Scene, draft: Draft) -> None:
         draft.flags.add("updated")
     if not direction and draft.dimension == "money":
         direction = circumstances.flow(prose, behind, end, ruler, known)
-    statistic = changed or circumstances.statistic(prose, draft.number.first, behind, low, end, known)
-    peaks = ruler.verb is not None and prose.lemmas[ruler.verb] in known.lists["peaks"]
-    if not statistic and peaks and draft.dimension != "count":
-        statistic = "peak"
-    if not statistic and draft.dimension == "percent" and prose.lower[draft.stop : draft.stop + 1] == ["of"]:
-        statistic = "share"
+    places = scene.places.statistics
+    statistic = changed or circumstances.statistic(prose, draft.number.first, behind, low, end, known, places)
+    if not statistic and draft.dimension != "count":
+        if ruler.verb is not None and prose.lemmas[ruler.verb] in known.lists["peaks"]:
+            statistic = "peak"
+        elif draft.dimension == "percent" and prose.lower[draft.stop : draft.stop + 1] == ["of"]:
+            statistic = "share"
     if statistic:
         draft.fields["statistic"] = statistic
     if direction:
@@ -215,11 +217,13 @@ def _add_direction(scene: Scene, draft: Draft) -> None:
 def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
     """Mood, parts, hedges, questions."""
     prose, known, ruler, flags = scene.prose, scene.known.measures, draft.ruler, draft.flags
+    lower, first = prose.lower, draft.first
     verb_start = None
     if ruler.verb is not None and ruler.link in CLOSE:
         # "aims to catch thieves among the 900,000 users": nothing is planned of the users
         verb_start = scene.near.group_start(ruler.verb, draft.start)
-    flags |= circumstances.mood(prose, draft.low, draft.number.first, draft.behind, ruler, verb_start, known)
+    begin, places = draft.number.first, scene.places
+    flags |= circumstances.mood(prose, draft.low, begin, draft.behind, ruler, verb_start, known, places)
     part = _part(scene, draft)
     if part:
         draft.fields["parts"] = part
@@ -235,8 +239,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         scene.harm = (measure, sentence)
     if draft.unit and _is_one_of_two(scene, draft):
         flags.add("listed")
-    ahead = prose.lower[draft.stop : draft.stop + 1]
-    if draft.dimension == "duration" and prose.lower[draft.first - 1] in RUNNING and ahead == ["of"]:
+    running = draft.dimension == "duration" and lower[first - 1] in RUNNING
+    if running and lower[draft.stop : draft.stop + 1] == ["of"]:
         flags.add("updated")  # "after four days of riots": five tomorrow
     vague = draft.number.form == "vague"
     if (draft.hedge and draft.hedge != "none") or (vague and draft.amount.printed is None and not draft.ranged):
@@ -245,11 +249,11 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags.add("vague")
     if draft.hedge == "about" or vague:
         flags.add("approximate")
-    if "estimated" in prose.lower[max(draft.first - 1, 0) : draft.stop + 1]:
+    if "estimated" in lower[max(first - 1, 0) : draft.stop + 1]:
         flags.add("estimated")
     if draft.ranged:
         flags.add("range")
-    if "?" in prose.lower[max(draft.end - 2, draft.start) : draft.end]:
+    if "?" in lower[max(draft.end - 2, draft.start) : draft.end]:
         flags.add("questioned")
 
 
@@ -269,12 +273,13 @@ def _is_one_of_two(scene: Scene, draft: Draft) -> bool:
 
 def _part(scene: Scene, draft: Draft) -> str:
     """Why a figure may be part of another: "including two", "another five", "out of 12", "three of them"."""
-    lower, first, start = scene.prose.lower, draft.first, draft.start
+    lower, first, start, after = scene.prose.lower, draft.first, draft.start, draft.what.stop
     before = lower[first - 1] if first > start else ""
     earlier = lower[first - 2] if first - 1 > start else ""
-    if lower[draft.what.stop : draft.what.stop + 2] in (["of", "them"], ["of", "whom"]):
+    behind = lower[after] if after < len(lower) else ""
+    if behind == "of" and lower[after + 1 : after + 2] in (["them"], ["whom"]):
         return "of them"
-    if draft.dimension == "count" and lower[draft.what.stop : draft.what.stop + 1] == ["also"]:
+    if behind == "also" and draft.dimension == "count":
         return "also"  # "two harbour guards also wounded": a headline's way to add some to others
     if before in ("including", "among") or (before == "least" and earlier == "including"):
         return "including"
@@ -295,9 +300,12 @@ def _part(scene: Scene, draft: Draft) -> str:
 
 def _goes_on(scene: Scene, draft: Draft) -> bool:
     """ "Killed 170 people in the province and dozens more in the next": the figure is not all of it."""
+    reach = min(draft.behind + 12, draft.end)
+    if not between(scene.places.more, draft.behind, reach):
+        return False
     lower, tags = scene.prose.lower, scene.prose.tags
     joint = 0
-    for at in range(draft.behind, min(draft.behind + 12, draft.end)):
+    for at in range(draft.behind, reach):
         if lower[at] == "and":
             joint = at
         elif tags[at] in "V;":
@@ -331,8 +339,7 @@ def _add_names(scene: Scene, draft: Draft) -> None:
     place = place_of(prose, scene.mentions, first, behind, draft.low, draft.high, draft.start, draft.end)
     if place is not None:
         fields["place"] = place
-    for at in range(behind, min(behind + 12, draft.end)):
-        if prose.lower[at] in SCOPE:  # "excluding trades by a few large traders"
-            words = zip(prose.lemmas[at + 1 : at + 8], prose.tags[at + 1 : at + 8], strict=True)
-            fields["scope"] = frozenset(["excluding", *(lemma for lemma, tag in words if tag in "NP")])
-            return
+    for at in between(scene.places.scope, behind, min(behind + 12, draft.end))[:1]:
+        # "excluding trades by a few large traders"
+        words = zip(prose.lemmas[at + 1 : at + 8], prose.tags[at + 1 : at + 8], strict=True)
+        fields["scope"] = frozenset(["excluding", *(lemma for lemma, tag in words if tag in "NP")])

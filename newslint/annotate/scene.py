@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newslint.annotate import hedges, measures, mentions, numbers, units
+from newslint.annotate import circumstances, hedges, measures, mentions, numbers, units
+from newslint.annotate.circumstances import Landmarks
 from newslint.annotate.counted import Counted
 from newslint.annotate.hedges import Hedges
 from newslint.annotate.measures import Governor, Measures
@@ -52,6 +53,7 @@ class Scene:
     mentions: Mentions
     covered: bytearray
     dates: list[tuple[int, int, Annotation]]
+    places: Landmarks
     last: Annotation | None = None
     last_stop: int = 0
     harm: tuple[str, int] = ("", -9)
@@ -105,4 +107,6 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
             covered[first:stop] = b"\x01" * (stop - first)
             if one.kind == "date":
                 dates.append((first, stop, one))
-    return Scene(prose, article, tables(lexicon), surroundings_of(prose), names, covered, dates)
+    known = tables(lexicon)
+    places = circumstances.landmarks(prose, known.units, known.measures)
+    return Scene(prose, article, known, surroundings_of(prose), names, covered, dates, places)

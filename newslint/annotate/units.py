@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate.numbers import Number
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table
 from newslint.core.values import Amount
 
@@ -35,6 +36,8 @@ class UnitWords:
     weights: frozenset[str]
     extents: Mapping[str, str]
     periods: Mapping[str, str]
+    rates: Watched
+    """Words of periods."""
     symbols: Mapping[str, str]
     codes: Mapping[str, str]
     adjectives: Mapping[str, Mapping[str, str]]
@@ -80,6 +83,7 @@ def words(lexicon: Lexicon) -> UnitWords:
         frozenset(lexicon.words("units", "weights")),
         {key: str(value) for key, value in lexicon.table("units", "extents").items()},
         periods,
+        Watched(periods),
         {key: str(value) for key, value in lexicon.table("currencies", "symbols").items()},
         codes,
         adjectives,

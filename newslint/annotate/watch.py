@@ -6,6 +6,7 @@ is in. A set gets its number when it is first asked for; the articles after that
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set
 from sys import intern
 
@@ -33,3 +34,9 @@ class Watch:
             for word in words:
                 self.by_word.setdefault(intern(word), []).append(number)
         return number
+
+
+def between(places: list[int], first: int, stop: int) -> list[int]:
+    """Those of some tokens, in order, that stand from ``first`` up to ``stop``."""
+    low = bisect_left(places, first)
+    return places[low : bisect_left(places, stop, low)]
