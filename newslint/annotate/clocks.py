@@ -39,7 +39,7 @@ MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _PRICES = "share stock price index rate point percent trade close euro dollar pound cent crown"
 PRICED = frozenset(_PRICES.split())
 """Words of sentences in which two figures and a point are a price."""
-TRIGGERS = CLOCK_WORDS - set(SPELLED)
+TRIGGERS = CLOCK_WORDS - SPELLED.keys()
 
 
 class Clock(NamedTuple):
@@ -97,7 +97,7 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
         if hour.isdigit() and (not dot or (minute.isdigit() and len(minute) == 2)) and int(hour) <= 12:
             return _settle(prose, index - 1, index, int(hour), int(minute or 0), known)
         if before in SPELLED:
-            return _settle(prose, index - 1, index, SPELLED.index(before) + 1, 0, known)
+            return _settle(prose, index - 1, index, SPELLED[before], 0, known)
         return None
     if word in FIXED:
         if (before in ("after", "the", "high") and word != "midnight") or before not in TIME_PREPOSITIONS | {
@@ -108,13 +108,13 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             return None
         return _settle(prose, index, index + 1, FIXED[word] // 60, 0, known, sure=True)
     if word == "o'clock":
-        hour_number = SPELLED.index(before) + 1 if before in SPELLED else int(before) if before.isdigit() else 99
+        hour_number = SPELLED[before] if before in SPELLED else int(before) if before.isdigit() else 99
         return _settle(prose, index - 1, index + 1, hour_number, 0, known) if hour_number <= 24 else None
     if word in ("half", "quarter"):
         follows = lower[index + 1 : index + 3]
         if len(follows) == 2 and follows[0] in ("past", "to") and follows[1] in SPELLED:
             shift = 30 if word == "half" else 15 if follows[0] == "past" else -15
-            hour_number = SPELLED.index(follows[1]) + 1
+            hour_number = SPELLED[follows[1]]
             first = index - (before == "a")
             total = hour_number * 60 + shift
             return _settle(prose, first, index + 3, total // 60, total % 60, known)
@@ -136,7 +136,7 @@ def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     if lower[index - 3] not in DOTTED:
         return None
     shift = MINUTES[lower[index - 2]] * (1 if lower[index - 1] == "past" else -1)
-    total = (SPELLED.index(lower[index]) + 1) * 60 + shift
+    total = SPELLED[lower[index]] * 60 + shift
     return _settle(prose, index - 2, index + 1, total // 60, total % 60, known)
 
 
@@ -159,7 +159,7 @@ def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     follows = prose.tags[index + 1] if index + 1 < len(lower) else "."
     if follows in "NJP#S" and lower[index + 1] not in known.weekdays:
         return None
-    return _settle(prose, index, index + 1, SPELLED.index(lower[index]) + 1, 0, known)
+    return _settle(prose, index, index + 1, SPELLED[lower[index]], 0, known)
 
 
 def _settle(

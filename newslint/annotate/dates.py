@@ -17,7 +17,7 @@ from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
 from newslint.annotate.mentions import Mentions
-from newslint.annotate.moments import Moment, Setting
+from newslint.annotate.moments import BLANKS, Moment, Setting
 from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.surroundings import Surroundings
@@ -96,8 +96,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     known = timewords.words(lexicon)
     today = article.published.start - article.published.start % DAY if article.published else None
-    setting = Setting(prose, known, surroundings_of(prose), today)
     lower = prose.lower
+    setting = Setting(prose, known, surroundings_of(prose), today, [*lower, *BLANKS])
     figures = [i for i in prose.odd if lower[i][0] in DIGITS or _may_be_date(lower[i])]
     candidates = sorted({*figures, *prose.where(known.awake)})
     times = clocks.scan(prose, known, candidates)
@@ -242,8 +242,8 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
 
 
 def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -> Annotation:
-    prose, known = setting.prose, setting.known
-    fields: dict[str, Value] = {"grain": moment.grain, "role": _role(setting.prose, known, moment.first)}
+    prose, near = setting.prose, setting.near
+    fields: dict[str, Value] = {"grain": moment.grain, "role": _role(prose, setting.known, moment.first)}
     flags = set(moment.flags)
     if moment.when is not None:
         fields["interval"] = moment.when
@@ -253,23 +253,23 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         fields["weekday"] = DAY_NAMES[moment.weekday]
         if moment.when is not None and "relative" not in moment.flags:
             fields["calendar weekday"] = DAY_NAMES[weekday_of(moment.when.start)]
-    clause = setting.near.clause(moment.first)
+    clause = near.clause(moment.first)
     verb, is_telling = _event(setting, moment, clause)
     if verb is not None:
-        fields["event"], theme = happening(prose, setting.near, names, verb, events)
+        fields["event"], theme = happening(prose, near, names, verb, events)
         if fields["event"] == "start" and fields["role"] == "point" and prose.lower[clause[0]] == "since":
             fields["role"] = "since"  # "the warmest since records began in 1901"
         if theme is not None:
             fields["theme"] = theme
         if prose.tags[verb] == "V":
-            head = subject(prose, setting.near.group_start(verb, clause[0]), setting.near.sentence(verb)[0])
+            head = subject(prose, near.group_start(verb, clause[0]), near.sentence(verb)[0])
             mention = names.meant_by(prose, head) if head is not None else None
             if mention is not None and mention.kind in ("person", "organisation", "place"):
                 fields["actor"] = mention.entity
-    if is_telling and not (verb is not None and _is_told_of(prose, setting.near, verb, fields, events)):
+    if is_telling and not (verb is not None and _is_told_of(prose, near, verb, fields, events)):
         flags.add("saying")
-    told = setting.near.clause(verb) if verb is not None and "anchored" in moment.flags else clause
-    context = setting.near.context(*told)
+    told = near.clause(verb) if verb is not None and "anchored" in moment.flags else clause
+    context = near.context(*told)
     if context:
         fields["context"] = context
     sentence = prose.sentence_of(moment.first)
@@ -287,11 +287,12 @@ def _is_told_of(prose: Prose, near: Surroundings, verb: int, fields: dict[str, V
 
 def _role(prose: Prose, known: TimeWords, first: int) -> str:
     lower = prose.lower
-    for length in (3, 2, 1):
-        if first >= length:
-            role = known.roles.get(tuple(lower[first - length : first]))
-            if role is not None:
-                return role
+    if lower[first - 1] in known.giving:
+        for length in (3, 2, 1):
+            if first >= length:
+                role = known.roles.get(tuple(lower[first - length : first]))
+                if role is not None:
+                    return role
     return "point"
 
 

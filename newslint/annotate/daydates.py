@@ -23,7 +23,6 @@ from newslint.annotate.moments import (
     tense_of,
     with_article,
     with_part,
-    word_at,
     year_at,
 )
 from newslint.core.calendar import date_of, minute_of, weekday_of
@@ -64,13 +63,13 @@ def month(setting: Setting, index: int) -> Moment | None:
 
 def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
     """The day or days before a month, "4-6 November": first token, token after the month, first and last day."""
-    before, earlier = word_at(setting, index - 1), word_at(setting, index - 2)
+    before, earlier = setting.lower[index - 1], setting.lower[index - 2]
     if before == "of" and not earlier.isdigit() and (day_number(earlier) or earlier in DAYS):
         return index - 2, index + 1, day_number(earlier) or DAYS[earlier], 0  # "the 4th of November"
     day = day_number(before)
     if not day or earlier in ("$", "£", "€"):
         return index, index + 1, 0, 0
-    low = day_number(word_at(setting, index - 3))
+    low = day_number(setting.lower[index - 3])
     if earlier in ("-", "to", "and") and 0 < low < day:
         return index - 3, index + 1, low, day
     return index - 1, index + 1, day, 0
@@ -79,18 +78,18 @@ def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
 def _days_after(setting: Setting, stop: int) -> tuple[int, int, int]:
     """The day or days behind a month, "Nov. 4-6": token after, first and last day."""
     prose = setting.prose
-    at = stop + (word_at(setting, stop) == "the")
-    day = day_number(word_at(setting, at))
-    follows = word_at(setting, at + 1)
+    at = stop + (setting.lower[stop] == "the")
+    day = day_number(setting.lower[at])
+    follows = setting.lower[at + 1]
     if not day or follows in ("%", "percent", "million", "billion"):
         return stop, 0, 0
-    if follows == ":" and word_at(setting, at + 2).isdigit():
+    if follows == ":" and setting.lower[at + 2].isdigit():
         return stop, 0, 0  # "in May 10:30 is early"
     stop = at + 1
-    last = day_number(word_at(setting, stop + 1))
-    if word_at(setting, stop) in ("-", "to", "and", "or", "through") and last > day:
+    last = day_number(setting.lower[stop + 1])
+    if setting.lower[stop] in ("-", "to", "and", "or", "through") and last > day:
         after = prose.tags[stop + 2] if stop + 2 < len(prose.tags) else "."
-        if after != "N" and word_at(setting, stop + 2) not in ("percent", "million"):
+        if after != "N" and setting.lower[stop + 2] not in ("percent", "million"):
             return stop + 2, day, last  # "May 4 and 5", not "on May 4 and 12 people"
     return stop, day, 0
 
@@ -99,12 +98,12 @@ def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, in
     """The weekday before a date, or in brackets behind it."""
     weekdays = setting.known.weekdays
     at = first - 1
-    if word_at(setting, at) in (",", "the", "(") and word_at(setting, at - 1) in weekdays:
+    if setting.lower[at] in (",", "the", "(") and setting.lower[at - 1] in weekdays:
         at -= 1
-    if word_at(setting, at) in weekdays and setting.prose.words[at][0].isupper():
-        return at, stop, weekdays[word_at(setting, at)]
-    inside = word_at(setting, stop + 1)
-    if word_at(setting, stop) == "(" and inside in weekdays and word_at(setting, stop + 2) == ")":
+    if setting.lower[at] in weekdays and setting.prose.words[at][0].isupper():
+        return at, stop, weekdays[setting.lower[at]]
+    inside = setting.lower[stop + 1]
+    if setting.lower[stop] == "(" and inside in weekdays and setting.lower[stop + 2] == ")":
         return first, stop + 3, weekdays[inside]
     stop, weekday = said_weekday(setting, stop)
     return first, stop, weekday
@@ -113,14 +112,14 @@ def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, in
 def said_weekday(setting: Setting, stop: int) -> tuple[int, int | None]:
     """The weekday behind a day: "June 5, a Thursday", "Boxing Day, which this year is a Monday"."""
     at = stop + 1
-    if word_at(setting, stop) != ",":
+    if setting.lower[stop] != ",":
         return stop, None
-    if word_at(setting, at) == "which":
+    if setting.lower[at] == "which":
         at += 1
-        while at < stop + 6 and word_at(setting, at) not in ("is", "was", "falls", "fell"):
+        while at < stop + 6 and setting.lower[at] not in ("is", "was", "falls", "fell"):
             at += 1
-        at += 1 + (word_at(setting, at + 1) == "on")
-    weekday = setting.known.weekdays.get(word_at(setting, at + 1)) if word_at(setting, at) == "a" else None
+        at += 1 + (setting.lower[at + 1] == "on")
+    weekday = setting.known.weekdays.get(setting.lower[at + 1]) if setting.lower[at] == "a" else None
     if weekday is None or setting.prose.words[at + 1][0].islower():
         return stop, None
     return at + 2, weekday
@@ -181,7 +180,7 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
 
 def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int) -> Moment | None:
     prose, known = setting.prose, setting.known
-    word, before = prose.lower[index], word_at(setting, index - 1)
+    word, before = prose.lower[index], setting.lower[index - 1]
     first = index
     offset = offset_of(setting, before)
     if offset is not None and not year:
@@ -228,30 +227,30 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         return None
     stop = index + 1
     at = stop
-    while word_at(setting, at) in (",", "the") and at < stop + 2:
+    while setting.lower[at] in (",", "the") and at < stop + 2:
         at += 1
-    if word_at(setting, at) in known.months:
+    if setting.lower[at] in known.months:
         return month(setting, at)
-    if day_number(word_at(setting, at)) or word_at(setting, at) in DAYS:
-        then = at + 1 + (word_at(setting, at + 1) == "of")
-        if word_at(setting, then) in known.months:
+    if day_number(setting.lower[at]) or setting.lower[at] in DAYS:
+        then = at + 1 + (setting.lower[at + 1] == "of")
+        if setting.lower[then] in known.months:
             return month(setting, then)
-    if word in known.doubtful or word_at(setting, index - 1) in NAMED_DAYS:
+    if word in known.doubtful or setting.lower[index - 1] in NAMED_DAYS:
         return None
     weekday = known.weekdays[word]
-    first, before = index, word_at(setting, index - 1)
+    first, before = index, setting.lower[index - 1]
     offset = offset_of(setting, before)
     if offset is not None:
         first -= 1
     if setting.today is None:
-        when, stop = None, stop + (word_at(setting, stop) in known.parts)
+        when, stop = None, stop + (setting.lower[stop] in known.parts)
         return Moment(first, stop, None, "day", RELATIVE, weekday, 0.85)
     today = weekday_of(setting.today)
     back, forward = (today - weekday) % 7, (weekday - today) % 7
     days = -back
-    follows, following = word_at(setting, stop), word_at(setting, stop + 1)
+    follows, following = setting.lower[stop], setting.lower[stop + 1]
     week = offset_of(setting, follows) if following == "week" else None
-    if follows == "of" and word_at(setting, stop + 2) == "week":
+    if follows == "of" and setting.lower[stop + 2] == "week":
         week = offset_of(setting, following)
         stop += 1 if week is not None else 0
     if week is not None:
@@ -264,7 +263,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         days = forward
     start = setting.today + days * DAY
     stop, when, grain = with_part(setting, stop, When(start, start + DAY))
-    if word_at(setting, first - 1) in ("early", "late"):
+    if setting.lower[first - 1] in ("early", "late"):
         first -= 1
     return Moment(first, stop, when, grain, RELATIVE, weekday)
 
@@ -284,7 +283,7 @@ def holiday(setting: Setting, index: int) -> Moment | None:
         (year, stop), flags = dated, NONE
     if not year and setting.today is None:
         return Moment(index, stop, None, "day", flags, None, 0.5)
-    before = word_at(setting, index - 1)
+    before = setting.lower[index - 1]
     first = index - (before in ("last", "this", "next"))
     if not year:
         this = (date_of(setting.today or 0) or (1, 1, 1))[0]

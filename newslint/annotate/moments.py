@@ -23,6 +23,8 @@ fiscal spring summer autumn fall winter and or ( through into than mid-year
 """
 BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+BLANKS = ("",) * 16
+"""More than a date may look beyond the ends of an article."""
 
 
 class Moment(NamedTuple):
@@ -43,12 +45,16 @@ class Moment(NamedTuple):
 
 @dataclass(slots=True)
 class Setting:
-    """What a date is read against: the tokens, the first minute of the day of publication, and the last date read."""
+    """What a date is read against: the tokens, the first minute of the day of publication, and the last date read.
+
+    ``lower`` are the words with empty ones behind them, which an index below 0 meets as well.
+    """
 
     prose: Prose
     known: TimeWords
     near: Surroundings
     today: int | None
+    lower: list[str]
     anchor: When | None = None
     year: int = 0
     moments: list[Moment] = field(default_factory=list)
@@ -62,7 +68,7 @@ def ahead(setting: Setting, first: int) -> bool:
 def tense_of(setting: Setting, first: int) -> int:
     """1 where the verb of a date looks ahead, -1 where it is in the past tense, 0 where it does not say."""
     prose, near = setting.prose, setting.near
-    if word_at(setting, first - 1) == "as" and word_at(setting, first - 2) in ("soon", "early"):
+    if setting.lower[first - 1] == "as" and setting.lower[first - 2] in ("soon", "early"):
         return 1  # "as soon as Tuesday"
     low, high = near.clause(first)
     verb = near.verb_before(first, low)
@@ -95,15 +101,9 @@ def _verb_beyond(setting: Setting, first: int) -> int | None:
     return near.verb_after(first, high) if first - low < 3 else near.verb_before(first, low)
 
 
-def word_at(setting: Setting, index: int) -> str:
-    """The word at a token, "" beyond either end."""
-    lower = setting.prose.lower
-    return lower[index] if 0 <= index < len(lower) else ""
-
-
 def with_part(setting: Setting, stop: int, when: When) -> tuple[int, When, str]:
     """ "Friday night": the part of the day is part of the date."""
-    part = setting.known.parts.get(word_at(setting, stop))
+    part = setting.known.parts.get(setting.lower[stop])
     if part is None:
         return stop, when, "day"
     return stop + 1, When(when.start + part[0] * 60, when.start + part[1] * 60), "hour"
@@ -111,15 +111,15 @@ def with_part(setting: Setting, stop: int, when: When) -> tuple[int, When, str]:
 
 def year_at(setting: Setting, index: int) -> tuple[int, int] | None:
     """A year that stands (after a comma or "of") at a token: (year, token after)."""
-    word = word_at(setting, index)
-    if word in (",", "of", "in") and len(word_at(setting, index + 1)) == 4:
-        index, word = index + 1, word_at(setting, index + 1)
+    word = setting.lower[index]
+    if word in (",", "of", "in") and len(setting.lower[index + 1]) == 4:
+        index, word = index + 1, setting.lower[index + 1]
     if len(word) == 4 and word.isdigit() and word.isascii() and 1000 <= int(word) <= LAST_YEAR:
-        follows = word_at(setting, index + 1)
+        follows = setting.lower[index + 1]
         return None if follows in ("gmt", "utc", "hours", "local") else (int(word), index + 1)
     at = index + (word == "of")
-    if word_at(setting, at + 1) == "year" and setting.today is not None:
-        offset = offset_of(setting, word_at(setting, at))
+    if setting.lower[at + 1] == "year" and setting.today is not None:
+        offset = offset_of(setting, setting.lower[at])
         date = date_of(setting.today)
         if offset is not None and date:
             return date[0] + offset, at + 2
@@ -153,17 +153,18 @@ def day_number(text: str) -> int:
 def edge_before(setting: Setting, first: int) -> tuple[int, tuple[float, float] | None]:
     """A word before a period that narrows it: "late November", "the end of 2017"."""
     lower = setting.prose.lower
-    for length in (4, 3, 2, 1):
-        if first >= length:
-            found = setting.known.edges.get(tuple(lower[first - length : first]))
-            if found is not None:
-                return first - length, found
+    if lower[first - 1] in setting.known.edging:
+        for length in (4, 3, 2, 1):
+            if first >= length:
+                found = setting.known.edges.get(tuple(lower[first - length : first]))
+                if found is not None:
+                    return first - length, found
     return first, None
 
 
 def with_article(setting: Setting, first: int) -> int:
     """The token itself, or the "the" before it."""
-    return first - 1 if word_at(setting, first - 1) == "the" else first
+    return first - 1 if setting.lower[first - 1] == "the" else first
 
 
 def narrowed(moment: Moment, setting: Setting) -> Moment:

@@ -6,6 +6,8 @@ Monday. Nothing here reads text.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newslint.core.calendar import date_of, minute_of, weekday_of
 from newslint.core.values import DAY, When
 
@@ -38,6 +40,7 @@ def months(year: int, month: int, n_months: int = 1) -> When:
     return When(_month_start(year, month), _month_start(year, month + n_months))
 
 
+@lru_cache(1024)  # the news of one time names few months
 def _month_start(year: int, month: int) -> int:
     index = year * 12 + month - 1
     return minute_of(min(max(index // 12, FIRST_YEAR), LAST_YEAR), index % 12 + 1, 1)

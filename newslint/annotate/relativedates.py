@@ -21,7 +21,6 @@ from newslint.annotate.moments import (
     offset_of,
     with_article,
     with_part,
-    word_at,
     year_at,
 )
 from newslint.core.calendar import date_of, weekday_of
@@ -38,7 +37,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
     prose, known, today = setting.prose, setting.known, setting.today
     word = prose.lower[index]
     unit = known.units[word]
-    before, follows = word_at(setting, index - 1), word_at(setting, index + 1)
+    before, follows = setting.lower[index - 1], setting.lower[index + 1]
     counted = _count(setting, index)
     if counted:
         moment = _counted(setting, index, unit, counted)
@@ -85,7 +84,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
         return Moment(index - 1, index + 1, periods.year((number - 1) * 100, 100), unit) if 1 < number < 30 else None
     if unit == "day" and before == "the" and follows == "before":
         return _anchored(setting, index - 1, index + 2, unit, "previous")
-    if unit == "week" and before == "the" and follows == "of" and word_at(setting, index + 2) in known.months:
+    if unit == "week" and before == "the" and follows == "of" and setting.lower[index + 2] in known.months:
         return month(setting, index + 2)
     return None
 
@@ -93,7 +92,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
 def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     """The number that ends just before a token: (first token, value, exact)."""
     known = setting.known.numbers
-    word, before = word_at(setting, index - 1), word_at(setting, index - 2)
+    word, before = setting.lower[index - 1], setting.lower[index - 2]
     if word in ("a", "an"):
         return index - 1, 1.0, True
     if word.isdigit() and word.isascii() and len(word) < 5:
@@ -101,7 +100,7 @@ def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     if word in ("few", "several"):
         return index - 1 - (before == "a"), 3.0, False
     if word == "of" and before == "couple":
-        return index - 2 - (word_at(setting, index - 3) == "a"), 2.0, False
+        return index - 2 - (setting.lower[index - 3] == "a"), 2.0, False
     if word == "more" and index > 1:
         return _count(setting, index - 1)
     total, first = 0.0, index
@@ -123,29 +122,29 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
     """ "Two years ago", "a week later", "the last five years", "one year after the ban"."""
     known, today = setting.known, setting.today
     first, count, exact = counted
-    stop, follows = index + 1, word_at(setting, index + 1)
+    stop, follows = index + 1, setting.lower[index + 1]
     step = {"weekend": "week", "night": "day", "fortnight": "week"}.get(unit, unit)
     count *= 2 if unit == "fortnight" else 1
     flags = RELATIVE if exact else VAGUE
-    if follows == "ago" or (follows in ("back", "earlier") and word_at(setting, first - 1) == "some" and not exact):
+    if follows == "ago" or (follows in ("back", "earlier") and setting.lower[first - 1] == "some" and not exact):
         when = None if today is None else periods.shifted(today, step, -count)
         if when is not None and not exact:
             when = periods.span(today or 0, step, -2 * count - 3)
         return Moment(_hedged(setting, first), stop + 1, when, unit, flags, None, 0.85 if exact else 0.5)
-    if follows == "from" and word_at(setting, stop + 1) in ("now", "today"):
+    if follows == "from" and setting.lower[stop + 1] in ("now", "today"):
         when = None if today is None else periods.shifted(today, step, count)
         return Moment(first, stop + 2, when, unit, flags)
     if follows in ("later", "earlier", "before", "after", "afterward", "afterwards"):
         if follows in ("before", "after") and word_at(setting, _hedged(setting, first) - 1) in LASTING:
             return None  # "for four weeks before anybody noticed": how long, and not when
         sign = -1 if follows in ("earlier", "before") else 1
-        then = word_at(setting, stop + 1)
+        then = setting.lower[stop + 1]
         if follows in ("later", "earlier") or then in (".", ",", ""):
             anchor = setting.anchor
             when = periods.shifted(anchor.start, step, sign * count) if anchor and exact else None
             return Moment(first, stop + 1, when, unit, flags | {"anchored"}, None, 0.4)
         return _since_event(setting, first, stop, step, count, sign, exact)
-    before = word_at(setting, first - 1)
+    before = setting.lower[first - 1]
     if before in ("last", "past", "next", "coming", "previous", "recent") and unit != "minute":
         sign = -1 if before in known.past else 1
         when = None if today is None else periods.span(today, step, sign * count * (1 if exact else 3))
@@ -156,7 +155,7 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
 
 
 def _hedged(setting: Setting, first: int) -> int:
-    before = word_at(setting, first - 1)
+    before = setting.lower[first - 1]
     return first - 1 if before in ("almost", "nearly", "about", "around", "some", "just", "over", "roughly") else first
 
 
@@ -169,7 +168,7 @@ def _since_event(
     distance wide; where the main verb is past, nothing is known of the anchor.
     """
     prose, today = setting.prose, setting.today
-    then = word_at(setting, stop + 1)
+    then = setting.lower[stop + 1]
     if then in setting.known.weekdays or then in setting.known.months or then.isdigit():
         return None
     main = setting.near.verb_before(first, setting.near.clause(first)[0])
@@ -189,7 +188,7 @@ def _since_event(
 
 def _anchored(setting: Setting, first: int, stop: int, unit: str, word: str) -> Moment | None:
     """ "The same day", "the following week", "the day before": measured from the date before it in the text."""
-    if word_at(setting, first - 1) == "the":
+    if setting.lower[first - 1] == "the":
         first -= 1
     elif word in ("next", "following", "previous") and unit == "day":
         return None
@@ -202,7 +201,7 @@ def _anchored(setting: Setting, first: int, stop: int, unit: str, word: str) -> 
         step = {"night": "day", "fortnight": "week", "weekend": "week"}.get(unit, unit)
         if anchor.stop - anchor.start <= periods.GRAINS.get(step, 31 * DAY * periods.MONTHS.get(step, 1)) + DAY:
             when = periods.around(anchor.start, step, offset)
-    stop += word_at(setting, stop) in setting.known.parts and unit == "day"
+    stop += setting.lower[stop] in setting.known.parts and unit == "day"
     return Moment(first, stop, when, unit, ANCHORED, None, 0.5)
 
 
@@ -214,9 +213,9 @@ def _quarter(setting: Setting, first: int, stop: int, number: int) -> Moment | N
     elif setting.today is not None:
         y, m, _ = date_of(setting.today) or (1, 1, 1)
         year = y if (number - 1) * 3 + 1 <= m else y - 1
-    if word_at(setting, first - 1) == "the":
+    if setting.lower[first - 1] == "the":
         first -= 1
-    elif not found and word_at(setting, first - 1) not in ("in", "for", "its", "a", "during"):
+    elif not found and setting.lower[first - 1] not in ("in", "for", "its", "a", "during"):
         return None
     when = periods.months(year, (number - 1) * 3 + 1, 3) if year else None
     return Moment(first, stop, when, "quarter", NONE if found else GUESSED, None, 0.8 if found else 0.5)
@@ -225,17 +224,17 @@ def _quarter(setting: Setting, first: int, stop: int, number: int) -> Moment | N
 def season(setting: Setting, index: int) -> Moment | None:
     """A season with a year or a modifier: "last summer", "the spring of 2015"."""
     known, today = setting.known, setting.today
-    word, before = setting.prose.lower[index], word_at(setting, index - 1)
+    word, before = setting.prose.lower[index], setting.lower[index - 1]
     low, high = known.seasons[word]
     first, stop = index, index + 1
-    found = year_at(setting, stop) if word_at(setting, stop) != "in" else None
+    found = year_at(setting, stop) if setting.lower[stop] != "in" else None
     if found:
         year, stop = found
         first = with_article(setting, first)
         return narrowed(Moment(first, stop, periods.months(year, low, high - low + 1), "season"), setting)
     offset = offset_of(setting, before)
     if offset is None:
-        if before != "the" or word_at(setting, index - 2) not in (
+        if before != "the" or setting.lower[index - 2] not in (
             "over",
             "during",
             "in",
@@ -245,7 +244,7 @@ def season(setting: Setting, index: int) -> Moment | None:
             "by",
         ):
             return None
-        if word in ("fall", "spring") and word_at(setting, stop) in ("of", "in"):
+        if word in ("fall", "spring") and setting.lower[stop] in ("of", "in"):
             return None
     if before in ("same", "following", "previous"):
         return Moment(first - 1, stop, None, "season", ANCHORED, None, 0.4)
@@ -277,7 +276,7 @@ def relative(setting: Setting, index: int) -> Moment | None:
         return None  # "USA Today"
     stop = index + 1
     if today is None:
-        return Moment(index, stop + (word_at(setting, stop) in known.parts), None, "day", RELATIVE, None, 0.6)
+        return Moment(index, stop + (setting.lower[stop] in known.parts), None, "day", RELATIVE, None, 0.6)
     start = today + known.days[word] * DAY
     when = When(start, start + DAY)
     if word == "tonight":
@@ -290,7 +289,7 @@ def relative(setting: Setting, index: int) -> Moment | None:
 
 def part_of_day(setting: Setting, index: int) -> Moment | None:
     """ "This morning", "last night", "the next afternoon"."""
-    before = word_at(setting, index - 1)
+    before = setting.lower[index - 1]
     word = setting.prose.lower[index]
     if word == "night":
         return unit(setting, index)
@@ -300,7 +299,7 @@ def part_of_day(setting: Setting, index: int) -> Moment | None:
         if setting.today is not None:
             when = When(setting.today + low * 60, setting.today + high * 60)
         return Moment(index - 1, index + 1, when, "hour", RELATIVE)
-    if before in ("next", "same", "following") and word_at(setting, index - 2) == "the":
+    if before in ("next", "same", "following") and setting.lower[index - 2] == "the":
         return _anchored(setting, index - 1, index + 1, "day", before)
     return None
 
@@ -308,8 +307,8 @@ def part_of_day(setting: Setting, index: int) -> Moment | None:
 def now(setting: Setting, index: int) -> Moment | None:
     """ "Now" says that what follows holds on the day of publication; "from now on" and "until now" say less."""
     if (
-        word_at(setting, index - 1) in ("from", "until", "till", "right", "just", "by")
-        or word_at(setting, index + 1) == "that"
+        setting.lower[index - 1] in ("from", "until", "till", "right", "just", "by")
+        or setting.lower[index + 1] == "that"
     ):
         return None
     when = None if setting.today is None else When(setting.today, setting.today + DAY)

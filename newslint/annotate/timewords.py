@@ -11,7 +11,8 @@ from newslint.annotate.phrases import Phrases
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table, per_lexicon
 
-SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SPELLED = {word: hour for hour, word in enumerate(_SPELLED, 1)}
 HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 FIXED = {"noon": 720, "midnight": 0, "midday": 720}
 CLOCK_WORDS = frozenset((*HALVES, *FIXED, *SPELLED, "o'clock", "half", "quarter", "hours"))
@@ -34,7 +35,11 @@ class TimeWords:
     future: frozenset[str]
     present: frozenset[str]
     edges: Mapping[tuple[str, ...], tuple[float, float]]
+    edging: frozenset[str]
+    """Last words of edges."""
     roles: Mapping[tuple[str, ...], str]
+    giving: frozenset[str]
+    """Last words of roles."""
     ahead: frozenset[str]
     scheduled: frozenset[str]
     zones: Mapping[str, int]
@@ -97,7 +102,9 @@ def words(lexicon: Lexicon) -> TimeWords:
         frozenset(lexicon.words("periods", "future")),
         frozenset(lexicon.words("periods", "present")),
         edges,
+        frozenset(words[-1] for words in edges),
         roles,
+        frozenset(words[-1] for words in roles),
         frozenset(lexicon.words("periods", "ahead")),
         frozenset(lexicon.words("periods", "scheduled")),
         zones,

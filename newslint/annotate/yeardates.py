@@ -18,7 +18,6 @@ from newslint.annotate.moments import (
     Setting,
     narrowed,
     with_article,
-    word_at,
     year_at,
 )
 from newslint.core.values import When
@@ -52,7 +51,7 @@ def _year(setting: Setting, index: int) -> Moment | None:
     year = int(word)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    before, follows = word_at(setting, index - 1), word_at(setting, index + 1)
+    before, follows = setting.lower[index - 1], setting.lower[index + 1]
     tags = prose.tags
     after = tags[index + 1] if index + 1 < len(tags) else "."
     ahead_lemma = prose.lemmas[index + 1] if index + 1 < len(tags) else ""
@@ -67,7 +66,7 @@ def _year(setting: Setting, index: int) -> Moment | None:
         return None
     first, stop = index, index + 1
     sure = 1800 <= year <= 2060
-    ranged = follows in ("-", "to") and word_at(setting, index + 2)
+    ranged = follows in ("-", "to") and setting.lower[index + 2]
     if (
         before == "the"
         or before in ("a", "an", "'s", "his", "her", "its", "their", "our", "my")
@@ -100,9 +99,9 @@ def _year(setting: Setting, index: int) -> Moment | None:
 def spelled(setting: Setting, index: int) -> Moment | None:
     """ "Since nineteen forty-seven": radio spells its years."""
     cardinals = setting.known.numbers.cardinals
-    if word_at(setting, index - 1) not in BEFORE_YEAR:
+    if setting.lower[index - 1] not in BEFORE_YEAR:
         return None
-    tens, _, ones = word_at(setting, index + 1).partition("-")
+    tens, _, ones = setting.lower[index + 1].partition("-")
     value = cardinals.get(tens, 0.0)
     if not 10 <= value <= 90:
         return None
@@ -122,7 +121,7 @@ def _decade(setting: Setting, index: int, word: str) -> Moment | None:
     moment = Moment(index, index + 1, periods.year(year, 10), "decade", frozenset(("vague",)))
     return (
         narrowed(moment._replace(first=with_article(setting, index)), setting)
-        if word_at(setting, index - 1) == "the"
+        if setting.lower[index - 1] == "the"
         else narrowed(moment, setting)
     )
 
