@@ -67,6 +67,8 @@ class Scale:
     imminent: frozenset[str]
     creating: frozenset[str]
     plans: frozenset[str]
+    tensed: frozenset[str]
+    """Verbs whose own form says how firm they are: those of ``imminent`` and of ``plans``."""
 
 
 @per_lexicon
@@ -77,6 +79,7 @@ def scale(lexicon: Lexicon) -> Scale:
         entries = graded(lexicon.table("certainty", section))
         return {word: Certainty(degree, strength) for word, degree, strength in entries}
 
+    imminent, plans = (frozenset(lexicon.words("certainty", name)) for name in ("imminent", "plans"))
     frames = table("frames")
     debunked = [(phrase, 1.0) for phrase in lexicon.words("certainty", "debunked")]
     debunked += [(phrase, 0.8) for phrase in lexicon.words("certainty", "rebutted")]
@@ -92,20 +95,22 @@ def scale(lexicon: Lexicon) -> Scale:
         ),
         Phrases(debunked),
         Watched(lexicon.words("certainty", "doubting")),
-        frozenset(lexicon.words("certainty", "imminent")),
+        imminent,
         frozenset(lexicon.words("certainty", "creating")),
-        frozenset(lexicon.words("certainty", "plans")),
+        plans,
+        imminent | plans,
     )
 
 
 def of_chain(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
     """The certainty of a verb by its own chain: auxiliaries, adverbs and governing verbs."""
-    if chain.start == chain.verb:
-        return _by_tense(prose, known, chain) if chain.finite else FACT
+    start, verb, _, finite = chain
+    if start == verb and (not finite or prose.lemmas[verb] not in known.tensed):
+        return FACT
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     found = FACT
     is_reported = False
-    for i in range(chain.start, chain.verb):
+    for i in range(start, verb):
         tag = tags[i]
         if tag == "A":
             cue = known.modals.get(lower[i])

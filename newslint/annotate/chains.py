@@ -58,12 +58,22 @@ class Chain(NamedTuple):
 
 def chain(prose: Prose, verb: int, low: int) -> Chain:
     """The chain of the verb, looking no further left than ``low``."""
-    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
-    start, i = verb, verb - 1
+    tags, lower = prose.tags, prose.lower
+    i = verb - 1
     if i >= low:
         tag = tags[i]
         if tag in APART or (tag in SELDOM and lower[i] not in NEGATORS and lower[i][-3:] != "ing"):
             return new(Chain, (verb, verb, False, lower[verb][-3:] != "ing"))  # by far most verbs stand alone
+    known, key = prose.chains, (verb, low)
+    if key not in known:
+        known[key] = _governed(prose, verb, low)
+    return known[key]
+
+
+def _governed(prose: Prose, verb: int, low: int) -> Chain:
+    """The chain of a verb that has something before it which may govern it."""
+    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    start, i = verb, verb - 1
     stop = low if low > verb - REACH else verb - REACH
     passive = finite = False
     later = verb

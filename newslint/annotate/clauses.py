@@ -73,6 +73,8 @@ VERBAL = frozenset("VA")
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
 
+ROLES = ("agent", "patient", "complement")
+
 OWNING = frozenset({"'s", "'", "and", "&"})
 """What follows a name that is not yet a whole party: "lent Hall's sister", "lent Hall and Lund"."""
 
@@ -104,6 +106,8 @@ class _Text:
     nobody: frozenset[int]
     conditional: frozenset[int]
     """Sentences that have one of the words ``NOBODY``, and of ``CONDITIONS``."""
+    negated: frozenset[int]
+    """Those with a word that denies something, or a verb that does."""
 
 
 @per_lexicon
@@ -122,11 +126,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
     nobody, conditional = (frozenset(map(prose.sentence_of, prose.where(words))) for words in (NOBODY, CONDITIONS))
+    negation = polarity.words(lexicon)
     text = _Text(
         prose,
         names,
         names.mentions.covering,
-        polarity.words(lexicon),
+        negation,
         scale,
         _flow(lexicon),
         acts.entries(lexicon),
@@ -134,6 +139,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         modals,
         nobody,
         conditional,
+        frozenset(map(prose.sentence_of, prose.where_lemma(negation.cues))),
     )
     lemmas = prose.lemmas
     tags = prose.tags
@@ -214,11 +220,12 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     by: int | None = None
     if stop < high and tags[stop] in "ITRQ":
         complement, by, stop = _complements(prose, stop, high, passive)
+    denied = polarity.AFFIRMED
     if start < at:
-        denied = polarity.chain_denied(prose, text.negation, chain)
-    else:  # "is not the mayor"
-        turned = tags[at] == "A" and not chains.NEGATORS.isdisjoint(lower[at + 1 : at + 2])
-        denied = polarity.DENIED if turned else polarity.AFFIRMED
+        if number in text.negated:
+            denied = polarity.chain_denied(prose, text.negation, chain)
+    elif tags[at] == "A" and not chains.NEGATORS.isdisjoint(lower[at + 1 : at + 2]):
+        denied = polarity.DENIED  # "is not the mayor"
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
     if number in text.nobody:
         n_others = 1 if _negated(prose, subject, low) else 0
@@ -226,7 +233,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
             n_others += 1
         if n_others:
             denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
-    if _under_denial(text, low, phrase, start):
+    if number in text.negated and _under_denial(text, low, phrase, start):
         denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
     if denied == polarity.DENIED and not TURNING.isdisjoint(lower[after : min(after + NEAR, len(lower))]):
         denied = polarity.OPEN
@@ -241,11 +248,17 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
             patient, stop = _object(prose, stop, high)  # "lent Zenith the money"
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
             fields["recipient"] = recipient.entity.id
-    for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
-        if head is not None and (said := _said(text, head)) is not None:
-            fields[name] = said
-    if agent is not None and (named := text.covering(agent)) is not None:
-        fields["agent sort"] = named.kind
+    covering = text.covering
+    for name, head in zip(ROLES, (agent, patient, complement), strict=True):
+        if head is None:
+            continue
+        named = covering(head)
+        if named is not None:
+            fields[name] = named.entity.id
+            if name == "agent":
+                fields["agent sort"] = named.kind
+        elif tags[head] != "O":  # a pronoun compares with nothing
+            fields[name] = lemmas[head]
     if denied:
         fields["polarity"] = denied
     fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
@@ -290,12 +303,12 @@ def _is_joint(prose: Prose, agent: int, first: int) -> bool:
     tags, lower = prose.tags, prose.lower
     if first > 1 and lower[first - 1] == "and":
         return tags[first - 2] in "NP"
-    return lower[agent + 1 : agent + 2] == ["and"] and "".join(tags[agent + 2 : agent + 3]) in ("N", "P", "D")
+    return agent + 2 < len(lower) and lower[agent + 1] == "and" and tags[agent + 2] in "NPD"
 
 
 def _flags(text: _Text, chain: chains.Chain, number: int, first: int, passive: bool) -> frozenset[str]:
     lower = text.prose.lower
-    start, verb = chain.start, chain.verb
+    start, verb, _, _ = chain
     low, high = text.prose.sentences[number]
     flags = PASSIVE if passive else PLAIN
     if start < verb and not text.modals.isdisjoint(lower[start:verb]):

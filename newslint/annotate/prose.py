@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from itertools import compress, count, repeat
 from operator import is_not
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.annotate.phrases import Phrases
@@ -16,6 +16,9 @@ from newslint.annotate.watch import Watch, Watched
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
+
+if TYPE_CHECKING:
+    from newslint.annotate.chains import Chain
 
 Value = TypeVar("Value")
 
@@ -47,7 +50,8 @@ class Prose:
     The rest is room for what several extractors share and is read once: ``index`` for names and quotations, ``parties``
     for those who act through others, ``near`` for clauses, ``begins`` for the tokens where a number may stand,
     ``figures`` and ``measured`` for numbers and their units, ``placed`` for the tokens of figures and dates,
-    ``subjects`` for the subjects of verbs by where their chain and their sentence begin.
+    ``chains`` for what governs a verb, by the verb and where its sentence begins, and ``subjects`` for the subjects of
+    chains, by where the chain and its sentence begin.
     """
 
     text: str
@@ -72,6 +76,7 @@ class Prose:
     placed: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
+    chains: dict[tuple[int, int], Chain] = field(default_factory=dict, repr=False, compare=False)
     subjects: dict[tuple[int, int], int | None] = field(default_factory=dict, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)

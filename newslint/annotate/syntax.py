@@ -182,18 +182,20 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
             if head is not None and tag == "P" and lower[i] in TIMES:
                 break  # "backed Ms Hall Wednesday"
             head = i
-        elif tag == "O":
-            return (i, i + 1) if head is None else (head, i)
+        elif tag in ",.IVATC":
+            break
         elif tag == "D":
             if head is not None and lower[i] not in {"'s", "'"}:
                 break
-        elif tag == "#" or tag == "S":
-            head = i if head is None or tags[head] in "#S" else head
         elif tag == "J":
             # "took the town last week": an adjective after the noun begins something else
             if head == i - 1 and (tags[head] == "N" or lower[i] in {"last", "next"}):
                 break
-        elif tag != "Q" and not (tag == "R" and (head is None or lower[i - 1] == "'s")):
+        elif tag == "O":
+            return (i, i + 1) if head is None else (head, i)
+        elif tag in "#S":
+            head = i if head is None or tags[head] in "#S" else head
+        elif tag == "R" and head is not None and lower[i - 1] != "'s":
             break
         i += 1
     if head is None and i > first + 1 and tags[i - 1] == "J" and tags[first] == "D":
