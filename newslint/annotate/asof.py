@@ -27,10 +27,10 @@ OLD = 120 * DAY
 def add(scene: Scene, draft: Draft) -> None:
     """The time that a figure is of: a date in its clause that is not that of the telling, else publication."""
     prose, fields, flags, first = scene.prose, draft.fields, draft.flags, draft.first
-    low, high = scene.near.clause(first)
-    start, end = scene.near.sentence(first)
-    dates = _dates_between(scene, start, end) if scene.dates else []
-    near = dates and [
+    low, high = draft.clause
+    start, end = draft.start, draft.end
+    dates = _dates_between(scene, start, end)
+    near = [
         (abs(at - first) + (0 if low <= at < high else 50), one)
         for at, _, one in dates
         if "saying" not in one.flags
@@ -77,9 +77,6 @@ def _in_aside(scene: Scene, date: int, figure: int) -> bool:
 
 def _dates_between(scene: Scene, start: int, end: int) -> list[tuple[int, int, Annotation]]:
     """The dates whose first token stands between two tokens, in order."""
-    low = bisect_left(scene.dates, (start,))
-    found = []
-    while low < len(scene.dates) and scene.dates[low][0] < end:
-        found.append(scene.dates[low])
-        low += 1
-    return found
+    dates = scene.dates
+    low = bisect_left(dates, (start,))
+    return dates[low : bisect_left(dates, (end,), low)]

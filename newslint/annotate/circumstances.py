@@ -24,6 +24,7 @@ SIGNED = {"-": "down", "−": "down", "–": "down", "+": "up"}
 MOODS = Watched(("if", "unless", "now", "updated", "revised", "no", "without"))
 """Words before a figure that say how it stands."""
 NOT = Watched(("not", "n't", "never"))
+FIRST = Watched(("first",))
 MORE = Watched(("more",))
 SCOPE = Watched(("excluding", "except", "besides", "excl."))
 NUMBER = Watched(("number",))
@@ -41,10 +42,11 @@ class Landmarks(NamedTuple):
     moods: list[int]
     stances: list[int]
     """Words about a verb that tell whether it is done at all, or only planned."""
+    first: list[int]
     more: list[int]
     scope: list[int]
     numbers: list[int]
-    """The word "number"."""
+    """The words "first", "more", those that exclude something, and "number"."""
 
 
 def landmarks(prose: Prose, units: UnitWords, known: Measures) -> Landmarks:
@@ -55,6 +57,7 @@ def landmarks(prose: Prose, units: UnitWords, known: Measures) -> Landmarks:
         where(known.averaging),
         sorted((*where(MOODS), *where(lists["initial"]))),
         sorted((*where(NOT), *(at for name in STANCES for at in prose.where_lemma(lists[name])))),
+        where(FIRST),
         where(MORE),
         where(SCOPE),
         where(NUMBER),
@@ -72,7 +75,8 @@ def period(
     dated: bytearray,
 ) -> str:
     """The period of a rate: "a day", "per share", "every month", "daily", "within just one month"."""
-    if not between(rates, max(low, first - 9), stop + 12):
+    near = between(rates, max(low, first - 9), stop + 12)
+    if not near:
         return ""
     lower, tags = prose.lower, prose.tags
     for at in range(stop, min(stop + 9, high - 1)):
@@ -93,11 +97,10 @@ def period(
                 return lower[after + 1]
         if tags[at] in ",." or tags[at] == "V":
             break
-    for at in [*range(stop, min(stop + 4, high)), *range(first - 1, max(low, first - 9) - 1, -1)]:
-        word = lower[at]
-        if word[-2:] == "ly" and word in periods and not dated[at]:
-            return periods[word]
-    return ""
+    regular = [at for at in near if lower[at][-2:] == "ly" and not dated[at]]
+    behind = [at for at in regular if stop <= at < min(stop + 4, high)]
+    before = [at for at in regular if at < first]
+    return periods[lower[behind[0] if behind else before[-1]]] if behind or before else ""
 
 
 def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: Measures, places: list[int]) -> str:
@@ -222,8 +225,8 @@ def mood(
             flags |= _stance(prose, start, verb, ruler.role, known)
         if lemmas[verb] == "stand" and "had" in lower[start:verb]:
             flags.add("initial")  # "the toll had stood at 12"
-    if lower[stop : stop + 1] in (["in"], ["at"]):
-        if lower[stop : stop + 3] == ["in", "the", "first"] or lower[stop : stop + 2] == ["at", "first"]:
+    for at in between(places.first, stop + 1, stop + 3):
+        if lower[stop:at] in (["in", "the"], ["at"]):
             flags.add("initial")
     for at in between(places.moods, low, first):
         if lower[at] in ("if", "unless"):

@@ -14,7 +14,7 @@ from newslint.annotate.mentions import Mention
 from newslint.annotate.numbers import Number
 from newslint.annotate.parts import LEADS
 from newslint.annotate.prose import Prose, new
-from newslint.annotate.scene import Draft, Scene
+from newslint.annotate.scene import UNGOVERNED, Draft, Scene
 from newslint.annotate.units import Unit
 from newslint.core.values import Amount, Value
 
@@ -99,21 +99,27 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
 
 def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
     """ "A two-in-three chance", "1 in 3", "41 / 2 months": half of an expression, and no figure of its own."""
-    lower, tags, first, stop = prose.lower, prose.tags, number.first, number.stop
-    if lower[first][0] == "." and first > start and prose.starts[first] == prose.end(first - 1):
-        return True  # what is left of "magnitude-9.1"
-    if number.rest.endswith("ing") or (first > start + 1 and lower[first - 1] == "of" and lower[first - 2] in PARENTS):
-        return True  # "two-timing", "a father of five": who he is, and nobody counted
-    if number.rest in KARATS or (lower[stop - 1] == "k" and lower[min(stop, end - 1)] in KARATS):
+    lower, tags, first, stop, rest = prose.lower, prose.tags, number.first, number.stop, number.rest
+    if rest and (rest in KARATS or rest[-3:] == "ing" or rest[:3] == "in-"):
+        return True  # "two-timing"
+    follows = lower[stop] if stop < end else ""
+    if lower[stop - 1] == "k" and follows in KARATS:
         return True  # "18k gold" is no 18,000
-    if number.rest.startswith("in-") or (first > start + 1 and lower[first - 1] == "/" and tags[first - 2] == "#"):
-        return True
-    if first > start + 1 and lower[first - 1] == "in" and tags[first - 2] == "#":
-        before = numbers.figure(lower[first - 2])
-        return before is None or before < number.high
+    if first > start:
+        before = lower[first - 1]
+        if lower[first][0] == "." and prose.starts[first] == prose.end(first - 1):
+            return True  # what is left of "magnitude-9.1"
+        if first > start + 1:
+            if before == "of" and lower[first - 2] in PARENTS:
+                return True  # "a father of five": who he is, and nobody counted
+            if before == "/" and tags[first - 2] == "#":
+                return True
+            if before == "in" and tags[first - 2] == "#":
+                earlier = numbers.figure(lower[first - 2])
+                return earlier is None or earlier < number.high
     return (
-        stop + 1 < end
-        and lower[stop] == "in"
+        follows == "in"
+        and stop + 1 < end
         and tags[stop + 1] == "#"
         and number.high < (numbers.figure(lower[stop + 1]) or 0)
     )
@@ -122,12 +128,30 @@ def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
 def _draft(
     scene: Scene, number: Number, amount: Amount, dimension: str, unit: str, first: int, stop: int, what: Counted
 ) -> Draft:
-    low, high = scene.near.clause(number.first)
-    start, end = scene.near.sentence(number.first)
+    near = scene.near
+    low, high = clause = near.clause(number.first)
+    start, end = near.sentence(number.first)
+    if first != number.first:
+        clause = near.clause(first)
     fields: dict[str, Value] = {"value": amount, "unit": unit, "dimension": dimension}
-    high, behind = min(high, end), max(stop, what.stop)
     return Draft(
-        number, amount, dimension, unit, "", False, what, first, stop, low, high, start, end, behind, fields=fields
+        number,
+        amount,
+        dimension,
+        unit,
+        "",
+        False,
+        what,
+        first,
+        stop,
+        low,
+        high if high < end else end,
+        start,
+        end,
+        stop if stop > what.stop else what.stop,
+        clause,
+        UNGOVERNED,
+        fields,
     )
 
 

@@ -27,11 +27,21 @@ SMALL = 12
 """Below this "about" may be one off: ten per cent of five is nothing."""
 
 
+class _Ended(NamedTuple):
+    """The hedges that end with one word, each with its kind."""
+
+    known: Mapping[tuple[str, ...], str]
+    previous: frozenset[str]
+    """The words before it in those of several words: few tokens get further."""
+    lengths: tuple[int, ...]
+    """How long those are, the longest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """The tables of ``hedges.yaml``; phrases before a figure by their last word, longest first."""
+    """The tables of ``hedges.yaml``; phrases before a figure by their last word."""
 
-    before: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    before: Mapping[str, _Ended]
     after: Phrases[str]
     neutral: frozenset[str]
     width: float
@@ -49,16 +59,16 @@ class Hedged(NamedTuple):
 @per_lexicon
 def words(lexicon: Lexicon) -> Hedges:
     """The hedges of a lexicon."""
-    before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    before: dict[str, dict[tuple[str, ...], str]] = {}
     for kind in lexicon.table("hedges", "before"):
         for phrase in lexicon.words("hedges", "before", kind):
             parts = split(phrase)
-            before.setdefault(parts[-1], []).append((parts, kind))
+            before.setdefault(parts[-1], {}).setdefault(parts, kind)
     after = [
         (phrase, kind) for kind in lexicon.table("hedges", "after") for phrase in lexicon.words("hedges", "after", kind)
     ]
     return Hedges(
-        {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in before.items()},
+        {word: _ended(found) for word, found in before.items()},
         Phrases(after),
         frozenset(lexicon.words("hedges", "neutral")),
         float(str(lexicon.table("hedges").get("width", 0.1))),
@@ -69,19 +79,19 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
     """The amount of a number that, with its unit, covers ``first`` to ``stop``; ``low`` and ``high`` bound the look."""
     lower = prose.lower
     kind, start = "", first
-    at = first - 1
-    for _ in range(REACH):
-        if at < low:
-            break
-        found = _ending(lower, at, low, known)
-        if found and lower[at] == "over" and at > low and prose.lemmas[at - 1] in OVER:
-            break  # "they turn over 5 million euros"
+    at, farthest = first - 1, max(low, first - REACH)
+    while at >= farthest:
+        word = lower[at]
+        ended = known.before.get(word)
+        found = None if ended is None else _ending(lower, at, low, ended)
         if found:
+            if word == "over" and at > low and prose.lemmas[at - 1] in OVER:
+                break  # "they turn over 5 million euros"
             # "More than the 43 of last year" compares with a figure that is known; it does not hedge it.
             if found[1] not in COMPARING or "the" not in lower[at + 1 : first]:
                 start, kind = found
             break
-        if lower[at] not in known.neutral:
+        if word not in known.neutral:
             break
         at -= 1
     end = stop
@@ -95,12 +105,23 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
     return new(Hedged, (bend(number, kind, known.width), start, end, kind))
 
 
-def _ending(lower: list[str], at: int, low: int, known: Hedges) -> tuple[int, str] | None:
-    for parts, kind in known.before.get(lower[at], ()):
-        begin = at + 1 - len(parts)
-        if begin >= low and (len(parts) == 1 or tuple(lower[begin : at + 1]) == parts):
-            return begin, kind
-    return None
+def _ended(known: Mapping[tuple[str, ...], str]) -> _Ended:
+    longer = [parts for parts in known if len(parts) > 1]
+    lengths = sorted(set(map(len, longer)), reverse=True)
+    return _Ended(known, frozenset(parts[-2] for parts in longer), tuple(lengths))
+
+
+def _ending(lower: list[str], at: int, low: int, ended: _Ended) -> tuple[int, str] | None:
+    """The longest hedge that ends with a token: where it begins, and its kind."""
+    known, previous, lengths = ended
+    if at > low and lower[at - 1] in previous:
+        for length in lengths:
+            begin = at + 1 - length
+            kind = known.get(tuple(lower[begin : at + 1])) if begin >= low else None
+            if kind is not None:
+                return begin, kind
+    kind = known.get((lower[at],))
+    return None if kind is None else (at, kind)
 
 
 def bend(number: Number, kind: str, width: float = 0.1) -> Amount:

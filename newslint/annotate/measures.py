@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.watch import Watched, between
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -23,7 +23,6 @@ LISTS = """
 light reach peaks in out another updated initial forecast
 planned conditional events elsewhere attackers labels streets scores people hospital codes once things
 """
-
 
 
 class Fitting(NamedTuple):
@@ -160,9 +159,11 @@ class Measured(NamedTuple):
     confidence: float
 
 
-def governor(prose: Prose, near: Surroundings, first: int, stop: int, known: Measures) -> Governor:
-    """The verb or noun that governs the noun phrase from ``first`` (with hedges) to ``stop``."""
-    low, high = near.clause(first)
+def governor(
+    prose: Prose, near: Surroundings, first: int, stop: int, clause: tuple[int, int], known: Measures
+) -> Governor:
+    """The verb or noun that governs the noun phrase from ``first`` (with hedges) to ``stop``, in its clause."""
+    low, high = clause
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     at = first - 1
     while at >= low and (tags[at] in "DRQJ" or (tags[at] == "#" and lower[at] != "one")) and lower[at] != "'s":
@@ -273,6 +274,7 @@ def measure(
     near: Surroundings,
     first: int,
     stop: int,
+    clause: tuple[int, int],
     head: int | None,
     dimension: str,
     known: Measures,
@@ -280,7 +282,7 @@ def measure(
 ) -> Measured | None:
     """The family of a figure, from the first word around it that belongs to one of the right dimension."""
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
-    low, high = near.clause(first)
+    low, high = clause
     fit = known.fit(dimension)
     after = stop
     if dimension == "length" and lower[after : after + 1] == ["("]:

@@ -180,7 +180,7 @@ def figure(text: str) -> float | None:
     >>> figure("1,000.5"), figure("3½"), figure("1/2"), figure("5G")
     (1000.5, 3.5, 0.5, None)
     """
-    if text.isascii() and text.isdigit() and len(text) <= 24:
+    if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 24:
         return float(text)
     plain = text.translate(SPACES)
     if plain[-1:] in GLYPHS:
@@ -245,7 +245,8 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if text[-1] in GLYPHS or "/" in text:
         half = 0.05 * scale if scaled else 0.0
     value = round(value * scale, 3) if scaled else value
-    low, high = round(value - half, 6), round(value + half, 6)
+    low = round(value - half, 6)
+    high = round(value + half, 6) if half else low
     return new(Number, (index, stop, low, high, value, "digits", scaled, rest))
 
 

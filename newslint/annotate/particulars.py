@@ -79,11 +79,11 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
 def _measured(scene: Scene, draft: Draft) -> Measured | None:
     """Find the governor and the measure; a nought, and the month of a rate, have no other meaning."""
     prose, near, known = scene.prose, scene.near, scene.known.measures
-    draft.ruler = measures.governor(prose, near, draft.first, draft.behind, known)
-    head = draft.what.head
-    found = measures.measure(prose, near, draft.first, draft.behind, head, draft.dimension, known, draft.ruler)
-    if draft.dimension == "percent" and found is None:
-        found = measures.of_subject(prose, near, draft.ruler, draft.low, known)
+    first, behind, clause, dimension = draft.first, draft.behind, draft.clause, draft.dimension
+    ruler = draft.ruler = measures.governor(prose, near, first, behind, clause, known)
+    found = measures.measure(prose, near, first, behind, clause, draft.what.head, dimension, known, ruler)
+    if dimension == "percent" and found is None:
+        found = measures.of_subject(prose, near, ruler, draft.low, known)
     return found
 
 
@@ -330,13 +330,14 @@ def _add_converted(scene: Scene, draft: Draft) -> None:
 
 def _add_names(scene: Scene, draft: Draft) -> None:
     """Subject, place and scope."""
-    prose, fields, first, behind = scene.prose, draft.fields, draft.first, draft.behind
+    prose, names, known = scene.prose, scene.mentions, scene.known.measures
+    fields, first, behind, low, start = draft.fields, draft.first, draft.behind, draft.clause[0], draft.start
     subject = fields.get("subject") or subject_of(
-        prose, scene.near, scene.mentions, draft.ruler, draft.what, first, scene.known.measures, fields
+        prose, scene.near, names, draft.ruler, draft.what, first, low, start, known, fields
     )
     if subject is not None:
         fields["subject"] = subject
-    place = place_of(prose, scene.mentions, first, behind, draft.low, draft.high, draft.start, draft.end)
+    place = place_of(prose, names, first, behind, draft.low, draft.high, start, draft.end)
     if place is not None:
         fields["place"] = place
     for at in between(scene.places.scope, behind, min(behind + 12, draft.end))[:1]:

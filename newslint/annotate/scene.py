@@ -61,6 +61,7 @@ class Scene:
     body_from: int = -1
 
 
+DATED = frozenset(("date", "quantity"))
 UNGOVERNED = Governor(None, "")
 
 
@@ -69,7 +70,7 @@ class Draft:
     """A figure on its way to an annotation.
 
     Tokens: ``first`` and ``stop`` with hedge and unit, ``low`` and ``high`` of its clause, ``start`` and ``end`` of its
-    sentence; ``behind`` is the token after it and what it counts.
+    sentence; ``behind`` is the token after it and what it counts. ``clause`` is that of its first token.
     """
 
     number: Number
@@ -86,6 +87,7 @@ class Draft:
     start: int
     end: int
     behind: int
+    clause: tuple[int, int]
     ruler: Governor = UNGOVERNED
     fields: dict[str, Value] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
@@ -97,12 +99,11 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
     covered = bytearray(len(prose.lower) + 1)
     dates = []
     names = mentions.of(prose)
-    for name in names.all:
-        first, stop = name.first, name.stop
+    for first, stop, *_ in names.all:
         if stop - first > 1 and prose.tags[first] != "#":
             covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
-    for one in found:
-        if one.kind == "date" or (one.kind == "quantity" and one.fields.get("dimension") == "clock"):
+    for one in [one for one in found if one.kind in DATED]:
+        if one.kind == "date" or one.fields.get("dimension") == "clock":
             first, stop = token_range(prose, one.span)
             covered[first:stop] = b"\x01" * (stop - first)
             if one.kind == "date":

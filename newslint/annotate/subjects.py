@@ -48,14 +48,17 @@ def subject_of(
     ruler: Governor,
     what: Counted,
     first: int,
+    low: int,
+    start: int,
     known: Measures,
     fields: Mapping[str, Value],
 ) -> Entity | None:
-    """The entity that a figure is about; None for victims, whose figure belongs to an event."""
+    """The entity that a figure is about; None for victims, whose figure belongs to an event.
+
+    ``low`` and ``start`` are where its clause and its sentence begin.
+    """
     if fields.get("measure") in known.harm:
         return None
-    low, _ = near.clause(first)
-    start, _ = near.sentence(first)
     owner = _owner_before(prose, mentions, first, low)
     if owner is not None:
         return owner

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate.numbers import Number
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table
 from newslint.core.values import Amount
@@ -41,6 +41,8 @@ class UnitWords:
     symbols: Mapping[str, str]
     codes: Mapping[str, str]
     adjectives: Mapping[str, Mapping[str, str]]
+    national: frozenset[str]
+    """First words of adjectives."""
     parts: Mapping[str, tuple[str, float]]
     dimensions: Mapping[str, str]
     sizes: Mapping[str, tuple[float, float]]
@@ -87,6 +89,7 @@ def words(lexicon: Lexicon) -> UnitWords:
         {key: str(value) for key, value in lexicon.table("currencies", "symbols").items()},
         codes,
         adjectives,
+        frozenset(word.partition(" ")[0] for word in adjectives),
         parts_of,
         dimensions,
         {name: _size(value) for name, value in lexicon.table("units", "sizes").items()},
@@ -147,11 +150,12 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     if prose.words[at] in known.codes:
         return _money(known.codes[prose.words[at]], first, at + 1, known)
     adjective: Mapping[str, str] = {}
-    for length in (2, 1):
-        word = " ".join(prose.lower[at : at + length]) if length == 2 else prose.lower[at]
-        if word in known.adjectives:
-            adjective, at = known.adjectives[word], at + length
-            break
+    if prose.lower[at] in known.national:
+        for length in (2, 1):
+            word = " ".join(prose.lower[at : at + length])
+            if word in known.adjectives:
+                adjective, at = known.adjectives[word], at + length
+                break
     if number.form == "vague" and at < len(prose.lower) and prose.lower[at] == "of":
         at += 1
     found = _form(prose, at, known)
