@@ -135,7 +135,7 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
         when = None if today is None else periods.shifted(today, step, count)
         return Moment(first, stop + 2, when, unit, flags)
     if follows in ("later", "earlier", "before", "after", "afterward", "afterwards"):
-        if follows in ("before", "after") and word_at(setting, _hedged(setting, first) - 1) in LASTING:
+        if follows in ("before", "after") and setting.lower[_hedged(setting, first) - 1] in LASTING:
             return None  # "for four weeks before anybody noticed": how long, and not when
         sign = -1 if follows in ("earlier", "before") else 1
         then = setting.lower[stop + 1]
