@@ -162,10 +162,9 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     capitals = list(compress(numbers, capital))
     stops = compress(numbers, final)
     ranges, paragraphs = sentences.split(text, printed, starts, stops, article.regions, known.stops)
-    tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, compress(numbers, unsettled))
     firsts = [first for first, _ in ranges]
     regions = article.regions_at([starts[first] for first in firsts])
-    return Prose(
+    prose = Prose(
         article.text,
         printed,
         lower,
@@ -179,9 +178,12 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         capital,
         capitals,
         list(compress(numbers, odd)),
-        list(map(CONTENT.__contains__, tags)),
-        known.watch,
+        watch=known.watch,
     )
+    bent = compress(numbers, unsettled)
+    tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, bent, known.forms.table, prose.where)
+    prose.solid = list(map(CONTENT.__contains__, tags))
+    return prose
 
 
 def _dispatch(tokens: Iterable[int], words: Iterable[str], watch: Watch) -> dict[int, list[int]]:

@@ -9,14 +9,18 @@ The idea is Brill's (1992): the commonest class of each word, corrected by its n
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Callable, Iterable
+from sys import intern
 
-from newslint.annotate.words import QUOTES, SETTLED, guess
+from newslint.annotate.watch import Watched
+from newslint.annotate.words import QUOTES, WordTable, guess
+from newslint.annotate.words import unsettled as is_unsettled
 
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
 VOTES = frozenset(("vote", "votes"))
-MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "cannot"))
+MARKS = Watched(("'", '"', "``", "''"))
+"""Quotation marks and apostrophes."""
+MODALS = Watched(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "cannot"))
 PLURALS = frozenset(("people", "police", "men", "women", "children"))
 PAST = frozenset(("shot", "hit", "cut", "set", "put", "hurt"))
 """Words of one form for then and now: "five people shot" has a verb left out."""
@@ -35,24 +39,28 @@ def tag(
     sentences: list[tuple[int, int]],
     capitals: list[int],
     unsettled: Iterable[int],
+    table: WordTable,
+    where: Callable[[Watched], list[int]],
 ) -> None:
-    """Settle tags and lemmas of all tokens in place; ``unsettled`` are those that may be of several classes."""
-    _names(words, lower, lemmas, classes, tags, sentences, capitals)
-    index = lower.index("'") if "'" in lower else -1
-    while index >= 0:
-        if _possessive(words, index):
+    """Settle tags and lemmas of all tokens in place.
+
+    ``unsettled`` are those that may be of several classes, ``where`` tells where some words stand.
+    """
+    marks = where(MARKS)
+    common = _common_after_all(words, lower, classes, tags, lemmas, sentences, capitals, marks, table)
+    for index in marks:
+        if lower[index] == "'" and _possessive(words, index):
             classes[index] = tags[index] = "D"
             lemmas[index] = "'s"
-        index = next((at for at in range(index + 1, len(lower)) if lower[at] == "'"), -1)
-    _after_modals(lower, tags, lemmas)
-    _in_context(lower, classes, tags, lemmas, unsettled)
+    _after_modals(lower, tags, lemmas, where(MODALS))
+    _in_context(lower, classes, tags, lemmas, sorted([*unsettled, *common]))
     _verbs_of_short_sentences(words, lower, classes, tags, lemmas, sentences)
 
 
-def _after_modals(lower: list[str], tags: list[str], lemmas: list[str]) -> None:
+def _after_modals(lower: list[str], tags: list[str], lemmas: list[str], modals: Iterable[int]) -> None:
     """What a modal governs is a verb, though the word be mostly a noun: "would appeal", "may soon rule on"."""
     last = len(tags) - 2
-    for index in compress(range(len(lower)), map(MODALS.__contains__, lower)):
+    for index in modals:
         verb = index + 1
         while verb < last and tags[verb] == "R":
             verb += 1
@@ -100,58 +108,54 @@ def _possessive(words: list[str], index: int) -> bool:
     return not any(word in ("‘", "'") for word in words[max(index - 30, 0) : index])
 
 
-def _may_name(kind: str, lower: str, word: str) -> bool:
-    """Whether a capitalised word of such a class is a name all the same: May, US, and Emily, who is no adverb."""
-    return (kind == "A" and lower in ("may", "will")) or word == "US" or (kind == "R" and lower[-2:] == "ly")
-
-
-def _names(
+def _common_after_all(
     words: list[str],
     lower: list[str],
-    lemmas: list[str],
     classes: list[str],
     tags: list[str],
+    lemmas: list[str],
     sentences: list[tuple[int, int]],
     capitals: list[int],
-) -> None:
-    """Capitalised words are names, except where capitals mean nothing."""
-    opening = bytearray(len(words) + 1)
-    shouting = bytearray(len(words) + 1)
+    marks: Iterable[int],
+    table: WordTable,
+) -> list[int]:
+    """Give back their classes to words that are no names where capitals mean nothing; which of them are unsettled."""
+    doubtful = {mark + 1 for mark in marks if words[mark] in QUOTES}
+    after = 0
     for start, stop in sentences:
         first = start
         while first < stop and not words[first][0].isalnum():
             first += 1
-        opening[first] = 1
-        if not 2 < stop - start < 40:
-            continue
-        n_capitals = bisect_left(capitals, stop) - bisect_left(capitals, start)
-        if n_capitals > 2 and n_capitals > (stop - start) // 3:
-            n_words = n_capitals = n_plain = 0
-            for index, word in enumerate(words[start:stop], start):
-                if word[0].isalpha() and len(word) > 3:
-                    n_words += 1
-                    n_capitals += word[0].isupper()
-                    # A headline has a capital on its verb: "Anna Berg joined Torvik United in June" is a sentence.
-                    n_plain += classes[index][0] == "V" and word[0].islower()
-            if n_capitals > 2 and n_capitals > TITLE_CASE * n_words and not n_plain:
-                shouting[start:stop] = b"\x01" * (stop - start)
-    known: set[str] = set()
-    unsure: list[int] = []
-    for index in capitals:
-        kind = classes[index]
-        if kind[0] in "DOICTA#RS.,Q" and not _may_name(kind, lower[index], words[index]):
-            continue
-        if opening[index] or shouting[index] or words[index - 1] in QUOTES:
-            unsure.append(index)
-        else:
-            known.add(lower[index])
-            classes[index] = tags[index] = "P"
-            lemmas[index] = lower[index]
-    for index in unsure:
+        doubtful.add(first)
+        before, after = after, bisect_left(capitals, stop, after)
+        n_capitals = after - before
+        if 2 < n_capitals > (stop - start) // 3 and stop - start < 40 and _shouts(words, classes, start, stop):
+            doubtful.update(capitals[before:after])
+    named = {index for index in capitals if tags[index] == "P"}
+    known = set(map(lower.__getitem__, named - doubtful))
+    unsettled: list[int] = []
+    for index in named & doubtful:
         word = lower[index]
-        if word in known or (classes[index] == "N" and not _common(words, index)):
-            classes[index] = tags[index] = "P"
-            lemmas[index] = word
+        kind, lemma = table[word]
+        if word in known or (kind == "N" and not _common(words, index)):
+            continue
+        classes[index], tags[index], lemmas[index] = kind, kind[0], intern(lemma)
+        if is_unsettled(word, kind):
+            unsettled.append(index)
+    return unsettled
+
+
+def _shouts(words: list[str], classes: list[str], start: int, stop: int) -> bool:
+    """Whether a sentence is a headline, by its capitals."""
+    n_words = n_capitals = 0
+    for word, kind in zip(words[start:stop], classes[start:stop], strict=True):
+        if word[0].isalpha() and len(word) > 3:
+            n_words += 1
+            if word[0].isupper():
+                n_capitals += 1
+            elif kind[0] == "V" and word[0].islower():
+                return False  # a headline has a capital on its verb: "Anna Berg joined Torvik United in June" is none
+    return n_capitals > 2 and n_capitals > TITLE_CASE * n_words
 
 
 def _common(words: list[str], index: int) -> bool:
@@ -167,8 +171,6 @@ def _in_context(
     n_tokens = len(tags)
     for index in unsettled:
         kind, current = classes[index], tags[index]
-        if kind in SETTLED:
-            continue  # a name
         before = tags[index - 1] if index else "."
         follows = tags[index + 1] if index + 1 < n_tokens else "."
         if kind == "V":

@@ -26,6 +26,8 @@ FOLDED = str.maketrans("“”„‟«»‘’‚‛‹›–‐‑−", "\"\"\"
 ODD = {"—": "--", "…": "...", "――": "--"}
 SETTLED = frozenset(("N", "P", "A", "J", "R", "D", "I", "C", "O", "T", "#", "S", "Q", ".", ","))
 """Classes that neighbours do not change."""
+NAMELESS = "DOICTA#RS.,Q"
+"""Classes of words that are no names, though they begin with a capital letter."""
 
 CARDINAL_UNIT = frozenset(("based", "old", "strong", "long", "wide", "high", "year", "month", "week", "day", "hour"))
 LIMIT = 200_000
@@ -49,7 +51,7 @@ class WordTable(dict[str, tuple[str, str]]):
 
 
 class Form(NamedTuple):
-    """What is known of a token by itself, whatever stands around it."""
+    """What is known of a token by itself, whatever stands around it; a word with a capital letter is taken for a name."""
 
     word: str
     lower: str
@@ -82,11 +84,26 @@ class Forms(dict[str, Form]):
         classes, lemma = self.table[lower]
         final = word[-1] in FINAL and (word in ENDERS or word[0].isalpha())
         odd = not lower.isalpha() and (len(lower) > 1 or lower.isnumeric())
+        capital = word[0].isupper()
+        if capital and _may_be_name(word, lower, classes):
+            classes, lemma = "P", lower
         lower, lemma = intern(lower), intern(lemma)  # as literals are: words that are equal are one, and found at once
-        form = Form(word, lower, classes[0], classes, lemma, word[0].isupper(), classes not in SETTLED, final, odd)
+        form = Form(word, lower, classes[0], classes, lemma, capital, unsettled(lower, classes), final, odd)
         if len(self) < LIMIT:
             self[piece] = form
         return form
+
+
+def unsettled(word: str, classes: str) -> bool:
+    """Whether neighbours have a say in the class of a word; of what is always a verb, in that of its participles."""
+    return word.endswith(("ing", "ed")) if classes == "V" else classes not in SETTLED
+
+
+def _may_be_name(word: str, lower: str, classes: str) -> bool:
+    """Whether a capitalised word of such a class may be a name: May, US, and Emily, who is no adverb, are some."""
+    if classes[0] not in NAMELESS or (classes == "R" and lower[-2:] == "ly"):
+        return True
+    return (classes == "A" and lower in ("may", "will")) or word == "US"
 
 
 def guess(word: str) -> tuple[str, str]:
