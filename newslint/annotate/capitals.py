@@ -7,7 +7,6 @@ run of such words is cut into.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.annotate.gazetteer import Known, folded
@@ -30,25 +29,31 @@ BEHIND_AGE = frozenset({",", ".", ";", ")", "of", "and"})
 """What follows an age behind a name."""
 
 
-@dataclass(slots=True)
 class Name:
-    """A candidate: tokens, kind, key (folded words), and what is known of it so far."""
+    """A candidate: tokens, kind, key (folded words), and what is known of it so far.
 
-    first: int
-    stop: int
-    kind: str
-    key: str
-    sentence: int
-    plain: bool
-    """Whether its sentence is no line in title case."""
-    entity: Entity | None = None
-    sort: str = ""
-    reading: str = ""
-    title: str = ""
-    given: str = ""
-    surname: str = ""
-    nickname: str = ""
-    confidence: float = 0.9
+    ``plain`` tells whether its sentence is no line in title case.
+    """
+
+    # Of few names more is known than they are made with: the others share this.
+    title = given = surname = nickname = ""
+    confidence = 0.9
+
+    def __init__(
+        self,
+        first: int,
+        stop: int,
+        kind: str,
+        key: str,
+        sentence: int,
+        plain: bool,
+        entity: Entity | None = None,
+        sort: str = "",
+        reading: str = "",
+    ) -> None:
+        self.first, self.stop, self.kind, self.key = first, stop, kind, key
+        self.sentence, self.plain = sentence, plain
+        self.entity, self.sort, self.reading = entity, sort, reading
 
 
 def key(prose: Prose, first: int, stop: int) -> str:

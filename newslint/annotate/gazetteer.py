@@ -38,6 +38,17 @@ class Name(NamedTuple):
     reading: str = ""
 
 
+class Sole(NamedTuple):
+    """What one word means wherever it stands, if it opens no longer name: that goes on with one of ``longer``."""
+
+    kind: str
+    key: str
+    entity: Entity
+    sort: str
+    reading: str
+    longer: frozenset[str]
+
+
 @dataclass(slots=True)
 class Known:
     """All that look-ups need. ``namesakes`` are the other places that bear a listed name."""
@@ -49,6 +60,7 @@ class Known:
     title_lasts: dict[str, frozenset[str]] = field(default_factory=dict)
     offices: Watched = field(default_factory=Watched)
     """The last words of all titles."""
+    soles: dict[str, Sole] = field(default_factory=dict)
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
     capitals: frozenset[Entity] = frozenset()
@@ -155,6 +167,7 @@ def known(lexicon: Lexicon) -> Known:
         offices=Watched(ends),
         title_openers=phrases.openers(),
         title_ends=ends,
+        soles=dict(_soles(names, times)),
         title_lasts={title: frozenset(lasts) for title, lasts in lasts.items()},
         namesakes=gazetteer.namesakes,
         places=gazetteer.by_id,
@@ -187,6 +200,13 @@ def known(lexicon: Lexicon) -> Known:
         title_words=frozenset(ends) | address,
         vocabulary=frozenset(str(lexicon.table("tags").get("classes", "")).split()),
     )
+
+
+def _soles(names: Phrases[Name], times: frozenset[str]) -> Iterator[tuple[str, Sole]]:
+    for word, (kind, entity, sort, reading), longer in names.single():
+        cued = not kind or reading == "after comma" or (kind == "organisation" and reading == "shy")
+        if not cued and word not in times:
+            yield word, Sole(kind, folded(word), entity, sort, reading, longer)
 
 
 def _set(table: Table) -> frozenset[str]:

@@ -28,6 +28,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
     found: list[Name] = []
     words, tags, lower, capital = prose.words, prose.tags, prose.lower, prose.capital
     openers, given, special, title_words = known.openers, known.given, known.special, known.title_words
+    soles, joints = known.soles, known.joints
     cutter = Cutter(prose, known)
     number, start, stop, after, plain = -1, 0, 0, 0, True
     for i in prose.capitals:
@@ -41,23 +42,26 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                 after = stop
                 continue
             plain = not title_case(prose, number)
-            cutter.enter(number, plain)
-        word, small, tag = words[i], lower[i], tags[i]
-        if small in POSTSCRIPTS:
-            continue
+        word, small = words[i], lower[i]
         based = _based(prose, known, i) if "-" in word else None
         if based is not None:
             place, entity = based
             found.append(Name(i, i + 1, "place", place, number, plain, entity, "", "based"))
             continue
+        sole, tag = soles.get(small), tags[i]
         proper = tag == "P"
         named = proper or (plain and tag in LAX and (i > start or unheard(prose, known, i)))
-        if not (proper or (named and len(word) > 2) or small in openers or small in given):
+        if not (proper or sole is not None or (named and len(word) > 2) or small in openers or small in given):
+            continue
+        if small in POSTSCRIPTS:
             continue
         end = i + 1
-        if end < stop and (capital[end] or lower[end] in known.joints):
+        if end < stop and (capital[end] or lower[end] in joints):
             end = _run(prose, known, i, stop, plain)
-        if (
+        if sole is not None and end == i + 1 and (end == stop or lower[end] not in sole.longer):
+            # "China", "Reuters": one word that means one thing wherever it stands
+            found.append(Name(i, end, sole.kind, sole.key, number, plain, sole.entity, sole.sort, sole.reading))
+        elif (
             end == i + 1
             and (small not in special or (small in known.leading and known.names.at(lower, i, stop) is None))
             and (i == start or lower[i - 1] not in title_words)
@@ -66,7 +70,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
             if named and could_be(word) and small not in ARTICLES:
                 found.append(Name(i, end, "", folded(small), number, plain))
         elif end > i + 1 or small not in known.times or small == "may":
-            names = cutter.cut(i, end)
+            names = cutter.cut(i, end, number, plain)
             found += names
             after = max(end, names[-1].stop) if names else end
     return found

@@ -91,6 +91,12 @@ class Phrases(Generic[Value]):
                         return stop, known[words]
         return (i + 1, alone[0]) if alone and i < high else None
 
+    def single(self) -> Iterator[tuple[str, Value, frozenset[str]]]:
+        """The words that are phrases by themselves, with what may follow where they open longer ones."""
+        for word, (_, seconds, _, alone) in self._by_first.items():
+            if alone:
+                yield word, alone[0], seconds
+
     def openers(self) -> frozenset[str]:
         """The words that a phrase of the table may begin with."""
         return self._openers

@@ -41,7 +41,7 @@ LONGEST = 40
 
 
 class Cutter:
-    """Cuts the runs of one article: each from ``first`` up to ``stop``, in its sentence from ``low`` to ``high``."""
+    """Cuts the runs of one article, each in its sentence from ``low`` to ``high``."""
 
     __slots__ = (
         "corporate",
@@ -68,13 +68,11 @@ class Cutter:
         self.number = self.low = self.high = self.stop = 0
         self.plain, self.corporate, self.local = True, False, False
 
-    def enter(self, number: int, plain: bool) -> None:
-        """Go to a sentence; ``plain`` tells whether it is no line in title case."""
+    def cut(self, first: int, stop: int, number: int, plain: bool) -> list[Name]:
+        """The names of a run in a sentence, from left to right; ``plain`` tells whether that is no line in title case.
+        """
         self.number, self.plain = number, plain
         self.low, self.high = self.prose.sentences[number]
-
-    def cut(self, first: int, stop: int) -> list[Name]:
-        """The names of a run in the sentence, from left to right."""
         several = stop > first + 1
         self.stop = stop
         self.corporate = several and not self.known.bodies.isdisjoint(self.words[first:stop])
@@ -99,8 +97,10 @@ class Cutter:
         return found
 
     def _name(self, first: int, stop: int, kind: str, title: str = "") -> Name:
-        words = key(self.prose, first, stop)
-        return Name(first, stop, kind, words, self.number, self.plain, None, "", "", title)
+        name = Name(first, stop, kind, key(self.prose, first, stop), self.number, self.plain)
+        if title:
+            name.title = title
+        return name
 
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
@@ -297,10 +297,8 @@ class Cutter:
                 return self._nicknamed(i, stop) if first in known.given else None
             if not self._human(i, stop, n_words, first):
                 return None
-        words = key(self.prose, i, stop)
-        if words in known.no_people:
-            return None
-        return Name(i, stop, "person", words, self.number, self.plain, None, "", "", title)
+        name = self._name(i, stop, "person", title)
+        return name if name.key not in known.no_people else None
 
     def _extent(self, i: int) -> tuple[int, int]:
         """The token after the words from a token on that one person may bear, and how many words they are."""

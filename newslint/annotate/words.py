@@ -51,7 +51,7 @@ class WordTable(dict[str, tuple[str, str]]):
 
 
 class Form(NamedTuple):
-    """What is known of a token by itself, whatever stands around it; a word with a capital letter is taken for a name."""
+    """What is known of a token by itself, whatever stands around it; with a capital letter it is taken for a name."""
 
     word: str
     lower: str
