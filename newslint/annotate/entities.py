@@ -10,6 +10,7 @@ organisation that say nothing new in their region of the page: they only tell th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from newslint.annotate import biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
@@ -29,6 +30,7 @@ WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
 
 
 KNOWN_KINDS = frozenset({"person", "organisation", "place"})
+FIRST = attrgetter("first")
 NONE: frozenset[str] = frozenset()
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
@@ -44,9 +46,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     organisations.settle(prose, known, candidates, lexicon)
     if any(name.kind == "person" and name.entity is None for name in candidates):
         people.settle(prose, known, [name for name in candidates if name.entity is None or name.kind == "person"])
-    candidates += organisations.descriptions(prose, known, candidates, lexicon)
-    candidates.sort(key=lambda name: name.first)
-    _house(known, candidates)
+    described = list(organisations.descriptions(prose, known, candidates, lexicon))
+    if described:
+        candidates = sorted(candidates + described, key=FIRST)
+    if lexicon.table("house", "aliases"):
+        _house(known, candidates)
     return _annotations(prose, known, candidates, lexicon)
 
 

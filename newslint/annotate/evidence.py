@@ -119,11 +119,11 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
                 organisation += 1.5  # "Acme says it does not"
             elif refers in {"he", "she", "his", "her"}:
                 person += 1.5
-        elif not one and any(lower[j] in THEIRS for j in range(verb, min(stop, verb + 8))):
+        elif not one and not THEIRS.isdisjoint(lower[verb : min(stop, verb + 8)]):
             person += 1.0  # "Zora Belka had lost her hat"
     elif i < stop and word in words.saying:
         person += 0.3 if one else 1.2
-    if not one and any(lower[j] in words.fates for j in range(i, min(stop, i + 6))):
+    if not one and not words.fates.isdisjoint(lower[i : min(stop, i + 6)]):
         person += 1.5  # "Zora Belka of Marby was arrested"
     if name.first > start and lower[name.first - 1] in words.saying and one is False:
         person += 1.0

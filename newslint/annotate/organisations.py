@@ -94,7 +94,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
 def _branches(prose: Prose, candidates: list[Name], words: Describing) -> None:
     """Join "Binance" and "US" to one name where what follows is no noun that "US" could modify."""
     for index, (name, following) in enumerate(pairwise(candidates)):
-        if name.kind not in ("", "organisation") or following.first != name.stop:
+        if following.first != name.stop or name.kind not in ("", "organisation"):
             continue
         if following.kind != "place" or prose.lower[following.first] not in words.branches or following.reading:
             continue
@@ -114,7 +114,7 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     for name in candidates:
         if (not name.kind and name.entity is None) or (name.kind == "organisation" and not name.sort):
             groups[name.key.replace(".", " ")].append(name)
-    bearers = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.reading == "short"}
+    bearers = {name.key.split()[-1] for name in candidates if name.reading == "short" and name.kind == "person"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     for names in groups.values():
         weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
@@ -166,12 +166,15 @@ def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:
             short = _bracketed(prose, candidates, index)
             if short is not None and short.entity != name.entity:
                 meant[short.key] = name.entity
+    if not named:
+        return
     full = _short_forms(named)
     people = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.key}
     for name in candidates:
-        if name.kind == "organisation" and name.key in meant:
-            name.entity = meant[name.key]
-        elif not name.kind and name.entity is None and name.key not in people:
+        if name.kind:
+            if name.kind == "organisation" and name.key in meant:
+                name.entity = meant[name.key]
+        elif name.entity is None and name.key not in people:
             letters = name.key.replace(".", "")
             acronym = 1 < len(letters) < 7 and prose.words[name.first].replace(".", "").isupper()
             one = meant.get(name.key) or full.get(letters if acronym else name.key)
@@ -195,11 +198,11 @@ def _short_forms(named: Iterable[Entity]) -> dict[str, Entity | None]:
 
 def _bracketed(prose: Prose, candidates: Sequence[Name], index: int) -> Name | None:
     """The short name in brackets after a name: "Securities and Exchange Commission (SEC)"."""
-    name = candidates[index]
-    if index + 1 == len(candidates) or name.stop + 2 >= len(prose.lower) or prose.lower[name.stop] != "(":
+    lower, stop = prose.lower, candidates[index].stop
+    if stop + 2 >= len(lower) or lower[stop] != "(" or index + 1 == len(candidates):
         return None
     short = candidates[index + 1]
-    inside = short.first == name.stop + 1 and short.stop < len(prose.lower) and prose.lower[short.stop] == ")"
+    inside = short.first == stop + 1 and short.stop < len(lower) and lower[short.stop] == ")"
     if not inside or short.kind == "place":
         return None
     letters = prose.words[short.first].replace(".", "")

@@ -54,26 +54,28 @@ WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person who
 
 def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     """Join the names that mean one person; unknown single names that are somebody's surname become that person."""
-    bearers: dict[str, list[Name]] = defaultdict(list)
-    full: dict[str, Entity] = {}
     sure = {name.key for name in candidates if name.kind == "person" and name.stop > name.first + 1}
     for name in candidates:
-        if not name.kind and name.entity is None and name.key in sure:
-            name.kind = "person"  # by his age in one place, without it in another
-        elif not name.kind and name.entity is None and name.key in known.given and _kin(prose, name.first):
+        if name.kind or name.entity is not None:
+            continue
+        # A person by his age in one place, without it in another; or beside kin.
+        if name.key in sure or (name.key in known.given and _kin(prose, name.first)):
             name.kind = "person"
     people = [name for name in candidates if name.kind == "person"]
+    if not people:
+        return
+    bearers: dict[str, list[Name]] = defaultdict(list)
+    full: dict[str, Entity] = {}
     for name in people:
         if len(parts(known, name)) > 1:
             name.entity = _full(prose, name, full)
     ends: dict[str, tuple[str, str]] = {}
     told: set[tuple[str, str, str]] = set()
-    alone = {name.key for name in candidates if name.stop - name.first == 1}
     for name in people:
         if name.entity is not None:
             id = name.entity.id
             if id not in ends:
-                ends[id] = _ends(known, name.entity, alone)
+                ends[id] = _ends(known, name.entity, candidates)
             name.given, name.surname = ends[id]
             for part in (name.given, name.surname, name.nickname):
                 if part and (part, id, name.title) not in told:
@@ -81,6 +83,8 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
                     bearers[part].append(name)
     _nicknames(prose, candidates, bearers)
     for name in candidates:
+        if name.key not in bearers and name.kind != "person":
+            continue
         unknown = name.entity is None and (not name.kind or name.kind == "person")
         if not unknown and (name.key not in bearers or not _doubtful(prose, name)):
             continue
@@ -147,15 +151,17 @@ def _full(prose: Prose, name: Name, full: dict[str, Entity]) -> Entity:
     return full.setdefault(id, Entity(id, " ".join(words)))
 
 
-def _ends(known: Known, entity: Entity, alone: set[str]) -> tuple[str, str]:
+def _ends(known: Known, entity: Entity, candidates: Sequence[Name]) -> tuple[str, str]:
     """Given name and surname: the article shows by its short form which one stands first."""
     words = [word for word in entity.id.split() if word not in known.suffixes] or [entity.id]
     first, last = words[0], words[-1]
     eastern = (
         first in known.family_first and last not in known.family_first and (first not in known.given or "-" in last)
     )
-    if eastern and not (last in alone and first not in alone):
-        return " ".join(words[1:]), first
+    if eastern:
+        alone = {name.key for name in candidates if name.stop - name.first == 1}
+        if last not in alone or first in alone:
+            return " ".join(words[1:]), first
     start = next((i for i, word in enumerate(words) if i and word in known.particles), len(words) - 1)
     return first, " ".join(words[start:]) if start < len(words) - 1 else last
 
@@ -164,7 +170,7 @@ def _nicknames(prose: Prose, candidates: Sequence[Name], bearers: dict[str, list
     """Names in brackets after a person: "Changpeng Zhao (CZ)"; a party and a state are none: "Jane Doe (D-Ohio)"."""
     lower = prose.lower
     for name, following in pairwise(candidates):
-        if name.kind != "person" or name.entity is None or following.first != name.stop + 1:
+        if following.first != name.stop + 1 or name.kind != "person" or name.entity is None:
             continue
         if lower[name.stop] != "(" or following.stop >= len(lower) or lower[following.stop] != ")":
             continue

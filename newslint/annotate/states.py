@@ -14,7 +14,7 @@ Direct quotations are left out, and so is what only may be, will be or was asked
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -103,9 +103,32 @@ class Pattern(NamedTuple):
     bearing: bool
 
 
+class Keyed(NamedTuple):
+    """The phrases that are looked for by one word, the longest first.
+
+    One of ``beside`` stands among the ``left`` tokens before it or the ``right`` ones after it, whichever phrase it is;
+    empty where a phrase is of one word.
+    """
+
+    patterns: tuple[Pattern, ...]
+    beside: frozenset[str]
+    left: int
+    right: int
+
+    @staticmethod
+    def of(patterns: Iterable[Pattern]) -> Keyed:
+        """The phrases, sorted, with what most tokens can be told by that begin none of them."""
+        ordered = tuple(sorted(patterns, key=lambda one: (-len(one.after) - len(one.before), not one.bearing)))
+        others = [[words for words in one.before + one.after if words is not GAP] for one in ordered]
+        beside = frozenset[str]().union(*(max(words, key=_rarity) for words in others)) if all(others) else frozenset()
+        return Keyed(
+            ordered, beside, max(_reach(one.before) for one in ordered), max(_reach(one.after) for one in ordered)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
-    by_word: Mapping[str, tuple[Pattern, ...]]
+    by_word: Mapping[str, Keyed]
     watched: Watched
     negators: frozenset[str]
     posts: Mapping[str, str]
@@ -127,10 +150,7 @@ def _table(lexicon: Lexicon) -> _Table:
                 made = Pattern(family, side, words[key + 1 :], words[:key][::-1], bearing)
                 for word in words[key]:
                     found.setdefault(word, []).append(made)
-    by_word = {
-        word: tuple(sorted(some, key=lambda one: (-len(one.after) - len(one.before), not one.bearing)))
-        for word, some in found.items()
-    }
+    by_word = {word: Keyed.of(some) for word, some in found.items()}
     negators = polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"}
     senses = {
         word: name for name in lexicon.table("senses", "families") for word in lexicon.words("senses", "families", name)
@@ -142,6 +162,11 @@ def _table(lexicon: Lexicon) -> _Table:
 def _rarity(words: frozenset[str]) -> tuple[int, int]:
     """How seldom a word of a phrase is met, roughly: the phrase is looked for by its rarest."""
     return min((0 if word in LIGHT or words is GAP else 1 if word in COMMON else 2, len(word)) for word in words)
+
+
+def _reach(words: tuple[frozenset[str], ...]) -> int:
+    """The most tokens over which some words of a phrase may lie."""
+    return sum(LONGEST if some is GAP else N_SKIPPED + 1 for some in words)
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -190,17 +215,24 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pattern, int, int] | None:
     """The longest phrase that has its key at a token, and the tokens that it covers."""
-    lemma, word = prose.lemmas[at], prose.lower[at]
-    known = table.by_word.get(lemma, ())
-    if word != lemma:
-        known += table.by_word.get(word, ())
-    for pattern in known:
-        last = _along(prose, pattern.after, at + 1, high, 1) if pattern.after else at + 1
-        if last is None:
+    lemmas, lower = prose.lemmas, prose.lower
+    lemma, word = lemmas[at], lower[at]
+    for key in (lemma, word) if lemma is not word else (lemma,):
+        keyed = table.by_word.get(key)
+        if keyed is None:
             continue
-        first = _along(prose, pattern.before, at - 1, low - 1, -1) if pattern.before else at - 1
-        if first is not None and (not pattern.bearing or _borne(prose, last, low, high)):
-            return pattern, first + 1, last
+        patterns, beside, left, right = keyed
+        if beside:
+            near = slice(max(low, at - left), at + right + 1)
+            if beside.isdisjoint(lemmas[near]) and beside.isdisjoint(lower[near]):
+                continue
+        for pattern in patterns:
+            last = _along(prose, pattern.after, at + 1, high, 1) if pattern.after else at + 1
+            if last is None:
+                continue
+            first = _along(prose, pattern.before, at - 1, low - 1, -1) if pattern.before else at - 1
+            if first is not None and (not pattern.bearing or _borne(prose, last, low, high)):
+                return pattern, first + 1, last
     return None
 
 

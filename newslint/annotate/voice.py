@@ -18,12 +18,13 @@ from newslint.core.span import Span
 
 MARKED = ("direct", "partial")
 
-PLACE = itemgetter(*map(Annotation._fields.index, ("span", "kind", "sentence")))
+KIND, SPAN = map(itemgetter, map(Annotation._fields.index, ("kind", "span")))
 
 
 def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """All annotations in order of position, with their voices."""
-    ordered = sorted(annotations, key=PLACE)
+    ordered = sorted(annotations, key=KIND)
+    ordered.sort(key=SPAN)  # one after the other, as two quick comparisons cost less than one of tuples within tuples
     begins = [one.span[0] for one in ordered]
     quotes = [(one.span, one.fields.get("form")) for one in ordered if one.kind == "quote"]
     indirect = _inside(begins, [span for span, form in quotes if form == "indirect"])
