@@ -114,7 +114,7 @@ def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for (start, stop), region in zip(read.sentences, read.regions, strict=True):
         span = read.span(start, stop)
-        after = bisect_left(begins, span.end, first, min(first + stop - start, len(begins)))
+        after = bisect_left(begins, span[1], first)
         found.append(prose.new(Sentence, (span, region, lemmas[first:after], begins[first:after])))
         first = after
     return tuple(found)

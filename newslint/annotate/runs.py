@@ -69,7 +69,7 @@ class Cutter:
         self.plain, self.corporate, self.local = True, False, False
 
     def cut(self, first: int, stop: int, number: int, plain: bool) -> list[Name]:
-        """The names of a run in a sentence, from left to right; ``plain`` tells whether that is no line in title case."""
+        """The names of a run in a sentence, from left to right; ``plain`` says that this is no line in title case."""
         self.number, self.plain = number, plain
         self.low, self.high = self.prose.sentences[number]
         several = stop > first + 1

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate import acts, chains, parties, polarity, syntax
-from newslint.annotate.mentions import tokens
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
@@ -176,10 +175,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not hits:
         return
     names = parties.known(prose, found)
-    for one in found:
-        if one.kind == "quote" and one.fields.get("form") == "direct":
-            first, stop = tokens(prose, one.span)
-            del hits[bisect_left(hits, first) : bisect_left(hits, stop)]
+    for speech in names.mentions.speech:
+        if speech.form == "direct":
+            del hits[bisect_left(hits, speech.first) : bisect_left(hits, speech.stop)]
     after = number = low = high = 0
     for at in hits:
         if at >= high:

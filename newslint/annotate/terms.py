@@ -71,13 +71,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The terms of an article."""
     forms, firsts = _forms(lexicon)
     names = parties.known(prose, found).mentions
-    lower, lemmas = prose.lower, prose.lemmas
+    lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     n_tokens = len(lower)
     number, after = 0, 0
     for i in prose.where_lemma(firsts):
         if i < after:
             continue
         lemma = lemmas[i]
+        if tags[i] == "V" and lower[i] == lemma:
+            continue  # a verb where a noun is meant: "they exchange gifts"
         while prose.sentences[number][1] <= i:
             number += 1
         if prose.regions[number] in SILENT:
@@ -123,14 +125,14 @@ def _length(form: Form) -> int:
 
 
 def _stands(prose: Prose, form: Form, i: int, high: int) -> bool:
-    """Whether the form stands at a token: all its words, and no verb where a noun is meant: "they exchange gifts"."""
+    """Whether all words of a form stand from a token on."""
     stop = i + len(form.words)
     if stop > high:
         return False
     for k, word in enumerate(form.words, i):
         if prose.lower[k] != word and not (prose.lemmas[k] == word and prose.tags[k] in "NPJ"):
             return False
-    return not (prose.tags[i] == "V" and prose.lower[i] == prose.lemmas[i])
+    return True
 
 
 def _head(prose: Prose, stop: int, high: int) -> str:
