@@ -68,7 +68,7 @@ REPORTING = frozenset({"say"})
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CONDITIONS = Watched({"if", "unless", "whether"})
-NOBODY = Watched({"no", "none", "nobody", "neither", "nothing"})
+NOBODY = Watched({"no", "none", "nobody", "neither", "nor", "nothing"})
 VERBAL = frozenset("VA")
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
