@@ -6,17 +6,24 @@ A line is about the article when nothing is left of it once dates, known keys, o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from newslint.core.hints import TYPE_CHECKING
 from newslint.core.values import When
 from newslint.read.furniture import LEFT, RIGHT, Furniture, fold
+
+if TYPE_CHECKING:
+    from newslint.read.dates import Printed
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _FILLING = ("on", "at", "-", "and", "last", "edt", "est", "hrs", "hours", "local time", "h", "by")
 
 PAGE = frozenset(("p", "page", "pages", "pp", "p.", "pg"))
+_ABBREVIATED = frozenset(name[:3] for name in _DAYS)
+N_ISSUE = 14
+"""Words of a line above a text that gives its day."""
 N_TITLE = 4
 """Words of an outlet's name before its date."""
 N_LABELS = 3
@@ -86,12 +93,20 @@ def _dated(line: str, furniture: Furniture, about: About, in_header: bool) -> st
     if not in_header and not any(roles):
         return ""
     has_clock = any(printed.when is not None and printed.when.stop - printed.when.start == 1 for printed in found)
-    if not _is_about(rest, roles, line, has_clock, furniture, about):
+    if not _is_about(rest, roles, line, has_clock, furniture, about) and not _is_day_of_issue(line, found):
         return ""
     for role, printed in zip(roles, found, strict=True):
         if printed.when is not None:
             about.tell_when(role or "published", printed.when)
     return "metadata"
+
+
+def _is_day_of_issue(line: str, found: Sequence[Printed]) -> bool:
+    """Whether a line gives one day with its weekday and year, as only the day of issue is given above a text:
+    "Recorded Friday 3 July 2026", "Podcast, episode 12 - Friday, July 3, 2026"."""
+    words = line.split()
+    day = line[found[0].span.start :].lower()
+    return len(found) == 1 and len(words) <= N_ISSUE and day[:3] in _ABBREVIATED and words[-1][-1:] not in ".?!:"
 
 
 def _role_before(before: str, furniture: Furniture) -> str:

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.core.calendar import date_of, minute_of
+from newslint.core.calendar import date_of, minute_of, weekday_of
 from newslint.core.hints import NamedTuple
 from newslint.core.span import Span
 from newslint.core.values import DAY, When
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -75,6 +77,11 @@ def _time_after() -> re.Pattern[str]:
 
 
 @cache
+def _weekday_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<name>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*$", re.IGNORECASE)
+
+
+@cache
 def _time_before() -> re.Pattern[str]:
     return re.compile(_CLOCK + r"\s*(?:,|\||/|-|–|—|\bon\b)?\s*$", re.IGNORECASE)
 
@@ -93,11 +100,15 @@ def printed_dates(text: str) -> Iterator[Printed]:
         return
     for found in _dates().finditer(text):
         start, end = found.span()
-        if _is_ambiguous(found):
-            after = _time_after().match(text, end)
-            yield Printed(Span(start, after.end() if after else end), None)
-            continue
         day = _day(found)
+        if _is_ambiguous(found):
+            before = _weekday_before().search(text, max(0, start - 12), start)
+            day = _by_weekday(found, before["name"].lower()) if before else None
+            if day is None:
+                after = _time_after().match(text, end)
+                yield Printed(Span(start, after.end() if after else end), None)
+                continue
+            start = before.start() if before else start
         if day is None:
             continue
         if found["iso_hour"]:
@@ -135,6 +146,15 @@ def _is_ambiguous(found: re.Match[str]) -> bool:
         and int(found["second"]) <= 12
         and (int(found["first"]) != int(found["second"]))
     )
+
+
+def _by_weekday(found: re.Match[str], name: str) -> int | None:
+    """The one reading of a date in figures whose weekday is the one that is printed: "WED 05/06/26"."""
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    days = (day_in_year(year, first, second), day_in_year(year, second, first))
+    fitting = [day.start for day in days if day is not None and _WEEKDAYS[weekday_of(day.start)] == name]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _day(found: re.Match[str]) -> int | None:
