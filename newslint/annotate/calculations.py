@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate import changes, lengths, margins, parts
+from newslint.annotate import carried, changes, lengths, margins, parts
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import tables
@@ -27,7 +27,11 @@ KINDS = (
         (
             Field("form", "text", "sum, share, change, point, factor, duration, clock, margin, majority or list"),
             Field("whole", "amount", "the total, or the larger side of a vote"),
-            Field("part", "amount", "what a share is the share of, or the smaller side of a vote"),
+            Field(
+                "part",
+                "amount",
+                "what a share is the share of, the first part of a total, or the smaller side of a vote",
+            ),
             Field("sum", "amount", "the parts of a total, added up"),
             Field("items", "number", "how many parts or items there are"),
             Field("share", "amount", "a part in per cent of the whole"),
@@ -68,6 +72,8 @@ REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
 FIGURES = (
     (parts.SUMS, parts.sums),
     (PERCENT, parts.shares),
+    (PERCENT, carried.shares),
+    (carried.PLURALS, carried.sums),
     (parts.LEADS, parts.majorities),
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),

@@ -35,6 +35,9 @@ TIME_PREPOSITIONS = frozenset(
 BESIDE = frozenset(("after", "before", "past", "to"))
 DOTTED = frozenset(("at", "until", "till", "around", "about", "before", "after", "since", "just", "nearly", "almost"))
 """Words before a time that is told without a.m., colon or o'clock."""
+OPENING = TIME_PREPOSITIONS | {"between", "was"}
+DAYS_NEAR = frozenset(("that", "this", "yesterday", "tomorrow", "last"))
+"""Words before the part of the day that a bare hour is told with."""
 MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _PRICES = "share stock price index rate point percent trade close euro dollar pound cent crown"
 PRICED = frozenset(_PRICES.split())
@@ -68,7 +71,9 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
         elif word in TRIGGERS or word in known.zones:
             clock = _spoken(prose, index, known)
         elif word in SPELLED and index > 1 and lower[index - 1] in BESIDE:
-            clock = _shortly(prose, index, known) or _minutes_off(prose, index, known)
+            clock = _shortly(prose, index, known) or _minutes_off(prose, index, known) or _parted(prose, index, known)
+        elif word in SPELLED and index and lower[index - 1] in OPENING:
+            clock = _parted(prose, index, known)
         elif "." in word and word[0] in DIGITS and index and lower[index - 1] in DOTTED:
             clock = _dotted(prose, index, known)
         else:
@@ -131,13 +136,37 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
 def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     """ "At twenty to two", "just before ten past six": not "by ten to two" votes."""
     lower = prose.lower
-    if index < 3 or lower[index - 1] not in ("past", "to") or lower[index - 2] not in MINUTES:
+    if index < 4 or lower[index - 1] not in ("past", "to"):
         return None
-    if lower[index - 3] not in DOTTED:
+    if lower[index - 2] in ("minutes", "minute") and lower[index - 3] in SPELLED:  # "four minutes to five"
+        shift = (SPELLED.index(lower[index - 3]) + 1) * (1 if lower[index - 1] == "past" else -1)
+        total = (SPELLED.index(lower[index]) + 1) * 60 + shift
+        return _settle(prose, index - 3, index + 1, total // 60, total % 60, known)
+    if lower[index - 2] not in MINUTES:
+        return None
+    before = lower[index - 3]
+    if lower[index - 1] == "to" and before not in DOTTED and not (before in ("was", "is") and lower[index - 4] == "it"):
         return None
     shift = MINUTES[lower[index - 2]] * (1 if lower[index - 1] == "past" else -1)
     total = SPELLED[lower[index]] * 60 + shift
     return _settle(prose, index - 2, index + 1, total // 60, total % 60, known)
+
+
+def _parted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
+    """ "At two in the afternoon", "until eleven that night": a bare number word with its part of the day."""
+    lower = prose.lower
+    behind = lower[index + 1 : index + 4]
+    if lower[index - 1] not in OPENING or len(behind) < 3:
+        return None
+    hour = SPELLED.index(lower[index]) + 1
+    if behind[0] in DAYS_NEAR and behind[1] in PARTS:
+        part = behind[1]
+        early = part == "night" and hour in (12, 1, 2, 3, 4)
+        clock = _settle(prose, index, index + 1, hour % 12 + (0 if early else PARTS[part]), 0, known)
+        return clock and clock._replace(stop=index + 1)
+    if ((behind[0], behind[1]) == ("in", "the") and behind[2] in PARTS) or (behind[0], behind[1]) == ("at", "night"):
+        return _settle(prose, index, index + 1, hour, 0, known)
+    return None
 
 
 def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:

@@ -9,26 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from newslint.annotate import loosely
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.mentions import tokens as token_range
-from newslint.annotate.operands import Figure
 from newslint.annotate.prose import Prose
+from newslint.annotate.timespans import DAYS, Placed, days, elapsed, fits, made, scaled
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
-from newslint.core.values import DAY, INFINITY, Amount, Value, When
-
-DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-"""Days of each unit."""
-
-GRAINS = {
-    "day": ("day",),
-    "week": ("day", "week"),
-    "month": ("day", "week", "month"),
-    "year": ("day", "week", "month", "season", "year"),
-}
-"""For each unit, the dates that it can be counted between."""
+from newslint.core.values import DAY, Value, When
 
 OPENERS = frozenset(("from", "between", "since"))
 JOINTS = frozenset(("to", "until", "till", "through", "and", "-", "--"))
@@ -52,16 +41,7 @@ LATER = frozenset(("later", "apart"))
 DISTANT = Watched(LATER | {"ago"})
 """Words by which a text tells how far two dates are apart; without one of them, only a length of time does."""
 
-HALF_DAY = 720
 YEAR = 365 * DAY
-
-
-class Placed(NamedTuple):
-    """An annotation with its tokens."""
-
-    first: int
-    stop: int
-    one: Annotation
 
 
 def lengths(scene: Scene) -> Iterator[Calculation]:
@@ -89,6 +69,7 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
                 _between(scene, span, dates)
                 or _contract(scene, span, dates)
                 or _clocks(scene, span, placed, _earlier(prose, by_sentence, sentence))
+                or loosely.between(scene, span, by_sentence)
             )
             if one_found is not None:
                 yield one_found
@@ -122,15 +103,10 @@ def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | N
         beside = (span.stop <= begin.first and len(before) < 4 and set(before) <= GLUE) or (
             finish.stop <= span.first and len(after) < 4 and set(after) <= GLUE and bool(after)
         )
-        length = _days(span.one)
-        if beside and length is not None and _fits(span, begin) and _fits(span, finish):
-            return _made(span, begin, finish, length, 0.85)
+        length = days(span.one)
+        if beside and length is not None and fits(span, begin) and fits(span, finish):
+            return made(span, begin, finish, length, 0.85)
     return None
-
-
-def _fits(span: Placed, date: Placed) -> bool:
-    """Whether a date is as fine as the unit of the length: "102 days from 2000 to June 2008" are scattered days."""
-    return str(date.one.fields.get("grain")) in GRAINS.get(str(span.one.fields.get("unit")), ())
 
 
 def _contract(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:
@@ -147,7 +123,7 @@ def _contract(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | 
     if RUNS.isdisjoint(prose.lemmas[span.stop : finish.first]) or not isinstance(interval, When):
         return None
     signed = not SIGNED.isdisjoint(prose.lemmas[low : span.first])
-    length = _days(span.one)
+    length = days(span.one)
     if not signed or length is None or interval.start <= published.stop or high - low > 80:
         return None
     fields: dict[str, Value] = {"form": "duration", "length": length, "begins": published, "ends": interval}
@@ -175,7 +151,7 @@ def _ago(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
         fine = ("day", "week", "month", "year") if found[0].unit == "year" else ("day", "week", "month")
         if begin.one.fields.get("grain") not in fine or interval.stop > published.start:
             continue
-        length = _scaled(found[0])
+        length = scaled(found[0])
         fields: dict[str, Value] = {"form": "duration", "length": length, "begins": interval, "ends": published}
         yield Calculation(begin.first, ago.stop, fields, 0.8)
 
@@ -200,7 +176,7 @@ def _later(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
         one, other = begin.one.fields["interval"], finish.one.fields["interval"]
         if not isinstance(one, When) or not isinstance(other, When) or found[0].unit not in ("day", "week", "month"):
             continue
-        fields: dict[str, Value] = {"form": "duration", "length": _scaled(found[0]), "begins": one, "ends": other}
+        fields: dict[str, Value] = {"form": "duration", "length": scaled(found[0]), "begins": one, "ends": other}
         yield Calculation(begin.first, stop, fields, 0.7)
 
 
@@ -213,7 +189,7 @@ def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Plac
     if lower[span.first - 1] == "after" and not UNDERWAY.isdisjoint(lemmas[span.stop : span.stop + 4]):
         # "Left at 12.35. At 14.26, after nearly three hours in the air, it touched down."
         left = [one for one in earlier if one.one.fields.get("dimension") == "clock"]
-        return _elapsed(span, left[0], clocks[0]) if len(left) == 1 and len(clocks) == 1 else None
+        return elapsed(span, left[0], clocks[0]) if len(left) == 1 and len(clocks) == 1 else None
     if lower[span.first - 1] not in ("for", "lasted", "took"):
         return None
     behind = [one for one in clocks if span.stop <= one.first <= span.stop + FAR]
@@ -227,59 +203,4 @@ def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Plac
     begin, finish = before[0], behind[0]
     if {"until", "till", "to"}.isdisjoint(lemmas[span.stop : finish.first]):
         return None
-    return _elapsed(span, begin, finish)
-
-
-def _elapsed(span: Placed, begin: Placed, finish: Placed) -> Calculation | None:
-    """The hours from one clock time to the other, beside the length that is told."""
-    one, other = begin.one.fields["value"], finish.one.fields["value"]
-    length = _days(span.one)
-    if not isinstance(one, Amount) or not isinstance(other, Amount) or length is None:
-        return None
-    gap = ((other.printed or other.low) - (one.printed or one.low)) % HALF_DAY
-    slack = (one.high - one.low) + (other.high - other.low)
-    hours = length._replace(low=length.low * 24, high=length.high * 24, printed=(length.printed or 0) * 24)
-    if hours.low > 12:
-        return None
-    fields: dict[str, Value] = {
-        "form": "clock",
-        "length": hours,
-        "elapsed": Amount(max(gap - slack, 0) / 60, (gap + slack) / 60, gap / 60),
-    }
-    return Calculation(begin.first, max(finish.stop, span.stop), fields, 0.7)
-
-
-def _made(span: Placed, begin: Placed, finish: Placed, length: Amount, sure: float) -> Calculation:
-    fields: dict[str, Value] = {
-        "form": "duration",
-        "length": length,
-        "begins": begin.one.fields["interval"],
-        "ends": finish.one.fields["interval"],
-    }
-    return Calculation(min(span.first, begin.first), max(span.stop, finish.stop), fields, sure)
-
-
-def _days(one: Annotation) -> Amount | None:
-    """A duration in days, with all that may have been rounded to it."""
-    value, unit = one.fields.get("value"), str(one.fields.get("unit", ""))
-    if not isinstance(value, Amount) or value.printed is None or unit not in DAYS:
-        return None
-    step = 1.0 if value.printed % 1 == 0 else 0.5
-    return _widened(value, step, DAYS[unit])
-
-
-def _scaled(one: Figure) -> Amount:
-    return _widened(one.amount, 1.0 if one.value % 1 == 0 else 0.5, DAYS[one.unit])
-
-
-def _widened(value: Amount, step: float, factor: float) -> Amount:
-    """Half a unit either way, or on the side that the words leave open: "almost four hours", "more than ten months"."""
-    printed = value.printed or 0.0
-    low = printed - step / 2 if value.bound in ("", "about") else min(value.low, printed)
-    high = printed + step / 2 if value.bound in ("", "about") else max(value.high, printed)
-    nearly = value.bound == "band" and value.high <= printed
-    low = printed - 0.7 * step if nearly else min(low, value.low)  # "almost four hours" is well over three
-    if value.bound == "at least":
-        high = printed + 1.5 * step if printed < 12 else printed * 1.2  # "more than ten months" is hardly twelve
-    high = high if high < INFINITY else printed * 2
-    return Amount(low * factor, high * factor, printed * factor, value.bound)
+    return elapsed(span, begin, finish)

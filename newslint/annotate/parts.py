@@ -31,7 +31,10 @@ PARTIAL = frozenset(
 
 DETERMINERS = frozenset(("the", "those", "these", "its", "their", "his", "her", "all", "our"))
 LEAD_WORDS = frozenset(("of", "by"))
-SIDES = frozenset(("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ","))
+SIDES = frozenset(
+    ("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ",", "the", "motion", "bill",
+     "plan", "proposal", "hands", "it", "were", "was", "voting", "members", "said", "no", "yes", ";")
+)  # fmt: skip
 TOTALS = (("in", "all"), ("in", "total"))
 COMPOSED = (("made", "up", "of"), ("consisting", "of"), ("consists", "of"), ("composed", "of"))
 N_SUM = 2
@@ -44,12 +47,14 @@ LONGEST_ITEM = 6
 def sums(scene: Scene, sentence: int) -> Iterator[Calculation]:
     """ "Of the 30 ships, 12 went to A, 10 to B and 8 to C"; "30 ships: 12 tankers, 10 ferries and 8 tugs"."""
     start, end = scene.prose.sentences[sentence]
-    if len(scene.begins(start, end)) < N_SUM or not PARTIAL.isdisjoint(scene.prose.lower[start:end]):
+    if len(scene.begins(start, end)) < N_SUM:
         return
     found = scene.figures(sentence)
     if len(found) < N_SUM:
         return
-    one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end) or _totalled(scene, found)
+    one = _totalled(scene, found, start)
+    if one is None and PARTIAL.isdisjoint(scene.prose.lower[start:end]):
+        one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end)
     if one is not None:
         yield one
 
@@ -66,17 +71,17 @@ def _of_the(scene: Scene, found: list[Figure], start: int, end: int) -> Calculat
         return None
     if any(one.noun and one.noun != whole.noun and not (one.noun in people and whole.noun in people) for one in parts):
         return None
-    if parts[0].first - whole.end > 2 + LONGEST_ITEM or not _says(prose.tags, parts):
+    if parts[0].first - whole.end > 2 + LONGEST_ITEM or not says_of_each(prose.tags, parts):
         return None
     if sum(one.end < end and prose.tags[one.end] == "A" for one in parts) > 1:
         return None  # "286 have degrees, 202 are under 45": one candidate may be both
     last = prose.lower[parts[-1].first - 1]
     follow = {prose.tags[one.end] if one.end < end else "." for one in parts[1:]}  # "12 went to A, 10 to B and 8 to C"
     parallel = last == "and" and len(follow) == 1 and follow <= set("ITV")
-    return _sum(whole, parts, len(parts), at, parts[-1].end, parallel and len(parts) > N_SUM, 0.85)
+    return summed(whole, parts, len(parts), at, parts[-1].end, parallel and len(parts) > N_SUM, 0.85)
 
 
-def _says(tags: list[str], parts: list[Figure]) -> bool:
+def says_of_each(tags: list[str], parts: list[Figure]) -> bool:
     """Whether the first part has a verb or a place: "of the 10 men, seven women and two boys" is one whole."""
     between = tags[parts[0].end : parts[1].first]
     return "V" in between or "A" in between or between[:1] in (["I"], ["T"])
@@ -140,7 +145,7 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
     if any(one.dimension == "duration" for one in parts) or (whole.dimension == "count" and not (nouns or whole.noun)):
         return None
     last = max(parts[-1].end, opens + 1)
-    return _sum(whole, parts, len(parts) + n_single, whole.first, last, True, 0.75, float(n_single))
+    return summed(whole, parts, len(parts) + n_single, whole.first, last, True, 0.75, float(n_single))
 
 
 def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -> bool:
@@ -148,25 +153,27 @@ def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -
     return lower[at] == "and" and at + 1 < end and (at + 1 in by_first or lower[at + 1] in ("a", "an", "another"))
 
 
-def _totalled(scene: Scene, found: list[Figure]) -> Calculation | None:
+def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | None:
     """ "12 tugs, 9 ferries and 4 yachts, 30 boats in all", "for a total of 30": the parts may be some of more."""
-    lower, whole, parts = scene.prose.lower, found[-1], found[:-1]
-    said = lower[max(whole.first - 2, 0) : whole.first] == ["total", "of"]
-    said = (
-        said or tuple(lower[whole.end : whole.end + 2]) in TOTALS or lower[whole.end : whole.end + 1] == ["altogether"]
-    )
-    if (
-        not said
-        or len(parts) < N_SUM
-        or not all(same_sort(one, whole) and one.value < whole.value * 2 for one in parts)
-    ):
-        return None
-    if not all(lower[one.first - 1] in (",", "and") for one in parts[1:]):
-        return None
-    return _sum(whole, parts, len(parts), parts[0].first, whole.end, False, 0.75)
+    lower = scene.prose.lower
+    for at in range(len(found) - 1, N_SUM - 1, -1):
+        whole, parts = found[at], found[:at]
+        while parts and not (same_sort(parts[0], whole) and parts[0].value < whole.value * 2):
+            parts = parts[1:]
+        said = lower[max(whole.first - 2, 0) : whole.first] == ["total", "of"] or lower[whole.first - 1] == "altogether"
+        after = tuple(lower[whole.end : whole.end + 2])
+        if not (said or after in TOTALS or after[:1] == ("altogether",)) or len(parts) < N_SUM:
+            continue
+        if not PARTIAL.isdisjoint(lower[max(parts[0].first - 2, start) : whole.first]):
+            continue
+        if all(same_sort(one, whole) and one.value < whole.value * 2 for one in parts) and all(
+            lower[one.first - 1] in (",", "and") for one in parts[1:]
+        ):
+            return summed(whole, parts, len(parts), parts[0].first, whole.end, False, 0.75)
+    return None
 
 
-def _sum(
+def summed(
     whole: Figure,
     parts: list[Figure],
     n_items: int,
@@ -176,12 +183,14 @@ def _sum(
     sure: float,
     more: float = 0,
 ) -> Calculation:
+    """The calculation of a whole and its parts; ``more`` are single things among them."""
     low = sum(one.amount.low for one in parts) + more
     high = sum(one.amount.high for one in parts) + more
     printed = sum(one.value for one in parts) + more
     fields: dict[str, Value] = {
         "form": "sum",
         "whole": whole.amount,
+        "part": parts[0].amount,
         "sum": Amount(low, high, printed),
         "items": float(n_items),
         "unit": whole.unit,
@@ -210,7 +219,7 @@ def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: 
     if index + 2 < len(found) and _links(lower, share.stop, found[index + 1].first):
         whole, part = found[index + 1 : index + 3]
         if whole.dimension == part.dimension == "count" and apposed(lower, whole.end, part.first):
-            return _shared(whole, part, share, 0.85)
+            return shared(whole, part, share, 0.85)
         return None
     if part is None or part.dimension != "count" or not apposed(lower, part.end, share.first):
         part = found[index + 1] if index + 1 < len(found) else None
@@ -222,10 +231,11 @@ def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: 
     if chosen is None:
         return None
     whole, part, sure = chosen
-    return _shared(whole, part, share, sure)
+    return shared(whole, part, share, sure)
 
 
-def _shared(whole: Figure, part: Figure, share: Figure, sure: float) -> Calculation | None:
+def shared(whole: Figure, part: Figure, share: Figure, sure: float) -> Calculation | None:
+    """The calculation of a part, its whole and the percentage; None where the part is no part."""
     if whole.value < part.value or part.value <= 0:
         return None
     fields: dict[str, Value] = {"form": "share", "whole": whole.amount, "part": part.amount, "share": share.cut()}

@@ -55,6 +55,52 @@ CASES = [
         "It was 17:18 when it struck. Her leg was caught. For almost four hours, until five past seven, she sang.",
         {"form": "clock", "length": 4, "elapsed": 1.78},
     ),
+    (
+        "They sat down at two in the afternoon. It was a little before seven when she rose. The crowd had been silent "
+        "for more than six hours.",
+        {"form": "clock", "length": 6, "elapsed": 5},
+    ),
+    (
+        "The mill went dark at 6:52. From then until 7:14, more than forty minutes, nobody moved.",
+        {"form": "clock", "length": 0.67, "elapsed": 0.37},
+    ),
+    (
+        "They walked out at five past two. The last ball fell at four minutes to five. That is three hours and "
+        "fifty-one minutes of tennis.",
+        {"form": "clock", "length": 3.85, "elapsed": 2.85},
+    ),
+    (
+        "It stood still from 14 October 2024, when the roof fell, until 14 March 2025. Those seven months were long.",
+        {"form": "duration", "length": 213.08},
+    ),
+    (
+        "Of the 40 rooms, 10 are empty. That is 35 percent of the whole.",
+        {"form": "share", "whole": 40, "part": 10, "share": 35},
+    ),
+    (
+        "Torp had put aside 2.4 million euros and has spent 1.8 million. That is 65 percent of the budget.",
+        {"form": "share", "whole": 2400000, "part": 1800000, "share": 65},
+    ),
+    (
+        "The hall has 1,200 seats. Of these 300, or 35 percent, are free.",
+        {"form": "share", "whole": 1200, "part": 300, "share": 35},
+    ),
+    (
+        "The ship cost 900 million euros. Of that 70 per cent, or some 460 million, was lent.",
+        {"form": "share", "whole": 900000000, "part": 460000000, "share": 70},
+    ),
+    (
+        "The storm hit 212 homes. Sixty of them are gone, 90 have lost a roof and 70 have lost a wall.",
+        {"form": "sum", "whole": 212, "sum": 220, "part": 60},
+    ),
+    (
+        "When the bell rang, 126 pupils and eight teachers, 131 people in all, were out, or in one case asleep.",
+        {"form": "sum", "whole": 131, "sum": 134},
+    ),
+    (
+        "Seventeen against the motion, 13 for. The mayor is safe by a majority of six.",
+        {"form": "majority", "whole": 17, "part": 13, "change": 6},
+    ),
     ("Of the 90 seals, 40 went to Marby, 30 to Torp and 20 to Vik.", {"form": "sum", "whole": 90, "sum": 90}),
     ("The crew had five members: three men, a woman and a boy.", {"form": "sum", "whole": 5, "sum": 5, "items": 3}),
     ("Eight of the 20 seals, or 40 percent, were young.", {"form": "share", "part": 8, "whole": 20, "share": 40}),
@@ -103,6 +149,11 @@ def test_figures_are_tied_together(text, wanted):
         "Three towns were cut off, among them these: Marby, Torp and Vik.",
         "Two men were held: Jan Vik, 41, and Per Torp, a cook.",
         "The vote was 27 to 23.",
+        "Of the 40 rooms, 10 are empty. That is 35 percent more than last year.",
+        "Of the 40 rooms, 10 are empty. Rents rose by 35 percent.",
+        "She opened at nine. She closed at five. She has worked there for two hours every day.",
+        "They met at nine. At ten, after three hours in the cold, all left. They slept at eleven that night.",
+        "From May 1 to July 1, in its 108-year history, the mill stood still.",
         "For 102 days from 2000 to June 2008 he was away.",
     ],
 )

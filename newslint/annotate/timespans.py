@@ -1,0 +1,96 @@
+"""What the readers of lengths of time share: a length in days, and what lies between two days or two clock times.
+
+What comes in: annotations with their tokens. What goes out: calculations of form "duration" and "clock".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.annotate.calculation import Calculation
+from newslint.annotate.operands import Figure
+from newslint.core.annotation import Annotation
+from newslint.core.values import INFINITY, Amount, Value
+
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+"""Days of each unit."""
+
+GRAINS = {
+    "day": ("day",),
+    "week": ("day", "week"),
+    "month": ("day", "week", "month"),
+    "year": ("day", "week", "month", "season", "year"),
+}
+"""For each unit, the dates that it can be counted between."""
+
+HALF_DAY = 720
+
+
+class Placed(NamedTuple):
+    """An annotation with its tokens."""
+
+    first: int
+    stop: int
+    one: Annotation
+
+
+def fits(span: Placed, date: Placed) -> bool:
+    """Whether a date is as fine as the unit of the length: "102 days from 2000 to June 2008" are scattered days."""
+    return str(date.one.fields.get("grain")) in GRAINS.get(str(span.one.fields.get("unit")), ())
+
+
+def elapsed(span: Placed, begin: Placed, finish: Placed) -> Calculation | None:
+    """The hours from one clock time to the other, beside the length that is told."""
+    one, other = begin.one.fields["value"], finish.one.fields["value"]
+    length = days(span.one)
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or length is None:
+        return None
+    gap = ((other.printed or other.low) - (one.printed or one.low)) % HALF_DAY
+    slack = (one.high - one.low) + (other.high - other.low)
+    hours = length._replace(low=length.low * 24, high=length.high * 24, printed=(length.printed or 0) * 24)
+    if hours.low > 12:
+        return None
+    fields: dict[str, Value] = {
+        "form": "clock",
+        "length": hours,
+        "elapsed": Amount(max(gap - slack, 0) / 60, (gap + slack) / 60, gap / 60),
+    }
+    return Calculation(begin.first, max(finish.stop, span.stop), fields, 0.7)
+
+
+def made(span: Placed, begin: Placed, finish: Placed, length: Amount, sure: float) -> Calculation:
+    """The days from one date to the other, beside the length that is told."""
+    fields: dict[str, Value] = {
+        "form": "duration",
+        "length": length,
+        "begins": begin.one.fields["interval"],
+        "ends": finish.one.fields["interval"],
+    }
+    return Calculation(min(span.first, begin.first), max(span.stop, finish.stop), fields, sure)
+
+
+def days(one: Annotation) -> Amount | None:
+    """A duration in days, with all that may have been rounded to it."""
+    value, unit = one.fields.get("value"), str(one.fields.get("unit", ""))
+    if not isinstance(value, Amount) or value.printed is None or unit not in DAYS:
+        return None
+    step = 1.0 if value.printed % 1 == 0 else 0.5
+    return _widened(value, step, DAYS[unit])
+
+
+def scaled(one: Figure) -> Amount:
+    """A figure of time in days, with all that may have been rounded to it."""
+    return _widened(one.amount, 1.0 if one.value % 1 == 0 else 0.5, DAYS[one.unit])
+
+
+def _widened(value: Amount, step: float, factor: float) -> Amount:
+    """Half a unit either way, or on the side that the words leave open: "almost four hours", "more than ten months"."""
+    printed = value.printed or 0.0
+    low = printed - step / 2 if value.bound in ("", "about") else min(value.low, printed)
+    high = printed + step / 2 if value.bound in ("", "about") else max(value.high, printed)
+    nearly = value.bound == "band" and value.high <= printed
+    low = printed - 0.7 * step if nearly else min(low, value.low)  # "almost four hours" is well over three
+    if value.bound == "at least":
+        high = printed + 1.5 * step if printed < 12 else printed * 1.2  # "more than ten months" is hardly twelve
+    high = high if high < INFINITY else printed * 2
+    return Amount(low * factor, high * factor, printed * factor, value.bound)
