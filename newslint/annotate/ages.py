@@ -29,6 +29,9 @@ LIMITS = frozenset(("under", "over", "below", "above"))
 
 DOUBTFUL = 0.3
 
+WILL = frozenset(("will", "'ll", "would", "to"))
+COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
+"""Words behind an age that is still to come: "she will be 70 on Friday"."""
 BEING = frozenset(("is", "was", "'s"))
 ENDING = frozenset((",", ".", "and", ";", ")", "but"))
 """What an age without a noun stands between: "who was 77,"."""
@@ -108,6 +111,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
     ):
         return _turning(prose, number, mentions, start)
+    if before == "be" and value > 9 and lower[first - 2] in WILL and follows in COMING:
+        return _turning(prose, number, mentions, start)
     if before in BEING and value > 9 and follows in ENDING and first - 2 >= start:
         return _being(prose, number, mentions, start)
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
@@ -164,11 +169,22 @@ def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age 
 def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
     """ "Turned fifty in July", "turns nine next month": who is still to turn nine is eight."""
     lower, first, stop = prose.lower, number.first, number.stop
-    if prose.tags[stop : stop + 1] in (["N"], ["S"], ["J"]) and lower[stop : stop + 1] not in (["next"], ["last"]):
+    if prose.tags[stop : stop + 1] in (["N"], ["S"], ["J"]) and lower[stop] not in COMING and lower[stop] != "last":
         return None
-    ahead = lower[first - 1] in ("turns", "turn") or "will" in lower[max(start, first - 3) : first]
+    ahead = lower[first - 1] in ("turns", "turn") or not WILL.isdisjoint(lower[max(start, first - 3) : first])
     value = (number.printed or 0.0) - ahead
-    return first, stop, Amount(value, value, value), _whose_before(prose, mentions, first - 1, start), 0.7
+    return first, stop, Amount(value, value, value), _whose_turn(prose, mentions, first, start), 0.7
+
+
+def _whose_turn(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
+    """Who turns so old: the name or noun before, or "she"."""
+    at = next((at for at in range(first - 1, max(start, first - 5) - 1, -1) if prose.lower[at] in ("he", "she")), None)
+    if at is not None and mentions.meant_by(prose, at, start) is not None:
+        return at
+    found = _whose_before(prose, mentions, first - 1, start)
+    if found is None and prose.lower[start] == "the" and "who" in prose.lower[start:first]:
+        return start  # "The grandmother of six, who will be 70 in May, says": whoever was named before
+    return found if found is None or prose.tags[found] != "N" or "-" not in prose.lower[found] else None
 
 
 def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:

@@ -58,6 +58,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         if tag == "N" or tag == "P":
             if head is not None and tags[head] == "N" and (tag == "P" or _is_plural(prose, head)):
                 break  # "six hamlets cut off", "a million users trade"
+            if lower[at] == "set" and at + 1 < limit and lower[at + 1] in ("out", "off"):
+                break  # "4,000 set out"
             head = at
             if lower[at] in known.lists["another"]:
                 part = part or "another"
@@ -122,8 +124,12 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             return True
         if _glued_run(prose, first, stop):
             return True
-        if _address(prose, number, known) or lower[first] in known.lists["codes"]:
+        if _address(prose, number, known):
             return True
+        if lower[first] in known.lists["codes"] and not (
+            stop < n_tokens and tags[stop] == "N" and _is_plural(prose, stop)
+        ):
+            return True  # "called 112", but "112 flights a day"
         if (
             tags[first - 1] == "P"
             and first > low

@@ -85,7 +85,7 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
     at = unit.stop
     while at < end and at - unit.stop < 2 and prose.lower[at] in (",", "and"):
         at += 1
-    if at >= end or prose.tags[at] != "#" or number.printed is None:
+    if at >= end or number.printed is None:
         return number, unit
     other = numbers.read(prose, at, known.numbers)
     if other is None or other.printed is None or other.printed >= factor or other.first != at:
@@ -303,7 +303,27 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
             draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":
             draft.fields["noun"] = scene.prose.lemmas[head]
+    if head is None or scene.prose.lower[head] == "the":
+        mention = _named_before(scene, head if head is not None else first - 1)
+        if mention is not None:
+            draft.fields["subject"], draft.confidence = mention.entity, 0.5
     return draft
+
+
+def _named_before(scene: Scene, the: int) -> Mention | None:
+    """Who "the 23-year-old" is that begins a sentence: the one person whom the sentence before is about."""
+    prose = scene.prose
+    number = prose.sentence_of(the)
+    if (
+        not number
+        or the != prose.sentences[number][0]
+        or prose.lower[the] != "the"
+        or prose.regions[number - 1] != "body"
+    ):
+        return None
+    low, high = prose.sentences[number - 1]
+    people = [one for one in scene.mentions.within(low, high) if one.kind == "person"]
+    return people[0] if people and len({one.entity.id for one in people}) == 1 else None
 
 
 def _is_namesake(scene: Scene, mention: Mention) -> bool:

@@ -139,10 +139,11 @@ class Mentions:
             kind = "person" if "person" in kinds or not kinds else sorted(kinds)[0]
             return Mention(head, head + 1, kind, speaker)
         if word in PERSONAL or word in IMPERSONAL:
-            return self._antecedent(prose, head, "person" if word in PERSONAL else "organisation")
+            return self.antecedent(prose, head, "person" if word in PERSONAL else "organisation")
         return None
 
-    def _antecedent(self, prose: Prose, head: int, kind: str) -> Mention | None:
+    def antecedent(self, prose: Prose, head: int, kind: str) -> Mention | None:
+        """The name of a kind that a pronoun, or "the 23-year-old", at a token stands for."""
         number = prose.sentence_of(head)
         for back in range(BACK + 1):
             if number - back < 0:

@@ -124,7 +124,10 @@ def _worth(scene: Scene, draft: Draft, found: Measured | None, sentence: int) ->
         return not (number.form == "vague" and number.printed is None and found is None and number.high < 10)
     if found is not None and (found.known or number.high >= 10):
         return number.printed != 1 or found.known
-    return number.form == "digits" and number.high >= 100 and scene.prose.regions[sentence] in ("headline", "deck")
+    if number.form != "digits":
+        return False
+    told = scene.prose.regions[sentence] in ("headline", "deck")
+    return (number.high >= 100 and told) or "," in scene.prose.lower[number.first]  # "they counted 14,100 at the start"
 
 
 def _is_rate(scene: Scene, draft: Draft) -> bool:

@@ -33,6 +33,9 @@ FEW = 20
 VAGUE = ("", "year", "month", "week", "day", "hour", "minute", "percent", "time", "thing", "part", "other", "way")
 """Nouns by which a figure tells nothing of what it measures."""
 
+ABOARD = "on board"
+"""A measure of people that counts vehicles and goods as well."""
+
 DAYS = frozenset(("day", "hour", "minute"))
 YEARS = frozenset(("month", "year"))
 LOOSE = frozenset(("vague", "relative", "saying"))
@@ -53,7 +56,11 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
         if "parts" in fields and not shared:
             continue
         measure = str(fields.get("measure", ""))
-        what = measure or str(fields.get("noun", "")) or (dimension if dimension in TELLING else "")
+        noun = str(fields.get("noun", ""))
+        what = measure or noun or (dimension if dimension in TELLING else "")
+        counts_things = dimension == "count" and noun not in VAGUE and noun not in known.lists["people"]
+        if counts_things and measure and (measure not in known.harm or measure == ABOARD) and measure != "game figures":
+            kinds.setdefault((dimension, noun, "change" in one.flags), []).append(number)  # 18 cars of all on board
         if what in VAGUE or measure in known.harm or what == "game figures":
             continue
         if not measure and what in known.lists["people"] and _high(one) < FEW:
