@@ -70,13 +70,18 @@ N_EVER = 7
 """Tokens in which they follow: "the first recall in the company's 71-year history"."""
 N_DONE = 10
 """Tokens in which the act stands before them: "won the county cup for the third time"."""
+OLD = frozenset({"old", "previous", "former", "earlier", "existing", "no", "not", "missed", "outside", "off"})
+"""Words before a record that was not set."""
 TURNS = frozenset({"time", "year", "month", "week", "day"})
 HISTORY = frozenset({"history"})
 ALWAYS = "records began"
 """Since when something "ever recorded" is the largest, and what has happened "never before" is the first."""
 N_SINCE = 10
 """Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
+GOES = frozenset({"go", "try", "stab", "shot"})
 AGAIN = frozenset({"it", "this", "that"})
+RELATIVE = frozenset({"who", "that"})
+AUXILIARY = frozenset({"have", "be"})
 COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
 AT_THE_LINE = frozenset({"home", "in", "up", "the", "line", "a", "joint", "distant"})
 """Verbs and the words behind them that lead to a place in a race: "came home second", "took third"."""
@@ -92,6 +97,7 @@ class Scales:
     nouns: Mapping[str, str]
     cardinals: Mapping[str, int]
     idioms: Phrases[bool]
+    records: frozenset[str]
     ordinals: Mapping[str, int]
     quantifiers: Phrases[tuple[str, float]]
     ranks: Watched
@@ -114,9 +120,10 @@ def _scales(lexicon: Lexicon) -> Scales:
         {word: str(base) for word, base in lexicon.table("order", "nouns").items()},
         {word: n for word, n in lexicon.table("numbers", "cardinals").items() if isinstance(n, int)},
         Phrases((phrase, True) for phrase in lexicon.words("order", "idioms")),
+        frozenset(lexicon.words("order", "records")),
         ordinals,
         quantifiers,
-        Watched((*ordinals, *superlatives, "before")),
+        Watched((*ordinals, *superlatives, "before", "record")),
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -138,7 +145,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if i < after or prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]
-        if lower[i] in idiomatic and known.idioms.at(lower, i, high):
+        if lower[i] in idiomatic and (idiom := known.idioms.at(lower, i, high)) and not _goes_on(prose, idiom[0], high):
             continue
         if i > low and lower[i - 1] in idiomatic and known.idioms.at(lower, i - 1, high):
             continue
@@ -146,7 +153,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             one = _never(prose, known, i, high) or _again(prose, i, low, high)
         else:
             one = (
-                _superlative(prose, names, known, i, low, high)
+                _record(prose, known, i, low, high)
+                or _superlative(prose, names, known, i, low, high)
                 or _placing(prose, names, known, i, low, high)
                 or _other(prose, known, i, low, high)
             )
@@ -154,6 +162,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             first, after, fields, flags = one
             found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", 0.8)
             yield new(Annotation, found_here)
+
+
+def _goes_on(prose: Prose, at: int, high: int) -> bool:
+    """Whether what looks like a set phrase is one of several: "the first minister to leave", no head of government."""
+    return at + 1 < high and prose.tags[at] == "T" and prose.tags[at + 1] == "V"
 
 
 _Found = tuple[int, int, dict[str, Value], set[str]]
@@ -210,7 +223,11 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     if head is None or tags[head] not in "NP" or not definite:
         return None
     fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": known.same.get(degree, degree)}
-    fields["noun"] = known.nouns.get(lemmas[head], lemmas[head])
+    named = head
+    while tags[named] == "P" and named > stop:
+        named -= 1  # "the deadliest storm Marby has ever seen"
+    noun = lemmas[named if tags[named] == "N" else head]
+    fields["noun"] = known.nouns.get(noun, noun)
     flags: set[str] = set()
     first = i - 1
     if first >= low and lower[first] in known.ordinals:
@@ -236,6 +253,18 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
+
+
+def _record(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found | None:
+    """ "A course record of two hours", "a club-record fee": nobody was better there before."""
+    lower, tags = prose.lower, prose.tags
+    if lower[i] != "record" or i - 1 <= low:
+        return None
+    of = i - 2 if lower[i - 1] == "-" else i - 1
+    if tags[of] not in "NJ" or lower[of] not in known.records or not OLD.isdisjoint(lower[max(low, of - 3) : of]):
+        return None
+    fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": prose.lemmas[of]}
+    return of, i + 1, {**fields, "since": ALWAYS, "scope": frozenset({prose.lemmas[of]})}, set()
 
 
 def _before(prose: Prose, low: int) -> int | None:
@@ -360,11 +389,27 @@ def _subject(
         fields["subject"] = mention.entity
 
 
+def _to_do(prose: Prose, end: int, high: int) -> int | None:
+    """The verb of "the first woman to lead the harbour", "the second to have led it", "the third who has left"."""
+    lower, tags = prose.lower, prose.tags
+    at = end + (end < high and lower[end] == "ever")
+    if at + 1 >= high or not (tags[at] == "T" or lower[at] in RELATIVE):
+        return None
+    at += 1
+    while at < high - 1 and prose.lemmas[at] in AUXILIARY and tags[at + 1] in "VAR":
+        at += 1
+    return at if tags[at] == "V" else None
+
+
 def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found | None:
     """An ordinal or a quantifier before its noun."""
     lower, tags = prose.lower, prose.tags
     rank = known.ordinals.get(lower[i])
+    fields: dict[str, Value]
     if rank is not None:
+        if i + 2 < high and lower[i + 1] in GOES and tags[i + 2] in "IT.,":
+            fields = {"scale": "ordinal", "rank": float(rank), "noun": "attempt"}  # "its third go at it"
+            return i, i + 2, fields, set()
         if i + 1 >= high or tags[i + 1] not in "NPJ" or (i > low and tags[i - 1] not in "DJIVC,.QOA"):
             return None  # "a second later", "one third"
         if lower[i + 1].endswith("est"):
@@ -375,7 +420,7 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         if lower[i + 1] in TURNS:
             head, end = i + 1, i + 2  # "the first time Acme pays": the name begins the clause
         noun = known.nouns.get(prose.lemmas[head], prose.lemmas[head])
-        fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": noun}
+        fields = {"scale": "ordinal", "rank": float(rank), "noun": noun}
         if end < high and (lower[end] in RUNNING or lower[end : end + 3] == ["in", "a", "row"]):
             fields["degree"], end = "running", end + (3 if lower[end] == "in" else 1)
         elif lower[i + 1] in RUNNING:
@@ -387,8 +432,8 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
                 act = next((at for at in range(i - 3, max(low, i - N_DONE) - 1, -1) if tags[at] == "V"), None)
             if act is not None:
                 fields["act"] = prose.lemmas[act]
-        elif end + 1 < high and tags[end] == "T" and tags[end + 1] == "V":
-            fields["act"] = prose.lemmas[end + 1]  # "the first woman to lead the harbour"
+        elif (act := _to_do(prose, end, high)) is not None:
+            fields["act"] = prose.lemmas[act]
         if not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
             fields["scope"] = HISTORY
             fields["since"] = ALWAYS
