@@ -255,6 +255,13 @@ _FUNCTIONS = (
     Function("end", ("end of",), (("when",),), "when", "the last minute"),
     Function("length", ("length of",), (("set", "words", "text"),), "number", "elements, or words of a text"),
     Function("digits", ("digits of",), (_BOTH_NUMERIC,), "number", "digits but for noughts around them: 2 for 4,300"),
+    Function(
+        "sorted-digits",
+        ("sorted digits of",),
+        (_BOTH_NUMERIC,),
+        "number",
+        "its digits the greatest first, which two figures share where one has them swapped: 421 for 412 and for 241",
+    ),
     Function("letters", ("letters of",), (("text", "entity"),), "number", "characters of a text or name"),
     Function(
         "grade",

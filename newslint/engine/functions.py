@@ -60,6 +60,10 @@ def difference(first: object, second: object) -> object:
     return Amount(min(abs(found.low), abs(found.high)), max(abs(found.low), abs(found.high)))
 
 
+WHOLE = 1e15
+"""Figures from which on a float no longer holds every digit."""
+
+
 def order(value: object) -> object:
     """The power of ten of the middle: 6 for a few million."""
     amount = interval(value)
@@ -83,6 +87,19 @@ def digits(value: object) -> object:
     if amount is None or not abs(amount.middle()) < INFINITY:
         return None
     return float(len(f"{abs(amount.middle()):.12e}".partition("e")[0].replace(".", "").rstrip("0")))
+
+
+def sorted_digits(value: object) -> object:
+    """The digits of a whole figure in order of size, greatest first so that noughts count; unknown for others.
+
+    >>> sorted_digits(14100), sorted_digits(11400), sorted_digits(2.5)
+    (41100.0, 41100.0, None)
+    """
+    amount = interval(value)
+    figure = amount.middle() if amount is not None else 0.0
+    if not 0 < figure < WHOLE or figure % 1:
+        return None
+    return float("".join(sorted(str(int(figure)), reverse=True)))
 
 
 def low(value: object) -> object:
@@ -237,6 +254,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "end": end,
     "length": length,
     "digits": digits,
+    "sorted-digits": sorted_digits,
     "letters": letters_of,
     "distance": distance,
     "shared": shared,
