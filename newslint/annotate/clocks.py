@@ -136,7 +136,7 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
 def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     """ "At twenty to two", "just before ten past six": not "by ten to two" votes."""
     lower = prose.lower
-    if index < 4 or lower[index - 1] not in ("past", "to"):
+    if index < 3 or lower[index - 1] not in ("past", "to"):
         return None
     if lower[index - 2] in ("minutes", "minute") and lower[index - 3] in SPELLED:  # "four minutes to five"
         shift = (SPELLED.index(lower[index - 3]) + 1) * (1 if lower[index - 1] == "past" else -1)
@@ -145,7 +145,11 @@ def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     if lower[index - 2] not in MINUTES:
         return None
     before = lower[index - 3]
-    if lower[index - 1] == "to" and before not in DOTTED and not (before in ("was", "is") and lower[index - 4] == "it"):
+    if (
+        lower[index - 1] == "to"
+        and before not in DOTTED
+        and not (before in ("was", "is") and lower[index - 4 : index - 3] == ["it"])
+    ):
         return None
     shift = MINUTES[lower[index - 2]] * (1 if lower[index - 1] == "past" else -1)
     total = SPELLED[lower[index]] * 60 + shift

@@ -29,6 +29,9 @@ SMALLER = {
 PARENTS = frozenset(("father", "mother", "dad", "mum", "mom", "parent", "grandfather", "grandmother"))
 KARATS = frozenset(("karat", "carat", "karats", "carats", "gold"))
 
+GROWN = 18
+"""Years from which on "the 23-year-old" is somebody who is named: children often are not."""
+
 SHIFTS = frozenset(("ago", "later", "earlier"))
 
 
@@ -303,7 +306,7 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
             draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":
             draft.fields["noun"] = scene.prose.lemmas[head]
-    if head is None or scene.prose.lower[head] == "the":
+    if amount.low >= GROWN and (head is None or scene.prose.lower[head] == "the"):
         mention = _named_before(scene, head if head is not None else first - 1)
         if mention is not None:
             draft.fields["subject"], draft.confidence = mention.entity, 0.5

@@ -64,6 +64,7 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
         spans = [each for each in placed if each.one.fields.get("dimension") == "duration"]
         yield from _ago(scene, dates)
         yield from _later(scene, dates)
+        yield from loosely.later(scene, (each for each in placed if each.one.kind == "date"), by_sentence)
         for span in spans:
             one_found = (
                 _between(scene, span, dates)

@@ -6,11 +6,11 @@ than those of ``lengths``: "It began at two. It was just after five when they ro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.mentions import tokens as token_range
-from newslint.annotate.timespans import Placed, days, elapsed, fits, made
+from newslint.annotate.timespans import Placed, between_clocks, days, elapsed, fits, made, scaled
 from newslint.core.annotation import Annotation
 from newslint.core.values import Amount, When
 
@@ -44,16 +44,37 @@ def between(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotatio
     return _days(scene, span, by_sentence)
 
 
-def _hours(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotation]]) -> Calculation | None:
-    here, length = span.one.sentence, days(span.one)
-    if length is None or (length.printed or 0.0) * 24 < LEAST or not _lasts(scene, span):
-        return None
+def later(scene: Scene, dates: Iterable[Placed], by_sentence: Mapping[int, list[Annotation]]) -> Iterator[Calculation]:
+    """ "At ten past ten the bell rang. At a quarter past one, more than five hours later, it rang again"."""
+    lower = scene.prose.lower
+    for date in dates:
+        if lower[date.stop - 1] != "later":
+            continue
+        start = scene.prose.sentences[date.one.sentence][0]
+        told = [one for one in scene.bare(max(start, date.first - 4), date.stop) if one.unit in ("hour", "minute")]
+        clocks = _clocks_near(scene, by_sentence, date.one.sentence - BACK, date.one.sentence + 1)
+        if len(told) == 1 and len(clocks) == 2 and clocks[1].stop <= date.first and clocks[1].first >= start:
+            one = between_clocks(date, scaled(told[0]), *clocks)
+            if one is not None:
+                yield one
+
+
+def _clocks_near(scene: Scene, by_sentence: Mapping[int, list[Annotation]], first: int, stop: int) -> list[Placed]:
+    """The clock times of some sentences, each value once."""
     found: list[Placed] = []
-    for sentence in range(here - BACK, here + 2):
+    for sentence in range(first, stop):
         for one in _placed(scene, by_sentence.get(sentence, ())):
             clock = one.one.fields.get("dimension") == "clock" and "zone" not in one.one.fields
             if clock and all(one.one.fields["value"] != other.one.fields["value"] for other in found):
                 found.append(one)
+    return found
+
+
+def _hours(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotation]]) -> Calculation | None:
+    here, length = span.one.sentence, days(span.one)
+    if length is None or (length.printed or 0.0) * 24 < LEAST or not _lasts(scene, span):
+        return None
+    found = _clocks_near(scene, by_sentence, here - BACK, here + 2)
     if len(found) != 2 or not _may_follow(*found):
         return None
     calculation = elapsed(span, *found)

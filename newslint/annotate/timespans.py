@@ -41,8 +41,12 @@ def fits(span: Placed, date: Placed) -> bool:
 
 def elapsed(span: Placed, begin: Placed, finish: Placed) -> Calculation | None:
     """The hours from one clock time to the other, beside the length that is told."""
+    return between_clocks(span, days(span.one), begin, finish)
+
+
+def between_clocks(span: Placed, length: Amount | None, begin: Placed, finish: Placed) -> Calculation | None:
+    """As ``elapsed``, with the length in days that a text tells there."""
     one, other = begin.one.fields["value"], finish.one.fields["value"]
-    length = days(span.one)
     if not isinstance(one, Amount) or not isinstance(other, Amount) or length is None:
         return None
     gap = ((other.printed or other.low) - (one.printed or one.low)) % HALF_DAY

@@ -70,6 +70,10 @@ CASES = [
         {"form": "clock", "length": 3.85, "elapsed": 2.85},
     ),
     (
+        "At ten past ten the bell rang. At a quarter past one, more than five hours later, it rang again.",
+        {"form": "clock", "length": 5, "elapsed": 3.08},
+    ),
+    (
         "It stood still from 14 October 2024, when the roof fell, until 14 March 2025. Those seven months were long.",
         {"form": "duration", "length": 213.08},
     ),
