@@ -139,8 +139,8 @@ def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     if index < 3 or lower[index - 1] not in ("past", "to"):
         return None
     if lower[index - 2] in ("minutes", "minute") and lower[index - 3] in SPELLED:  # "four minutes to five"
-        shift = (SPELLED.index(lower[index - 3]) + 1) * (1 if lower[index - 1] == "past" else -1)
-        total = (SPELLED.index(lower[index]) + 1) * 60 + shift
+        shift = SPELLED[lower[index - 3]] * (1 if lower[index - 1] == "past" else -1)
+        total = SPELLED[lower[index]] * 60 + shift
         return _settle(prose, index - 3, index + 1, total // 60, total % 60, known)
     if lower[index - 2] not in MINUTES:
         return None
@@ -162,7 +162,7 @@ def _parted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     behind = lower[index + 1 : index + 4]
     if lower[index - 1] not in OPENING or len(behind) < 3:
         return None
-    hour = SPELLED.index(lower[index]) + 1
+    hour = SPELLED[lower[index]]
     if behind[0] in DAYS_NEAR and behind[1] in PARTS:
         part = behind[1]
         early = part == "night" and hour in (12, 1, 2, 3, 4)
