@@ -46,6 +46,11 @@ def tell_why_lonely(keys: Sequence[Gate], buckets: Buckets, lonely: Sequence[Key
 
     Facts that came as far under another rule are left out, and most rules have nothing to add.
     """
+    if len(keys) < 2:  # and so there is no key that some share and others do not
+        for key in lonely:
+            for side in buckets[key]:
+                meeting.keep_apart(side, -1, LONELY)
+        return
     left = [(key, facts) for key in lonely if (facts := meeting.news([*buckets[key][0], *buckets[key][1]], len(keys)))]
     if not left:
         return

@@ -11,15 +11,10 @@ from newslint.core.fact import Fact
 from newslint.core.rule import Expression
 from newslint.engine import compile as code
 from newslint.engine.operators import identity
-from newslint.engine.scene import ALIGNED, COMMON, Scene
+from newslint.engine.scene import Scene
 
 UNNAMED = {"": 0}
 """The slots of an expression of a variable without a name."""
-
-
-def is_own_field(expression: Expression) -> bool:
-    """Whether an expression only reads a field that a fact may or may not have."""
-    return expression[0] == "field" and expression[2] not in COMMON and expression[2] not in ALIGNED
 
 
 class Column:
@@ -30,7 +25,7 @@ class Column:
     def __init__(self, expression: Expression, scene: Scene) -> None:
         self._expression = expression  # kept, so that no other takes its number
         self._read = code.compiled(expression, UNNAMED, scene)
-        self._field = str(expression[2]) if is_own_field(expression) else ""
+        self._field = str(expression[2]) if code.is_own_field(expression) else ""
         self._known: dict[int, object] = {}
 
     def of(self, facts: Iterable[Fact]) -> list[object]:

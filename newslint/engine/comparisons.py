@@ -18,6 +18,8 @@ Bound: TypeAlias = list[Fact]
 Evaluate: TypeAlias = Callable[[Bound], object]
 Test: TypeAlias = Callable[[Bound], Truth]
 Options: TypeAlias = Mapping[str, object]
+Place: TypeAlias = tuple[int, str]
+"""The number of a variable, and a field or a flag of what it is bound to."""
 
 LEAST_SHARE = 50.0
 """Percent that "aligned with" and "similar to" want unless the rule says otherwise."""
@@ -117,6 +119,35 @@ def _equality(wanted: bool, one: Evaluate, other: Evaluate, options: Options) ->
         if a is None or b is None:
             return _of_unknown(mode, a, b)
         return (a is b or identity(a) == identity(b)) is wanted
+
+    return run
+
+
+def same_field(first: Place, second: Place, wanted: bool, mode: object) -> Test:
+    """Whether a field of one fact is the same as a field of another: most gates are that, and ask facts directly."""
+    (one, name), (other, its) = first, second
+
+    def run(bound: Bound) -> Truth:
+        a, b = bound[one].fields.get(name), bound[other].fields.get(its)
+        if a is None or b is None:
+            return _of_unknown(mode, a, b)
+        return (a is b or identity(a) == identity(b)) is wanted
+
+    return run
+
+
+def any_flag(flags: Sequence[Place]) -> Test:
+    """Whether one of some flags is set: most exceptions are that."""
+    names: dict[int, set[str]] = {}
+    for number, name in flags:
+        names.setdefault(number, set()).add(name)
+    asked = tuple(names.items())
+
+    def run(bound: Bound) -> Truth:
+        for number, some in asked:  # noqa: SIM110 - a generator costs more than most of the flags
+            if not some.isdisjoint(bound[number].flags):
+                return True
+        return False
 
     return run
 

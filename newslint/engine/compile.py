@@ -13,7 +13,19 @@ from newslint.core.hints import NamedTuple, TypeAlias, cast
 from newslint.core.operators import ARITHMETIC
 from newslint.core.rule import Expression
 from newslint.core.values import Amount, When
-from newslint.engine.comparisons import Bound, Evaluate, Test, all_of, among, any_of, comparison, least_share, to_word
+from newslint.engine.comparisons import (
+    Bound,
+    Evaluate,
+    Test,
+    all_of,
+    among,
+    any_flag,
+    any_of,
+    comparison,
+    least_share,
+    same_field,
+    to_word,
+)
 from newslint.engine.functions import FUNCTIONS, calculate
 from newslint.engine.nearness import Days
 from newslint.engine.operators import grade_of
@@ -65,10 +77,13 @@ def _conjunction(expression: Expression, slots: Slots, scene: Scene) -> Evaluate
 
 
 def _disjunction(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
-    words = _one_of(expression[1:])
+    words = one_of(expression[1:])
     if words is not None:
         return among(compiled(words[0], slots, scene), words[1])
-    return any_of([test(cast(Expression, part), slots, scene) for part in expression[1:]])
+    parts = cast("tuple[Expression, ...]", expression[1:])
+    if all(part[0] == "flag" for part in parts):
+        return any_flag([(slots[str(variable)], str(name)) for _, variable, name in parts])
+    return any_of([test(part, slots, scene) for part in parts])
 
 
 def _negation(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
@@ -112,6 +127,11 @@ def key_of(gate: Expression, mine: str, theirs: frozenset[str], slots: Slots, sc
     return Key(compiled(one, slots, scene), compiled(other, slots, scene), may_lack)
 
 
+def is_own_field(expression: Expression) -> bool:
+    """Whether an expression only reads a field that a fact may or may not have."""
+    return expression[0] == "field" and expression[2] not in COMMON and expression[2] not in ALIGNED
+
+
 def _field(number: int, name: str, scene: Scene) -> Evaluate:
     if name in COMMON:
         read = attrgetter(name)
@@ -126,6 +146,9 @@ def _operation(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
         "tuple[str, str, Expression, Expression, tuple[tuple[str, object], ...]]", expression
     )
     options = dict(given)
+    if name in ("same-as", "differs-from") and "table" not in options and is_own_field(left) and is_own_field(right):
+        first, second = ((slots[str(variable)], str(field)) for _, variable, field in (left, right))
+        return same_field(first, second, name == "same-as", options.get("if"))
     one, other = compiled(left, slots, scene), compiled(right, slots, scene)
     if name in ARITHMETIC:
         return _of_two(lambda a, b: calculate(name, a, b), one, other)
@@ -133,15 +156,15 @@ def _operation(expression: Expression, slots: Slots, scene: Scene) -> Evaluate:
     if name == "aligned-with" and pair and left[2] == right[2] and left[2] in ALIGNED:
         least = least_share(options)
         likeness = scene.base.slot if left[2] == "slot" else scene.base.alignment
-        first, second = pair
-        return lambda bound: likeness(bound[first], bound[second]) >= least
+        here, there = pair
+        return lambda bound: likeness(bound[here], bound[there]) >= least
     if right[0] == "value" and not options and (run := to_word(name, one, _literal(right))):
         return run
     return comparison(name, one, other, options, pair, scene)
 
 
-def _one_of(parts: Sequence[object]) -> tuple[Expression, frozenset[str]] | None:
-    """The field and the words of "is one of"; None for other alternatives."""
+def one_of(parts: Sequence[object]) -> tuple[Expression, frozenset[str]] | None:
+    """The field and the words of "is one of", in lower case; None for other alternatives."""
     words, read = [], None
     for part in parts:
         match part:

@@ -124,6 +124,6 @@ def _table(made: Group, scene: Scene) -> Table:
         columns = [column(mine, scene).of(facts) for mine, _, _ in made.keys]
         strict = [place for place, (_, _, may_lack) in enumerate(made.keys, 1) if not may_lack]
         for fact, values in zip(facts, zip(map(SCOPES[made.scope].block, facts), *columns, strict=True), strict=True):
-            if all(values[place] is not None for place in strict):
+            if None not in values or all(values[place] is not None for place in strict):
                 table[values].append(fact)
     return table

@@ -13,21 +13,36 @@ from newslint.core.fact import Fact
 from newslint.core.hints import TypeAlias
 from newslint.core.rule import Expression
 from newslint.engine import compile as code
-from newslint.engine.columns import UNNAMED, is_own_field
+from newslint.engine.columns import UNNAMED
+from newslint.engine.operators import identity
 from newslint.engine.scene import Scene
 
-Condition: TypeAlias = tuple[Expression, str]
-"""A condition, and the one field of a fact's own that it reads; "" where it reads anything else."""
+Condition: TypeAlias = tuple[Expression, str, "frozenset[str] | None", bool]
+"""A condition; the one field of a fact's own that it reads, "" where it reads anything else; and for a condition that
+only looks whether that is one of some words (or, where the last is False, known and none of them), the words."""
 
 
 def conditions_of(gates: Iterable[Expression]) -> tuple[Condition, ...]:
-    """Conditions with what they read."""
-    return tuple((gate, _field_of(gate)) for gate in gates)
+    """Conditions with what they read and what they look for."""
+    return tuple((gate, _field_of(gate), *_words_of(gate)) for gate in gates)
 
 
 def _field_of(gate: Expression) -> str:
     read = expressions.only_field(gate)
-    return str(read[2]) if read and is_own_field(read) and not expressions.has_aggregate(gate) else ""
+    return str(read[2]) if read and code.is_own_field(read) and not expressions.has_aggregate(gate) else ""
+
+
+def _words_of(gate: Expression) -> tuple[frozenset[str] | None, bool]:
+    match gate:
+        case ("call", "known", ("field", *_)):
+            return frozenset(), False
+        case ("op", "differs-from" | "!=", ("field", *_), ("value", str(word)), ()):
+            return frozenset((word.casefold(),)), False
+        case ("not", tuple(inner)):
+            words = code.one_of(inner[1:] if inner[0] == "or" else (inner,))
+            return (words[1] if words else None), False
+    words = code.one_of(gate[1:] if gate[0] == "or" else (gate,))
+    return (words[1] if words else None), True
 
 
 def pool(kind: str, conditions: Sequence[Condition], scene: Scene) -> tuple[Fact, ...]:
@@ -48,15 +63,18 @@ def pool(kind: str, conditions: Sequence[Condition], scene: Scene) -> tuple[Fact
 
 def _meeting(condition: Condition, facts: Sequence[Fact], scene: Scene) -> tuple[Fact, ...]:
     """Those of some facts that meet a condition."""
-    gate, field = condition
+    gate, field, words, wanted = condition
     if gate[0] == "flag":
         return tuple([fact for fact in facts if gate[2] in fact.flags])
-    passes = code.test(gate, UNNAMED, scene)
     if not field:
+        passes = code.test(gate, UNNAMED, scene)
         return tuple([fact for fact in facts if passes([fact])])
     truths = scene.truths.setdefault(id(gate), (gate, {}))[1]
     values = [fact.fields.get(field) for fact in facts]
     for value, fact in zip(values, facts, strict=True):
         if value not in truths:
-            truths[value] = bool(passes([fact]))
+            if words is None:
+                truths[value] = bool(code.test(gate, UNNAMED, scene)([fact]))
+            else:
+                truths[value] = value is not None and (identity(value) in words) is wanted
     return tuple([fact for value, fact in zip(values, facts, strict=True) if truths[value]])
