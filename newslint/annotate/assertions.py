@@ -83,8 +83,8 @@ def _assertions(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
         return
     names = parties.known(prose, found)
     sources: dict[int, list[int]] = {}
-    for one in found:
-        if one.kind == "attribution" and one.fields.get("sourcing") != "none":
+    for one in prose.of_kind("attribution", found):
+        if one.fields.get("sourcing") != "none":
             sources.setdefault(one.sentence, []).append(prose.token_at(one.span.start))
     number, after = 0, 0
     for i in hits:

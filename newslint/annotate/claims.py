@@ -105,9 +105,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not triggers:
         return
     dates: dict[int, list[Annotation]] = {}
-    for one in found:
-        if one.kind == "date":
-            dates.setdefault(one.sentence, []).append(one)
+    for one in prose.of_kind("date", found):
+        dates.setdefault(one.sentence, []).append(one)
     text = _Text(
         prose,
         names,

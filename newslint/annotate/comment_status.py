@@ -66,9 +66,9 @@ class Statement(NamedTuple):
     confidence: float
 
 
-def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterable[Annotation]:
+def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[Annotation]:
     """The statements that sources have given: of each the first, and the first that says to whom or in what."""
-    houses = _houses(found, parties.mentions)
+    houses = _houses(prose.of_kind("office", found), parties.mentions)
     seen: dict[str, bool] = {}
     for one in _statements(prose, parties, found):
         house = houses.get(one.speaker.id)
@@ -91,12 +91,12 @@ def given(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> Iterab
             yield new(Annotation, ("claim", span, number, fields, NO_FLAGS, "narrator", confidence))
 
 
-def _statements(prose: Prose, parties: Parties, found: Iterable[Annotation]) -> list[Statement]:
+def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list[Statement]:
     """What named sources and those whom a pronoun means have said, from top to bottom."""
     told = {one.first: one for one in parties.mentions.told}
     made: list[Statement] = []
-    for one in found:
-        if one.kind != "attribution" or one.fields.get("sourcing") not in OWN:
+    for one in prose.of_kind("attribution", found):
+        if one.fields.get("sourcing") not in OWN:
             continue
         first = prose.token_at(one.span.start)
         clause = told.pop(first, None)
@@ -132,11 +132,11 @@ def _keeps_silent(words: list[str]) -> bool:
     return not SILENCE.isdisjoint(takewhile(lambda word: word not in STOPS, words))
 
 
-def _houses(found: Iterable[Annotation], mentions: Mentions) -> dict[str, Entity]:
+def _houses(offices: Iterable[Annotation], mentions: Mentions) -> dict[str, Entity]:
     """For whom those speak who head something: "its chief executive, Ann Poe, said" is an answer of the house."""
     known: dict[str, Entity] = {}
-    for one in found:
-        if one.kind != "office" or "former" in one.flags:
+    for one in offices:
+        if "former" in one.flags:
             continue
         name, title, where = map(one.fields.get, ("name", "title", "organisation"))
         if not isinstance(title, Entity) or title.id not in HEADS:

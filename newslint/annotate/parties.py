@@ -6,7 +6,7 @@ acts through it, and how sure that is; None where two are possible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.annotate import acts
@@ -42,11 +42,11 @@ class Party(NamedTuple):
     confidence: float
 
 
-def known(prose: Prose, found: Sequence[Annotation]) -> Parties:
+def known(prose: Prose, found: list[Annotation]) -> Parties:
     """The parties of an article, the same for all who ask."""
     mentions = index_of(prose)
     if not isinstance(prose.parties, Parties) or prose.parties.mentions is not mentions:
-        prose.parties = Parties(mentions, found)
+        prose.parties = Parties(mentions, prose.of_kind("person", found))
     return prose.parties
 
 
@@ -55,14 +55,13 @@ class Parties:
 
     __slots__ = ("_employers", "mentions")
 
-    def __init__(self, mentions: Mentions, found: Iterable[Annotation]) -> None:
+    def __init__(self, mentions: Mentions, people: Iterable[Annotation]) -> None:
         self.mentions = mentions
         self._employers: dict[str, Entity] = {}
-        for one in found:
-            if one.kind == "person":
-                name, employer = one.fields.get("name"), one.fields.get("organisation")
-                if isinstance(name, Entity) and isinstance(employer, Entity):
-                    self._employers.setdefault(name.id, employer)
+        for one in people:
+            name, employer = one.fields.get("name"), one.fields.get("organisation")
+            if isinstance(name, Entity) and isinstance(employer, Entity):
+                self._employers.setdefault(name.id, employer)
 
     def named(self, token: int) -> Party | None:
         """The name that covers a token."""

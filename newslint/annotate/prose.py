@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.watch import Watch, Watched
+from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
@@ -78,6 +79,9 @@ class Prose:
     measured: dict[tuple[int, int], tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     chains: dict[tuple[int, int], Chain] = field(default_factory=dict, repr=False, compare=False)
     subjects: dict[tuple[int, int], int | None] = field(default_factory=dict, repr=False, compare=False)
+    _found: list[Annotation] = field(default_factory=list, repr=False, compare=False)
+    _by_kind: dict[str, list[Annotation]] = field(default_factory=dict, repr=False, compare=False)
+    _n_sorted: int = field(default=0, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
     _based: dict[int, list[int]] | None = field(default=None, repr=False, compare=False)
@@ -98,6 +102,16 @@ class Prose:
     def told(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The same of the whole article in the order of the text, and where each begins."""
         return tuple(compress(self.lemmas, self.solid)), tuple(compress(self.starts, self.solid))
+
+    def of_kind(self, kind: str, found: list[Annotation]) -> list[Annotation]:
+        """What has been found of one kind, in order; each annotation is sorted in once for all extractors that ask."""
+        if found is not self._found:
+            self._found, self._by_kind, self._n_sorted = found, defaultdict(list), 0
+        by_kind = self._by_kind
+        for one in found[self._n_sorted :]:
+            by_kind[one.kind].append(one)
+        self._n_sorted = len(found)
+        return by_kind[kind]
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""

@@ -61,7 +61,6 @@ class Scene:
     body_from: int = -1
 
 
-DATED = frozenset(("date", "quantity"))
 UNGOVERNED = Governor(None, "")
 
 
@@ -99,15 +98,15 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
     covered = bytearray(len(prose.lower) + 1)
     dates = []
     names = mentions.of(prose)
-    for first, stop, *_ in names.all:
+    for name in names.all:
+        first, stop = name.first, name.stop
         if stop - first > 1 and prose.tags[first] != "#":
             covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
-    for one in [one for one in found if one.kind in DATED]:
-        if one.kind == "date" or one.fields.get("dimension") == "clock":
-            first, stop = token_range(prose, one.span)
-            covered[first:stop] = b"\x01" * (stop - first)
-            if one.kind == "date":
-                dates.append((first, stop, one))
+    for one in (*prose.of_kind("date", found), *prose.of_kind("quantity", found)):  # clock times are known already
+        first, stop = token_range(prose, one.span)
+        covered[first:stop] = b"\x01" * (stop - first)
+        if one.kind == "date":
+            dates.append((first, stop, one))
     known = tables(lexicon)
     places = circumstances.landmarks(prose, known.units, known.measures)
     return Scene(prose, article, known, surroundings_of(prose), names, covered, dates, places)

@@ -122,15 +122,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     lemmas, tags = prose.lemmas, prose.tags
     spoken: dict[int, str] = {}
     accounts: dict[int, str] = {}
-    for one in found:
-        if one.kind == "quote":
-            form = str(one.fields.get("form"))
-            if form == "indirect":
-                if _covers(prose, one):
-                    spoken.setdefault(one.sentence, form)
-            elif form != "scare":
-                spoken[one.sentence] = "direct"
-        elif one.kind == "attribution" and one.fields.get("sourcing") != "none":
+    for one in prose.of_kind("quote", found):
+        form = str(one.fields.get("form"))
+        if form == "indirect":
+            if _covers(prose, one):
+                spoken.setdefault(one.sentence, form)
+        elif form != "scare":
+            spoken[one.sentence] = "direct"
+    for one in prose.of_kind("attribution", found):
+        if one.fields.get("sourcing") != "none":
             cue = str(one.fields.get("cue", "")).lower()
             if not words.partial.isdisjoint(cue.replace("'", " ").split()):
                 accounts.setdefault(one.sentence, cue)
@@ -142,25 +142,26 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
     lower, sense = prose.lower, words.senses.get
     telling = bytearray(map(CONTENT.__contains__, tags))
-    for name in names_of(prose).all:
-        telling[name.first : name.stop] = bytes(name.stop - name.first)
-        if name.kind == "place":
-            telling[name.stop - 1] = 1  # "the bank in Lima": where it is counts, who it is does not
+    for first, stop, kind, _, _ in names_of(prose).all:
+        telling[first:stop] = bytes(stop - first)
+        if kind == "place":
+            telling[stop - 1] = 1  # "the bank in Lima": where it is counts, who it is does not
     for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
         if region not in TOLD or high - low < FEWEST:
             continue
         told = standing.get(number)
         fields: dict[str, Value] = {"standing": "plain"}
-        near = slice(low, high)
-        if told is not None:
+        if told is None:
+            if number in spoken or not UNSETTLED.isdisjoint(lower[low:high]):
+                continue
+            about = list(compress(lemmas[low:high], telling[low:high]))
+        else:
             fields["standing"], fields["cue"] = told.standing, told.cue
             near = slice(told.first, told.stop)
-        elif number in spoken or not UNSETTLED.isdisjoint(lower[low:high]):
-            continue
-        about = list(compress(lemmas[near], telling[near]))
-        if told is not None and number and len(about) <= LITTLE and prose.regions[number - 1] == region:
-            near = slice(prose.sentences[number - 1][0], told.stop)
             about = list(compress(lemmas[near], telling[near]))
+            if number and len(about) <= LITTLE and prose.regions[number - 1] == region:
+                near = slice(prose.sentences[number - 1][0], told.stop)
+                about = list(compress(lemmas[near], telling[near]))
         fields["context"] = frozenset(map(sense, about, about))
         after = standing.get(number + 1)
         last = prose.sentences[number + 1][1] if after is not None and after.answers else high
