@@ -6,7 +6,6 @@ run of such words is cut into.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from newslint.annotate.gazetteer import Known, folded
@@ -71,9 +70,7 @@ def title_case(prose: Prose, number: int) -> bool:
     start, stop = prose.sentences[number]
     if not 3 < stop - start <= 40:
         return False
-    capitals = prose.capitals
-    first = bisect_right(capitals, start)
-    most = bisect_left(capitals, stop, first) - first
+    most = prose.capital[start + 1 : stop].count(True)
     if most < 3:
         return False
     small = large = 0

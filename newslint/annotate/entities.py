@@ -83,7 +83,13 @@ def _credible(candidates: list[Name]) -> list[Name]:
 
 
 def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> Iterable[Annotation]:
-    at = {token: name for name in candidates if name.entity for token in range(name.first, name.stop)}
+    at: dict[int, Name] = {}
+    for name in candidates:
+        if name.entity is not None:
+            first, stop = name.first, name.stop
+            at[first] = name
+            if stop > first + 1:
+                at.update(dict.fromkeys(range(first, stop), name))
     words = biographies.modifiers(lexicon)
     biographer = biographies.Biographer(prose, known, words, at)
     sites = places.Sites(prose, lexicon)

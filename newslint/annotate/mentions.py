@@ -8,7 +8,9 @@ and who is speaking. An article has one, for all extractors.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.annotate.prose import Prose
@@ -53,6 +55,9 @@ class Told(NamedTuple):
     confidence: float
 
 
+BEGIN, END = attrgetter("first"), attrgetter("stop")
+
+
 class Mentions:
     """The names of an article by token."""
 
@@ -69,12 +74,18 @@ class Mentions:
     _by_id: dict[str, list[Mention]]
 
     def __init__(self, names: Iterable[Mention] = ()) -> None:
-        self.all = tuple(sorted(names, key=_place))
-        self._firsts = [one.first for one in self.all]
-        self._at = {token: one for one in reversed(self.all) for token in range(one.first, one.stop)}
-        self._by_id = {}
+        self.all = tuple(sorted(sorted(names, key=END, reverse=True), key=BEGIN))
+        self._firsts = list(map(BEGIN, self.all))
+        at: dict[int, Mention] = {}
+        by_id: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.all:
-            self._by_id.setdefault(mention.entity.id, []).append(mention)
+            first, stop, _, entity, _ = mention
+            at.setdefault(first, mention)
+            if stop > first + 1:
+                for token in range(first + 1, stop):
+                    at.setdefault(token, mention)
+            by_id[entity.id].append(mention)
+        self._at, self._by_id = at, by_id
         self.covering = self._at.get
         self.speech = ()
         self.told = ()
@@ -82,9 +93,9 @@ class Mentions:
 
     def hear(self, speech: Iterable[Speech], told: Iterable[Told] = ()) -> None:
         """Quotations and reported statements are known as well from now on, scare quotes aside."""
-        self.speech = tuple(sorted(speech, key=_place))
+        self.speech = tuple(sorted(sorted(speech, key=END, reverse=True), key=BEGIN))
         self.told = tuple(told)
-        self._speech_firsts = [one.first for one in self.speech]
+        self._speech_firsts = list(map(BEGIN, self.speech))
 
     def of(self, entity: Entity) -> list[Mention]:
         """All mentions of an entity, from left to right."""
@@ -164,10 +175,6 @@ def of(prose: Prose) -> Mentions:
     if not isinstance(prose.index, Mentions):
         prose.index = Mentions()
     return prose.index
-
-
-def _place(one: Mention | Speech) -> tuple[int, int]:
-    return one.first, -one.stop
 
 
 def tokens(prose: Prose, span: Span) -> tuple[int, int]:

@@ -37,6 +37,8 @@ SITING = frozenset({"in", "at", "near", "outside", "to", "from", "of"})
 """Prepositions that say where something is, comes from or goes to."""
 
 STRICT = frozenset({"in", "near", "outside"})
+ENCLOSING = frozenset({",", "("})
+"""What stands between a place and what contains it."""
 
 
 BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "rural", "central", "downtown", "suburban"})
@@ -69,10 +71,10 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
     """Decide which candidates are places, and which place each is; the others become unknown."""
     words = around(lexicon)
     sited = _sited(prose, candidates, words.locative)
-    lower = prose.lower
+    lower, n_tokens = prose.lower, len(prose.lower)
     for index, name in enumerate(candidates):
-        enclosed = name.stop < len(lower) and lower[name.stop] in {",", "("}
-        container = _container(known, candidates, index) if enclosed else None
+        stop = name.stop
+        container = _container(known, candidates, index) if stop < n_tokens and lower[stop] in ENCLOSING else None
         if name.kind == "place":
             if name.reading == "shy" and not _cued(prose, name, container, words.locative):
                 name.kind, name.entity = "", None

@@ -53,35 +53,29 @@ def split(
         border = _border(text, words, starts, index, stops)
         if border:
             borders.add(border)
-    borders.discard(0)
-    edges = [0, *sorted(border for border in borders if border < n_tokens), n_tokens] if n_tokens else []
-    sentences, numbers, number = [], [], 0
-    for start, stop in itertools.pairwise(edges):
-        if start in paragraphs:
-            number += 1
-        sentences.append((start, stop))
-        numbers.append(number)
-    return sentences, numbers
+    edges = sorted(borders | {0, n_tokens})
+    numbers = itertools.accumulate(map(paragraphs.__contains__, edges[:-1]), initial=0)
+    return list(itertools.pairwise(edges)), list(itertools.islice(numbers, 1, None))
 
 
 def _border(text: str, words: list[str], starts: list[int], index: int, stops: Stops) -> int:
     """The token before which a sentence ends because of the stop at ``index``; 0 for none."""
     following = index + 1
     n_tokens = len(words)
-    end = starts[index] + len(words[index])
+    word = words[index]
+    end = starts[index] + len(word)
     while following < n_tokens and words[following] in CLOSERS and starts[following] == end:
         end += len(words[following])
         following += 1
     if following >= n_tokens:
         return 0
     glued = starts[following] == end
-    after = following
-    while after < n_tokens and words[after] in OPENERS and after < following + 3:
+    after, opener = following, words[following]
+    while opener in OPENERS and after < following + 3:
         after += 1
-    if after >= n_tokens:
-        return following
-    opener = words[after]
-    word = words[index]
+        if after == n_tokens:
+            return following
+        opener = words[after]
     if word not in ENDERS:
         return following if not glued and _abbreviation_ends(text, word, opener, starts[after], stops) else 0
     if glued:
@@ -126,6 +120,9 @@ def _line_cuts(text: str, starts: list[int], regions: Sequence[Region]) -> dict[
 
 def _cut_block(starts: list[int], block: list[tuple[int, str]], cuts: dict[int, bool]) -> None:
     """Cuts of the lines between two blank ones, each with where it starts."""
+    if len(block) == 1:
+        cuts[bisect_left(starts, block[0][0])] = True
+        return
     width = max([len(line.rstrip()) for _, line in block], default=0)
     wrapped = MIN_WRAP <= width <= MAX_WRAP
     before = ""
