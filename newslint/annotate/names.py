@@ -42,32 +42,34 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                 after = stop
                 continue
             plain = not title_case(prose, number)
-        word, small = words[i], lower[i]
-        based = _based(prose, known, i) if "-" in word else None
-        if based is not None:
-            place, entity = based
-            found.append(Name(i, i + 1, "place", place, number, plain, entity, "", "based"))
-            continue
-        sole, tag = soles.get(small), tags[i]
-        proper = tag == "P"
-        named = proper or (plain and tag in LAX and (i > start or unheard(prose, known, i)))
-        if not (proper or sole is not None or (named and len(word) > 2) or small in openers or small in given):
-            continue
-        if small in POSTSCRIPTS:
-            continue
-        end = i + 1
+        end, small, tag = i + 1, lower[i], tags[i]
+        sole, named = soles.get(small), tag == "P"
+        if sole is None:
+            word = words[i]
+            based = _based(prose, known, i) if "-" in word else None
+            if based is not None:
+                place, entity = based
+                found.append(Name(i, end, "place", place, number, plain, entity, "", "based"))
+                continue
+            if not named:
+                named = plain and tag in LAX and (i > start or unheard(prose, known, i))
+                if not ((named and len(word) > 2) or small in openers or small in given):
+                    continue
+            if small in POSTSCRIPTS:
+                continue
         if end < stop and (capital[end] or lower[end] in joints):
             end = _run(prose, known, i, stop, plain)
         if sole is not None and end == i + 1 and (end == stop or lower[end] not in sole.longer):
             # "China", "Reuters": one word that means one thing wherever it stands
-            found.append(Name(i, end, sole.kind, sole.key, number, plain, sole.entity, sole.sort, sole.reading))
+            kind, key, entity, sort, reading, _ = sole
+            found.append(Name(i, end, kind, key, number, plain, entity, sort, reading))
         elif (
             end == i + 1
             and (small not in special or (small in known.leading and known.names.at(lower, i, stop) is None))
             and (i == start or lower[i - 1] not in title_words)
         ):
             # by far the commonest: one word that no list knows as a name
-            if named and could_be(word) and small not in ARTICLES:
+            if named and could_be(words[i]) and small not in ARTICLES:
                 found.append(Name(i, end, "", folded(small), number, plain))
         elif end > i + 1 or small not in known.times or small == "may":
             names = cutter.cut(i, end, number, plain)

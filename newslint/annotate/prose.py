@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from itertools import compress, count, repeat
+from itertools import compress, count, islice, repeat
 from operator import is_not
 from typing import TYPE_CHECKING, TypeVar
 
@@ -115,20 +115,24 @@ class Prose:
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""
-        number = self._watched(words)
-        return self._places[number] if number in self._places else [] if number >= 0 else _scan(self.lower, words)
+        places, number = self._places or self._walk(), self.watch.sets.get(words, -1)
+        found = places.get(number)
+        if found is None:
+            found = [] if self._is_watched(words, number) else _scan(self.lower, words)
+        return found
 
     def where_lemma(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, or whose base form is."""
-        number = self._watched(words)
-        if number < 0:
+        places, number = self._places or self._walk(), self.watch.sets.get(words, -1)
+        if not self._is_watched(words, number):
             return sorted({*_scan(self.lower, words), *_scan(self.lemmas, words)})
         if self._based is None:
             # Where the base form is the word itself, the walk over the words has met it.
             bent = list(map(is_not, self.lemmas, self.lower))
             self._based = _dispatch(compress(count(), bent), compress(self.lemmas, bent), self.watch)
         based = self._based.get(number)
-        return sorted({*self._places.get(number, ()), *based}) if based else self._places.get(number, [])
+        found = places.get(number, [])
+        return sorted({*found, *based}) if based else found
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
         """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
@@ -137,18 +141,18 @@ class Prose:
         openers = phrases.openers()
         return [i for i in sorted(found) if lower[i] in openers]
 
-    def _watched(self, words: Set[str]) -> int:
-        """The number of a set in the table of this article; -1 for one that came too late for it, or is of no lexicon.
-
-        One walk over the article serves all extractors.
-        """
+    def _walk(self) -> dict[int, list[int]]:
+        """Where the words of each set stand: one walk over the article serves all extractors."""
         if self._n_watched < 0:
             self._n_watched = len(self.watch.sets)
             self._places = _dispatch(count(), self.lower, self.watch)
-        number = self.watch.sets.get(words)
-        if number is None:
-            number = self.watch.number(words) if isinstance(words, Watched) else -1
-        return number if number < self._n_watched else -1
+        return self._places
+
+    def _is_watched(self, words: Set[str], number: int) -> bool:
+        """Whether a set was in the table before the walk; if it is of the lexicon, it will be for the next article."""
+        if number < 0 and isinstance(words, Watched):
+            self.watch.number(words)
+        return 0 <= number < self._n_watched
 
     def cut(self, first: int, stop: int) -> str:
         """What is printed from token ``first`` up to ``stop``."""
@@ -171,7 +175,8 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     pieces, starts = tokens.pieces(text, known.abbreviations)
     forms = list(map(known.forms.__getitem__, pieces))
     columns = zip(*forms, strict=True) if forms else repeat((), len(words.Form._fields))
-    printed, lower, tags, classes, lemmas, capital, unsettled, final, odd = map(list, columns)
+    printed, lower, tags, classes, lemmas, capital = map(list, islice(columns, 6))
+    unsettled, final, odd = columns
     numbers = range(len(printed))
     capitals = list(compress(numbers, capital))
     stops = compress(numbers, final)

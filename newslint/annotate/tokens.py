@@ -63,7 +63,7 @@ PATTERN = r"""
 """
 
 
-NEGATED = re.compile(r"[nN]['’][tT]\b")
+CLIPPED = ("'t", "’t", "'T", "’T")
 
 
 @lru_cache(maxsize=4)
@@ -91,10 +91,19 @@ def pieces(text: str, abbreviations: str) -> tuple[list[str], list[int]]:
     found: list[str] = pattern(abbreviations).findall(text, begin)
     starts = list(accumulate(map(len, found), initial=begin))
     starts.pop()
-    for negated in NEGATED.finditer(text):  # "don" + "'t" becomes "do" + "n't"
-        at = negated.start()
-        index = bisect_left(starts, at + 1)
-        if 0 < index < len(starts) and starts[index] == at + 1 and starts[index - 1] < at:
-            starts[index] = at
-            found[index - 1], found[index] = found[index - 1][:-1], text[at] + found[index]
+    for clipped in CLIPPED:
+        at = text.find(clipped)  # a few searches cost half of what a pattern takes
+        while at > 0:
+            _negated(text, found, starts, at)
+            at = text.find(clipped, at + 1)
     return found, starts
+
+
+def _negated(text: str, found: list[str], starts: list[int], at: int) -> None:
+    """Let "don" + "'t" become "do" + "n't"."""
+    index = bisect_left(starts, at)
+    if text[at - 1] not in "nN" or not 0 < index < len(starts) or found[index].rstrip() not in CLIPPED:
+        return
+    if starts[index] == at and starts[index - 1] < at - 1:
+        starts[index] = at - 1
+        found[index - 1], found[index] = found[index - 1][:-1], text[at - 1] + found[index]
