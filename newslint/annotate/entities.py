@@ -78,8 +78,8 @@ def _credible(candidates: list[Name]) -> list[Name]:
         return candidates
     keys = {name.key for name in candidates if name.plain}
     keys |= {key.rpartition(" ")[2] for key in keys}
-    dropped = {id(name) for name in doubtful if name.key not in keys}
-    return [name for name in candidates if id(name) not in dropped]
+    dropped = {name.first for name in doubtful if name.key not in keys}
+    return [name for name in candidates if name.first not in dropped]
 
 
 def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> Iterable[Annotation]:
@@ -90,10 +90,10 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             at[first] = name
             if stop > first + 1:
                 at.update(dict.fromkeys(range(first, stop), name))
-    words = biographies.modifiers(lexicon)
-    biographer = biographies.Biographer(prose, known, words, at)
+    modifiers = biographies.modifiers(lexicon)
+    biographer = biographies.Biographer(prose, known, modifiers, at)
     sites = places.Sites(prose, lexicon)
-    text, regions = prose.text, prose.regions
+    words, regions = prose.words, prose.regions
     said: set[tuple[str, ...]] = set()
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
     named: list[Mention] = []
@@ -103,11 +103,9 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         if entity is None or kind not in KNOWN_KINDS:
             continue
         first, stop = name.first, name.stop
-        span = prose.span(first, stop)
-        start, end = span
-        written = text[start:end].replace("’", "'")
-        if stop > first + 1:
-            written = " ".join(written.split())
+        written = words[first] if stop == first + 1 else " ".join(prose.cut(first, stop).split())
+        if not written.isascii():
+            written = written.replace("’", "'")
         fields: dict[str, Value] = {"name": entity, "written": written}
         mention = (regions[name.sentence], entity.id, written)
         again = mention in said
@@ -124,8 +122,9 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             if offices:
                 for office in offices:
                     named.append(new(Mention, (first, stop, kind, entity, "")))
-                    if office.title in words.offices and not office.former:
+                    if office.title in modifiers.offices and not office.former:
                         titled.setdefault(office.title, {}).setdefault(entity.id, (entity, name.first))
+                span = prose.span(first, stop)
                 found += [_holder(name, span, fields, flags, office) for office in offices]
                 found += [_office(prose, known, name, entity, office) for office in offices]
                 continue
@@ -139,11 +138,12 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             if head:
                 fields["relation"], fields["head"] = relation, head
         if not again:
+            span = prose.span(first, stop)
             found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
     for first, stop, entity in people.descriptions(prose, known, titled):
         if first not in at and stop - 1 not in at:
             span = prose.span(first, stop)
-            written = " ".join(span.cut(text).split())
+            written = " ".join(span.cut(prose.text).split())
             fields = {"name": entity, "written": written}
             named.append(Mention(first, stop, "person", entity))
             found.append(Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7))

@@ -60,9 +60,10 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
     start, stop = prose.sentences[name.sentence]
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     one = name.stop - name.first == 1
-    stem, _, domain = name.key.partition(".")
-    if one and len(stem) > 1 and len(domain) > 1 and domain.isalpha():
-        organisation = 2.5  # "Zembla.com"
+    if one and "." in name.key:
+        stem, _, domain = name.key.partition(".")
+        if len(stem) > 1 and len(domain) > 1 and domain.isalpha():
+            organisation = 2.5  # "Zembla.com"
     if name.first > start:
         before = name.first - 1
         if tags[before] == "N" and lemmas[before] in known.nouns:
@@ -106,7 +107,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
         sort = sort or _told(prose, known, i + 1, stop)
         organisation += 3.0 if sort else 0.0
     verb = i
-    while verb < min(stop, i + 4) and tags[verb] in "RA":
+    last = i + 4 if i + 4 < stop else stop
+    while verb < last and tags[verb] in "RA":
         verb += 1
     if verb < stop and tags[verb] == "V":
         if lemmas[verb] in words.acts:
@@ -123,7 +125,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
             person += 1.0  # "Zora Belka had lost her hat"
     elif i < stop and word in words.saying:
         person += 0.3 if one else 1.2
-    if not one and not words.fates.isdisjoint(lower[i : min(stop, i + 6)]):
+    if not one and not words.fates.isdisjoint(lower[i:stop][:6]):
         person += 1.5  # "Zora Belka of Marby was arrested"
     if name.first > start and lower[name.first - 1] in words.saying and one is False:
         person += 1.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from newslint.annotate.phrases import Phrases
@@ -100,6 +101,7 @@ class Known:
     parties: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Lower case without diacritics, which much agency copy drops.
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -223,18 +224,17 @@ def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon
         if name.sort:
             sorts.setdefault(name.entity.id, name.sort)
     nouns, lower, tags = known.nouns, prose.lower, prose.tags
-    before: list[Name] = []
+    firsts = [name.first for name in named]
     for i in prose.where(known.classing):
         if tags[i] != "N" or lower[i] != prose.lemmas[i]:
             continue
-        while len(before) < len(named) and named[len(before)].first < i:
-            before.append(named[len(before)])
         first = _determiner(prose, i, words)
-        if first < 0 or not before:
+        before = bisect_left(firsts, i) if first >= 0 else 0
+        if not before:
             continue
         if i + 1 < len(tags) and (tags[i + 1] in "NP#" or lower[i + 1] in words.compounds or lower[i + 1] == "of"):
             continue
-        chosen = _meant(prose, before, sorts, counts, nouns[lower[i]], words, i)
+        chosen = _meant(prose, named[:before], sorts, counts, nouns[lower[i]], words, i)
         if chosen is not None:
             sort = sorts.get(chosen.id, "")
             name = Name(first, i + 1, "organisation", lower[i], prose.sentence_of(i), True, chosen, sort, "description")

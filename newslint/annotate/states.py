@@ -205,10 +205,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["context"] = prose.content(left, right)
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
-        if any(word in PAST or (word.isdigit() and len(word) == 4) for word in prose.lower[left:right]):
+        odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
+        if not PAST.isdisjoint(prose.lower[left:right]) or any(_is_year(prose.lower[i]) for i in odd):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
         yield Annotation("state", span, number, fields, flags, confidence=0.7)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pattern, int, int] | None:

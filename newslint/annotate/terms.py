@@ -86,10 +86,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         high = min(prose.sentences[number][1], n_tokens)
         candidates = forms.get(lower[i], ()) + (forms.get(lemma, ()) if lemma != lower[i] else ())
-        standing = [one for one in candidates if _stands(prose, one, i, high)]
-        if not standing:
+        form = None
+        for one in candidates:
+            if (form is None or len(one.words) > len(form.words)) and _stands(prose, one, i, high):
+                form = one
+        if form is None:
             continue
-        form = max(standing, key=_length) if len(standing) > 1 else standing[0]
         after = i + len(form.words)
         name = names.covering(i)
         if name is not None and (name.first < i or name.stop > after) and _is_proper(prose, name.first, name.stop):
@@ -120,16 +122,15 @@ def _terms(
             yield new(Annotation, ("term", prose.span(i, stop), number, fields, NO_FLAGS, "narrator", 0.9))
 
 
-def _length(form: Form) -> int:
-    return len(form.words)
-
-
 def _stands(prose: Prose, form: Form, i: int, high: int) -> bool:
     """Whether all words of a form stand from a token on."""
-    stop = i + len(form.words)
+    words = form.words
+    stop = i + len(words)
     if stop > high:
         return False
-    for k, word in enumerate(form.words, i):
+    if tuple(prose.lower[i:stop]) == words:
+        return True
+    for k, word in enumerate(words, i):
         if prose.lower[k] != word and not (prose.lemmas[k] == word and prose.tags[k] in "NPJ"):
             return False
     return True
