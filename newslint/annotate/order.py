@@ -166,7 +166,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 def _goes_on(prose: Prose, at: int, high: int) -> bool:
     """Whether what looks like a set phrase is one of several: "the first minister to leave", no head of government."""
-    return at + 1 < high and prose.tags[at] == "T" and prose.tags[at + 1] == "V"
+    if at + 1 >= high:
+        return False
+    return (prose.tags[at] == "T" and prose.tags[at + 1] == "V") or prose.lower[at] in RELATIVE
 
 
 _Found = tuple[int, int, dict[str, Value], set[str]]
