@@ -35,6 +35,7 @@ def add(scene: Scene, draft: Draft) -> None:
         for at, _, one in dates
         if "saying" not in one.flags
         and "interval" in one.fields
+        and "than" not in prose.lower[max(at - 2, 0) : at]  # "more than last year" is told of this year
         and not ("vague" in one.flags and one.confidence < 0.5)
         and not (one.fields.get("grain") in LONG and _in_aside(scene, at, first))
     ]

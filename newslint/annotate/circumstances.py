@@ -131,6 +131,8 @@ def change(
     """
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     way = known.change.get(lemmas[ruler.verb], "") if ruler.verb is not None else ""
+    if way and lower[stop : stop + 1] == ["into"]:
+        return "", ""  # "sank 40 million into the project"
     sign = SIGNED.get(lower[first - 1], "") if first > low + 1 and tags[first - 2] != "#" else ""
     if sign and prose.span(first - 2, first - 1).end < prose.starts[first - 1] == prose.starts[first] - 1:
         return "change", sign  # "shares -11% since Monday", but not the range "5-11%"

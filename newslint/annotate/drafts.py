@@ -314,7 +314,7 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
 
 
 def _named_before(scene: Scene, the: int) -> Mention | None:
-    """Who "the 23-year-old" is that begins a sentence: the one person whom the sentence before is about."""
+    """Who "the 23-year-old" is that begins a sentence: the one person of the sentence before, or its subject."""
     prose = scene.prose
     number = prose.sentence_of(the)
     if (
@@ -326,7 +326,8 @@ def _named_before(scene: Scene, the: int) -> Mention | None:
         return None
     low, high = prose.sentences[number - 1]
     people = [one for one in scene.mentions.within(low, high) if one.kind == "person"]
-    return people[0] if people and len({one.entity.id for one in people}) == 1 else None
+    alone = len({one.entity.id for one in people}) == 1
+    return people[0] if people and (alone or prose.tags[people[0].stop] in "VA") else None
 
 
 def _is_namesake(scene: Scene, mention: Mention) -> bool:

@@ -314,7 +314,10 @@ def measure(
             if name is None and link in ("for", "at"):
                 name = fit.subjects.get(lemma)  # "sold for $5m"
             taken = dimension == "count" and lemma in known.lists["to hospital"]
-            if taken and not known.lists["hospital"].isdisjoint(lower[verb : min(verb + 12, high)]):
+            begins = (
+                max(low, verb - 6) if lower[verb + 1] == "in" or lemma == "admit" else verb
+            )  # "the clinic took in 12"
+            if taken and not known.lists["hospital"].isdisjoint(lower[begins : min(verb + 12, high)]):
                 name = "hospitalised"
             if name:
                 carried = ruler.noun is not None and lemmas[ruler.noun] in fit.of
