@@ -87,9 +87,10 @@ class Frame(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """The entries of one verb, those with more parts first, the words that they need, and whether each needs some."""
+    """The entries of one verb, each behind the words it needs, those with more parts first; all the words that they
+    need, and whether each needs some."""
 
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[tuple[frozenset[str], Pattern], ...]
     needs: frozenset[str]
     needy: bool
 
@@ -124,7 +125,7 @@ def nouns(lexicon: Lexicon) -> Nouns:
     been, had = (
         {
             word: pattern
-            for pattern in entries(lexicon)[verb].patterns
+            for _, pattern in entries(lexicon)[verb].patterns
             if [step.form for step in pattern.steps] == ["noun", "preposition", "other"]
             and preposition in pattern.steps[1].words
             and not pattern.steps[1].optional
@@ -137,7 +138,7 @@ def nouns(lexicon: Lexicon) -> Nouns:
 
 def _entries(known: list[Pattern]) -> Entries:
     needs = [one.needs for one in known]
-    patterns = tuple(sorted(known, key=lambda one: -len(one.steps)))
+    patterns = tuple((one.needs, one) for one in sorted(known, key=lambda one: -len(one.steps)))
     return Entries(patterns, frozenset(("none",)).union(*needs), all(needs))
 
 
@@ -168,11 +169,11 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     denied = "none" in met
     best: Deed | None = None
     n_steps = 0
-    for pattern in known.patterns:
+    for needs, pattern in known.patterns:
+        if needs and needs.isdisjoint(met) and not denied:
+            continue
         if best is not None and len(pattern.steps) < n_steps:
             break
-        if pattern.needs and not denied and pattern.needs.isdisjoint(met):
-            continue
         found = _fit(prose, pattern, frame)
         if found is not None and (best is None or found.stop < best.stop):
             # "voted against a plan for a pier" is no vote for a pier: the nearest words count

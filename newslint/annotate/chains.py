@@ -64,10 +64,11 @@ def chain(prose: Prose, verb: int, low: int) -> Chain:
         tag = tags[i]
         if tag in APART or (tag in SELDOM and lower[i] not in NEGATORS and lower[i][-3:] != "ing"):
             return new(Chain, (verb, verb, False, lower[verb][-3:] != "ing"))  # by far most verbs stand alone
-    known, key = prose.chains, (verb, low)
-    if key not in known:
-        known[key] = _governed(prose, verb, low)
-    return known[key]
+    key = verb, low
+    found = prose.chains.get(key)
+    if found is None:
+        found = prose.chains[key] = _governed(prose, verb, low)
+    return found
 
 
 def _governed(prose: Prose, verb: int, low: int) -> Chain:

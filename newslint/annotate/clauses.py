@@ -67,7 +67,8 @@ REPORTING = frozenset({"say"})
 """Verbs whose clauses are attributions: what is said has a clause of its own."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-CONDITIONS = Watched({"if", "unless", "whether"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+MOODS = Watched({*CONDITIONS, "?"})
 NOBODY = Watched({"no", "none", "nobody", "neither", "nor", "nothing"})
 VERBAL = frozenset("VA")
 MAIN = frozenset({"be", "have"})
@@ -104,8 +105,8 @@ class _Text:
     events: Families
     modals: frozenset[str]
     nobody: frozenset[int]
-    conditional: frozenset[int]
-    """Sentences that have one of the words ``NOBODY``, and of ``CONDITIONS``."""
+    moody: frozenset[int]
+    """Sentences that have one of the words ``NOBODY``, and of ``MOODS``."""
     negated: frozenset[int]
     """Those with a word that denies something, or a verb that does."""
 
@@ -125,7 +126,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
-    nobody, conditional = (frozenset(map(prose.sentence_of, prose.where(words))) for words in (NOBODY, CONDITIONS))
+    nobody, moody = (frozenset(map(prose.sentence_of, prose.where(words))) for words in (NOBODY, MOODS))
     negation = polarity.words(lexicon)
     text = _Text(
         prose,
@@ -138,7 +139,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         happenings.families(lexicon),
         modals,
         nobody,
-        conditional,
+        moody,
         frozenset(map(prose.sentence_of, prose.where_lemma(negation.cues))),
     )
     lemmas = prose.lemmas
@@ -274,7 +275,9 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     first = phrase if tags[start - 1] != "C" else start
     fields["context"] = prose.content(first, stop)
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
-    flags = _flags(text, chain, number, first, passive)
+    flags = PASSIVE if passive else PLAIN
+    if start < at or number in text.moody:
+        flags |= _flags(text, chain, number, first)
     if told in text.events.steps:
         flags |= STEP
     if agent is not None and _is_joint(prose, agent, phrase if agent == subject else low):
@@ -306,17 +309,17 @@ def _is_joint(prose: Prose, agent: int, first: int) -> bool:
     return agent + 2 < len(lower) and lower[agent + 1] == "and" and tags[agent + 2] in "NPD"
 
 
-def _flags(text: _Text, chain: chains.Chain, number: int, first: int, passive: bool) -> frozenset[str]:
-    lower = text.prose.lower
-    start, verb, _, _ = chain
-    low, high = text.prose.sentences[number]
-    flags = PASSIVE if passive else PLAIN
-    if start < verb and not text.modals.isdisjoint(lower[start:verb]):
+def _flags(text: _Text, chain: chains.Chain, number: int, first: int) -> frozenset[str]:
+    """What the words of a chain, and those before a clause and at the end of its sentence, say of it."""
+    lower, flags = text.prose.lower, PLAIN
+    if not text.modals.isdisjoint(lower[chain.start : chain.verb]):
         flags |= {"modal"}
-    if number in text.conditional and not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
-        flags |= {"conditional"}
-    if lower[high - 1] == "?":
-        flags |= {"question"}
+    if number in text.moody:
+        low, high = text.prose.sentences[number]
+        if not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
+            flags |= {"conditional"}
+        if lower[high - 1] == "?":
+            flags |= {"question"}
     return flags
 
 

@@ -27,24 +27,25 @@ ASIDE = frozenset(
 
 def add(scene: Scene, draft: Draft, sentence: int) -> None:
     """The flag of a figure that its article is about."""
+    region = TOLD.get(scene.prose.regions[sentence], "")
+    if region == "body" and scene.body_from < 0:
+        scene.body_from = scene.prose.regions.index("body")
+    depth = sentence - scene.body_from if region == "body" else 0
+    if not region or depth >= N_LEADING:
+        return
     measure = str(draft.fields.get("measure", ""))
     if measure in scene.known.measures.harm:
-        if _leads(scene, measure, sentence, draft.flags, N_LEADING):
+        if _leads(scene, region, measure, draft.flags):
             draft.flags.add("leading")
     elif draft.dimension in OPENING and "parts" not in draft.fields:
         what = f"{draft.dimension} {measure or draft.fields.get('noun', '')}"
         n_early = N_LEADING if measure in scene.known.measures.lists["once"] else N_OPENING
-        if _leads(scene, what, sentence, draft.flags, n_early):
+        if depth < n_early and _leads(scene, region, what, draft.flags):
             draft.flags.add("opening")
 
 
-def _leads(scene: Scene, measure: str, sentence: int, flags: set[str], n_early: int) -> bool:
-    """Whether a figure is the article's own: the first of its measure in the headline, or early in the body."""
-    region = TOLD.get(scene.prose.regions[sentence], "")
-    if region == "body" and scene.body_from < 0:
-        scene.body_from = scene.prose.regions.index("body")
-    if not region or (region == "body" and sentence - scene.body_from >= n_early):
-        return False
+def _leads(scene: Scene, region: str, measure: str, flags: set[str]) -> bool:
+    """Whether a figure is the first of its measure in a region that tells of the article's own event."""
     if (region, measure) in scene.led or not ASIDE.isdisjoint(flags):
         return False
     scene.led.add((region, measure))

@@ -84,7 +84,7 @@ class Surroundings:
         return found
 
     def _sentence_of(self, token: int) -> int:
-        return max(bisect_right(self._firsts, token) - 1, 0)
+        return bisect_right(self._firsts, token) - 1
 
     def _whole_clause(self, token: int) -> tuple[int, int]:
         number = self._sentence_of(token)
@@ -127,7 +127,10 @@ class Surroundings:
         """Where the auxiliaries, adverbs and verbs that govern a verb begin: the "is" of "is due to be held"."""
         tags = self._tags
         start = verb
-        while start > low and (tags[start - 1] in "ARTV" or (tags[start - 1] == "J" and tags[start] == "T")):
+        while start > low:
+            before = tags[start - 1]
+            if before not in "ARTV" and not (before == "J" and tags[start] == "T"):
+                break
             start -= 1
         return start
 

@@ -37,6 +37,8 @@ LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead"
 """Verbs after which the object does what follows."""
 
 NOMINAL = frozenset("NPJD#S")
+UNASKED = -1
+"""The subject of a chain that nobody has asked for."""
 
 
 def subject(prose: Prose, start: int, low: int) -> int | None:
@@ -44,10 +46,11 @@ def subject(prose: Prose, start: int, low: int) -> int | None:
 
     Several extractors ask for that of one verb, so it is looked for once.
     """
-    known, key = prose.subjects, (start, low)
-    if key not in known:
-        known[key] = _subject(prose, start, low, 0)
-    return known[key]
+    key = start, low
+    head = prose.subjects.get(key, UNASKED)
+    if head == UNASKED:
+        head = prose.subjects[key] = _subject(prose, start, low, 0)
+    return head
 
 
 def _subject(prose: Prose, start: int, low: int, depth: int) -> int | None:
