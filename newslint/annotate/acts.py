@@ -27,6 +27,11 @@ PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 _SIDES = "back rear front side end middle path top tail roof door window wall edge corner flank bumper"
 SIDES = frozenset(_SIDES.split())
 """Nouns that are part of what their "of" names: "ran into the back of a bus" hits the bus."""
+SOME = frozenset({"one", "two", "three", "some", "several", "many", "most", "half"})
+"""Words of which the "of" phrase says who: "struck one of the raiders"."""
+_BODY = "elbow fist hand arm head knee foot boot shoulder finger forehead heel stick bat racket racquet club dog car"
+BODY = frozenset(_BODY.split())
+"""What somebody does something with: "Hall's elbow caught Lund"."""
 _OTHERS = "any other another others second more further additional none someone somebody each many most several few"
 OTHERS = frozenset(_OTHERS.split())
 """Words of a noun phrase that does not say who: "no other bidder", "a second party", "more officers"."""
@@ -276,7 +281,7 @@ def _head(prose: Prose, at: int, high: int) -> tuple[int | None, int]:
     i = at
     while i < high and prose.tags[i] in "DJ":
         i += 1
-    if i + 1 < high and prose.lower[i] in SIDES and prose.lower[i + 1] == "of":
+    if i + 1 < high and prose.lower[i + 1] == "of" and (prose.lower[i] in SIDES or prose.lower[i] in SOME):
         at = i + 2
     head, after = syntax.head_after(prose, at, high)
     if head is not None and (prose.lemmas[head] in syntax.TIMES or prose.tags[head] in "#S"):
@@ -329,3 +334,19 @@ def name_beside(prose: Prose, head: int, high: int) -> int | None:
         stop += 1
     named = stop > comma + 1 and tags[comma] == "," and stop < high and tags[stop] in ",.#"
     return stop - 1 if named else None
+
+
+def owner_of(prose: Prose, head: int, low: int) -> int | None:
+    """Whose arm or stick it is that does something: "Hall's elbow"; None where it is nobody's."""
+    if prose.lemmas[head] not in BODY:
+        return None
+    return next((i - 1 for i in range(head - 1, max(low, head - 4), -1) if prose.lower[i] in {"'s", "'"}), None)
+
+
+def name_before(prose: Prose, head: int, low: int) -> int | None:
+    """The name before the noun that stands in commas behind it: "Eric Hall, the deckhand, who pulled"."""
+    tags = prose.tags
+    if tags[head] != "N":
+        return None
+    first = syntax.phrase_start(prose, head, low)
+    return first - 2 if first - 2 >= low and tags[first - 1] == "," and tags[first - 2] == "P" else None

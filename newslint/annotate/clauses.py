@@ -79,11 +79,14 @@ ROLES = ("agent", "patient", "complement")
 OWNING = frozenset({"'s", "'", "and", "&"})
 """What follows a name that is not yet a whole party: "lent Hall's sister", "lent Hall and Lund"."""
 
+BY = 4
+"""Tokens behind a participle among which the "by" of whoever did it stands."""
 COMPARING = frozenset({"more", "than"})
 TURNING = frozenset({"until", "till", "unless"})
 NEAR = 9
 """Words behind a verb, and how near, by which it was so after all: "did not begin until May"."""
 
+JOINING = frozenset({"and", "but", "or", "then"})
 PLAIN: frozenset[str] = frozenset()
 PASSIVE = frozenset({"passive"})
 STEP = frozenset({"step"})
@@ -172,13 +175,15 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
         bound, verb, _, finite = chain
         if not finite:
             continue
-        if bound == verb and (inside < verb or lower[verb + 1 : verb + 2] == ["by"]) and _participle(prose, verb):
+        if bound == verb and _shares_passive(prose, verb, verbs, low):
+            chain = chain._replace(passive=True)
+        elif bound == verb and (inside < verb or lower[verb + 1 : verb + 2] == ["by"]) and _participle(prose, verb):
             continue
         subject = syntax.subject(prose, bound, low)
         if subject is None:
             continue
-        if subject < bound:
-            inside = subject
+        if subject < bound and lower[bound - 1] not in JOINING:
+            inside = subject  # of what is joined the verb before has the subject too: "Hall hit the man and fled"
         if lemmas[verb] in REPORTING:
             continue
         clauses.append(_clause(text, number, low, right, chain, subject))
@@ -186,6 +191,15 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
             break
         right = bound
     return clauses
+
+
+def _shares_passive(prose: Prose, verb: int, verbs: list[int], low: int) -> bool:
+    """Whether a participle shares the "was" of the verb before: "was hit by a van and dragged clear by a vet"."""
+    lower = prose.lower
+    if verb == low or lower[verb - 1] != "and" or "by" not in lower[verb + 1 : verb + BY] or lower[verb][-2:] != "ed":
+        return False
+    before = bisect_left(verbs, verb) - 1
+    return before >= 0 and chains.chain(prose, verbs[before], low).passive
 
 
 def _participle_after(prose: Prose, i: int, high: int) -> int:
@@ -403,7 +417,11 @@ def _side(text: _Text, head: int | None, high: int, low: int) -> str | None:
     if head is None:
         return None
     prose = text.prose
+    owner = acts.owner_of(prose, head, low)
+    head = head if owner is None else owner
     named = acts.name_beside(prose, head, high)
+    if named is None:
+        named = acts.name_before(prose, head, low)
     mention = text.covering(head if named is None else named)
     if mention is not None:
         return mention.entity.id

@@ -39,7 +39,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "standing",
         "A sentence, and whether the article tells it plainly.",
-        (),
+        ("bare",),
         "A gas leak may have fed the fire.",
     ),
 )
@@ -57,6 +57,8 @@ _ACCOUNTS = "claim figure account allegation description version accusation sugg
 ACCOUNTS = frozenset(_ACCOUNTS.split())
 """Nouns for what somebody else has said."""
 CONTENT = frozenset("NVJ")
+BARE = frozenset({"bare"})
+"""Told plainly by the article itself, and only the sentence after it says that somebody disputes it."""
 LITTLE = 4
 """Words of a doubt so short that the sentence before tells what it is about: "Whether it helped was not known"."""
 BEFORE, AFTER = 9, 14
@@ -70,7 +72,12 @@ _LEGAL = """
 LEGAL = frozenset(_LEGAL.split())
 """Words by which a sentence says itself that a matter is before the law."""
 SAYING = frozenset({"say", "says", "said", "saying", "tell", "tells", "told", "add", "adds", "added", "according"})
-UNSETTLED = MOODS | LEGAL | SAYING
+_CLAIMING = "claim maintain insist argue contend believe allege accuse suggest complain fear report call speak"
+CLAIMING = frozenset(_CLAIMING.split())
+"""Verbs by which what is disputed is somebody else's, though no quotation shows it."""
+TELLING = LEGAL | SAYING | {"?"}
+MAIN = 9
+"""Tokens of a sentence among which a mood is that of its main clause: "rushed it because they would not wait"."""
 FEWEST = 5
 """Tokens below which a sentence tells too little."""
 
@@ -137,6 +144,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for number, cue in accounts.items():
         if spoken.get(number) != "direct":
             standing.setdefault(number, _Doubt("claimed", cue, *prose.sentences[number]))
+    answered = {number - 1 for number, one in standing.items() if one.answers} - standing.keys()
     for number in [number for number, one in standing.items() if one.answers and number - 1 >= 0]:
         if number - 1 not in standing or standing[number - 1].standing != "disputed":
             standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
@@ -150,14 +158,22 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if region not in TOLD or high - low < FEWEST:
             continue
         told = standing.get(number)
+        flags = NO_FLAGS
         fields: dict[str, Value] = {"standing": "plain"}
         if told is None:
-            if number in spoken or not UNSETTLED.isdisjoint(lower[low:high]):
+            if number in spoken or _unsettled(lower, low, high):
                 continue
             about = list(compress(lemmas[low:high], telling[low:high]))
         else:
             fields["standing"], fields["cue"] = told.standing, told.cue
             near = slice(told.first, told.stop)
+            if (
+                number in answered
+                and number not in spoken
+                and not _unsettled(lower, low, high)
+                and CLAIMING.isdisjoint(lemmas[low:high])
+            ):
+                flags = BARE
             about = list(compress(lemmas[near], telling[near]))
             if number and len(about) <= LITTLE and prose.regions[number - 1] == region:
                 near = slice(prose.sentences[number - 1][0], told.stop)
@@ -165,7 +181,13 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["context"] = frozenset(map(sense, about, about))
         after = standing.get(number + 1)
         last = prose.sentences[number + 1][1] if after is not None and after.answers else high
-        yield new(Annotation, ("statement", prose.span(low, last), number, fields, NO_FLAGS, "narrator", 0.6))
+        yield new(Annotation, ("statement", prose.span(low, last), number, fields, flags, "narrator", 0.6))
+
+
+def _unsettled(lower: list[str], low: int, high: int) -> bool:
+    """Whether a sentence tells no fact of its own."""
+    main = low + MAIN if low + MAIN < high else high
+    return not (MOODS.isdisjoint(lower[low:main]) and TELLING.isdisjoint(lower[low:high]))
 
 
 def _covers(prose: Prose, quote: Annotation) -> bool:
