@@ -44,7 +44,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     places.settle(prose, known, candidates, lexicon)
     people.settle(prose, known, candidates)
     organisations.settle(prose, known, candidates, lexicon)
-    if any(name.kind == "person" and name.entity is None for name in candidates):
+    if [name for name in candidates if name.entity is None and name.kind == "person"]:
         people.settle(prose, known, [name for name in candidates if name.entity is None or name.kind == "person"])
     described = list(organisations.descriptions(prose, known, candidates, lexicon))
     if described:

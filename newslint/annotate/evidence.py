@@ -8,11 +8,10 @@ Weights are of one scale: 3 settles the matter, 1 is a hint.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from newslint.annotate.capitals import Name, aged
 from newslint.annotate.gazetteer import Known
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
@@ -21,14 +20,6 @@ THEIRS = frozenset({"his", "her", "himself", "herself"})
 
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
-
-
-class Weights(NamedTuple):
-    """How much speaks for each kind; ``sort`` is the class of an organisation, as far as it is told."""
-
-    person: float
-    organisation: float
-    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +44,8 @@ def cues(lexicon: Lexicon) -> Cues:
     )
 
 
-def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
-    """The weights of what stands directly before and after a name."""
+def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, float, str]:
+    """How much what stands around a name speaks for a person and for an organisation, and the class of that."""
     person = organisation = 0.0
     sort = ""
     start, stop = prose.sentences[name.sentence]
@@ -76,7 +67,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
             organisation += 0.5
     i = name.stop
     if i >= stop:
-        return new(Weights, (person, organisation, sort))
+        return person, organisation, sort
     word = lower[i]
     if word in {"'s", "'"} and i + 1 < stop:
         after = i + 1
@@ -129,7 +120,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> Weights:
         person += 1.5  # "Zora Belka of Marby was arrested"
     if name.first > start and lower[name.first - 1] in words.saying and one is False:
         person += 1.0
-    return new(Weights, (person, organisation, sort))
+    return person, organisation, sort
 
 
 def _led(known: Known, lower: list[str], i: int, stop: int) -> float:

@@ -119,10 +119,11 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     for names in groups.values():
         weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
-        speaking = [one.organisation for one in weights if one.organisation > 0]
-        person = sum([one.person for one in weights])
+        persons, bodies, classes = zip(*weights, strict=True)
+        speaking = [weight for weight in bodies if weight > 0]
+        person = sum(persons)
         organisation = max(speaking) + min(1.5, 0.4 * len(speaking) - 0.4) if speaking else 0.0
-        sorts = [one.sort for one in weights if one.sort]
+        sorts = [sort for sort in classes if sort]
         sort = max(sorts, key=sorts.count) if sorts else ""
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
@@ -176,11 +177,16 @@ def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:
             if name.kind == "organisation" and name.key in meant:
                 name.entity = meant[name.key]
         elif name.entity is None and name.key not in people:
-            letters = name.key.replace(".", "")
-            acronym = 1 < len(letters) < 7 and prose.words[name.first].replace(".", "").isupper()
-            one = meant.get(name.key) or full.get(letters if acronym else name.key)
+            one = meant.get(name.key) or full.get(_letters(prose, name) if "." in name.key else name.key)
             if one is not None:
                 name.kind, name.entity, name.confidence = "organisation", one, 0.8
+
+
+def _letters(prose: Prose, name: Name) -> str:
+    """The key of a name, without its stops if it is an acronym."""
+    letters = name.key.replace(".", "")
+    acronym = 1 < len(letters) < 7 and prose.words[name.first].replace(".", "").isupper()
+    return letters if acronym else name.key
 
 
 def _short_forms(named: Iterable[Entity]) -> dict[str, Entity | None]:

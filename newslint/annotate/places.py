@@ -87,7 +87,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
                 name.kind, name.entity = "place", _own(prose, name, container)
             elif _described(prose, name, words):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.7
-            elif _dateline(prose, name):
+            elif name.first == prose.firsts[name.sentence] and _dateline(prose, name):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.8
             elif name.key in sited:
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.6
@@ -165,19 +165,17 @@ def _cued(prose: Prose, name: Name, container: Entity | None, locative: frozense
 
 
 def _described(prose: Prose, name: Name, words: Around) -> bool:
-    lower = prose.lower
-    if name.first > 1 and lower[name.first - 1] == "of" and lower[name.first - 2] in words.nouns:
+    lower, first, stop = prose.lower, name.first, name.stop
+    before = lower[first - 1] if first else ""
+    if before == "of" and first > 1 and lower[first - 2] in words.nouns:
         return True
-    before = lower[name.first - 1] if name.first else ""
-    return name.stop < len(lower) and lower[name.stop] in words.after and before in STRICT | {"the"}
+    return stop < len(lower) and lower[stop] in words.after and (before == "the" or before in STRICT)
 
 
 def _dateline(prose: Prose, name: Name) -> bool:
-    """Whether the name opens a paragraph as a dateline does: "BRIGHTWATER (Agency) --"."""
+    """Whether a name with which a sentence begins does so as a dateline does: "BRIGHTWATER (Agency) --"."""
     number = name.sentence
-    start, stop = prose.sentences[number]
-    if name.first != start:
-        return False
+    stop = prose.sentences[number][1]
     if prose.regions[number] == "dateline":
         return True
     if name.stop >= stop:

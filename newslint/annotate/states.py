@@ -226,7 +226,7 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
             continue
         patterns, beside, left, right = keyed
         if beside:
-            near = slice(max(low, at - left), at + right + 1)
+            near = slice(at - left if at - left > low else low, at + right + 1)
             if beside.isdisjoint(lemmas[near]) and beside.isdisjoint(lower[near]):
                 continue
         for pattern in patterns:

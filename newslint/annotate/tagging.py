@@ -189,7 +189,8 @@ def _in_context(
         elif "V" in kind:
             # "The harbour master's office": what owns something is a thing.
             owns = follows == "D" and lower[index + 1] == "'s" and lower[index] != "let"
-            verb = not owns and _is_verb(lower, index, current, before, follows)
+            # "the attack", "a heavy cost", "Binance's plans" are none
+            verb = before not in "DJS" and not owns and _is_verb(lower, index, current, before, follows)
             if not verb and before in "NP" and follows in "JC" and lemmas[index][:2] == lower[index][:2]:
                 # "the gunman shot dead five", "shot and killed": a past form that is also a noun
                 verb = lemmas[index] != lower[index] and lower[index][-1] != "s"
@@ -209,8 +210,8 @@ def _in_context(
 
 def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str) -> bool:
     """Whether a word that may be a verb is one here."""
-    if before in "DJS" or (follows == "A" and before == "."):
-        return False  # "the attack", "a heavy cost", "Binance's plans"
+    if follows == "A" and before == ".":
+        return False
     if before in "TAO" or (before == "R" and usual == "V"):
         return True  # "to attack", "will cost", "they report"
     if before == "R" and index > 1 and lower[index - 2] in ("to", "will", "would", "not"):

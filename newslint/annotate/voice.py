@@ -18,6 +18,7 @@ from newslint.core.span import Span
 
 MARKED = ("direct", "partial")
 
+START = itemgetter(0)
 KIND, SPAN = map(itemgetter, map(Annotation._fields.index, ("kind", "span")))
 
 
@@ -25,7 +26,7 @@ def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation,
     """All annotations in order of position, with their voices."""
     ordered = sorted(annotations, key=KIND)
     ordered.sort(key=SPAN)  # one after the other, as two quick comparisons cost less than one of tuples within tuples
-    begins = [one.span[0] for one in ordered]
+    begins = list(map(START, map(SPAN, ordered)))
     quotes = [(one.span, one.fields.get("form")) for one in ordered if one.kind == "quote"]
     indirect = _inside(begins, [span for span, form in quotes if form == "indirect"])
     voices = {at: "attributed" for at in indirect if ordered[at].voice == "narrator"}
