@@ -50,7 +50,8 @@ class Name:
         sort: str = "",
         reading: str = "",
     ) -> None:
-        self.first, self.stop, self.kind, self.key = first, stop, kind, key
+        self.first, self.stop = first, stop
+        self.kind, self.key = kind, key
         self.sentence, self.plain = sentence, plain
         self.entity, self.sort, self.reading = entity, sort, reading
 

@@ -56,7 +56,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     """Join the names that mean one person; unknown single names that are somebody's surname become that person."""
     sure = {name.key for name in candidates if name.kind == "person" and name.stop > name.first + 1}
     for name in candidates:
-        if name.kind or name.entity is not None:
+        if name.entity is not None or name.kind:
             continue
         # A person by his age in one place, without it in another; or beside kin.
         if name.key in sure or (name.key in known.given and _kin(prose, name.first)):

@@ -164,8 +164,7 @@ class Prose:
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token belongs to."""
-        number = bisect_right(self.firsts, token) - 1
-        return number if number > 0 else 0
+        return bisect_right(self.firsts, token, 1) - 1
 
 
 def read(article: Article, lexicon: Lexicon) -> Prose:

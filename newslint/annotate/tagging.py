@@ -198,7 +198,7 @@ def _in_context(
                 current = "V"
                 lemmas[index] = _verb_lemma(lower[index], lemmas[index])
             elif current == "V":
-                current = next((one for one in kind if one != "V"), "V")
+                current = kind.replace("V", "")[:1] or "V"
                 if before == "D" and "N" in kind and follows not in "N":
                     current = "N"
         elif "J" in kind and "N" in kind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from operator import itemgetter
 
 from newslint.annotate.prose import Prose, new
@@ -27,7 +27,8 @@ def settle(prose: Prose, annotations: Iterable[Annotation]) -> tuple[Annotation,
     ordered = sorted(annotations, key=KIND)
     ordered.sort(key=SPAN)  # one after the other, as two quick comparisons cost less than one of tuples within tuples
     begins = list(map(START, map(SPAN, ordered)))
-    quotes = [(one.span, one.fields.get("form")) for one in ordered if one.kind == "quote"]
+    quoted = compress(ordered, map("quote".__eq__, map(KIND, ordered)))
+    quotes = [(one.span, one.fields.get("form")) for one in quoted]
     indirect = _inside(begins, [span for span, form in quotes if form == "indirect"])
     voices = {at: "attributed" for at in indirect if ordered[at].voice == "narrator"}
     if "headline" in prose.regions:
