@@ -26,7 +26,8 @@ DOMAINS = "com|org|net|io|gov|edu|co|ai|app|info|tv|me|uk|us|US|UK|de|fr|eu|EU|a
 PATTERN = r"""
   [A-Za-z]++ (?: \s++ | (?= [,;)?!"“”] | ['’]s[\s,.;] ) )                 # by far the most words
 | (?:
-  [,;()"“”] | \. (?= \s )                                               # and signs that open nothing longer
+  [,;:()"“”?!|*•·%$£€&/\[\]–—] | \. (?= \s )                           # and signs that open nothing longer
+| \d++ (?= \s [A-Za-z] )                                                # most figures
 | (?: https?:// | www\. ) [^\s<>"“”()\[\]]{1,2000} (?<! [.,;:!?] )       # https://example.org/a
 | (?: [^\W\d_] \. ){2,} (?: - [^\W\d_]+ )*                              # U.S., a.m., U.S.-based
 | (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
