@@ -47,7 +47,7 @@ class Scene:
 
     __slots__ = ("_begins", "_covered", "_figures", "_open", "article", "found", "known", "prose")
 
-    def __init__(self, prose: Prose, article: Article, known: Tables, found: Sequence[Annotation]) -> None:
+    def __init__(self, prose: Prose, article: Article, known: Tables, found: list[Annotation]) -> None:
         self.prose = prose
         self.article = article
         self.known = known
@@ -83,10 +83,10 @@ class Scene:
         """Tokens of dates, clock times, ages and names of several words: no figures to calculate with."""
         if self._covered is None:
             covered = bytearray(len(self.prose.lower) + 1)
-            for one in self.found:
-                dimension = one.fields.get("dimension") if one.kind == "quantity" else ""
-                if one.kind == "date" or dimension in ("clock", "age", "score"):
-                    first, stop = token_range(self.prose, one.span)
-                    covered[first:stop] = b"\x01" * (stop - first)
+            figures = self.prose.of_kind("quantity", self.found)
+            told = [one for one in figures if one.fields["dimension"] in ("clock", "age", "score")]
+            for one in (*told, *self.prose.of_kind("date", self.found)):
+                first, stop = token_range(self.prose, one.span)
+                covered[first:stop] = b"\x01" * (stop - first)
             self._covered = covered
         return self._covered

@@ -82,8 +82,11 @@ FIGURES = (
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 
-TELLING = Watched(frozenset().union(*(words for words, _ in FIGURES)) - {"of"})
-"""The same, but for a word that stands everywhere and counts only where it opens the sentence."""
+ALL_WORDS = frozenset().union(*(words for words, _ in FIGURES))
+"""All of these words."""
+
+TELLING = Watched(ALL_WORDS - {"of"})
+"""All but one that stands everywhere and counts only where it opens the sentence."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -95,6 +98,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         telling.setdefault(prose.sentence_of(token), []).append(lower[token])
     for number in scene.sentences():
         start, end = prose.sentences[number]
+        if number not in telling and ALL_WORDS.isdisjoint(lower[start : start + 2]):
+            continue
         if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
         words = {*lower[start : start + 2], *telling.get(number, ())}

@@ -49,23 +49,21 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
     prose = scene.prose
     by_sentence: dict[int, list[Annotation]] = {}
     timed = {prose.sentence_of(token) for token in prose.where(DISTANT)}
-    for one in scene.found:
-        if one.kind == "date":
-            by_sentence.setdefault(one.sentence, []).append(one)
-        elif one.kind == "quantity" and (dimension := one.fields.get("dimension")) in ("clock", "duration"):
-            by_sentence.setdefault(one.sentence, []).append(one)
-            if dimension == "duration":
-                timed.add(one.sentence)
+    figures = prose.of_kind("quantity", scene.found)
+    hours, spans = ([one for one in figures if one.fields["dimension"] == name] for name in ("clock", "duration"))
+    timed |= {one.sentence for one in spans}
+    for one in (*hours, *prose.of_kind("date", scene.found), *spans):
+        by_sentence.setdefault(one.sentence, []).append(one)
     for sentence in sorted(timed & by_sentence.keys()):
         if len(by_sentence[sentence]) < 2 and sentence - 1 not in by_sentence and sentence - 2 not in by_sentence:
             continue
         placed = _placed(prose, by_sentence[sentence])
         dates = [each for each in placed if each.one.kind == "date" and "interval" in each.one.fields]
-        spans = [each for each in placed if each.one.fields.get("dimension") == "duration"]
+        lasting = [each for each in placed if each.one.fields.get("dimension") == "duration"]
         yield from _ago(scene, dates)
         yield from _later(scene, dates)
         yield from loosely.later(scene, (each for each in placed if each.one.kind == "date"), by_sentence)
-        for span in spans:
+        for span in lasting:
             one_found = (
                 _between(scene, span, dates)
                 or _contract(scene, span, dates)
