@@ -5,6 +5,7 @@ What comes in: tokens and a Number. What goes out: the tokens of the age, its in
 
 from __future__ import annotations
 
+from newslint.annotate import syntax
 from newslint.annotate.fates import HOLDERS
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.numbers import Number, NumberWords
@@ -18,6 +19,9 @@ SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 Age = tuple[int, int, Amount, int | None, float]
 
 
+VERBAL = frozenset("VA")
+THEMSELVES = frozenset(("he", "she"))
+"""By which those who speak tell of themselves: "Ann Poe says she is cleared"."""
 THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
 
@@ -28,11 +32,18 @@ LIMITS = frozenset(("under", "over", "below", "above"))
 """Words that make of an age a limit and nobody's: "under the age of 18"."""
 
 DOUBTFUL = 0.3
+SUPPOSED = 0.55
+"""How surely "the 23-year-old" is whom the sentence before tells of."""
 
 WILL = frozenset(("will", "'ll", "would", "to"))
 COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
 BEING = frozenset(("is", "was", "'s"))
+SHORT = frozenset(("nearly", "almost"))
+UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
+"""Nouns for whoever a pronoun means where nobody is named."""
+GROWN = 15
+"""Above what somebody is in figures is hardly a place in a table."""
 ENDING = frozenset((",", ".", "and", ";", ")", "but"))
 """What an age without a noun stands between: "who was 77,"."""
 
@@ -72,14 +83,16 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     rest = number.rest
     if rest.startswith(("year-old", "years-old")) or (rest == "year" and follows == "old"):
         stop += rest == "year"
-        return first, stop, amount, _whose_around(prose, mentions, first, stop, start), 0.9
+        whose = _whose_around(prose, mentions, first, stop, start)
+        return first, stop, amount, whose, 0.9 if whose is None or whose >= start else SUPPOSED
     if rest.startswith(("month-old", "week-old", "day-old", "months-old")):
         return None
     if rest:
         return None
     then = lower[stop + 1] if stop + 1 < n_tokens else ""
     if follows in ("year-old", "year-olds"):
-        return first, stop + 1, amount, _whose_around(prose, mentions, first, stop + 1, start), 0.9
+        whose = _whose_around(prose, mentions, first, stop + 1, start)
+        return first, stop + 1, amount, whose, 0.9 if whose is None or whose >= start else SUPPOSED
     if follows == "year" and then == "old":
         return first, stop + 2, amount, _whose_around(prose, mentions, first, stop + 2, start), 0.8
     if follows in ("years", "year") and then in ("old", "-old"):
@@ -111,10 +124,18 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
     ):
         return _turning(prose, number, mentions, start)
-    if before == "be" and value > 9 and lower[first - 2] in WILL and follows in COMING:
-        return _turning(prose, number, mentions, start)
-    if before in BEING and value > 9 and follows in ENDING and first - 2 >= start:
-        return _being(prose, number, mentions, start)
+    if value > 9 and first - 2 >= start:
+        if before in SHORT and lower[first - 2] in BEING and follows in ENDING:
+            return _being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
+        if before in BEING and follows in ENDING:
+            return _being(prose, number, mentions, start)
+        if before == "be" and lower[first - 2] in WILL and follows in COMING:
+            return _turning(prose, number, mentions, start)
+        if before == "at" and lower[first - 2] == "who":
+            return _being(prose, number, mentions, start)
+    if before == "of" and first - 2 > start and value > 3 and follows in ENDING and _somebody(lower[first - 2]):
+        # "A railwayman of 34", "Jo Bloggs, a boy of nine,"
+        return first, stop, amount, _explained(prose, mentions, first - 2, start), 0.8
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
     if before == "," and follows in (",", ".", ")", ";", "of", "and") and first - 2 >= start:
@@ -154,16 +175,45 @@ def _described(prose: Prose, holder: int, start: int) -> int | None:
 def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
     """ "Ann Poe, who was 77,", "he is 62": somebody is named, and what somebody is in figures is an age."""
     at = number.first - 2
-    if prose.tags[at] == "R":
+    lower = prose.lower
+    while at > start and prose.tags[at] == "R":
         at -= 1
-    if prose.lower[at] == "who":
-        at -= 1 + (prose.lower[at - 1] == ",")
-    elif prose.lower[at] not in ("he", "she"):
+    amount = Amount(number.low, number.high, number.printed if number.low == number.printed else None)
+    if number.low == number.high:
+        amount = Amount(number.low, number.high, number.low)
+    if lower[at] == "who":
+        at -= 1 + (lower[at - 1] == ",")
+    elif lower[at] not in ("he", "she") and not (prose.capital[at] and number.high > GROWN):
         return None
-    mention = mentions.meant_by(prose, at, start) if at >= start else None
+    if at < start:
+        return None
+    mention = mentions.meant_by(prose, at, start)
+    if mention is None and lower[at] in ("he", "she") and number.high > GROWN:
+        return number.first, number.stop, amount, _unnamed(prose, lower[at], start), 0.6
     if mention is None or mention.kind != "person":
         return None
-    return number.first, number.stop, Amount(number.low, number.high, number.printed), at, 0.8
+    return number.first, number.stop, amount, at, 0.8
+
+
+def _unnamed(prose: Prose, pronoun: str, start: int) -> int | None:
+    """Whom a pronoun means where nobody is named: "One man fell ill. He is 62."."""
+    number = prose.sentence_of(start)
+    low = prose.sentences[max(number - 2, 0)][0]
+    nouns = [at for at in range(low, start) if prose.lower[at] in UNNAMED[pronoun]]
+    return nouns[0] if nouns else None
+
+
+def _somebody(word: str) -> bool:
+    return word in HOLDERS or word.endswith(("man", "woman")) or word in ("child", "youth", "lad", "farmer", "widow")
+
+
+def _explained(prose: Prose, mentions: Mentions, noun: int, start: int) -> int:
+    """The name in front of a comma that a noun explains, "Jo Bloggs, a boy of nine", or the noun."""
+    at = noun
+    while at > start and prose.tags[at] in "NJD":
+        at -= 1
+    mention = mentions.covering(at - 1) if at > start and prose.lower[at] == "," else None
+    return at - 1 if mention is not None and mention.kind == "person" else noun
 
 
 def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -178,13 +228,17 @@ def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Ag
 
 def _whose_turn(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
     """Who turns so old: the name or noun before, or "she"."""
-    at = next((at for at in range(first - 1, max(start, first - 5) - 1, -1) if prose.lower[at] in ("he", "she")), None)
-    if at is not None and mentions.meant_by(prose, at, start) is not None:
-        return at
     found = _whose_before(prose, mentions, first - 1, start)
-    if found is None and prose.lower[start] == "the" and "who" in prose.lower[start:first]:
-        return start  # "The grandmother of six, who will be 70 in May, says": whoever was named before
-    return found if found is None or prose.tags[found] != "N" or "-" not in prose.lower[found] else None
+    if (
+        prose.lower[start] == "the"
+        and "who" in prose.lower[start:first]
+        and (found is None or mentions.covering(found) is None)
+    ):
+        # "The grandmother of six, who will be 70 in May, says": whom the sentence before tells of
+        return _spoken_of(prose, mentions, start + 1, start)
+    if found is not None and prose.tags[found] == "N":
+        found = syntax.head_before(prose, found, start)  # "the man in the cells turned 43"
+    return found
 
 
 def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -207,7 +261,27 @@ def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start
         mention = mentions.covering(comma - 1)
         if mention is not None and mention.kind == "person":
             return comma - 1
-    return _whose_after(prose, mentions, stop)
+    after = _whose_after(prose, mentions, stop)
+    return _spoken_of(prose, mentions, first, start) if after is None and prose.lower[first - 1] == "the" else after
+
+
+def _spoken_of(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
+    """Whose "the 23-year-old" is without a noun: whom the sentence before has as its subject."""
+    number = prose.sentence_of(first)
+    if (
+        not number
+        or prose.regions[number - 1] != "body"
+        or any(one.kind == "person" for one in mentions.within(start, first))
+    ):
+        return None
+    low, high = prose.sentences[number - 1]
+    people = [one for one in mentions.within(low, high) if one.kind == "person"]
+    if not people or not HOLDERS.isdisjoint(prose.lower[low:high]):
+        return None  # "Chief Ann Poe arrested a man. The 23-year-old …"
+    if any(prose.tags[at] in VERBAL and not prose.capital[at] for at in range(low, people[0].first)):
+        return None
+    speaks = any(one.first <= people[0].first < one.stop for one in mentions.told)
+    return None if speaks and THEMSELVES.isdisjoint(prose.lower[low:high]) else people[0].first
 
 
 def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
@@ -232,6 +306,8 @@ def _whose_before(prose: Prose, mentions: Mentions, first: int, start: int) -> i
         mention = mentions.covering(at)
         if mention is not None:
             return at if mention.kind == "person" else None
+        if prose.lower[at] in ("he", "she"):
+            return at
         if prose.tags[at] == "N" and prose.lower[at] not in ("who", "year"):
             return at
     return None

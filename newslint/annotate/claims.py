@@ -178,6 +178,19 @@ def _unspoken(text: _Text, definition: int, matched: Match) -> bool:
     return not NO_WORD.isdisjoint(text.prose.lower[matched.first : matched.stop])
 
 
+def _heard_next(text: _Text, number: int, matched: Match) -> Entity | None:
+    """Whom a pronoun means that opens the door: who speaks in the next sentence. "She received us. “…,” said Poe."""
+    actor = matched.roles.get("actor")
+    sentences = text.prose.sentences
+    if actor is None or text.prose.lower[actor.stop - 1] not in ("he", "she") or number + 1 == len(sentences):
+        return None
+    if text.prose.paragraphs[number] != text.prose.paragraphs[number + 1]:
+        return None
+    low, high = sentences[number + 1]
+    told = (one.entity for one in text.parties.mentions.told if low <= one.first < high)
+    return next(told, None)
+
+
 def _is_name(text: _Text, at: int, low: int, number: int) -> bool:
     """Whether a capitalised trigger is somebody's name: "Mr. Ban"."""
     prose = text.prose
@@ -257,6 +270,8 @@ def _claim(
             flags.add("presupposed")
     if definition.status:
         fields["status"] = definition.status
+        if definition.status == GIVEN and (speaker := _heard_next(text, number, matched)) is not None:
+            fields["actor"] = speaker
         if isinstance(asked := fields.get("actor"), Entity):
             fields["actor"] = comment_status.side(asked)
     else:

@@ -16,7 +16,7 @@ from newslint.annotate import clocks, dategrammar, measures, mentions, sole, tim
 from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
-from newslint.annotate.mentions import Mentions
+from newslint.annotate.mentions import Mention, Mentions
 from newslint.annotate.moments import BLANKS, Moment, Setting
 from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose, new
@@ -264,6 +264,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         if prose.tags[verb] == "V":
             head = subject(prose, near.group_start(verb, clause[0]), near.sentence(verb)[0])
             mention = names.meant_by(prose, head) if head is not None else None
+            if mention is None and prose.lower[verb] == "born":
+                mention = _born(prose, names, verb)
             if mention is not None and mention.kind in ("person", "organisation", "place"):
                 fields["actor"] = mention.entity
     if is_telling and not (verb is not None and _is_told_of(prose, near, verb, fields, events)):
@@ -276,6 +278,17 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
     span = prose.span(moment.first, moment.stop)
     prose.placed[span] = moment.first, moment.stop
     return new(Annotation, ("date", span, sentence, fields, frozenset(flags), "narrator", moment.confidence))
+
+
+def _born(prose: Prose, names: Mentions, verb: int) -> Mention | None:
+    """Who is born where no verb says so: "Ann Poe, born in May, has", "Ann Poe (born 1962)", "Born in 1962, Ann"."""
+    low, high = prose.sentences[prose.sentence_of(verb)]
+    if verb > low + 1:
+        beside = names.covering(verb - 2) if prose.lower[verb - 1] in (",", "(") else None
+    else:
+        comma = next((at for at in range(verb, min(high - 1, verb + 12)) if prose.lower[at] == ","), None)
+        beside = names.starting(comma + 1) if comma is not None else None
+    return beside if beside is not None and beside.kind == "person" else None
 
 
 def _is_told_of(prose: Prose, near: Surroundings, verb: int, fields: dict[str, Value], events: Families) -> bool:

@@ -7,7 +7,7 @@ name, a time or an equation.
 from __future__ import annotations
 
 from newslint.annotate import ballots, counted, hedges, numbers, units
-from newslint.annotate.ages import age_of
+from newslint.annotate.ages import SUPPOSED, age_of
 from newslint.annotate.counted import Counted
 from newslint.annotate.fates import role_of
 from newslint.annotate.mentions import Mention
@@ -303,31 +303,13 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
     if head is not None:
         mention = scene.mentions.covering(head) or scene.mentions.meant_by(scene.prose, head)
         if mention is not None and mention.kind == "person" and not _is_namesake(scene, mention):
-            draft.fields["subject"] = mention.entity
+            told = scene.aged.setdefault(mention.entity.id, amount)
+            # "Ann Poe, 31, won. The 23-year-old …" is somebody else.
+            if sure > SUPPOSED or (told == amount and amount.low >= GROWN):
+                draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":
             draft.fields["noun"] = scene.prose.lemmas[head]
-    if amount.low >= GROWN and (head is None or scene.prose.lower[head] == "the"):
-        mention = _named_before(scene, head if head is not None else first - 1)
-        if mention is not None:
-            draft.fields["subject"], draft.confidence = mention.entity, 0.5
     return draft
-
-
-def _named_before(scene: Scene, the: int) -> Mention | None:
-    """Who "the 23-year-old" is that begins a sentence: the one person of the sentence before, or its subject."""
-    prose = scene.prose
-    number = prose.sentence_of(the)
-    if (
-        not number
-        or the != prose.sentences[number][0]
-        or prose.lower[the] != "the"
-        or prose.regions[number - 1] != "body"
-    ):
-        return None
-    low, high = prose.sentences[number - 1]
-    people = [one for one in scene.mentions.within(low, high) if one.kind == "person"]
-    alone = len({one.entity.id for one in people}) == 1
-    return people[0] if people and (alone or prose.tags[people[0].stop] in "VA") else None
 
 
 def _is_namesake(scene: Scene, mention: Mention) -> bool:

@@ -58,6 +58,8 @@ class Scene:
     last_stop: int = 0
     harm: tuple[str, int] = ("", -9)
     led: set[tuple[str, str]] = field(default_factory=set)
+    aged: dict[str, Amount] = field(default_factory=dict)
+    """The first age of everybody who is named."""
     body_from: int = -1
 
 
