@@ -130,11 +130,12 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             surname = names[0].key.split()[-1]
             if surname in bearers or (person > 0 and surname in singles):
                 person += 2.0  # "Ms Orlova" later in the article
+        is_body = organisation >= 2.0 and organisation >= person + 1.0
         joined: Entity | None = None
         for name in names:
             if name.kind == "organisation":
                 name.sort = sort or name.sort
-            elif organisation >= max(2.0, person + 1.0):
+            elif is_body:
                 name.kind = "organisation"
                 name.sort = sort
                 name.confidence = 0.9 if organisation >= 3.0 else 0.7

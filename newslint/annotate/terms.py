@@ -72,7 +72,6 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     forms, firsts = _forms(lexicon)
     names = parties.known(prose, found).mentions
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
-    n_tokens = len(lower)
     number, after = 0, 0
     for i in prose.where_lemma(firsts):
         if i < after:
@@ -84,7 +83,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             number += 1
         if prose.regions[number] in SILENT:
             continue
-        high = min(prose.sentences[number][1], n_tokens)
+        high = prose.sentences[number][1]
         candidates = forms.get(lower[i], ()) + (forms.get(lemma, ()) if lemma != lower[i] else ())
         form = None
         for one in candidates:
