@@ -314,9 +314,8 @@ def measure(
             if name is None and link in ("for", "at"):
                 name = fit.subjects.get(lemma)  # "sold for $5m"
             taken = dimension == "count" and lemma in known.lists["to hospital"]
-            begins = (
-                max(low, verb - 6) if lower[verb + 1] == "in" or lemma == "admit" else verb
-            )  # "the clinic took in 12"
+            taker = lemma == "admit" or lower[verb + 1 : verb + 2] == ["in"]  # "the clinic took in 12"
+            begins = max(low, verb - 6) if taker else verb
             if taken and not known.lists["hospital"].isdisjoint(lower[begins : min(verb + 12, high)]):
                 name = "hospitalised"
             if name:

@@ -105,3 +105,7 @@ NEWS += [
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(NEWS), max_size=40).map(" ".join)))
 def test_no_input_raises(text: str) -> None:
     extract(text)
+
+
+def test_a_text_may_end_with_its_verb() -> None:
+    extract("In the clinic 12 people were taken")
