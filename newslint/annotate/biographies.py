@@ -23,6 +23,7 @@ KIND = Kind(
         Field("name", "entity", "who holds it"),
         Field("title", "entity", "the office or role, under its canonical name"),
         Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),
+        Field("field", "set", "what the title is of, where it says so in common nouns: health, hospital"),
     ),
     value="title",
     doc="A title beside a name: who holds what, from the name to the title.",
@@ -70,6 +71,8 @@ SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution"
 """For whom a lawyer speaks: "counsel for the defence"."""
 
 
+ADDRESS = frozenset({"doctor", "professor", "sir", "dame", "lord", "lady", "reverend"})
+"""Titles that stand between an office and a name."""
 RANKS = frozenset({"general", "major", "private", "captain", "sergeant"})
 """Ranks that are other words too, unless they are capitalised as ranks are."""
 
@@ -80,6 +83,8 @@ class Office(NamedTuple):
     title: str
     where: Entity | None
     former: bool
+    field: frozenset[str] = frozenset()
+    """What the title is of, where it says: health, hospital, operations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,8 @@ class Biographer:
                 break  # "midfield general Ada Quirke" commands no army
             found.append(title)
             i = start
+            if title in ADDRESS and self._title_ending(i, low):
+                continue  # "health director Dr. Jane Doe"
             if i - 1 <= low or lower[i - 1] not in {"and", ",", "/"} or not self._title_ending(i - 1, low):
                 break
             i -= 1
@@ -159,6 +166,7 @@ class Biographer:
         if not found and not self.aged:
             return []
         former, where = False, None
+        field: set[str] = set()
         steps = 0
         while i > low and steps < 6:
             word = lower[i - 1]
@@ -181,12 +189,14 @@ class Biographer:
             elif word == "its":
                 where = self._antecedent(i - 1, low)
                 break
+            elif tags[i - 1] == "N":
+                field.add(self.prose.lemmas[i - 1])
             age = self._years_old(i - 1)
             if age is not None:
                 fields["age"] = age
             i -= 1
             steps += 1
-        return [Office(title, where, former) for title in found]
+        return [Office(title, where, former, frozenset(field)) for title in found]
 
     def _title_ending(self, stop: int, low: int) -> tuple[int, str] | None:
         """The title whose last word stands before a token, and where it begins."""
@@ -304,6 +314,7 @@ class Biographer:
         found: list[str] = []
         where: Entity | None = None
         former = outside = False
+        field: set[str] = set()
         end = min(high, i + WINDOW)
         while i < end:
             word = lower[i]
@@ -323,6 +334,7 @@ class Biographer:
             if office is not None and tags[i] in "NPJ" and (where is None or not found):
                 found.append(self._narrowed(office[1], office[0], high, outside))
                 i = office[0]
+                field |= self._field(i, high)
                 continue
             if word in self.words.former:
                 former = True
@@ -341,7 +353,17 @@ class Biographer:
             i += 1
         if "lawyer" in found and i + 2 < high and lower[i : i + 2] == ["for", "the"]:
             found = [SIDES.get(lower[i + 2], title) if title == "lawyer" else title for title in found]
-        return [Office(title, where, former) for title in found[:2]]
+        return [Office(title, where, former, frozenset(field)) for title in found[:2]]
+
+    def _field(self, stop: int, high: int) -> set[str]:
+        """What a title is of by the noun behind it: "the director of the hospital", "the head of security"."""
+        lower, tags = self.prose.lower, self.prose.tags
+        if stop + 1 >= high or lower[stop] not in {"of", "for"}:
+            return set()
+        i = stop + 1
+        while i < high and (tags[i] == "J" or lower[i] in {"the", "its", "his", "her"}):
+            i += 1
+        return {self.prose.lemmas[i]} if i < high and tags[i] == "N" and i not in self.at else set()
 
     def _narrowed(self, title: str, stop: int, high: int, outside: bool) -> str:
         """A title with what narrows it: the head of a department heads no company, an independent expert no desk."""

@@ -175,6 +175,8 @@ def _holder(
 def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biographies.Office) -> Annotation:
     """Who holds what, from the name to the title beside it."""
     fields = _held({"name": entity}, office)
+    if office.field:
+        fields["field"] = office.field
     span = prose.span(*biographies.with_title(prose, known, name.first, name.stop, office.title))
     return new(Annotation, ("office", span, name.sentence, fields, _standing(office), "narrator", name.confidence))
 
