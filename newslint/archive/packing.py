@@ -82,6 +82,7 @@ def pack_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> object:
         (
             (one.rule, one.severity, one.message, one.help, one.confidence, one.identity),
             [(label.path, *label.span, label.text) for label in one.labels],
+            [(label.path, *label.span, label.text) for label in one.elsewhere],
             (one.notes, one.tags, one.reasons),
         )
         for one in diagnostics
@@ -103,8 +104,9 @@ def unpack_diagnostics(packed: object) -> tuple[Diagnostic, ...]:
             identity,
             tags,
             reasons,
+            tuple(Label(path, Span(start, end), text) for path, start, end, text in elsewhere),
         )
-        for (rule, severity, message, help, confidence, identity), labels, (notes, tags, reasons) in plain
+        for (rule, severity, message, help, confidence, identity), labels, elsewhere, (notes, tags, reasons) in plain
     )
 
 
