@@ -47,6 +47,9 @@ LINKS = 3
 """Phrases of which a spot is made: "in the kitchen of her house in Torp"."""
 NEAR = 5
 """Tokens within which the second word of "spend the night" follows the first."""
+ENDING = frozenset("A.")
+TURNING = frozenset({"who", "which", "that", "where", "when", "but", "because"})
+"""Words and tags behind which a spot is that of something else."""
 OF = frozenset({"of"})
 OTHER = frozenset({"another", "other", "again", "also", "former", "previous"})
 """Words by which a sentence tells of something else."""
@@ -142,14 +145,15 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
             continue
         number = prose.sentence_of(at)
         low, high = prose.sentences[number]
-        events = [one for one in words.verbs[lemmas[at]] if _goes_on(prose, at, one.second, high)]
+        known = words.verbs.get(lemmas[at]) or words.verbs.get(prose.lower[at], ())
+        events = [one for one in known if _goes_on(prose, at, one.second, high)]
         if not events or prose.regions[number] not in TOLD or _quoted(names, at):
-            continue
-        chain = chains.chain(prose, at, low)
-        if not OTHER.isdisjoint(prose.lower[max(low, chain.start - 3) : at + 2]):
             continue
         spot = _behind(prose, words, names, at + 1, high)
         if spot is None:
+            continue
+        chain = chains.chain(prose, at, low)
+        if not OTHER.isdisjoint(prose.lower[max(low, chain.start - 3) : at + 2]):
             continue
         thing = _thing(prose, words, names, chain, low, high) if any(one.keyed for one in events) else None
         for event in events:
@@ -227,19 +231,15 @@ def _thing(prose: Prose, words: _Words, names: Parties, chain: chains.Chain, low
 
 def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int) -> _Spot | None:
     """The first phrase behind a verb that tells where."""
-    i, stop = first, min(high, first + REACH)
-    while i < stop:
-        tag = prose.tags[i]
-        if tag == "A" or (tag == "V" and prose.tags[i - 1] == ","):
+    tags, lower, links = prose.tags, prose.lower, words.links
+    for i in range(first, min(high, first + REACH)):
+        tag = tags[i]
+        if tag in ENDING or (tag == "V" and tags[i - 1] == ",") or lower[i] in TURNING:
             return None
-        if tag == "." or prose.lower[i] in {"who", "which", "that", "where", "when", "but", "because"}:
-            return None
-        link = words.links.get(prose.lower[i])
-        if link is not None:
-            spot = _phrase(prose, words, names, i, high, link)
+        if tag == "I" and lower[i] in links:
+            spot = _phrase(prose, words, names, i, high, links[lower[i]])
             if spot is not None:
                 return spot
-        i += 1
     return None
 
 
