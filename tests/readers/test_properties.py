@@ -92,5 +92,6 @@ def test_the_cost_grows_with_the_text(lexicon: Lexicon) -> None:
         return time.process_time() - started
 
     seconds(10)
-    short, long = min(seconds(100) for _ in range(3)), seconds(1000)
+    # The best of several, for a machine does other things as well.
+    short, long = (min(seconds(n_times) for _ in range(3)) for n_times in (100, 1000))
     assert long < 40 * short
