@@ -25,9 +25,9 @@ THEMSELVES = frozenset(("he", "she"))
 THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
 
-SINCE = frozenset(("when", "since"))
+CONJUNCTIONS = frozenset(("when", "since", "until", "till", "before", "once"))
 N_WHEN = 5
-"""Tokens before an age among which these words make it one of another time: "when the accused was 17"."""
+"""Tokens before an age among which these make it one of another time: "when she was 17", "until he turns 21"."""
 
 LIMITS = frozenset(("under", "over", "below", "above"))
 """Words that make of an age a limit and nobody's: "under the age of 18"."""
@@ -61,7 +61,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         not THEN.isdisjoint(lower[start:end])
         or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
         or (stop + 1 < end and lower[stop] == "in" and lower[stop + 1].isdigit())  # "was eight years old in 1940"
-        or not SINCE.isdisjoint(lower[max(start, first - N_WHEN) : first])
+        or not CONJUNCTIONS.isdisjoint(lower[max(start, first - N_WHEN) : first])
         or lower[first - 1 : first] == ["then"]
         or lower[max(first - 2, 0) : first] == ["then", "-"]
         or lower[first].startswith("then-")
