@@ -251,7 +251,7 @@ def _stance(prose: Prose, start: int, verb: int, role: str, known: Measures) -> 
         word, lemma = lower[at], lemmas[at]
         if word in NOT or lemma == "not":
             flags.add("negated")
-        elif (word in forecast or lemma in forecast) and not (word == "would" and lower[at + 1] == "have"):
+        elif (word in forecast or lemma in forecast) and not (word == "would" and lower[at + 1 : at + 2] == ["have"]):
             if at != verb or lemma not in ("may", "might"):
                 flags.add("forecast")
         elif lemma in planned and (at < verb or role == "complement"):

@@ -50,9 +50,11 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     limit = min(high, at + REACH)
     while at < limit and not covered[at]:
         tag = tags[at]
-        if tag == "P" and covered[at + 1] == 2 and at + 2 < high and tags[_name_end(covered, at)] == "N":
-            at = _name_end(covered, at)  # "three Kansas City homicide victims"
-            continue
+        if tag == "P" and covered[at + 1] == 2 and at + 2 < high:
+            behind = _name_end(covered, at)
+            if tags[behind : behind + 1] == ["N"]:
+                at = behind  # "three Kansas City homicide victims"
+                continue
         if head is None and lower[at] in known.roles["adjectives"] and not (at + 1 < limit and tags[at + 1] in "NJ"):
             break  # "five shot", "12 dead"
         if tag == "N" or tag == "P":
