@@ -84,6 +84,7 @@ class Prose:
     _n_sorted: int = field(default=0, repr=False, compare=False)
     _n_watched: int = field(default=-1, repr=False, compare=False)
     _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    _scanned: dict[Set[str], list[int]] = field(default_factory=dict, repr=False, compare=False)
     _based: dict[int, list[int]] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
@@ -118,7 +119,10 @@ class Prose:
         places, number = self._places or self._walk(), self.watch.sets.get(words, -1)
         found = places.get(number)
         if found is None:
-            found = [] if self._is_watched(words, number) else _scan(self.lower, words)
+            found = [] if self._is_watched(words, number) else self._scanned.get(words)
+        if found is None:
+            # A set that came too late for the walk: a sentence may ask for it, and the next one again.
+            found = self._scanned[words] = _scan(self.lower, words)
         return found
 
     def where_lemma(self, words: Set[str]) -> list[int]:
