@@ -136,7 +136,7 @@ class Prose:
             self._based = _dispatch(compress(count(), bent), compress(self.lemmas, bent), self.watch)
         based = self._based.get(number)
         found = places.get(number, [])
-        return sorted({*found, *based}) if based else found
+        return sorted({*found, *based}) if based else [*found]
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
         """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
