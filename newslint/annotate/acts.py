@@ -253,7 +253,7 @@ def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int 
     while at < high and tags[at] in "RQ" and lower[at] != "none":
         at += 1
     if at < high and lower[at] == "none":
-        low = prose.sentences[prose.sentence_of(at)][0]
+        low = prose.sentences[prose.sentence_at[at]][0]
         meant = next((i for i in range(at - 1, low - 1, -1) if tags[i] == "N" and lower[i].endswith("s")), None)
         return (at, at + 1) if meant is not None and prose.lemmas[meant] in words else (None, at)
     if at < high and lower[at] in words:

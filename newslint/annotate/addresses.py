@@ -58,7 +58,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield Annotation(
             "address",
             prose.span(first, stop),
-            prose.sentence_of(first),
+            prose.sentence_at[first],
             {
                 "number": Amount(number, number, number),
                 "street": street,
@@ -78,7 +78,7 @@ def _streets(lexicon: Lexicon) -> Watched:
 def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int, float, str] | None:
     """ "The 2600 block of South Flores Street"."""
     lower, words = prose.lower, prose.words
-    end = prose.sentences[prose.sentence_of(index)][1]
+    end = prose.sentences[prose.sentence_at[index]][1]
     if index + 2 >= end or lower[index + 1] != "of" or not _is_number(lower[index - 1]):
         return None
     at = index + 2
@@ -97,7 +97,7 @@ def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int,
 def _house(prose: Prose, index: int) -> tuple[int, int, float, str] | None:
     """ "484 Walnut Ave."."""
     lower, words = prose.lower, prose.words
-    start = prose.sentences[prose.sentence_of(index)][0]
+    start = prose.sentences[prose.sentence_at[index]][0]
     at = index - 1
     name: list[str] = []
     while at > start and len(name) < LONGEST and (words[at][0].isupper() or lower[at] == "'s"):

@@ -55,7 +55,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     if found is None:
         return None
     first, stop, amount, whose, confidence = found
-    end = prose.sentences[prose.sentence_of(first)][1]
+    end = prose.sentences[prose.sentence_at[first]][1]
     lower = prose.lower
     past = (
         not THEN.isdisjoint(lower[start:end])
@@ -199,7 +199,7 @@ def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age 
 
 def _unnamed(prose: Prose, pronoun: str, start: int) -> int | None:
     """Whom a pronoun means where nobody is named: "One man fell ill. He is 62."."""
-    number = prose.sentence_of(start)
+    number = prose.sentence_at[start]
     low = prose.sentences[max(number - 2, 0)][0]
     nouns = [at for at in range(low, start) if prose.lower[at] in UNNAMED[pronoun]]
     return nouns[0] if nouns else None
@@ -269,7 +269,7 @@ def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start
 
 def _spoken_of(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
     """Whose "the 23-year-old" is without a noun: whom the sentence before has as its subject."""
-    number = prose.sentence_of(first)
+    number = prose.sentence_at[first]
     if (
         not number
         or prose.regions[number - 1] != "body"
@@ -289,7 +289,7 @@ def _spoken_of(prose: Prose, mentions: Mentions, first: int, start: int) -> int 
 def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
     """ "23-year-old tattoo artist Jo Bloggs": the name if one ends the phrase, else its head noun."""
     head = None
-    end = prose.sentences[prose.sentence_of(stop - 1)][1]
+    end = prose.sentences[prose.sentence_at[stop - 1]][1]
     for at in range(stop, min(stop + 6, end)):
         tag = prose.tags[at]
         if tag == "P":

@@ -68,7 +68,7 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
 def _doubts(prose: Prose, doubting: Watched) -> Iterable[Annotation]:
     """The first word by which an article shows that it knows of doubts: "the alleged hoax", "he denies it"."""
     for i in prose.where(doubting):
-        if prose.regions[number := prose.sentence_of(i)] not in SILENT:
+        if prose.regions[number := prose.sentence_at[i]] not in SILENT:
             fields: dict[str, Value] = {"relation": "debunking", "certainty": "hypothetical", "strength": 0.3}
             yield Annotation("claim", prose.span(i, i + 1), number, fields, confidence=0.7)
             return

@@ -219,7 +219,7 @@ def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) ->
         number = _number(prose, words, first)
         if number is not None:
             fields["number"] = number
-        low, high = prose.sentences[prose.sentence_of(i)]
+        low, high = prose.sentences[prose.sentence_at[i]]
         outlet = next((one for one in listener.mentions.within(low, high) if one.sort == "newspaper"), None)
         if outlet is not None:
             fields["outlet"] = outlet.entity
@@ -241,7 +241,7 @@ def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annota
 def _speaks(prose: Prose, words: Sources, noun: int) -> bool:
     """Whether a source is one who speaks, not "a source of income"."""
     lower = prose.lower
-    low, high = prose.sentences[prose.sentence_of(noun)]
+    low, high = prose.sentences[prose.sentence_at[noun]]
     if noun + 1 < high and lower[noun + 1] == "of":
         return False
     return any(lower[i] in words.verbs for i in range(max(low, noun - 3), min(high, noun + NEAR)))
@@ -253,7 +253,7 @@ def _outlets(prose: Prose, listener: Listener, words: Sources, taken: set[int]) 
     for one in listener.mentions.all:
         if one.sort != "newspaper" or one.first in taken:
             continue
-        low, high = prose.sentences[prose.sentence_of(one.first)]
+        low, high = prose.sentences[prose.sentence_at[one.first]]
         i = one.stop
         while i < min(high, one.stop + 3) and (lower[i] in {"'s", "'"} or tags[i] == "J"):
             i += 1
@@ -293,5 +293,5 @@ def _annotation(
 ) -> Annotation:
     span = prose.span(first, stop)
     fields["cue"] = " ".join(span.cut(prose.text).split())
-    values = ("attribution", span, prose.sentence_of(first), fields, frozenset(flags), "narrator", confidence)
+    values = ("attribution", span, prose.sentence_at[first], fields, frozenset(flags), "narrator", confidence)
     return new(Annotation, values)

@@ -55,7 +55,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     names = parties.known(prose, found)
     negation = polarity.words(lexicon)
     for i in prose.where_lemma(nouns.all):
-        number = prose.sentence_of(i)
+        number = prose.sentence_at[i]
         if prose.tags[i] != "N" or prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]
@@ -81,7 +81,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield _clause(prose, number, pattern.act, (doer, target), said, (one, other), i, omitted=pattern.omitted)
     yield from _based(prose, names)
     for i in prose.where(ENDS):
-        number = prose.sentence_of(i)
+        number = prose.sentence_at[i]
         low, high = prose.sentences[number]
         if prose.lower[i - 1] in OWNER and prose.regions[number] not in SILENT:
             yield from _after(prose, names, i, number, low, high)
@@ -108,7 +108,7 @@ def _based(prose: Prose, names: Parties) -> Iterable[Annotation]:
     for place in names.mentions.all:
         if place.kind != "place" or not prose.lower[place.stop - 1].endswith(BASED):
             continue
-        number = prose.sentence_of(place.first)
+        number = prose.sentence_at[place.first]
         i, high = place.stop, prose.sentences[number][1]
         while i < high and prose.tags[i] in "NJ" and names.mentions.covering(i) is None:
             i += 1

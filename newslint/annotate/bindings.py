@@ -104,7 +104,7 @@ def inherit(
 ) -> bool:
     """Takes actor and object from what "one" stands for: a noun with its owner earlier in the sentence, or the claim
     before: "the second Acme office in the country, the first one being in Oslo"."""
-    number = prose.sentence_of(matched.trigger)
+    number = prose.sentence_at[matched.trigger]
     low = prose.sentences[number][0]
     for i in range(matched.first - 1, low - 1, -1):
         word = prose.lemmas[i]

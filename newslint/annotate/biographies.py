@@ -403,7 +403,7 @@ class Biographer:
 def with_title(prose: Prose, known: Known, first: int, stop: int, title: str) -> tuple[int, int]:
     """The tokens of a name and of the title that stands beside it: "chief of staff Jane Doe", "Jane Doe, the mayor"."""
     lower = prose.lower
-    low, high = prose.sentences[prose.sentence_of(first)]
+    low, high = prose.sentences[prose.sentence_at[first]]
     last = title.rpartition(" ")[2]
     for words, name in known.title_ends.get(lower[first - 1], ()) if first > low else ():
         start = first - len(words)

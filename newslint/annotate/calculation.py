@@ -59,7 +59,7 @@ class Scene:
 
     def sentences(self) -> Iterable[int]:
         """The sentences in which a number may begin, in order."""
-        return dict.fromkeys(map(self.prose.sentence_of, self._begins))
+        return dict.fromkeys(map(self.prose.sentence_at.__getitem__, self._begins))
 
     def begins(self, first: int, stop: int) -> list[int]:
         """The tokens of a range at which a number may begin."""

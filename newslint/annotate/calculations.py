@@ -95,7 +95,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     lower = prose.lower
     telling: dict[int, list[str]] = {}
     for token in prose.where(TELLING):
-        telling.setdefault(prose.sentence_of(token), []).append(lower[token])
+        telling.setdefault(prose.sentence_at[token], []).append(lower[token])
     for number in scene.sentences():
         start, end = prose.sentences[number]
         if number not in telling and ALL_WORDS.isdisjoint(lower[start : start + 2]):
@@ -113,5 +113,5 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 def _annotation(prose: Prose, one: Calculation) -> Annotation:
     span = prose.span(one.first, one.stop)
-    sentence = prose.sentence_of(one.stop - 1)
+    sentence = prose.sentence_at[one.stop - 1]
     return Annotation("calculation", span, sentence, one.fields, frozenset(one.flags), confidence=one.confidence)

@@ -120,7 +120,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     start = 0
     last: dict[str, Annotation] = {}
     while start < len(triggers):
-        number = prose.sentence_of(triggers[start])
+        number = prose.sentence_at[triggers[start]]
         high = prose.sentences[number][1]
         stop = start
         while stop < len(triggers) and triggers[stop] < high:

@@ -129,7 +129,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
-    nobody, moody = (frozenset(map(prose.sentence_of, prose.where(words))) for words in (NOBODY, MOODS))
+    nobody, moody = (frozenset(map(prose.sentence_at.__getitem__, prose.where(words))) for words in (NOBODY, MOODS))
     negation = polarity.words(lexicon)
     text = _Text(
         prose,
@@ -143,7 +143,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         modals,
         nobody,
         moody,
-        frozenset(map(prose.sentence_of, prose.where_lemma(negation.cues))),
+        frozenset(map(prose.sentence_at.__getitem__, prose.where_lemma(negation.cues))),
     )
     lemmas = prose.lemmas
     tags = prose.tags

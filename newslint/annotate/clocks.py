@@ -178,7 +178,7 @@ def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     hour, _, minute = prose.lower[index].partition(".")
     if len(minute) != 2 or not (hour.isdigit() and minute.isdigit()) or int(hour) > 23 or int(minute) > 59:
         return None
-    low, high = prose.sentences[prose.sentence_of(index)]
+    low, high = prose.sentences[prose.sentence_at[index]]
     if prose.tags[index + 1 : index + 2] in (["N"], ["S"], ["#"]) or not PRICED.isdisjoint(prose.lemmas[low:high]):
         return None
     return _settle(prose, index, index + 1, int(hour), int(minute), known)

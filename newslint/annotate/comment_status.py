@@ -85,7 +85,7 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
             }
             # What the head of a house says elsewhere need not be its answer to who asks.
             confidence = min(one.confidence, 0.45 if actor is house else 0.7)
-            number = prose.sentence_of(one.first)
+            number = prose.sentence_at[one.first]
             # Who says it and what is said, where one would look for the answer.
             span = prose.span(*prose.sentences[number])
             yield new(Annotation, ("claim", span, number, fields, NO_FLAGS, "narrator", confidence))
@@ -178,5 +178,5 @@ def _client(prose: Prose, parties: Parties, source: Statement) -> Entity | None:
     if LAWYERS.isdisjoint(words) or not OFFICE.isdisjoint(words) or words[0] not in POSSESSIVE:
         return None
     at = source.first
-    meant = parties.of(prose, at, prose.sentences[prose.sentence_of(at)][0])
+    meant = parties.of(prose, at, prose.sentences[prose.sentence_at[at]][0])
     return _lawyers(meant.mention.entity.id.split()[-1]) if meant is not None else None

@@ -149,7 +149,7 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     }
     if clock.zone:
         fields["zone"] = clock.zone
-    sentence = prose.sentence_of(clock.first)
+    sentence = prose.sentence_at[clock.first]
     low, high = near.sentence(clock.first)
     fields["context"] = near.context(*near.clause(clock.first))
     begin = bisect_left(moments, (low,))
@@ -274,7 +274,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
     context = near.context(*told)
     if context:
         fields["context"] = context
-    sentence = prose.sentence_of(moment.first)
+    sentence = prose.sentence_at[moment.first]
     span = prose.span(moment.first, moment.stop)
     prose.placed[span] = moment.first, moment.stop
     return new(Annotation, ("date", span, sentence, fields, frozenset(flags), "narrator", moment.confidence))
@@ -282,7 +282,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
 
 def _born(prose: Prose, names: Mentions, verb: int) -> Mention | None:
     """Who is born where no verb says so: "Ann Poe, born in May, has", "Ann Poe (born 1962)", "Born in 1962, Ann"."""
-    low, high = prose.sentences[prose.sentence_of(verb)]
+    low, high = prose.sentences[prose.sentence_at[verb]]
     if verb > low + 1:
         beside = names.covering(verb - 2) if prose.lower[verb - 1] in (",", "(") else None
     else:

@@ -317,7 +317,7 @@ def _is_namesake(scene: Scene, mention: Mention) -> bool:
     last, entity = scene.last, mention.entity
     if last is None or mention.stop - mention.first > 1 or last.fields.get("subject") != entity:
         return False
-    same = scene.prose.sentence_of(mention.first) - last.sentence < 2
+    same = scene.prose.sentence_at[mention.first] - last.sentence < 2
     given = entity.id.partition(" ")[0] == scene.prose.lower[mention.first]
     return same and given and last.fields.get("dimension") == "age"
 

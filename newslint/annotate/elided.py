@@ -27,7 +27,7 @@ def inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | Non
     and scaled figures also "1.2 million of it".
     """
     prose, last, number, stop = scene.prose, scene.last, draft.number, draft.stop
-    if last is None or prose.sentence_of(number.first) != last.sentence or number.form not in ("digits", "words"):
+    if last is None or prose.sentence_at[number.first] != last.sentence or number.form not in ("digits", "words"):
         return None
     dimension = str(last.fields.get("dimension", ""))
     before, follows = prose.lower[number.first - 1], prose.tags[stop : stop + 1]
@@ -83,7 +83,7 @@ def meant(scene: Scene, draft: Draft) -> str:
     follows = prose.tags[draft.stop : draft.stop + 1]
     if what.part != "of them" and follows not in (["V"], ["A"]):
         return ""
-    if last is None or prose.sentence_of(number.first) - last.sentence > 1 or last.fields.get("dimension") != "count":
+    if last is None or prose.sentence_at[number.first] - last.sentence > 1 or last.fields.get("dimension") != "count":
         return _told_of(scene, draft) if follows == ["A"] else ""
     harmed = last.fields.get("measure") in scene.known.measures.harm
     return str(last.fields.get("noun") or ("person" if harmed else ""))
@@ -91,7 +91,7 @@ def meant(scene: Scene, draft: Draft) -> str:
 
 def _told_of(scene: Scene, draft: Draft) -> str:
     """The things that the sentence before begins with: "The heaters were built in 2022. Some 800,000 were sold ..."."""
-    prose, number = scene.prose, scene.prose.sentence_of(draft.number.first) - 1
+    prose, number = scene.prose, scene.prose.sentence_at[draft.number.first] - 1
     if number < 0 or draft.first != draft.start or prose.regions[number] != prose.regions[number + 1]:
         return ""
     start, stop = prose.sentences[number]

@@ -146,7 +146,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             written = " ".join(span.cut(prose.text).split())
             fields = {"name": entity, "written": written}
             named.append(Mention(first, stop, "person", entity))
-            found.append(Annotation("person", span, prose.sentence_of(first), fields, DESCRIBED, confidence=0.7))
+            found.append(Annotation("person", span, prose.sentence_at[first], fields, DESCRIBED, confidence=0.7))
     prose.index = Mentions(named)
     return found
 

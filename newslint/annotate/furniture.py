@@ -59,7 +59,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if any(region.kind == "teaser" for region in run):
                 position = "teaser"
             phrase = " ".join(lines[0].cut(article.text).lower().split())[:LONGEST]
-            sentence = prose.sentence_of(prose.token_at(lines[0].start)) if prose.starts else 0
+            sentence = prose.sentence_at[prose.token_at(lines[0].start)] if prose.starts else 0
             span = Span(lines[0].start, lines[-1].end)
             fields: dict[str, Value] = {"phrase": phrase, "position": position, "lines": float(len(lines))}
             yield Annotation("furniture", span, sentence, fields)

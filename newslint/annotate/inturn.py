@@ -22,7 +22,7 @@ LINKS = frozenset({",", "and", "&", "or", "to", "by", "at"})
 def settle(prose: Prose, mentions: Mentions, figures: list[Annotation]) -> list[Annotation]:
     """The figures, with subjects for those that are handed out."""
     for cue in prose.where(CUES):
-        low, _ = prose.sentences[prose.sentence_of(cue)]
+        low, _ = prose.sentences[prose.sentence_at[cue]]
         turn = _turn(prose, figures, low, cue)
         if not turn:
             continue

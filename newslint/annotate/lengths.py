@@ -48,7 +48,7 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
     """The calculations with time of an article."""
     prose = scene.prose
     by_sentence: dict[int, list[Annotation]] = {}
-    timed = {prose.sentence_of(token) for token in prose.where(DISTANT)}
+    timed = {prose.sentence_at[token] for token in prose.where(DISTANT)}
     figures = prose.of_kind("quantity", scene.found)
     hours, spans = ([one for one in figures if one.fields["dimension"] == name] for name in ("clock", "duration"))
     timed |= {one.sentence for one in spans}

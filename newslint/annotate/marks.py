@@ -71,7 +71,7 @@ def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
     marks = [one.start() for one in re.finditer("Q", "".join(prose.tags))]
     at = 0
     while at < len(marks):
-        number = prose.sentence_of(marks[at])
+        number = prose.sentence_at[marks[at]]
         first, after = bisect_left(paragraphs, paragraphs[number]), bisect_right(paragraphs, paragraphs[number])
         high = sentences[after - 1][1]
         begin, at = at, bisect_left(marks, high, at)
@@ -91,7 +91,7 @@ def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple
         if word not in family or (word != words[opened] and _better(words, marks[index + 1 :], opened, word)):
             continue
         if word in OPENING and word != "„" and family is not SINGLE and word not in CLOSING and i > opened + 1:
-            cut = prose.sentences[prose.sentence_of(i)][0]
+            cut = prose.sentences[prose.sentence_at[i]][0]
             if cut > opened + 1:
                 # “One mark was never closed. “The next sentence opens another.
                 yield opened, cut, False

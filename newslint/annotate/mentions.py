@@ -155,7 +155,7 @@ class Mentions:
 
     def antecedent(self, prose: Prose, head: int, kind: str) -> Mention | None:
         """The name of a kind that a pronoun, or "the 23-year-old", at a token stands for."""
-        number = prose.sentence_of(head)
+        number = prose.sentence_at[head]
         for back in range(BACK + 1):
             if number - back < 0:
                 break

@@ -54,7 +54,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if prose.lower[at] not in known.negators and prose.tags[at] != "V":
             continue
         if at >= high:
-            number = prose.sentence_of(at)
+            number = prose.sentence_at[at]
             low, high = prose.sentences[number]
         if prose.regions[number] in SILENT or _harmless(prose, known, at, low, high):
             continue

@@ -271,7 +271,7 @@ def _record(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found 
 
 def _before(prose: Prose, low: int) -> int | None:
     """The noun that the sentence before begins with, where this one goes on with "it"."""
-    number = prose.sentence_of(low)
+    number = prose.sentence_at[low]
     if prose.lower[low] not in AGAIN or not number:
         return None
     start, stop = prose.sentences[number - 1]

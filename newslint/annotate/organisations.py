@@ -244,7 +244,7 @@ def descriptions(prose: Prose, known: Known, candidates: Sequence[Name], lexicon
         chosen = _meant(prose, named[:before], sorts, counts, nouns[lower[i]], words, i)
         if chosen is not None:
             sort = sorts.get(chosen.id, "")
-            name = Name(first, i + 1, "organisation", lower[i], prose.sentence_of(i), True, chosen, sort, "description")
+            name = Name(first, i + 1, "organisation", lower[i], prose.sentence_at[i], True, chosen, sort, "description")
             name.confidence = 0.7
             yield name
 
@@ -272,7 +272,7 @@ def _meant(
     noun: int,
 ) -> Entity | None:
     """The organisation of that class named last, if it is the only or by far the most frequent one."""
-    low = prose.sentences[max(prose.sentence_of(noun) - NEAR, 0)][0]
+    low = prose.sentences[max(prose.sentence_at[noun] - NEAR, 0)][0]
     fits = words.broader.get(sort, frozenset()) | {sort}
     near: dict[str, Entity] = {}
     loose: dict[str, Entity] = {}

@@ -45,7 +45,7 @@ SIMPLE = frozenset(("age", "score"))
 def settle(scene: Scene, draft: Draft) -> Annotation | None:
     """The annotation of a draft."""
     prose = scene.prose
-    sentence = prose.sentence_of(draft.number.first)
+    sentence = prose.sentence_at[draft.number.first]
     if draft.dimension not in SIMPLE:
         found = _measured(scene, draft)
         if not _inherits(scene, draft, found) and not _worth(scene, draft, found, sentence):

@@ -98,7 +98,7 @@ class Parties:
 
     def _of_the_page(self, prose: Prose, head: int) -> Party | None:
         """A deck's "the world's largest exchange": the one organisation of the headline."""
-        number = prose.sentence_of(head)
+        number = prose.sentence_at[head]
         if prose.regions[number] != "deck" or prose.tags[head] != "N":
             return None
         known: dict[str, Mention] = {}
@@ -122,7 +122,7 @@ class Parties:
 
     def _only_organisation(self, prose: Prose, head: int, low: int) -> Party | None:
         """ "It" or "they": the one organisation that the sentence so far, or else the one before it, names."""
-        sentence = prose.sentence_of(head)
+        sentence = prose.sentence_at[head]
         before = prose.sentences[sentence - 1][0] if sentence else low
         for start, confidence in ((low, 0.7), (before, 0.55)):
             known = {one.entity.id: one for one in self.mentions.within(start, head) if one.kind == "organisation"}

@@ -50,7 +50,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     for at in prose.where_lemma(words):
         if tags[at] != "P":
-            number = prose.sentence_of(at)
+            number = prose.sentence_at[at]
             if prose.regions[number] not in SILENT:
                 axis, pole = axes.get(lower[at]) or axes[lemmas[at]]
                 fields: dict[str, Value] = {"axis": axis, "pole": pole}

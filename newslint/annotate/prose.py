@@ -45,7 +45,8 @@ class Prose:
     D determiner or possessive, I preposition, C conjunction or complementiser, O pronoun, T the word "to",
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
     ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
-    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence; ``capital`` tells
+    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence,
+    and ``sentence_at`` is the number of the sentence of each token, and of the end; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers; ``odd`` are the tokens that are not
     made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
     The rest is room for what several extractors share and is read once: ``index`` for names and quotations, ``parties``
@@ -65,6 +66,7 @@ class Prose:
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
+    sentence_at: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
     capitals: list[int] = field(default_factory=list)
     odd: list[int] = field(default_factory=list)
@@ -166,10 +168,6 @@ class Prose:
         """The token that an offset falls into, or the last one before it."""
         return max(bisect_right(self.starts, offset) - 1, 0)
 
-    def sentence_of(self, token: int) -> int:
-        """The number of the sentence that a token belongs to."""
-        return bisect_right(self.firsts, token, 1) - 1
-
 
 def read(article: Article, lexicon: Lexicon) -> Prose:
     """The tokens of an article, split into sentences and tagged."""
@@ -185,6 +183,10 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     stops = compress(numbers, final)
     ranges, paragraphs = sentences.split(text, printed, starts, stops, article.regions, known.stops)
     firsts = [first for first, _ in ranges]
+    sentence_at: list[int] = []
+    for number, (first, stop) in enumerate(ranges):
+        sentence_at += repeat(number, stop - first)
+    sentence_at.append(max(len(ranges) - 1, 0))
     regions = article.regions_at([starts[first] for first in firsts])
     prose = Prose(
         article.text,
@@ -197,6 +199,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         regions,
         paragraphs,
         firsts,
+        sentence_at,
         capital,
         capitals,
         list(compress(numbers, odd)),

@@ -74,7 +74,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for at in prose.where_lemma(words.watched):
         if at <= last:
             continue
-        number = prose.sentence_of(at)
+        number = prose.sentence_at[at]
         if prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]

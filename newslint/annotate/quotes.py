@@ -88,7 +88,7 @@ class _Reader:
             first, stop = one.inner()
             if first >= stop:
                 continue
-            number, last = prose.sentence_of(one.first), prose.sentence_of(one.stop - 1)
+            number, last = prose.sentence_at[one.first], prose.sentence_at[one.stop - 1]
             low, high = prose.sentences[number][0], prose.sentences[last][1]
             if index and self.quoted[index - 1].stop > low:
                 low = self.quoted[index - 1].stop

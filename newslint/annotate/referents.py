@@ -99,7 +99,7 @@ class Referents:
         """The person whom "he" or "she" means: the speaker so far, unless a subject has been named since."""
         prose = self.prose
         last = self.last if self.last is not None and self.sex(self.last) in (sex, "") else None
-        near = last is not None and prose.sentence_of(at) - prose.sentence_of(self.last_at) <= FADES
+        near = last is not None and prose.sentence_at[at] - prose.sentence_at[self.last_at] <= FADES
         low = self.last_at if near else 0
         named = self._named_since(at, sex, low)
         if named is not None and named != last:
@@ -111,8 +111,8 @@ class Referents:
     def _named_since(self, at: int, sex: str, low: int) -> Entity | None:
         """The person named as the subject of the nearest sentence, or at all, who may be meant."""
         prose = self.prose
-        number = prose.sentence_of(at)
-        fresh = bool(low) and prose.paragraphs[prose.sentence_of(low - 1)] < prose.paragraphs[number]
+        number = prose.sentence_at[at]
+        fresh = bool(low) and prose.paragraphs[prose.sentence_at[low - 1]] < prose.paragraphs[number]
         other: Entity | None = None
         for back in range(BACK):
             if number - back < 0:

@@ -63,7 +63,7 @@ def find(prose: Prose, listener: Listener, quoted: list[Quoted]) -> Iterator[Ann
         word = prose.lower[i]
         if inside[i]:
             continue
-        number = prose.sentence_of(i)
+        number = prose.sentence_at[i]
         low, high = prose.sentences[number]
         clause = _according(prose, listener, i, low, high) if i in named else None
         if clause is None and word in strong and prose.tags[i] in "VNJ":

@@ -64,7 +64,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for at in prose.where(words.watched):
         if at + 1 >= len(lower) or lemmas[at + 1] not in words.nouns or prose.tags[at + 2 : at + 3] == ["N"]:
             continue
-        number = prose.sentence_of(at)
+        number = prose.sentence_at[at]
         low, high = prose.sentences[number]
         if prose.regions[number] not in TOLD or at + 1 >= high:
             continue

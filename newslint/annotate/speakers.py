@@ -269,7 +269,7 @@ class Listener:
 
     def _find_occasion(self, cue: Cue) -> Entity | None:
         prose = self.prose
-        stop = prose.sentences[prose.sentence_of(cue.at)][1]
+        stop = prose.sentences[prose.sentence_at[cue.at]][1]
         for i in range(cue.at + 1, min(stop, cue.at + OCCASION)):
             if prose.tags[i] in "VQ" or prose.lower[i] == "that":
                 break

@@ -143,7 +143,7 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
     for at in prose.where_lemma(words.verb_watch):
         if prose.tags[at] not in "VAN":
             continue
-        number = prose.sentence_of(at)
+        number = prose.sentence_at[at]
         low, high = prose.sentences[number]
         known = words.verbs.get(lemmas[at]) or words.verbs.get(prose.lower[at], ())
         events = [one for one in known if _goes_on(prose, at, one.second, high)]
@@ -182,7 +182,7 @@ def _goes_on(prose: Prose, at: int, second: str, high: int) -> bool:
 def _ways(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotation]:
     """Ways in and out: "climbed in through a skylight", "fled via the back door"."""
     for at in prose.where(words.through):
-        number = prose.sentence_of(at)
+        number = prose.sentence_at[at]
         low, high = prose.sentences[number]
         if prose.regions[number] not in TOLD or _quoted(names, at):
             continue
@@ -301,7 +301,7 @@ def _told(prose: Prose, words: _Words, names: Parties, spot: _Spot, first: int, 
 
 def _there(prose: Prose, words: _Words, names: Parties, spot: _Spot, at: int) -> None:
     """ "In the school there": the place that was named last, in this sentence or in one of the two before."""
-    number = prose.sentence_of(at)
+    number = prose.sentence_at[at]
     first = prose.sentences[max(0, number - 2)][0]
     for i in range(at - 2, first - 1, -1):
         if prose.lower[i] in words.links and prose.tags[i + 1] == "P" and prose.capital[i + 1]:

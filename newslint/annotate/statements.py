@@ -223,7 +223,7 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
     standing: dict[int, _Doubt] = {}
     lower, lemmas = prose.lower, prose.lemmas
     for i in sorted({*prose.where_lemma(words.triggers), *prose.opened(words.phrases)}):
-        number = prose.sentence_of(i)
+        number = prose.sentence_at[i]
         low, high = prose.sentences[number]
         hit = words.phrases.at(lower, i, high)
         one = words.single.get(lemmas[i]) or words.single.get(lower[i]) if hit is None else hit[1]

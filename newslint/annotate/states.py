@@ -181,7 +181,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     after = number = low = high = 0
     for at in hits:
         if at >= high:
-            number = prose.sentence_of(at)
+            number = prose.sentence_at[at]
             low, high = prose.sentences[number]
             if prose.regions[number] in SILENT or prose.lower[high - 1] == "?":
                 after = high

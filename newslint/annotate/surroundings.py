@@ -51,11 +51,11 @@ class Surroundings:
     They hold the lists of the article and not the article, which holds them: a ring is not freed when it is done with.
     """
 
-    __slots__ = ("_asked", "_clauses", "_context", "_firsts", "_known", "_lemmas", "_lower", "_sentences", "_tags")
+    __slots__ = ("_asked", "_clauses", "_context", "_known", "_lemmas", "_lower", "_sentence_at", "_sentences", "_tags")
 
     def __init__(self, prose: Prose) -> None:
         self._lower, self._lemmas, self._tags = prose.lower, prose.lemmas, prose.tags
-        self._sentences, self._firsts = prose.sentences, prose.firsts
+        self._sentences, self._sentence_at = prose.sentences, prose.sentence_at
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
         self._known: dict[int, tuple[int, int]] = {}
@@ -77,17 +77,14 @@ class Surroundings:
         known = self._asked.get(token)
         if known is not None:
             return known
-        first, stop = self._sentences[self._sentence_of(token)]
+        first, stop = self._sentences[self._sentence_at[token]]
         if stop - first > 4 * REACH:
             first, stop = max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
         found = self._asked[token] = first, stop
         return found
 
-    def _sentence_of(self, token: int) -> int:
-        return bisect_right(self._firsts, token) - 1
-
     def _whole_clause(self, token: int) -> tuple[int, int]:
-        number = self._sentence_of(token)
+        number = self._sentence_at[token]
         edges = self._clauses.get(number)
         if edges is None:
             edges = self._clauses[number] = _edges(self._lower, self._tags, *self._sentences[number])
