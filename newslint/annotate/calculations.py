@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate import carried, changes, lengths, margins, parts
+from newslint.annotate import carried, changes, lengths, margins, parts, reckoned
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import tables
@@ -73,10 +73,13 @@ FIGURES = (
     (parts.SUMS, parts.sums),
     (PERCENT, parts.shares),
     (PERCENT, carried.shares),
-    (carried.PLURALS, carried.sums),
+    (PERCENT | reckoned.TRIGGERS, reckoned.shares),
+    (carried.PLURALS | carried.OF, carried.sums),
     (parts.LEADS, parts.majorities),
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),
+    (PERCENT, changes.compared),
+    (changes.APART, changes.gaps),
     (PERCENT, changes.moves),
     (frozenset(margins.SECONDS), margins.margins),
 )

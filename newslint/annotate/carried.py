@@ -24,7 +24,10 @@ OTHERWISE = frozenset(
 )  # fmt: skip
 """Lemmas of a sentence whose percentage is no share of those figures."""
 PLURALS = frozenset(("them", "these", "those"))
+OF = frozenset(("of",))
 THOUSAND = 1000.0
+N_DEAD = 6
+"""Tokens before the first part: "Of the dead, 19"."""
 
 
 def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
@@ -64,8 +67,8 @@ def _points_back(scene: Scene, sentence: int, share: Figure) -> bool:
     """Whether a percentage is of what was told just before: "That is 35 percent", "thus 35 percent of those who"."""
     start, end = scene.prose.sentences[sentence]
     lower, lemmas = scene.prose.lower, scene.prose.lemmas
-    if not OTHERWISE.isdisjoint(lemmas[start:end]):
-        return False
+    if not OTHERWISE.isdisjoint((*lemmas[start : share.first], *lemmas[share.stop : end])):
+        return False  # the "more than" of the share itself is only its hedge
     if lower[start] in POINTING and not MAKES.isdisjoint(lemmas[start + 1 : share.first]):
         return share.first - start < 6
     behind = lower[share.stop : share.stop + 4]
@@ -111,10 +114,18 @@ def sums(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if not _follows(scene, sentence) or not PARTIAL.isdisjoint(prose.lower[start:end]):
         return
     parts = scene.figures(sentence)
-    if len(parts) < N_SUM + 1 or parts[0].first - start > 1 or not _of_them(prose.lower, start, parts[0]):
+    if len(parts) < N_SUM + 1:
         return
     whole = next(iter(reversed(scene.figures(sentence - 1))), None)
-    if whole is None or not whole.noun or not all(same_sort(one, whole) for one in parts):
+    if whole is None:
+        return
+    if prose.lower[start] == "of" and prose.lower[start + 1] in DETERMINERS and parts[0].first - start < N_DEAD:
+        # "With 31 dead the count went on. Of the dead, 19 were in Torp": told of by the word behind the figure
+        if prose.lemmas[start + 2] not in (whole.noun, prose.lemmas[whole.stop]):
+            return
+    elif parts[0].first - start > 1 or not _of_them(prose.lower, start, parts[0]) or not whole.noun:
+        return
+    if not all(same_sort(one, whole) for one in parts):
         return
     if not says_of_each(prose.tags, parts) or prose.lower[parts[-1].first - 1] != "and":
         return

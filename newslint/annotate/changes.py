@@ -10,14 +10,22 @@ from collections.abc import Iterator
 
 from newslint.annotate.calculation import Calculation, Scene, apposed
 from newslint.annotate.operands import Figure, same_sort
+from newslint.annotate.reckoned import fractions
 from newslint.core.values import Amount, Value
 
-FROM = frozenset(("from",))
+AGAINST = frozenset(("against", "versus"))
+FROM = frozenset(("from", "compared", *AGAINST))
 
 FACTORS = {
     "double": 2.0, "treble": 3.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5,
 }  # fmt: skip
 """Verbs that are a factor."""
+DOUBLINGS = {
+    "doubling": 2.0, "twofold": 2.0, "tripling": 3.0, "trebling": 3.0, "threefold": 3.0, "fourfold": 4.0,
+    "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0, "halving": 0.5,
+}  # fmt: skip
+AFTER = frozenset((",", ":", "--", "-", ";"))
+"""Before a factor that sums up two figures stands one of these."""
 
 MOVES = {"lose": "down", "add": "up"}
 """Verbs that move an index or a price, and anything else not."""
@@ -25,6 +33,12 @@ MOVES = {"lose": "down", "add": "up"}
 MORE = frozenset(("than", "over"))
 NEARLY = frozenset(("almost", "nearly", "virtually", "practically"))
 BARE = frozenset(("the", "a", "an", "its", "their", "present", "current", "previous", "record", "just", "only"))
+POINTS = "percentage point"
+SCALED = 1e4
+"""One unit of the last digit of "21.4 million" is more than this: the scale is said of both ends."""
+EARLIER = frozenset(("before", "earlier", "previous", "ago", "last", "then"))
+APART = frozenset(("apart",))
+FEW = 100
 FURTHER = 6
 """Tokens that may stand between the two ends of a change: "to 8.4 percent last year from 10.9"."""
 
@@ -40,26 +54,89 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         return
     base, result, sure = pairs[0]
     low, high = min(base.first, result.first), max(base.stop, result.stop)
-    told = [one for one in found if one not in (base, result) and one.dimension == "percent" and _near(one, low, high)]
+    told = [one for one in found if one not in (base, result) and _is_change(one, result) and _near(one, low, high)]
+    if not told:
+        parts = [one.figure() for one in fractions(scene, start, end)]
+        told = [one for one in parts if _near(one, low, high) and _way(scene, one, start, end)]
     ways = [(one, _way(scene, one, start, end)) for one in told]
     ways = [(one, way) for one, way in ways if way]
-    fields: dict[str, Value] = {"base": base.rounded(), "result": result.rounded(), "unit": result.unit}
+    fields: dict[str, Value] = {"base": _exact(base), "result": _exact(result), "unit": result.unit}
     if len(told) == 1 and len(ways) == 1:
         change, way = ways[0]
         low, high = min(low, change.first), max(high, change.stop)
         fields |= {
             "form": "point" if result.unit == "%" else "change",
             "change": change.cut(),
-            "change unit": change.unit,
+            "change unit": change.unit or POINTS,
             "direction": way,
         }
         yield Calculation(low, high, fields, sure, ("hedged",) if change.hedged else ())
         return
-    factor = _factor(scene, base.first, start) if not told else None
+    factor = _factor(scene, base.first, start) or _multiple(scene, high, end) if not told else None
     if factor is not None:
         at, amount, hedged = factor
         fields |= {"form": "factor", "factor": amount}
         yield Calculation(min(low, at), high, fields, sure, ("hedged",) if hedged else ())
+
+
+def _is_change(one: Figure, result: Figure) -> bool:
+    """Whether a figure may tell a change: per cent, or the points between two percentages."""
+    return one.dimension == "percent" or (one.noun == "point" and result.unit == "%")
+
+
+def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "Leaks came to 410 million last year, and to 400 million the year before, a rise of 25 percent"."""
+    found = scene.figures(sentence)
+    if len(found) != 3 or found[2].unit != "%" or not same_sort(found[0], found[1]) or found[0].unit == "%":
+        return
+    one, other, change = found
+    prose = scene.prose
+    start, end = prose.sentences[sentence]
+    between = prose.lower[one.stop : change.first]
+    way = _way(scene, change, start, end)
+    if not way or EARLIER.isdisjoint(prose.lower[start : change.first]) or not FROM.isdisjoint(between):
+        return
+    if (other.noun and other.noun != one.noun) or change.first - other.end > FURTHER or "," not in between:
+        return
+    base, result = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
+    yield Calculation(
+        one.first,
+        change.stop,
+        {
+            "form": "change",
+            "base": base.rounded(),
+            "result": result.rounded(),
+            "unit": one.unit,
+            "change": change.cut(),
+            "change unit": "%",
+            "direction": way,
+        },
+        0.58,
+    )
+
+
+def gaps(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "They want 6 percent and are offered 3.5, so they are three points apart"."""
+    found = scene.figures(sentence)
+    lower = scene.prose.lower
+    if len(found) != 3 or lower[found[2].end : found[2].end + 1] != ["apart"] or found[2].noun != "point":
+        return
+    one, other, gap = found
+    base, result = _like(one, other), _like(other, one)
+    if base.unit == "%" and same_sort(base, result):
+        yield Calculation(
+            one.first,
+            gap.end,
+            {
+                "form": "point",
+                "base": base.rounded(),
+                "result": result.rounded(),
+                "unit": "%",
+                "change": gap.cut(),
+                "change unit": POINTS,
+            },
+            0.8,
+        )
 
 
 def moves(scene: Scene, sentence: int) -> Iterator[Calculation]:
@@ -105,17 +182,25 @@ def _pairs(scene: Scene, found: list[Figure], start: int) -> list[tuple[Figure, 
         at = base.first - 1
         while at > start and lower[at] in BARE:
             at -= 1
-        if at < start or lower[at] != "from":
-            continue
-        follows = found[index + 1] if index + 1 < len(found) else None
-        if follows is not None and _reaches(lower, base, follows):
-            pairs.append((_like(base, follows), follows, 0.85))
+        if at < start:
             continue
         before = found[index - 1] if index else None
+        if lower[at] in AGAINST or lower[at - 1] == "compared":
+            if before is not None and at - before.stop < 2 * FURTHER and before.dimension != "percent":
+                pairs.append((_like(base, before), before, 0.75))
+            continue
+        if lower[at] != "from":
+            continue
+        follows = found[index + 1] if index + 1 < len(found) else None
+        if follows is not None and (_reaches(lower, base, follows) or (at == start and _comes(scene, base, follows))):
+            pairs.append((_like(base, follows), follows, 0.85))
+            continue
         if before is None:
             continue
-        if lower[before.first - 1] == "to" and at - before.stop < FURTHER and "," not in lower[before.stop : at]:
-            pairs.append((_like(base, before), before, 0.85))
+        if lower[before.end : at] == [","] and before.dimension != "percent":
+            pairs.append((_like(base, before), before, 0.75))  # "sales of 240 million, from 200 million"
+        elif lower[before.first - 1] == "to" and at - before.stop < FURTHER and "," not in lower[before.stop : at]:
+            pairs.append((_like(base, before), _like(before, base), 0.85))
         elif index > 1 and before.dimension == "percent" and at - before.stop <= 1:
             told = found[index - 2]
             if lower[before.first - 1] in ("up", "down") and before.first - told.stop < 10:
@@ -135,12 +220,24 @@ def _reaches(lower: list[str], base: Figure, result: Figure) -> bool:
     return near and lower[result.first - 1] == "to" and "," not in lower[base.stop : result.first]
 
 
+def _comes(scene: Scene, base: Figure, result: Figure) -> bool:
+    """ "From 24 tons three years ago, the catch came down to 18": what opens the sentence is reached by a verb."""
+    between = scene.prose.tags[base.stop : result.first]
+    return scene.prose.lower[result.first - 1] == "to" and len(between) < 2 * FURTHER and "V" in between
+
+
+def _exact(one: Figure) -> Amount:
+    """What was rounded to a figure; a few things that are counted are no more and no less."""
+    few = one.dimension == "count" and one.step == 1 and one.value < FEW and not one.hedged
+    return one.amount if few else one.rounded()
+
+
 def _like(base: Figure, result: Figure) -> Figure:
     """A bare figure has the unit and the scale of the other: "from 12 to 18 million euros", "from the present 61"."""
-    if base.unit or base.noun or not result.unit:
+    if base.unit or base.noun or not (result.unit or result.step >= SCALED):
         return base
     scale = 1.0
-    if result.dimension == "money" and base.value < 1000 <= result.value:
+    if (result.dimension == "money" or result.step >= SCALED) and base.value < 1000 <= result.value:
         scale = next((one for one in (1e12, 1e9, 1e6, 1e3) if result.value >= one), 1.0)
     amount = Amount(base.amount.low * scale, base.amount.high * scale, base.value * scale, base.amount.bound)
     return base._replace(
@@ -172,12 +269,26 @@ def _factor(scene: Scene, stop: int, start: int) -> tuple[int, Amount, bool] | N
         value = FACTORS.get(lemmas[at])
         if value is None:
             continue
-        before = set(lower[max(start, at - 2) : at])
-        if not MORE.isdisjoint(before):
-            ends = (value, value + 1) if value > 1 else (0.0, value)
-        elif not NEARLY.isdisjoint(before):
-            ends = (value - 0.35, value) if value > 1 else (value, 0.65)
-        else:
-            ends = (value * 0.9, value * 1.12)
-        return at, Amount(*ends, value), bool(before & (MORE | NEARLY))
+        return _bent(at, value, set(lower[max(start, at - 2) : at]))
     return None
+
+
+def _multiple(scene: Scene, after: int, end: int) -> tuple[int, Amount, bool] | None:
+    """A factor that is told behind the two figures: ", a doubling", ": it has tripled"."""
+    lemmas, lower = scene.prose.lemmas, scene.prose.lower
+    for at in range(after, min(after + 2 * FURTHER, end)):
+        value = FACTORS.get(lemmas[at]) or DOUBLINGS.get(lower[at])
+        if value is not None and not AFTER.isdisjoint(lower[after:at]):
+            return _bent(at, value, set(lower[max(after, at - 2) : at]))
+    return None
+
+
+def _bent(at: int, value: float, before: set[str]) -> tuple[int, Amount, bool]:
+    """What a factor allows, with the words before it."""
+    if not MORE.isdisjoint(before):
+        ends = (value, value + 1) if value > 1 else (0.0, value)
+    elif not NEARLY.isdisjoint(before):
+        ends = (value - 0.35, value) if value > 1 else (value, 0.65)
+    else:
+        ends = (value * 0.9, value * 1.12)
+    return at, Amount(*ends, value), bool(before & (MORE | NEARLY))

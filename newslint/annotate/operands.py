@@ -95,7 +95,7 @@ def _figure(
         max(after, hedged.stop),
         amount,
         printed * factor,
-        step or factor,
+        step or (factor if printed % 1 == 0 else factor / 2),
         unit.name if unit else "",
         unit.dimension if unit else "count",
         noun,

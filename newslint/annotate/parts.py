@@ -250,6 +250,8 @@ def _whole(
 ) -> tuple[Figure, Figure, float] | None:
     """The whole of a part, the part, and how sure that is."""
     lower, at = scene.prose.lower, found.index(part)
+    if at and lower[found[at - 1].end : part.first] == ["for"] and part.dimension == found[at - 1].dimension:
+        return part, found[at - 1], 0.75  # "640 tickets for 800 seats, or 80 percent"
     if at and _links(lower, found[at - 1].stop, part.first):  # "14 of the 23 patients, or 61 percent"
         return part, found[at - 1], 0.9
     if at + 1 < len(found) and _links(lower, part.end, found[at + 1].first):

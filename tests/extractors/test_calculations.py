@@ -42,6 +42,19 @@ def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:
 
 
 CASES = [
+    ("Of the 60 huts 45 fell, nine in ten.", {"form": "share", "whole": 60, "part": 45, "share": 90}),
+    ("There were 41 shots, 38 were stopped, a save rate of 83 per cent.", {"form": "share", "part": 38, "share": 83}),
+    (
+        "Sales of 240 million euros, from 200 million a year before, are up 40 per cent.",
+        {"form": "change", "base": 2e8},
+    ),
+    ("The catch fell from 9 a month to 6, a drop of half.", {"form": "change", "change": 50, "direction": "down"}),
+    ("From 26.8 to 21.4 million tonnes is a fall of 30 per cent.", {"form": "change", "base": 26.8e6}),
+    ("Passes went down by 3.4 points, to 81.2 from 83.6 per cent.", {"form": "point", "change": 3.4, "result": 81.2}),
+    ("Leaks came to 410 tons, the year before to 400 tons, a rise of 25 per cent.", {"form": "change", "base": 400}),
+    ("They ask for 6 per cent and are offered 3.5, so they are three points apart.", {"form": "point", "change": 3}),
+    ("It went from 8 to 14 tons: it more than doubled.", {"form": "factor", "factor": 2}),
+    ("With 31 dead it counts. Of the dead, 19 were in Torp, 8 in Lund and 6 in Marby.", {"form": "sum", "sum": 33}),
     (
         "She ran 2:05:18 to beat Lund, on 2:05:31, by a whole 33 seconds.",
         {"form": "margin", "length": 33, "elapsed": 13},

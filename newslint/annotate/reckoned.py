@@ -1,0 +1,203 @@
+"""Shares that a text works out for its reader: "12 of the 40 came by bus, one in five", "33 of 47. That is 80 %".
+
+What comes in: a scene and the number of a sentence. What goes out: calculations of form "share" whose result stands
+further off than behind "or", or is a fraction: a third, two in five, half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from newslint.annotate import hedges
+from newslint.annotate.calculation import Calculation, Scene, apposed
+from newslint.annotate.carried import MAKES, OTHERWISE, PLURALS, POINTING, WHOLES
+from newslint.annotate.numbers import Number
+from newslint.annotate.operands import Figure, same_sort
+from newslint.annotate.parts import shared
+from newslint.core.values import Amount
+
+FRACTIONS = {
+    "half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifth": 20.0,
+    "fifths": 20.0, "sixth": 100 / 6, "eighth": 12.5, "tenth": 10.0, "tenths": 10.0,
+}  # fmt: skip
+ONES = frozenset(("a", "one"))
+MANY = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0}
+ODDS = {"one": 1.0, **MANY, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "twenty": 20.0}
+COMPOUND = {
+    f"{many}-{word}": MANY[many] * FRACTIONS[word]
+    for many, word in (("two", "thirds"), ("three", "quarters"), ("two", "fifths"), ("three", "fifths"),
+                       ("four", "fifths"), ("nine", "tenths"))
+}  # fmt: skip
+TRIGGERS = frozenset((*FRACTIONS, *COMPOUND, *(set(ODDS) - {"one"})))
+"""Words with which a fraction ends: the "five" of one in five."""
+
+ROUGH = 0.14
+"""How far a fraction may be from what it stands for: a third is told of 29 to 38 per cent."""
+
+LINKS = frozenset((",", ":", "--", "-", "(", "or", ";"))
+STRONG = frozenset(("or", "(", ":"))
+CLOSERS = frozenset((",", ".", ")", ";", ":", "--", "-", "!", "?", "\u201d"))
+RATES = frozenset(("rate", "share", "proportion", "percentage", "ratio", "quota"))
+APART = 14
+"""Tokens between a part and the share that it is said to be."""
+BACK = 3
+"""Sentences that "That is two in three" may point back over."""
+
+
+class Fraction(NamedTuple):
+    """Tokens of a share that is told in words, with hedge, and the per cent that it allows."""
+
+    first: int
+    stop: int
+    amount: Amount
+
+    def figure(self) -> Figure:
+        """The same as a figure in per cent."""
+        value = self.amount.printed or 0.0
+        return Figure(self.first, self.stop, self.stop, self.amount, value, 0.1, "%", "percent", "", True)
+
+
+def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
+    """ "A third", "nearly half", "two-thirds", "one in five", "four out of five"."""
+    lower = scene.prose.lower
+    for at in range(start, end):
+        word = lower[at]
+        if word not in TRIGGERS:
+            continue
+        first, value = at, 0.0
+        before = lower[at - 1] if at > start else ""
+        if word in COMPOUND:
+            value = COMPOUND[word]
+        elif word in FRACTIONS:
+            value = FRACTIONS[word]
+            if before in MANY and word[-1] == "s":
+                value, first = value * MANY[before], at - 1
+            elif before in ONES:
+                first = at - 1
+            elif word != "half":
+                continue
+        elif before == "in" and at - 2 >= start and lower[at - 2] in ODDS:
+            value, first = 100 * ODDS[lower[at - 2]] / ODDS[word], at - 2
+        elif lower[at - 2 : at] == ["out", "of"] and at - 3 >= start and lower[at - 3] in ODDS:
+            value, first = 100 * ODDS[lower[at - 3]] / ODDS[word], at - 3
+        if not 0 < value < 100 or (word == "half" and lower[first - 1] == "and"):
+            continue
+        reach = ROUGH * min(value, 100 - value) + 1.5
+        number = Number(first, at + 1, value - reach, value + reach, round(value, 1), "fraction")
+        hedged = hedges.read(scene.prose, number, first, at + 1, start, end, scene.known.hedges)
+        low, high, printed, bound = hedged.amount
+        if hedged.kind in ("nearly", "just over", "about"):
+            low, high = (
+                min(low, value - 1.5 * reach),
+                max(high, value + (0.3 if hedged.kind == "nearly" else 1) * reach),
+            )
+        yield Fraction(hedged.first, hedged.stop, Amount(low, high, printed, bound))
+
+
+def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """A share that stands behind its part and its whole, or points back to them."""
+    prose = scene.prose
+    start, end = prose.sentences[sentence]
+    told = list(fractions(scene, start, end))
+    found = [one for one in scene.figures(sentence) if not any(said.first <= one.first < said.stop for said in told)]
+    percents = [one for one in found if one.dimension == "percent" and one.unit == "%"]
+    results: list[Figure | Fraction] = [*told, *percents]
+    for said in results:
+        before = [one for one in found if one.stop <= said.first and one not in percents]
+        if not before:
+            yield from _pointing(scene, sentence, said)
+            continue
+        pair = _pair(scene, start, before[-2:]) or _rated(scene, before, said.first)
+        if pair is None or (isinstance(said, Figure) and apposed(prose.lower, before[-1].end, said.first)):
+            continue
+        if _tied(scene, before[-1].end, said.first, said.stop, end):
+            yield from _told(pair, said)
+
+
+def _told(pair: tuple[Figure, Figure], said: Figure | Fraction) -> Iterator[Calculation]:
+    whole, part = pair
+    if isinstance(said, Figure):
+        share, sure = said, 0.75
+    else:
+        share, sure = said.figure(), 0.58
+    calculation = shared(whole, part, share, sure)
+    if calculation is not None:
+        yield calculation
+
+
+def _pair(scene: Scene, start: int, found: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The whole and its part: "12 of the 40", "of the 40 doors 12", "in a village of 40 houses 12"."""
+    if len(found) != 2 or not same_sort(*found):
+        return None
+    one, other = found
+    lower, tags = scene.prose.lower, scene.prose.tags
+    behind = lower[other.stop : other.stop + 2]
+    if behind[:1] == ["of"] and not PLURALS.isdisjoint(behind) and other.value < one.value:
+        return one, other
+    for stop in (one.stop, one.end):
+        between = lower[stop : other.first]
+        between = between[1:] if between[:1] == ["out"] else between
+        if 0 < len(between) < 4 and between[0] == "of" and "V" not in tags[stop : other.first]:
+            return (other, one) if one.value < other.value else None
+    at = one.first - 1
+    while at > start and at > one.first - 4 and tags[at] not in "VI,.":
+        at -= 1
+    if lower[at] == "of" and other.value < one.value:
+        opens = at == start or lower[at - 1] in CLOSERS or other.first - one.end < 2
+        return (one, other) if opens and other.first - one.end < APART else None
+    return None
+
+
+def _rated(scene: Scene, found: list[Figure], first: int) -> tuple[Figure, Figure] | None:
+    """The whole and the part of a rate: "41 shots came, 38 stayed out, a save rate of"; there are no others."""
+    if len(found) != 2 or not same_sort(*found) or found[0].value <= found[1].value:
+        return None
+    lower = scene.prose.lower
+    rated = lower[first - 1] == "of" and not RATES.isdisjoint(lower[first - 3 : first])
+    return (found[0], found[1]) if rated and found[0].dimension == "count" else None
+
+
+def _tied(scene: Scene, after: int, first: int, stop: int, end: int) -> bool:
+    """Whether a share is said to be that of the figures before it, and not of something else beside them."""
+    lower = scene.prose.lower
+    at = first - 1
+    rate = lower[at] == "of" and not RATES.isdisjoint(lower[max(after, at - 3) : at])
+    if rate:
+        at -= 2
+        while at > after and lower[at] not in ("a", "an", "the"):
+            at -= 1
+        at -= 1
+    if not after <= at <= after + APART or lower[at] not in LINKS:
+        return False
+    if not OTHERWISE.isdisjoint(lower[after:first]) or not OTHERWISE.isdisjoint(scene.prose.lemmas[stop : stop + 2]):
+        return False
+    if rate or lower[at] in STRONG:
+        return True
+    behind = lower[stop] if stop < end else "."
+    return behind in CLOSERS or (behind == "of" and not WHOLES.isdisjoint(lower[stop + 1 : stop + 3]))
+
+
+def _pointing(scene: Scene, sentence: int, said: Figure | Fraction) -> Iterator[Calculation]:
+    """ "That is more than two thirds": of the figures of a sentence not far before."""
+    prose = scene.prose
+    start, end = prose.sentences[sentence]
+    lower = prose.lower
+    if lower[start] not in POINTING or said.first - start > 4:
+        return
+    words = (*prose.lemmas[start + 1 : said.first], *prose.lemmas[said.stop : min(said.stop + 3, end)])
+    if MAKES.isdisjoint(words) or not OTHERWISE.isdisjoint(words):
+        return
+    paragraph = prose.paragraphs[sentence]
+    for number in range(sentence - 1, max(sentence - 1 - BACK, -1), -1):
+        found = scene.figures(number)
+        opens = prose.sentences[number][0]
+        pair = next(
+            (pair for one, other in pairwise(found) if (pair := _pair(scene, opens, [one, other])) is not None),
+            None,
+        )
+        if pair is not None:
+            if isinstance(said, Fraction) or number < sentence - 1 or prose.paragraphs[number] != paragraph:
+                yield from _told(pair, said)
+            return
