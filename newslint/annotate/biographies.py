@@ -57,15 +57,41 @@ HOUSES = frozenset({"hospital", "company", "firm", "bank", "club", "union", "air
 RUNNING = {
     "runs": "head",
     "heads": "head",
+    "headed": "head",
     "leads": "leader",
+    "led": "leader",
+    "directs": "director",
+    "manages": "manager",
+    "commands": "commander",
     "chairs": "chairman",
+    "chaired": "chairman",
     "coaches": "coach",
     "edits": "editor",
     "owns": "owner",
     "founded": "founder",
     "captains": "captain",
+    "skippers": "skipper",
+    "conducts": "conductor",
+    "drums": "drummer",
+    "sings": "singer",
+    "cooks": "cook",
+    "farms": "farmer",
+    "teaches": "teacher",
+    "lectures": "lecturer",
+    "represents": "lawyer",
+    "represented": "lawyer",
+    "defends": "defence lawyer",
+    "prosecutes": "prosecutor",
+    "prosecuted": "prosecutor",
 }
-"""Verbs that tell a post."""
+"""Verbs that tell a post; who leads a team of lawyers is a lawyer."""
+
+ENDING = frozenset({",", ".", ";", ":", ")", "--", "—", "–"})
+"""What closes an apposition behind a name."""
+
+CREWS = frozenset({"team", "group", "panel", "crew", "squad"})
+STAFF = {"resources": "human resources director", "communications": "chief communications officer"}
+"""What a person who heads it is called."""
 
 SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution": "prosecutor", "state": "prosecutor"}
 """For whom a lawyer speaks: "counsel for the defence"."""
@@ -141,10 +167,11 @@ class Biographer:
         """Titles to the left: "Binance co-founder and chief marketing officer Yi He"."""
         lower, tags = self.prose.lower, self.prose.tags
         i = name.first
+        field: set[str] = set()
         if lower[i - 1] == "," and self._ends_apposition(i - 1, low):
             i -= 1
-        elif lower[i - 1] == "," and i - 3 > low and lower[i - 3] == "for" and self._ends_apposition(i - 3, low):
-            i -= 3  # "the councillor for culture, Jane Doe"
+        elif lower[i - 1] == "," and (name.stop >= len(lower) or tags[name.stop] == "." or lower[name.stop] in ENDING):
+            i = self._of_what(i - 1, low, field) or i
         found: list[str] = []
         while True:
             office = self._title_ending(i, low)
@@ -166,7 +193,8 @@ class Biographer:
         if not found and not self.aged:
             return []
         former, where = False, None
-        field: set[str] = set()
+        if i < name.first - 1 and lower[name.first - 1] == ",":
+            where = next((self.at[j].entity for j in range(i, name.first) if self._body(j)), None)
         steps = 0
         while i > low and steps < 6:
             word = lower[i - 1]
@@ -175,7 +203,7 @@ class Biographer:
                 where = where if where is not None else covering.entity
                 break
             if word in self.words.former or word.startswith("ex-"):
-                former = True
+                former = former or word != "then" or tags[i - 2] in "DP"  # "and then the mayor came": of that moment
                 if found and word[3:] in self.words.deputy and word.startswith("ex-"):
                     found[-1] = f"{word[3:]} {found[-1]}"  # "ex-Vice President"
             elif word in self.words.deputy and found:
@@ -218,6 +246,26 @@ class Biographer:
         if before < low:
             return True
         return self.at.get(before) is not None or self.prose.lower[before] in BEFORE_APPOSITION
+
+    def _of_what(self, comma: int, low: int, field: set[str]) -> int:
+        """Where a title ends that is told with what it is of: "the chairman of Marby Foods, Jane Doe"; 0 for none."""
+        lower, tags = self.prose.lower, self.prose.tags
+        for j in range(comma - 2, max(low, comma - 9), -1):
+            if lower[j] in {"of", "for", "at", "in"} and self._ends_apposition(j, low):
+                between = range(j + 1, comma)
+                field |= {self.prose.lemmas[k] for k in between if tags[k] == "N" and lower[k + 1] != "'s"}
+                return j
+            if not (tags[j] in "NPJDI" or lower[j] in {"'s", "'", "and", "the", "&"}) or self._person(j):
+                break
+        return 0
+
+    def _body(self, token: int) -> bool:
+        one = self.at.get(token)
+        return one is not None and one.kind in ("organisation", "place") and one.entity is not None
+
+    def _person(self, token: int) -> bool:
+        one = self.at.get(token)
+        return one is not None and one.kind == "person"
 
     def _antecedent(self, token: int, low: int) -> Entity | None:
         """The organisation that "its" means: the one named last in the sentence."""
@@ -276,16 +324,35 @@ class Biographer:
 
     def _runs(self, who: int, high: int) -> list[Office]:
         """The post that a relative clause tells: "Jane Doe, who runs the hospital"."""
-        lower = self.prose.lower
+        lower, tags = self.prose.lower, self.prose.tags
         title = RUNNING.get(lower[who + 1], "") if who + 2 < high else ""
         if not title:
-            return []
-        at = who + 3 if lower[who + 2] == "the" and who + 3 < high else who + 2
+            return self._apposition(who + 2, high) if who + 2 < high and lower[who + 1] == "is" else []
+        at = who + 2
+        while at + 1 < high and (tags[at] in "DJ" or lower[at] in {"for", "in", "at", "the", "its", "their"}):
+            at += 1
         one = self.at.get(at)
         where = one.entity if one is not None and one.kind == "organisation" else None
-        if where is None and self.prose.lower[at] in HOUSES:
+        if where is None and lower[at] in HOUSES:
             where = self._only()
-        return [Office(title, where, False)]
+        field: set[str] = set()
+        stop = at
+        while stop < high and (tags[stop] in "NJP" or lower[stop] == "'s") and stop < at + WINDOW:
+            if tags[stop] == "N" and (stop + 1 >= high or lower[stop + 1] != "'s"):
+                field.add(self.prose.lemmas[stop])
+            stop += 1
+        if field & CREWS and stop + 1 < high and lower[stop] == "of":
+            led = self.known.titles.at(lower, stop + 1, high) or self._singular(stop + 1)
+            if led is not None:
+                return [Office(led[1], where, False, frozenset(self._field(led[0], high)))]
+        if title == "head" and stop > at and lower[stop - 1] in STAFF:
+            title = STAFF[lower[stop - 1]]
+        return [Office(title, where, False, frozenset(field))]
+
+    def _singular(self, at: int) -> tuple[int, str] | None:
+        """The title of which a word is the plural: the lawyers whom somebody leads."""
+        found = self.known.title_ends.get(self.prose.lemmas[at], ())
+        return next(((at + 1, title) for words, title in found if len(words) == 1), None)
 
     def _only(self) -> Entity | None:
         """The one organisation that the names of the article tell of more than once: "the hospital"."""
@@ -328,6 +395,10 @@ class Biographer:
                 continue
             if one is not None and one.kind == "person":
                 break
+            if i + 1 < end and lower[i + 1] == "'s" and tags[i] == "N":
+                field.add(self.prose.lemmas[i])  # "the governor's lawyer"
+                i += 2
+                continue
             office = self.known.titles.at(lower, i, high)
             if office is not None and self._of_another(office[0], high):
                 break
@@ -336,7 +407,7 @@ class Biographer:
                 i = office[0]
                 field |= self._field(i, high)
                 continue
-            if word in self.words.former:
+            if word in self.words.former or (word == "once" and not found):
                 former = True
             elif word in OUTSIDE:
                 outside = True

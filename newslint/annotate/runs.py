@@ -39,6 +39,9 @@ WHERE = frozenset({"in", "at", "near", "outside"})
 LONGEST = 40
 """Tokens of the longest name; a longer run of capitals is no name but a line that shouts."""
 
+OF_WHAT = 7
+"""Tokens in which what a title is of stands."""
+
 
 class Cutter:
     """Cuts the runs of one article, each in its sentence from ``low`` to ``high``."""
@@ -203,7 +206,23 @@ class Cutter:
     def _title_apposed(self, first: int, stop: int) -> str:
         """A title that a run in commas explains: "the transport secretary, Threll Hedder, came"."""
         enclosed = stop < self.high and self.lower[stop] in {",", "."} and not self.corporate and not self.local
-        return self._title_before(first - 1) if enclosed and self.lower[first - 2] in self.known.title_words else ""
+        if not enclosed or first < self.low + 2 or self.lower[first - 1] != ",":
+            return ""
+        if self.lower[first - 2] in self.known.title_words:
+            return self._title_before(first - 1)
+        return self._title_of(first - 1) if stop > first + 1 else ""
+
+    def _title_of(self, comma: int) -> str:
+        """A title told with what it is of: "the governor of the central bank, Threll Hedder"."""
+        lower, tags = self.lower, self.tags
+        for j in range(comma - 2, max(self.low + 1, comma - OF_WHAT), -1):
+            if lower[j] == "of" and lower[j - 1] in self.known.title_words:
+                title = self._title_before(j)
+                before = j - len(title.split()) - 1
+                return title if before < self.low or lower[before] in {"the", "its", "'s"} else ""
+            if tags[j] not in "NPJDI":
+                break
+        return ""
 
     def _title_before(self, i: int) -> str:
         """A title in small letters right before the run: "president Xi Jinping"."""
