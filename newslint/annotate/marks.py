@@ -20,6 +20,9 @@ ANGLE = frozenset("«»")
 OPENING = frozenset("“„‟‘‚‹«") | {"``"}
 CLOSING = frozenset("”›»") | {"''"}
 BEFORE_OPENING = frozenset("([{-—–/…")
+AHEAD = 60
+"""Marks of a paragraph among which the other one of a pair is looked for: farther on it belongs to another."""
+
 ENDS = frozenset(",.?!…;:—–-")
 
 
@@ -80,15 +83,19 @@ def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
 
 def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple[int, int, bool]]:
     words = prose.words
-    opened = -1
+    opened = closing = -1
     family: frozenset[str] = frozenset()
     for index, i in enumerate(marks):
         word = words[i]
         if opened < 0:
-            if _opens(prose, i, low) and (word not in SINGLE or _closing(prose, marks, index, high)):
-                opened, family = i, _family(word)
+            if _opens(prose, i, low):
+                closing = _closing(prose, marks, index, high) if word in SINGLE else -1
+                if closing:
+                    opened, family = i, _family(word)
             continue
-        if word not in family or (word != words[opened] and _better(words, marks[index + 1 :], opened, word)):
+        if word not in family:
+            continue
+        if word != words[opened] and _better(words, marks[index + 1 : index + AHEAD], opened, word):
             continue
         if word in OPENING and word != "„" and family is not SINGLE and word not in CLOSING and i > opened + 1:
             cut = prose.sentences[prose.sentence_at[i]][0]
@@ -98,7 +105,7 @@ def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple
                 opened = i
             continue
         if family is SINGLE:
-            if i != _closing(prose, marks, marks.index(opened), high):
+            if i != closing:
                 continue
         elif not _closes(prose, i):
             continue
@@ -148,7 +155,7 @@ def _closes(prose: Prose, i: int) -> bool:
 def _closing(prose: Prose, marks: list[int], index: int, high: int) -> int:
     """The mark that closes a single one, or 0: "the boys’ club" does not close ‘the boys’ club’."""
     doubtful = 0
-    for i in marks[index + 1 :]:
+    for i in marks[index + 1 : index + AHEAD]:
         if prose.words[i] not in SINGLE or prose.words[i] == "‘":
             continue
         before = prose.text[prose.starts[i] - 1 : prose.starts[i]]

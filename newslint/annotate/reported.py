@@ -216,7 +216,6 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, cue: Cue, numb
     begin = first + 1 if prose.lower[first] == "that" else first
     span = prose.span(first, stop)
     start, end = prose.sentences[number]
-    start, end = max(start, first - MONSTROUS), min(end, stop + MONSTROUS)
     fields: dict[str, Value] = {
         "text": " ".join(prose.cut(begin, stop).split()),
         "content": content(prose, begin, stop),
@@ -242,7 +241,11 @@ def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:
 
 
 def context(prose: Prose, start: int, end: int, first: int, stop: int) -> frozenset[str]:
-    """Lemmas of nouns, verbs and numbers from ``start`` to ``end`` that do not stand from ``first`` to ``stop``."""
+    """Lemmas of nouns, verbs and numbers from ``start`` to ``end`` that do not stand from ``first`` to ``stop``.
+
+    Of a sentence that never ends, what stands near is enough.
+    """
+    start, end = max(start, first - MONSTROUS), min(end, stop + MONSTROUS)
     lemmas = prose.lemmas[start:first] + prose.lemmas[stop:end]
     tags = prose.tags[start:first] + prose.tags[stop:end]
     return frozenset(compress(lemmas, map(AROUND.__contains__, tags)))

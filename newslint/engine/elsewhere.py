@@ -48,9 +48,11 @@ class _Near(NamedTuple):
 def told(plan: Plan, scene: Scene, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The figures of other articles that belong to a finding of one article; none for a finding across articles."""
     article, story = facts[0].article, facts[0].story
-    if any(fact.article != article for fact in facts):
-        return ()
     figures = scene.figures(story)
+    # In order of their articles: where the first and the last are of this one, all are.
+    is_alone = not figures or figures[0].article == article == figures[-1].article
+    if is_alone or any(fact.article != article for fact in facts):
+        return ()
     ours = [one for one in figures if one.article == article and any(_overlap(one, fact) for fact in facts)]
     best: dict[str, tuple[_Near, Fact]] = {}
     mended = _mended(plan, scene, facts) if ours else None

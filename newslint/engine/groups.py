@@ -92,7 +92,7 @@ def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bo
     """The facts that an aggregate ranges over."""
     made = group(expression, frozenset(slots))
     scope = SCOPES[made.scope]
-    block, admits = scope.block, scope.admits
+    block, admits, between = scope.block, scope.admits, scope.between
     theirs = [compiled(other, slots, scene) for _, other, _ in made.keys]
     within = {**slots, made.variable: len(slots)}
     tests = [test(gate, within, scene) for gate in made.tests]
@@ -104,8 +104,8 @@ def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bo
             table = _table(made, scene)
         first = bound[0]
         near = table.get((block(first), *[identity(read(bound)) for read in theirs]))
-        if not near:
-            return []
+        if not near or (between and near[0].article == first.article == near[-1].article):
+            return []  # facts stand in the order of their articles: these are all of this one
         taken = [other.number for other in bound]
         found = [fact for fact in near if fact.number not in taken and apart(first, fact) and admits(first, fact)]
         return [fact for fact in found if all(one([*bound, fact]) for one in tests)] if tests else found

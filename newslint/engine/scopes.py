@@ -78,7 +78,7 @@ SCOPES: Mapping[str, Scope] = {
     "anywhere": Scope(_story, apart, "not of one story"),
     "same article": Scope(_article, _anything, "not in one article"),
     "same story": Scope(_story, _anything, "not of one story"),
-    "other articles": Scope(_story, _different_articles, "in one article"),
+    "other articles": Scope(_story, _different_articles, "in one article", between=True),
 }
 """Every scope of ``core.rule`` by name, of rules and of groups."""
 
