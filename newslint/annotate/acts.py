@@ -340,7 +340,7 @@ def owner_of(prose: Prose, head: int, low: int) -> int | None:
     """Whose arm or stick it is that does something: "Hall's elbow"; None where it is nobody's."""
     if prose.lemmas[head] not in BODY:
         return None
-    return next((i - 1 for i in range(head - 1, max(low, head - 4), -1) if prose.lower[i] in {"'s", "'"}), None)
+    return _owner(prose, max(low, head - 4), head)
 
 
 def name_before(prose: Prose, head: int, low: int) -> int | None:

@@ -149,9 +149,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     tags = prose.tags
     governing = compress(range(len(tags)), map(VERBAL.__contains__, tags))
     verbs = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
-    for said in names.mentions.speech:
-        if said.form == "direct":
-            del verbs[bisect_left(verbs, said.first) : bisect_left(verbs, said.stop)]
+    names.mentions.drop_quoted(verbs)
     clauses: list[Annotation] = []
     start = 0
     for number, (low, high) in enumerate(prose.sentences):

@@ -12,9 +12,8 @@ from itertools import pairwise
 
 from newslint.annotate import loosely
 from newslint.annotate.calculation import Calculation, Scene
-from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.prose import Prose
-from newslint.annotate.timespans import DAYS, Placed, days, elapsed, fits, made, scaled
+from newslint.annotate.timespans import DAYS, Placed, days, elapsed, fits, made, placed, scaled
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, Value, When
@@ -57,26 +56,21 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
     for sentence in sorted(timed & by_sentence.keys()):
         if len(by_sentence[sentence]) < 2 and sentence - 1 not in by_sentence and sentence - 2 not in by_sentence:
             continue
-        placed = _placed(prose, by_sentence[sentence])
-        dates = [each for each in placed if each.one.kind == "date" and "interval" in each.one.fields]
-        lasting = [each for each in placed if each.one.fields.get("dimension") == "duration"]
+        here = placed(prose, by_sentence[sentence])
+        dates = [each for each in here if each.one.kind == "date" and "interval" in each.one.fields]
+        lasting = [each for each in here if each.one.fields.get("dimension") == "duration"]
         yield from _ago(scene, dates)
         yield from _later(scene, dates)
-        yield from loosely.later(scene, (each for each in placed if each.one.kind == "date"), by_sentence)
+        yield from loosely.later(scene, (each for each in here if each.one.kind == "date"), by_sentence)
         for span in lasting:
             one_found = (
                 _between(scene, span, dates)
                 or _contract(scene, span, dates)
-                or _clocks(scene, span, placed, _earlier(prose, by_sentence, sentence))
+                or _clocks(scene, span, here, _earlier(prose, by_sentence, sentence))
                 or loosely.between(scene, span, by_sentence)
             )
             if one_found is not None:
                 yield one_found
-
-
-def _placed(prose: Prose, ones: list[Annotation]) -> list[Placed]:
-    """Annotations with their tokens, from left to right."""
-    return sorted((Placed(*token_range(prose, one.span), one) for one in ones), key=lambda each: each[:2])
 
 
 def _earlier(prose: Prose, by_sentence: dict[int, list[Annotation]], sentence: int) -> list[Placed]:
@@ -85,7 +79,7 @@ def _earlier(prose: Prose, by_sentence: dict[int, list[Annotation]], sentence: i
     near = by_sentence.get(sentence - 1, [])
     if not near and sentence > 1 and paragraphs[sentence - 2] == paragraphs[sentence]:
         near = by_sentence.get(sentence - 2, [])
-    return _placed(prose, near)
+    return placed(prose, near)
 
 
 def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.annotate.calculation import Calculation, Scene
-from newslint.annotate.mentions import tokens as token_range
-from newslint.annotate.timespans import Placed, between_clocks, days, elapsed, fits, made, scaled
+from newslint.annotate.timespans import Placed, between_clocks, days, elapsed, fits, made, placed, scaled
 from newslint.core.annotation import Annotation
 from newslint.core.values import Amount, When
 
@@ -63,7 +62,7 @@ def _clocks_near(scene: Scene, by_sentence: Mapping[int, list[Annotation]], firs
     """The clock times of some sentences, each value once."""
     found: list[Placed] = []
     for sentence in range(first, stop):
-        for one in _placed(scene, by_sentence.get(sentence, ())):
+        for one in placed(scene.prose, by_sentence.get(sentence, ())):
             clock = one.one.fields.get("dimension") == "clock" and "zone" not in one.one.fields
             if clock and all(one.one.fields["value"] != other.one.fields["value"] for other in found):
                 found.append(one)
@@ -109,16 +108,12 @@ def _days(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotation]
     if length is None:
         return None
     for sentence in (here, here - 1):
-        dates = [one for one in _placed(scene, by_sentence.get(sentence, ())) if _is_day(one)]
+        dates = [one for one in placed(scene.prose, by_sentence.get(sentence, ())) if _is_day(one)]
         pointing = sentence == here or lower[span.first - 1] in POINTING
         if len(dates) == 2 and pointing and _opens(lower, dates) and all(fits(span, one) for one in dates):
             begin, finish = dates
             return made(span, begin, finish, length, 0.65)
     return None
-
-
-def _placed(scene: Scene, ones: Iterable[Annotation]) -> list[Placed]:
-    return sorted((Placed(*token_range(scene.prose, one.span), one) for one in ones), key=lambda each: each[:2])
 
 
 def _is_day(one: Placed) -> bool:

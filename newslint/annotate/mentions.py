@@ -97,6 +97,12 @@ class Mentions:
         self.told = tuple(told)
         self._speech_firsts = list(map(BEGIN, self.speech))
 
+    def drop_quoted(self, tokens: list[int]) -> None:
+        """Takes those that stand in direct quotations from a list of tokens, which are in order."""
+        for speech in self.speech:
+            if speech.form == "direct":
+                del tokens[bisect_left(tokens, speech.first) : bisect_left(tokens, speech.stop)]
+
     def of(self, entity: Entity) -> list[Mention]:
         """All mentions of an entity, from left to right."""
         return self._by_id.get(entity.id, [])

@@ -11,11 +11,12 @@ Sentences that somebody else speaks are no statements of the article, unless the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
+from newslint.annotate import senses
 from newslint.annotate.mentions import of as names_of
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import NO_FLAGS, Prose, new
@@ -90,7 +91,7 @@ class _Words:
     partial: frozenset[str]
     verbs: frozenset[str]
     answers: frozenset[str]
-    senses: dict[str, str]
+    senses: Mapping[str, str]
     """Words that have others of their sense, with the one that stands for all."""
 
 
@@ -108,9 +109,6 @@ class _Doubt(NamedTuple):
 def _words(lexicon: Lexicon) -> _Words:
     single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
     phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
-    senses = {
-        word: name for name in lexicon.table("senses", "families") for word in lexicon.words("senses", "families", name)
-    }
     return _Words(
         single,
         phrases,
@@ -118,7 +116,7 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.words("standing", "partial")),
         frozenset(lexicon.words("standing", "verbs only")),
         frozenset(lexicon.words("standing", "answers")),
-        senses,
+        senses.families(lexicon),
     )
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import acts, chains, parties, polarity, syntax
+from newslint.annotate import acts, chains, parties, polarity, senses, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
@@ -151,10 +151,8 @@ def _table(lexicon: Lexicon) -> _Table:
                     found.setdefault(word, []).append(made)
     by_word = {word: Keyed.of(some) for word, some in found.items()}
     negators = polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"}
-    senses = {
-        word: name for name in lexicon.table("senses", "families") for word in lexicon.words("senses", "families", name)
-    }
-    posts = {word: senses.get(word, word) for word in lexicon.words("states", "posts")}
+    folded = senses.families(lexicon)
+    posts = {word: folded.get(word, word) for word in lexicon.words("states", "posts")}
     return _Table(by_word, Watched(by_word), negators, posts)
 
 
@@ -175,9 +173,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not hits:
         return
     names = parties.known(prose, found)
-    for speech in names.mentions.speech:
-        if speech.form == "direct":
-            del hits[bisect_left(hits, speech.first) : bisect_left(hits, speech.stop)]
+    names.mentions.drop_quoted(hits)
     after = number = low = high = 0
     for at in hits:
         if at >= high:

@@ -5,10 +5,13 @@ What comes in: annotations with their tokens. What goes out: calculations of for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.annotate.calculation import Calculation
+from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure
+from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
 from newslint.core.values import INFINITY, Amount, Value
 
@@ -32,6 +35,11 @@ class Placed(NamedTuple):
     first: int
     stop: int
     one: Annotation
+
+
+def placed(prose: Prose, ones: Iterable[Annotation]) -> list[Placed]:
+    """Annotations with their tokens, from left to right."""
+    return sorted((Placed(*token_range(prose, one.span), one) for one in ones), key=lambda each: each[:2])
 
 
 def fits(span: Placed, date: Placed) -> bool:
