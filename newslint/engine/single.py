@@ -14,11 +14,12 @@ from newslint.engine.votes import Finding
 def alone(plan: Plan, scene: Scene, book: Book) -> list[Finding]:
     """One finding for each fact that breaks the law; what an aggregate looked at is shown as the other side.
 
-    Of a rule that counts one per article, the first fact of an article speaks for all.
+    Of a rule that counts one per article, the surest fact of an article speaks for all, and of equals the first.
     """
     found: list[Finding] = []
     told: set[str] = set()
-    for fact in plan.pools[0]:
+    once = plan.rule.count == "article"
+    for fact in sorted(plan.pools[0], key=lambda one: -one.confidence) if once else plan.pools[0]:
         if fact.article in told:
             continue
         outcome = judge(plan, scene, [fact])
@@ -30,7 +31,7 @@ def alone(plan: Plan, scene: Scene, book: Book) -> list[Finding]:
         if isinstance(outcome, Conflict):
             shown = tuple(around[:MOST_OTHERS])
             found.append(Finding(fact, shown, True, len(around), 1, outcome.confidence, plan.rule.name))
-            if plan.rule.count == "article":
+            if once:
                 told.add(fact.article)
     return found
 
