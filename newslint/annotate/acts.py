@@ -36,15 +36,22 @@ _OTHERS = "any other another others second more further additional none someone 
 OTHERS = frozenset(_OTHERS.split())
 """Words of a noun phrase that does not say who: "no other bidder", "a second party", "more officers"."""
 
+OWNING = frozenset({"his", "her", "its", "their"})
+
 STATIVE = "be-"
 """Before a verb whose passive says how its subject is: "be-base in *"."""
 MUTUAL = frozenset({"mutual", "not mutual"})
 """Entries of what two do together: to marry."""
 
+NOMINAL = frozenset({"noun", "noun bearing"})
+"""Entries of nouns, which ``nominals`` reads."""
+
 FORMER = "former"
 
 OTHER = "*"
 """Where the other side stands in an entry of the lexicon."""
+IN_PLACE = "**"
+"""Where the side stands that the subject is not: "move from * to **"."""
 
 
 class Step(NamedTuple):
@@ -106,7 +113,7 @@ def entries(lexicon: Lexicon) -> Mapping[str, Entries]:
     found: dict[str, list[Pattern]] = {}
     for act, ways in lexicon.table("acts").items():
         for way, entries in ways.items() if isinstance(ways, dict) else ():
-            for entry in entries if isinstance(entries, list) else ():
+            for entry in entries if isinstance(entries, list) and way not in NOMINAL else ():
                 verb, *rest = str(entry).split()
                 stative, verb = verb.startswith(STATIVE), verb.removeprefix(STATIVE)
                 steps = tuple(_steps(rest))
@@ -154,6 +161,8 @@ def _steps(parts: Iterable[str]) -> Iterable[Step]:
         word = part.strip("()")
         if word == OTHER:
             yield Step("other", frozenset(), optional)
+        elif word == IN_PLACE:
+            yield Step("in place", frozenset(), optional)
         elif word == "*'s":
             yield Step("owner", frozenset(), optional)
         else:
@@ -196,6 +205,7 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
     given = frame.subject if passive else None
     """What a passive has for a subject and an active verb for an object."""
     owner = False
+    instead: int | None = None
     before = "verb"
     for step in pattern.steps:
         place: int | None
@@ -215,6 +225,9 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
                     place = other
         elif step.form == "owner":
             owner, place, after = True, at, at
+        elif step.form == "in place":
+            place, after = _head(prose, at, high)
+            instead = place
         elif before != "preposition" and given is not None:
             place, after = given, at
             other = place
@@ -227,7 +240,7 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
             other = _beside(prose, frame, given)
             break
         at, before = max(at, after), step.form
-    subject = frame.by if passive else frame.subject
+    subject = instead if instead is not None else frame.by if passive else frame.subject
     doer, target = (other, subject) if pattern.bearing else (subject, other)
     return Deed(pattern.act, doer, target, pattern.omitted, pattern.mutual, at)
 
@@ -264,7 +277,7 @@ def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int 
     word = prose.lemmas[head]
     if FORMER in lower[first:head]:
         word = f"ex-{word}"
-    return (head, after) if word in words else (None, after)
+    return (head, after) if word in words or prose.lower[head] in words else (None, after)
 
 
 def owned(prose: Prose, at: int, high: int) -> int:
@@ -307,7 +320,11 @@ def _beside(prose: Prose, frame: Frame, given: int | None) -> int | None:
         stop -= 1  # "lent Hall R400": the sign of the money
     if stop < frame.high and tags[stop] in "D#SP" and prose.lower[stop] not in {"'s", "'"} and stop > first:
         return stop - 1
-    return first if first < frame.high and tags[first] == "O" else None
+    if first < frame.high and tags[first] == "O" and prose.lower[first] not in OWNING:
+        return first
+    head, stop = syntax.head_after(prose, first, frame.high)
+    explained = head is not None and tags[head] == "N" and prose.lower[stop : stop + 1] == [","]
+    return head if explained and head is not None and name_beside(prose, head, frame.high) is not None else None
 
 
 def apart(prose: Prose, doer: int, target: int, low: int) -> tuple[str, str] | None:

@@ -52,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "polarity",
         "somebody does something to somebody",
-        ("passive", "modal", "conditional", "question", "step", "joint"),
+        ("passive", "modal", "conditional", "question", "step", "joint", "past"),
         "the bank was bought by a rival",
     ),
 )
@@ -71,6 +71,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 MOODS = Watched({*CONDITIONS, "?"})
 NOBODY = Watched({"no", "none", "nobody", "neither", "nor", "nothing"})
 VERBAL = frozenset("VA")
+COLLISION, ASSAULT = "collision", "assault"
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
 
@@ -92,6 +93,10 @@ PASSIVE = frozenset({"passive"})
 STEP = frozenset({"step"})
 JOINT = frozenset({"joint"})
 """Several do it: "Hall and Lund found it"."""
+BEFORE = frozenset({"past"})
+"""It was at another time than the rest: "Lund had beaten Hall in 2019", "in turn"."""
+_EARLIER = "ago previously earlier previous prior turn return later again retaliation"
+EARLIER = frozenset(_EARLIER.split())
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
 
@@ -290,6 +295,8 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     flags = PASSIVE if passive else PLAIN
     if start < at or number in text.moody:
         flags |= _flags(text, chain, number, first)
+    if "act" in fields and is_before(prose, low, high):
+        flags |= BEFORE
     if told in text.events.steps:
         flags |= STEP
     if agent is not None and _is_joint(prose, agent, phrase if agent == subject else low):
@@ -311,6 +318,14 @@ def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
     if i < low or prose.tags[i] != "V" or prose.lemmas[i] not in text.negation.deny:
         return False
     return that or (prose.lemmas[i - 1] != "be" and RELATIVE.isdisjoint(prose.lower[first:stop]))
+
+
+def is_before(prose: Prose, low: int, high: int) -> bool:
+    """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
+    if not EARLIER.isdisjoint(prose.lower[low:high]):
+        return True
+    odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
+    return any(len(prose.lower[i]) == 4 and prose.lower[i].isdigit() for i in odd)
 
 
 def _is_joint(prose: Prose, agent: int, first: int) -> bool:
@@ -395,41 +410,25 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
     if done is None:
         return
     fields["act"] = done.act
-    sides = [_side(text, head, frame.high, low) for head in (done.doer, done.target)]
+    if done.act == COLLISION and done.doer is not None:
+        named = text.covering(done.doer)
+        if named is not None and named.kind == "person":
+            fields["act"] = ASSAULT  # "Hall struck Lund"
+    sides = [text.parties.side(text.prose, head, low, frame.high) for head in (done.doer, done.target)]
     if sides[0] == sides[1] and done.doer is not None and done.target is not None:
         told = acts.apart(text.prose, done.doer, done.target, low)
-        sides = [None, None] if told is None else list(told)
+        sides = [sides[0], text.parties.other(text.prose, done.target, low, sides[0])] if told is None else list(told)
+        if sides[1] is None:
+            sides = [None, None]
     if done.target is not None and (place := text.covering(done.target)) is not None and place.kind == "place":
         fields["site"] = place.entity
     if done.mutual and sides[0] is not None and sides[1] is not None:
-        sides.sort(key=str)  # both marry: neither does it to the other
+        sides.sort(key=lambda side: str(side).lower())  # both marry: neither does it to the other
     for name, side in zip(("doer", "target"), sides, strict=True):
         if side is not None:
             fields[name] = side
     if "polarity" in fields:
         fields["done"] = polarity.opposite(fields["polarity"]) if done.omitted else fields["polarity"]
-
-
-def _side(text: _Text, head: int | None, high: int, low: int) -> str | None:
-    """Who stands on one side of an act: a name, also behind "her husband" or a pronoun, or the noun."""
-    if head is None:
-        return None
-    prose = text.prose
-    owner = acts.owner_of(prose, head, low)
-    head = head if owner is None else owner
-    named = acts.name_beside(prose, head, high)
-    if named is None:
-        named = acts.name_before(prose, head, low)
-    mention = text.covering(head if named is None else named)
-    if mention is not None:
-        return mention.entity.id
-    if named is not None:
-        return prose.lower[named]
-    if prose.tags[head] == "O":
-        meant = text.parties.of(prose, head, low)
-        return meant.mention.entity.id if meant is not None else None
-    first = syntax.phrase_start(prose, head, low)
-    return None if not acts.OTHERS.isdisjoint(prose.lower[first : head + 1]) else prose.lemmas[head]
 
 
 def _pay(

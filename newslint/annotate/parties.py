@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.annotate import acts
+from newslint.annotate import acts, syntax
 from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, Mentions
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
@@ -84,6 +84,50 @@ class Parties:
         if meant is not None:
             return Party(meant, 0.6)
         return self._beside(prose, head) or self._of_the_page(prose, head)
+
+    def side(self, prose: Prose, head: int | None, low: int, high: int) -> str | None:
+        """Who stands on one side of an act: the id of a name, also behind "her husband" or a pronoun; a name of which
+        nothing tells what it is, as printed; or the noun."""
+        if head is None:
+            return None
+        owner = acts.owner_of(prose, head, low)
+        head = head if owner is None else owner
+        named = acts.name_beside(prose, head, high)
+        if named is None:
+            named = acts.name_before(prose, head, low)
+        mention = self.mentions.covering(head if named is None else named)
+        if mention is not None:
+            return mention.entity.id
+        if named is not None:
+            return prose.words[named]
+        tag = prose.tags[head]
+        if tag == "P" and prose.capital[head]:
+            first = head
+            while first > low and prose.tags[first - 1] == "P" and prose.capital[first - 1]:
+                first -= 1
+            return prose.cut(first, head + 1)
+        if tag == "O":
+            meant = self.of(prose, head, low)
+            return meant.mention.entity.id if meant is not None else None
+        first = syntax.phrase_start(prose, head, low)
+        if first == head and prose.capital[head]:
+            return prose.words[head]  # without an article at the head of a sentence: "Fasch has pointed"
+        return None if not acts.OTHERS.isdisjoint(prose.lower[first : head + 1]) else prose.lemmas[head]
+
+    def other(self, prose: Prose, head: int, low: int, known: str | None) -> str | None:
+        """Whom a pronoun means that cannot mean the other side: "Murage … Kendi took him to court"."""
+        if prose.tags[head] not in "OD":
+            return None
+        number = prose.sentence_at[head]
+        for back in range(3):
+            if number - back < 0:
+                break
+            first, stop = prose.sentences[number - back]
+            near = [one for one in self.mentions.within(first, min(stop, head)) if one.kind == "person"]
+            others = {one.entity.id for one in near} - {known}
+            if others:
+                return others.pop() if len(others) == 1 else None
+        return None
 
     def _beside(self, prose: Prose, head: int) -> Party | None:
         """Whose name stands in commas behind the noun: "its maker, Acme, has said nothing"."""

@@ -26,6 +26,9 @@ _TIMES = """
 TIMES = frozenset(_TIMES.split())
 """Nouns that stand between a subject and its verb without being either: "the company last month opened"."""
 
+ASIDE = frozenset({"right", "midway", "back", "home", "tonight"})
+"""Nouns and adjectives that go with what follows where they stand behind a name."""
+
 OBJECTIVE = frozenset({"them", "him", "us", "me", "her", "himself", "herself", "itself", "themselves"})
 LINKS = frozenset({"as", "since", "after", "before", "until", "till", "than"})
 """Prepositions that open a clause where a subject and a verb follow: "as China goes"."""
@@ -150,7 +153,7 @@ def head_before(prose: Prose, end: int, low: int) -> int | None:
         elif tag == "I":
             if closed and head == end and tags[end] == "P" and tags[end - 1] == "N":
                 break  # "the largest bank in the world Acme is": the name stands beside the phrase
-            if head is not None and i > low and _stays(lower, i):
+            if head is not None and (_stays(lower, i) if i > low else head == end and _fronted(prose, i, head)):
                 break
             head, closed = None, False
         elif tag == "V":
@@ -173,6 +176,14 @@ def _stays(lower: list[str], i: int) -> bool:
     )
 
 
+def _fronted(prose: Prose, i: int, head: int) -> bool:
+    """Whether a name stands behind the phrase that opens a sentence: "In 2019 Hall beat", "At the weir Hall fell"."""
+    tags, first = prose.tags, head
+    while tags[first] == "P" and prose.capital[first]:
+        first -= 1
+    return first != head and first > i and tags[first] in "N#"
+
+
 def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
     """The head of the noun phrase that begins at ``first``, and the token after the phrase."""
     tags, lower = prose.tags, prose.lower
@@ -182,8 +193,8 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
     while i < stop:
         tag = tags[i]
         if tag in "NP":
-            if head is not None and tag == "P" and lower[i] in TIMES:
-                break  # "backed Ms Hall Wednesday"
+            if head is not None and tags[head] == "P" and (lower[i] in TIMES if tag == "P" else lower[i] in ASIDE):
+                break  # "backed Ms Hall Wednesday", "passed Hall right at the end"
             head = i
         elif tag in ",.IVATC":
             break

@@ -17,6 +17,7 @@ from newslint.annotate.words import QUOTES, WordTable, guess
 from newslint.annotate.words import unsettled as is_unsettled
 
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
+BLOWS = frozenset({"hit", "beat", "hurt", "shot", "cut"})
 VOTES = frozenset(("vote", "votes"))
 MARKS = Watched(("'", '"', "``", "''"))
 """Quotation marks and apostrophes."""
@@ -218,6 +219,8 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True
     if before in "NP" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no"
+    if before == "P" and follows == "P" and lower[index] in BLOWS:
+        return True  # "Hall hit Lund in the face"
     if before in "NP" and lower[index] in VOTES and lower[index + 1 : index + 2] == ["against"]:
         return True  # "the assemblies vote against the deal"
     if before in "NP" and follows == "T" and lower[index] in CONTROL:

@@ -23,6 +23,8 @@ ROLES = frozenset(("title", "occasion"))
 """Fields whose entities are no one's name."""
 HEADS = frozenset(("agent", "patient", "object", "recipient", "doer", "target"))
 """Text fields that hold the id of an entity where the head is one."""
+SIDES = frozenset(("doer", "target"))
+"""Those that may hold a name as printed, where an article does not tell what it is: "Prosser held Vaughan"."""
 
 Identities: TypeAlias = Mapping[str, Entity]
 Name = TypeVar("Name", str, tuple[str, ...])
@@ -43,7 +45,46 @@ def identities(
     names.update(one_person(census.people | census.bare(), census.uses, found, weights or {}))
     # What the house says comes last, since it wins.
     names.update((alias.lower(), name.lower()) for alias, name in aliases)
-    return {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
+    known = {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
+    known.update(_called(census, known))
+    return known
+
+
+def _called(census: _Census, known: Identities) -> dict[str, Entity]:
+    """For names as printed on a side of an act, whom or what they stand for: the one who bears the word in the story.
+
+    The keys have capitals, which no id has. A town may be the surname of somebody: "Catania passed Dahl".
+    """
+    bearers: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, set[str]] = defaultdict(set)
+    full = {known[id].id for id in census.kinds if census.kinds[id] in ("person", "organisation")}
+    more = {name.lower() for name in census.called if " " in name and name[0].isupper()}
+    full |= more
+    full -= {id for id in more if len(id.split()) > 2 and " ".join(id.split()[-2:]) in full}
+    for id in sorted(full):
+        words = id.split()
+        if len(words) > 1:
+            given[words[0]].add(id)
+            if census.kinds.get(id) != "organisation":
+                bearers[words[-1]].add(id)
+    found: dict[str, Entity] = {}
+    for name in sorted(census.called):
+        id = name.lower()
+        if " " in id and id not in census.kinds and (short := " ".join(id.split()[-2:])) in full:
+            id = short  # "Surfer Ceri Vaughan"
+        if name == name.lower():
+            if census.kinds.get(id) != "place" or " " in id:
+                continue
+            name = id.capitalize()
+        meant = bearers.get(id) or given.get(id) or set()
+        one = next(iter(meant)) if len(meant) == 1 and " " not in id else id
+        if id in known and (one == id or known[id].id != id):
+            found[name] = known[id]
+        elif census.kinds.get(id, "") in ("", "place"):
+            if one == id and " " not in id and id.endswith("s") and not id.endswith("ss"):
+                one = id[:-1]  # no name at all: "Rebels took the town"
+            found[name] = known.get(one) or Entity(one, name)
+    return found
 
 
 def renamed(fields: Mapping[str, Value], known: Identities) -> Mapping[str, Value]:
@@ -54,8 +95,11 @@ def renamed(fields: Mapping[str, Value], known: Identities) -> Mapping[str, Valu
             entity = known.get(value.id) if name not in ROLES else None
             if entity is not None and entity != value:
                 changed[name] = entity
-        elif name in HEADS and isinstance(value, str) and value in known and known[value].id != value:
-            changed[name] = known[value].id
+        elif name in HEADS and isinstance(value, str):
+            one = (known.get(value.capitalize()) if name in SIDES else None) or known.get(value)
+            id = one.id if one is not None else value.lower()
+            if id != value:
+                changed[name] = id
     return {**fields, **changed} if changed else fields
 
 
@@ -68,11 +112,15 @@ class _Census:
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         self.within: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
         self.people: set[str] = set()
+        self.called: set[str] = set()
+        """Names as printed on the sides of acts."""
         for annotated in found:
             for annotation in annotated.annotations:
                 for field, value in annotation.fields.items():
                     if isinstance(value, Entity) and field not in ROLES:
                         self._count(annotation, field, value)
+                    elif field in SIDES and isinstance(value, str):
+                        self.called.add(value)
 
     def bare(self) -> set[str]:
         """Names of one word of which no article says what they are: "Hall has not commented"."""

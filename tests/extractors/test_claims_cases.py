@@ -10,7 +10,20 @@ import claim_cases
 import pytest
 
 from newslint import annotate
-from newslint.annotate import assertions, beside, claims, clauses, house, order, poles, prose, statements, states, terms
+from newslint.annotate import (
+    assertions,
+    beside,
+    claims,
+    clauses,
+    house,
+    nominals,
+    order,
+    poles,
+    prose,
+    statements,
+    states,
+    terms,
+)
 from newslint.config import places
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
@@ -23,8 +36,18 @@ from newslint.core.span import Span
 from newslint.lang import load as load_rules
 
 HERE = Path(__file__).parent
-FILES = ("beside.md", "claims.md", "clauses.md", "order.md", "poles.md", "states.md", "statements.md", "terms.md")
-EXTRACTORS = (claims, assertions, clauses, beside, order, poles, states, statements, terms)
+FILES = (
+    "beside.md",
+    "claims.md",
+    "clauses.md",
+    "nominals.md",
+    "order.md",
+    "poles.md",
+    "states.md",
+    "statements.md",
+    "terms.md",
+)
+EXTRACTORS = (claims, assertions, clauses, beside, nominals, order, poles, states, statements, terms)
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from facts_builder import article, base_of
+from facts_builder import Found, article, base_of
 
+from newslint.core.annotation import Annotated
 from newslint.core.rule import HouseWords
 
 SAME = [
@@ -100,3 +101,17 @@ def test_names_of_different_stories_have_nothing_to_do_with_each_other() -> None
         stories="dir",
     )
     assert [fact.fields["name"].id for fact in base.facts] == ["ada quirke", "quirke"]  # type: ignore[union-attr]
+
+
+def test_a_name_on_the_side_of_an_act_is_the_one_who_bears_it() -> None:
+    def act(found: Found, doer: str, target: str) -> Found:
+        read, (sentences, (one, *rest)) = found
+        return read, Annotated(sentences, (one._replace(fields={"doer": doer, "target": target}), *rest))
+
+    base = base_of(
+        article("a", "Ada Quirke and Enzo Catania spoke.", "person:Ada Quirke", "person:Enzo Catania"),
+        act(article("b", "It hurt. Rebels came.", "clause:It hurt", "place:Rebels@catania"), "Quirke", "Rebels"),
+        act(article("c", "It hurt. Rebels came.", "clause:It hurt"), "catania", "Surfer Ada Quirke"),
+    )
+    sides = [(one.fields["doer"], one.fields["target"]) for one in base.facts if one.kind == "clause"]
+    assert sides == [("ada quirke", "rebel"), ("enzo catania", "ada quirke")]
