@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate import carried, changes, lengths, margins, parts, reckoned
+from newslint.annotate import carried, changes, lengths, margins, parts, reckoned, stretches
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import tables
@@ -25,7 +25,9 @@ KINDS = (
     Kind(
         "calculation",
         (
-            Field("form", "text", "sum, share, change, point, factor, duration, clock, margin, majority or list"),
+            Field(
+                "form", "text", "sum, share, change, point, factor, duration, clock, stretch, margin, majority or list"
+            ),
             Field("whole", "amount", "the total, or the larger side of a vote"),
             Field(
                 "part",
@@ -50,7 +52,7 @@ KINDS = (
         ),
         "form",
         "figures that a text itself ties together by arithmetic",
-        ("partial", "hedged"),
+        ("partial", "hedged", "early", "reckoned"),
         "Fourteen of the 23 patients, or 61 percent",
     ),
 )
@@ -62,6 +64,7 @@ WORDS = tuple(
         ("share", "a part, its whole and the share in per cent"),
         ("change", "a change in per cent from one figure to another"),
         ("factor", "something doubled, tripled or halved from one figure to another"),
+        ("stretch", "how long something took, as told or from its two ends"),
         ("majority", "the two sides of a vote and the lead"),
         ("list", "a count of items that are then listed"),
     )
@@ -111,6 +114,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 for one in look(scene, number):
                     yield _annotation(prose, one)
     for one in lengths.lengths(scene):
+        yield _annotation(prose, one)
+    for one in stretches.stretches(scene):
         yield _annotation(prose, one)
 
 

@@ -72,7 +72,7 @@ KINDS = (
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying", "sole"),
+        ("relative", "vague", "anchored", "year guessed", "saying", "sole", "lone"),
         "on Monday, April 21",
     ),
 )

@@ -43,6 +43,10 @@ NEWS = 21 * DAY
 """Nearer to publication than this lies what an article is about."""
 
 
+LATELY = 14 * DAY
+"""Nearer than this lie the days of which an article tells in passing, by their weekdays."""
+
+
 def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
     """The figures, with "sole" on those that stand alone; a toll has a lead of its own."""
     kinds: dict[tuple[str, str, bool], list[int]] = {}
@@ -100,25 +104,34 @@ def _agree(figures: list[Annotation]) -> bool:
 def mark_days(dates: list[Annotation], published: When | None, events: Collection[str]) -> list[Annotation]:
     """The dates and hours, with "sole" on those of each of the events that the article gives no other of.
 
-    Days long before publication belong to other events.
+    Days long before publication belong to other events. "Lone" is a day if nothing is told to have been on another.
     """
+    days: list[int] = []
     kinds: dict[str, list[int]] = {}
     hours: dict[str, list[int]] = {}
     for number, one in enumerate(dates):
         fields, flags = one.fields, one.flags
         if one.kind == "quantity" and fields.get("event") in events:
             hours.setdefault(str(fields["event"]), []).append(number)
-        if one.kind != "date" or fields.get("event") not in events:
+        if one.kind != "date":
+            continue
+        when = fields.get("interval")
+        if published is not None and isinstance(when, When) and _is_late(one, when, published):
+            days.append(number)
+        if fields.get("event") not in events:
             continue
         if fields.get("grain") in YEARS and fields["role"] == "point" and "interval" in fields and not flags & LOOSE:
             kinds.setdefault(f"{fields['event']} long ago", []).append(number)
         if fields.get("grain") not in DAYS:
             continue
-        when = fields.get("interval")
         if not isinstance(when, When) or "saying" in flags or fields["role"] != "point" or published is None:
             continue
         if published.start - NEWS < when.start < published.start + NEWS:
             kinds.setdefault(str(fields["event"]), []).append(number)
+    whens = [when for number in days if isinstance(when := dates[number].fields["interval"], When)]
+    if days and max(when.start for when in whens) < min(when.stop for when in whens):
+        for number in days:
+            dates[number] = dates[number]._replace(flags=dates[number].flags | {"lone"})
     for numbers in kinds.values():
         whens = [when for number in numbers if isinstance(when := dates[number].fields["interval"], When)]
         if max(when.start for when in whens) < min(when.stop for when in whens):
@@ -127,3 +140,9 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
         if len({dates[number].fields["value"] for number in numbers}) == 1:
             _single_out(dates, numbers)
     return dates
+
+
+def _is_late(one: Annotation, when: When, published: When) -> bool:
+    """Whether a date is a day of the last weeks on which something happened."""
+    point = one.fields["role"] == "point" and one.fields.get("grain") in DAYS and "saying" not in one.flags
+    return point and published.start - LATELY < when.start < published.start

@@ -27,7 +27,12 @@ def words() -> Lexicon:
 
 
 def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:
-    """The calculations of a text of November 20, 2026: words, and fields with figures as printed."""
+    """The calculations of a text but for its stretches: words, and fields with figures as printed."""
+    return [one for one in read(text) if one[1]["form"] != "stretch"]
+
+
+def read(text: str) -> list[tuple[str, dict[str, float | str]]]:
+    """The calculations of a text of November 20, 2026."""
     article = Article("a", Source.of("a", text), text, (Region("body", Span(0, len(text))),))
     article = article._replace(published=when_of("2026-11-20"))
     found = []
@@ -176,6 +181,31 @@ def test_figures_are_tied_together(text, wanted):
 )
 def test_figures_are_left_alone(text):
     assert calculations(text) == []
+
+
+STRETCHES = [
+    ("The boat drifted for three hours off Torp.", [("three hours", 0.12)]),
+    ("They were gone four minutes later.", [("four minutes later", 0.0)]),
+    ("Twenty days after the fire, the mill opened.", [("Twenty days after", 20)]),
+    ("He was banned from driving for a year.", [("a year", 365.25)]),
+    ("A mile for a dollar a year is dear.", []),
+    ("It has been shut since 2024.", [("since 2024", 871.5)]),
+    ("It is open until Friday.", []),
+    ("Torp had no power from 9 a.m. till noon.", [("9 a.m. till noon", 0.12)]),
+    ("It stopped at 11:20 a.m. and all were out by 4:50 p.m.", [("11:20 a.m. and all were out by 4:50 p.m.", 0.23)]),
+    ("It began at 6 p.m. Tuesday and ended at 4 a.m. Thursday.", [("6 p.m. Tuesday and ended at 4 a.m.", 1.42)]),
+    ("The shop opens at 9 a.m. and sells bread at 11 a.m.", []),
+    ("They struck from May 6 to May 16.", [("from May 6 to May 16", 10)]),
+    ("He rowed for three hours. She rowed for four hours.", []),
+    ("They met at 2 p.m. and parted, gone by 5 p.m., after nine hours of talk.", [("nine hours", 0.38)]),
+    ("He pays for two hours a day.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), STRETCHES, ids=[text for text, _ in STRETCHES])
+def test_lengths_of_time_are_read_or_reckoned(text, wanted):
+    found = [(cut, round(one["length"], 2)) for cut, one in read(text) if one["form"] == "stretch"]
+    assert [(cut, pytest.approx(length, abs=0.01)) for cut, length in wanted] == found
 
 
 PIECES = "of the 14 23 , or ( ) percent % from to up rose 61 : -- and a two weeks June 4 . majority votes"

@@ -1,0 +1,235 @@
+"""How long something took, however it is told: "for three hours", "an hour later", "from nine till noon", "since 2021".
+
+What comes in: a scene with the durations, dates and clock times found before. What goes out: calculations of form
+"stretch" with the length in days; "lone" where the article tells of no other of its order, "early" high up in it. One
+story has one length of the flight, one of the strike: outlets that share no words can still be compared in these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.mentions import tokens as token_range
+from newslint.annotate.prose import Prose
+from newslint.annotate.timespans import DAYS, HALF_DAY, Placed, days, scaled
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.values import DAY, Amount, Value, When
+
+NO_LENGTH = frozenset(("other event", "negated", "conditional", "converted", "vague", "several"))
+"""Flags of durations that are not those of an event."""
+
+FAR = 4.0
+"""Times by which one length surpasses another that is not of its order: a flight of hours, a delay of minutes."""
+
+MANY = 30
+"""Lengths of an article in which none is looked at: a table, a list of records."""
+
+N_EARLY = 4
+"""Sentences of the body in which the length of what the article is about is told; a headline is early, too."""
+
+HEADS = frozenset(("headline", "deck"))
+AFTER = frozenset(("after", "later", "before", "on", "apart"))
+"""Words that end "twenty minutes after", which is a date to those who read dates."""
+UNITS = Watched(DAYS) | {"decade", "fortnight"}
+SINGLE = Watched(UNITS)
+"""What one of may be told without a figure: "banned for a year"."""
+LONG = {**DAYS, "decade": 3652.5, "fortnight": 14.0}
+ONE = frozenset(("a", "an"))
+RATED = ONE | {"per", "every", "each"}
+LASTING = frozenset(
+    ("for", "lasted", "lasting", "took", "after", "nearly", "almost", "about", "over", "barely", "spent")
+)
+"""Words before "a year" that is a length of time, and not a rate."""
+FROM = frozenset(("from", "between"))
+UNTIL = frozenset(("until", "till", "til", "to", "and", "through", "-", "–"))
+JOINT = 3
+"""Tokens between two ends that "until" joins."""
+OVER = frozenset(
+    ("end", "finish", "over", "out", "ground", "restore", "resume", "return", "free", "rescue", "release", "gone",
+     "emerge", "lift", "reopen", "conclude", "back", "safe", "away", "arrive", "land", "reach", "down",
+     "come", "off", "finally")
+)  # fmt: skip
+"""Lemmas by which a clock time is that of an end."""
+COARSE = frozenset(("month", "year"))
+"""Grains of dates until which something lasts long: a ban, a term; what is open until Friday is open every week."""
+MINUTES = 1440
+LONGEST = 60 * MINUTES
+"""Two hours of two days further apart than this are not the ends of one thing."""
+PLAIN = 0.6
+"""Confidence below which a clock time may be of either half of the day."""
+
+
+def stretches(scene: Scene) -> Iterator[Calculation]:
+    """The lengths of an article."""
+    prose = scene.prose
+    figures = prose.of_kind("quantity", scene.found)
+    dates = prose.of_kind("date", scene.found)
+    told = [*_durations(prose, figures), *_ones(prose), *_apart(scene, dates)]
+    reckoned = [*_since(scene, dates), *_clocks(prose, figures, dates), *_days(prose, dates)]
+    body = prose.regions.index("body") if "body" in prose.regions else 0
+    # Where a told length is not what two clock times make, either may be wrong: it is the told one that is compared.
+    reckoned = [one for one in reckoned if not any(_rival(one, other) for other in told)]
+    for some, sort in ((told, ()), (reckoned, ("reckoned",))):
+        for one in _lone(some):
+            sentence = prose.sentence_at[one.first]
+            early = sentence - body < N_EARLY if prose.regions[sentence] == "body" else prose.regions[sentence] in HEADS
+            yield one._replace(flags=("early", *sort) if early else sort)
+
+
+def _lone(some: list[Calculation]) -> list[Calculation]:
+    """Those that have no rival."""
+    if len(some) > MANY:
+        return []
+    return [one for one in some if not any(_rival(one, other) for other in some)]
+
+
+def _stretch(first: int, stop: int, length: Amount, sure: float, measure: object = None) -> Calculation:
+    fields: dict[str, Value] = {"form": "stretch", "length": length}
+    if measure:
+        fields["noun"] = str(measure)
+    return Calculation(first, stop, fields, sure)
+
+
+def _length(one: Calculation) -> Amount:
+    length = one.fields["length"]
+    assert isinstance(length, Amount)
+    return length
+
+
+def _rival(one: Calculation, other: Calculation) -> bool:
+    """Whether two lengths are of one order and cannot be one."""
+    here, there = _length(one), _length(other)
+    if (here.low < there.high and there.low < here.high) or one is other:
+        return False
+    return 1 / FAR < (here.printed or here.high) / max(1e-6, there.printed or there.high) < FAR
+
+
+def _durations(prose: Prose, figures: Sequence[Annotation]) -> Iterator[Calculation]:
+    for one in figures:
+        fields = one.fields
+        if fields["dimension"] != "duration" or "per" in fields or not NO_LENGTH.isdisjoint(one.flags):
+            continue
+        first, stop = token_range(prose, one.span)
+        if prose.lower[stop : stop + 1] and prose.lower[stop] in RATED:
+            continue  # "two hours a day"
+        length = days(one) if fields.get("unit") in DAYS else _sized(fields.get("size"))
+        if length is not None and length.high < float("inf"):
+            yield _stretch(first, stop, length, one.confidence, fields.get("measure"))
+
+
+def _sized(size: object) -> Amount | None:
+    """Seconds in days: of decades and fortnights."""
+    if not isinstance(size, Amount) or size.printed is None:
+        return None
+    return Amount(size.low / 86_400 * 0.95, size.high / 86_400 * 1.05, size.printed / 86_400, size.bound)
+
+
+def _ones(prose: Prose) -> Iterator[Calculation]:
+    """ "Banned for a year", "it took an hour"."""
+    lower = prose.lower
+    for at in prose.where(SINGLE):
+        if at > 1 and lower[at - 1] in ONE and lower[at - 2] in LASTING and lower[at + 1 : at + 2] != ["and"]:
+            one = LONG[lower[at]]
+            yield _stretch(at - 1, at + 1, Amount(0.75 * one, 1.3 * one, one), 0.7)
+
+
+def _apart(scene: Scene, dates: Sequence[Annotation]) -> Iterator[Calculation]:
+    """ "Gone four minutes later", "twenty minutes after take-off"."""
+    prose = scene.prose
+    for one in dates:
+        if "interval" in one.fields and "vague" not in one.flags:
+            continue
+        first, stop = token_range(prose, one.span)
+        if prose.lower[stop - 1] not in AFTER:
+            continue
+        low = prose.sentences[one.sentence][0]
+        found = [each for each in scene.bare(max(low, first - 2), stop) if each.unit in DAYS]
+        if len(found) == 1:
+            yield _stretch(found[0].first, stop, scaled(found[0]), 0.7)
+
+
+def _since(scene: Scene, dates: Sequence[Annotation]) -> Iterator[Calculation]:
+    """ "Shut since 2021", "banned until May 2028": from or to the day of the paper."""
+    today = scene.article.published
+    if today is None:
+        return
+    for one in dates:
+        when, role = one.fields.get("interval"), one.fields["role"]
+        if not isinstance(when, When) or role not in ("since", "until"):
+            continue
+        if one.fields["grain"] not in COARSE and (role == "until" or "relative" in one.flags):
+            continue
+        early, late = (when, today) if role == "since" else (today, when)
+        low, high = (late.start - early.stop) / DAY, (late.stop - early.start) / DAY
+        if low > 0:
+            first, stop = token_range(scene.prose, one.span)
+            yield _stretch(first - 1, stop, Amount(low - 0.1 * high, high, (low + high) / 2), 0.6)
+
+
+def _clocks(prose: Prose, figures: Sequence[Annotation], dates: Sequence[Annotation]) -> Iterator[Calculation]:
+    """ "From nine till noon", "it stopped at 11:20 and all were down by 4:50"."""
+    hours = [
+        Placed(*token_range(prose, one.span), one)
+        for one in figures
+        if one.fields["dimension"] == "clock" and "updated" not in one.flags
+    ]
+    if len(hours) < 2:
+        return
+    exact = [
+        (Placed(*token_range(prose, one.span), one), when.start)
+        for one in dates
+        if one.fields["grain"] == "minute" and isinstance(when := one.fields.get("interval"), When)
+    ]
+    for begin, finish in pairwise(hours):
+        if finish.one.sentence - begin.one.sentence > 1 or not _joined(prose, begin, finish):
+            continue
+        gap = _gap(begin, finish)
+        ends = [at for hour in (begin, finish) for day, at in exact if day.first < hour.stop and hour.first < day.stop]
+        if len(ends) == len((begin, finish)) and 0 < ends[1] - ends[0] < LONGEST:
+            gap = float(ends[1] - ends[0])
+        if gap > 0:
+            slack = max(3.0, gap * 0.04)
+            length = Amount((gap - slack) / MINUTES, (gap + slack) / MINUTES, gap / MINUTES)
+            yield _stretch(begin.first, finish.stop, length, 0.6)
+
+
+def _gap(begin: Placed, finish: Placed) -> float:
+    one, other = (_minute(each.one) for each in (begin, finish))
+    gap = (other - one) % MINUTES
+    plain = begin.one.confidence < PLAIN or finish.one.confidence < PLAIN
+    return gap % HALF_DAY if plain else gap
+
+
+def _minute(one: Annotation) -> float:
+    value = one.fields["value"]
+    assert isinstance(value, Amount)
+    return value.low if value.printed is None else value.printed
+
+
+def _joined(prose: Prose, begin: Placed, finish: Placed) -> bool:
+    """Whether the second of two clock times is the end of what began at the first."""
+    lower = prose.lower
+    opened = not FROM.isdisjoint(lower[max(0, begin.first - 2) : begin.first])
+    if opened and finish.first - begin.stop <= JOINT + 4 and not UNTIL.isdisjoint(lower[begin.stop : finish.first]):
+        return True
+    high = prose.sentences[finish.one.sentence][1]
+    return not OVER.isdisjoint(prose.lemmas[begin.stop : min(high, finish.stop + 2)])
+
+
+def _days(prose: Prose, dates: Sequence[Annotation]) -> Iterator[Calculation]:
+    """ "From Tuesday to Friday", "between May 6 and May 16"."""
+    lower = prose.lower
+    for one, other in pairwise(dates):
+        if one.sentence != other.sentence or one.fields["grain"] != "day" or other.fields["grain"] != "day":
+            continue
+        first, stop = token_range(prose, one.span)
+        begin, end = token_range(prose, other.span)
+        here, there = one.fields.get("interval"), other.fields.get("interval")
+        if lower[first - 1] not in FROM or not 0 < begin - stop <= 2 or UNTIL.isdisjoint(lower[stop:begin]):
+            continue
+        if isinstance(here, When) and isinstance(there, When) and here.stop <= there.start:
+            gap = (there.start - here.start) / DAY
+            yield _stretch(first - 1, end, Amount(gap - 1, gap + 1, gap), 0.6)
