@@ -40,7 +40,8 @@ def inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | Non
     if "change" in last.flags or not (dimension == "money" or number.high * 1000 > _high(last)):
         return None
     measure = last.fields.get("measure")
-    found = Measured(str(measure), True, 0.7) if measure else None
+    sure = grave or not tolls.GRAVELY.isdisjoint(prose.lower[stop : stop + 3])
+    found = Measured(str(measure), True, 0.9 if sure else 0.7) if measure else None
     return dimension, str(last.fields.get("unit", "")), str(last.fields.get("noun", "")), found
 
 

@@ -14,6 +14,11 @@ AND = frozenset(("and", "&", "plus"))
 SPANS = frozenset(("in", "over", "within", "during"))
 HOURS = frozenset(("hour", "day", "week", "weekend", "month"))
 GRAVELY = frozenset(("critically", "seriously", "severely", "gravely", "badly"))
+GRAVE = frozenset(("critical", "serious", "grave", "life-threatening"))
+ARE = frozenset(("are", "were", "remain", "remained", "in"))
+N_CONDITION = 7
+"""Tokens in which the condition of those counted is told."""
+
 VERBAL = frozenset(("strike", "attack", "crash", "fire", "raid", "blast", "storm", "flood", "collapse", "assault"))
 """Events whose plural is a verb as well."""
 
@@ -30,12 +35,21 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
         flags.add("several")
     if _counts_attacker(scene.prose, draft, scene.known.measures.lists["attackers"]):
         flags.add("attacker")
-    lower = scene.prose.lower
-    if not GRAVELY.isdisjoint(lower[max(draft.start, draft.first - 2) : draft.first]) or not GRAVELY.isdisjoint(
-        lower[draft.behind : min(draft.end, draft.behind + 3)]
-    ):
+    if _are_grave(scene.prose.lower, draft):
         flags.add("grave")
     return flags
+
+
+def _are_grave(lower: list[str], draft: Draft) -> bool:
+    """ "Five critically", "seriously hurt seven", "four of whom are in critical condition", "three were critical"."""
+    before = lower[max(draft.start, draft.first - 2) : draft.first]
+    after = lower[draft.behind : min(draft.end, draft.behind + N_CONDITION)]
+    if not GRAVELY.isdisjoint(before) or not GRAVELY.isdisjoint(after[:3]):
+        return True
+    # Behind a comma others may be counted: "twelve were hurt, two are critical".
+    after = after[: after.index(",")] if "," in after else after
+    grave = next((place for place, word in enumerate(after) if word in GRAVE), -1)
+    return grave > 0 and (after[grave + 1 : grave + 2] == ["condition"] or after[grave - 1] in ARE)
 
 
 def _is_listed(scene: Scene, draft: Draft) -> bool:
