@@ -211,4 +211,6 @@ def test_cost_is_linear_in_hostile_text(piece: str) -> None:
         return time.process_time() - begin
 
     cost(100)
-    assert cost(4000) < 12 * max(cost(1000), 0.02)
+    # The best of several, for a machine does other things as well.
+    few, many = (min(cost(n_times) for _ in range(3)) for n_times in (1000, 4000))
+    assert many < 12 * max(few, 0.02)
