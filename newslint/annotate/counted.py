@@ -21,6 +21,14 @@ DETERMINED = frozenset(
     ("the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us")
 )
 
+OPENING = frozenset((",", "--", "("))
+CLOSING = frozenset((",", "--", ")", ".", ";", "according", "by", "in"))
+"""Around "the contract workers, 630 of them according to the list": all of those just named."""
+AS_VERBS = frozenset(("work", "live", "sleep", "stay", "stand"))
+"""What looks like a noun behind a figure, and is not counted: several would be works."""
+MANY = 10
+"""So many "of us" are all; three of us may be some."""
+
 
 class Counted(NamedTuple):
     """The head noun (a token) and the end of its phrase; ``part`` says what the figure is a part of."""
@@ -60,6 +68,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         if tag == "N" or tag == "P":
             if head is not None and tags[head] == "N" and (tag == "P" or _is_plural(prose, head)):
                 break  # "six hamlets cut off", "a million users trade"
+            if head is None and lower[at] in AS_VERBS:
+                break  # "360 work on contract"
             if lower[at] == "set" and at + 1 < limit and lower[at + 1] in ("out", "off"):
                 break  # "4,000 set out"
             head = at
@@ -87,6 +97,17 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
     if head is None:
         return Counted(None, at if part == "another" else stop, part)
     return new(Counted, (head, head + 1, part))
+
+
+def whole(prose: Prose, first: int, high: float, end: int, what: Counted) -> Counted:
+    """What is counted where "of them" means all: "the contract workers, 630 of them, wait", "46 of us were up"."""
+    lower, behind = prose.lower, what.stop
+    if prose.words[behind - 1] == "us":
+        return Counted(behind - 1, behind, "") if high >= MANY else what
+    closed = behind >= end or lower[behind] in CLOSING
+    if closed and first > 1 and lower[first - 1] in OPENING and prose.tags[first - 2] == "N":
+        return Counted(first - 2, behind, "") if _is_plural(prose, first - 2) else what
+    return what
 
 
 def _name_end(covered: bytearray, at: int) -> int:

@@ -74,6 +74,8 @@ def read(scene: Scene, number: Number) -> Draft | None:
         amount = amount._replace(bound="between")
     if dimension in ("count", "percent") or unit is None:
         what = counted.phrase(prose, hedged.stop, end, known.measures, scene.covered)
+        if what.part == "of them":
+            what = counted.whole(prose, hedged.first, number.high, end, what)
     else:
         what = _attributive(scene, hedged.stop, end)
     draft = _draft(scene, number, amount, dimension, name, hedged.first, hedged.stop, what)

@@ -16,6 +16,14 @@ from newslint.core.values import Amount
 N_NUMBERED = 14
 """Tokens between "the number of" and its figure."""
 
+PAID = frozenset(
+    ("cost", "pay", "fetch", "lose", "earn", "spend", "owe", "borrow", "invest", "worth", "price", "bring", "loss",
+     "bill", "profit")
+)  # fmt: skip
+"""Words before money that need not name its currency."""
+N_PAID = 4
+MONEYED = 100_000
+
 N_SUBJECT = 8
 """Tokens in which a sentence says what it is about."""
 
@@ -43,6 +51,15 @@ def inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | Non
     sure = grave or not tolls.GRAVELY.isdisjoint(prose.lower[stop : stop + 3])
     found = Measured(str(measure), True, 0.9 if sure else 0.7) if measure else None
     return dimension, str(last.fields.get("unit", "")), str(last.fields.get("noun", "")), found
+
+
+def priced(scene: Scene, draft: Draft) -> bool:
+    """Whether a bare figure is money without its currency: "it cost 4.8 million", "lost 40 million"."""
+    number = draft.number
+    if not scene.currency or not number.scaled or number.high < MONEYED:
+        return False
+    lemmas = scene.prose.lemmas[max(draft.start, draft.first - N_PAID) : draft.first]
+    return not PAID.isdisjoint(lemmas)
 
 
 def numbered(scene: Scene, draft: Draft) -> tuple[int, Measured | None] | None:

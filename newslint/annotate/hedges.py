@@ -21,7 +21,8 @@ REACH = 4
 OVER = frozenset(("turn", "hand", "take", "sign", "pay"))
 """Verbs whose particle "over" is."""
 COMPARING = frozenset(("over", "under"))
-"""Hedges that compare where "the" stands behind them."""
+POINTING = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+"""Hedges that compare where "the" stands behind them; behind the words themselves these open what it is all about."""
 
 SMALL = 12
 """Below this "about" may be one off: ten per cent of five is nothing."""
@@ -88,7 +89,11 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
             if word == "over" and at > low and prose.lemmas[at - 1] in OVER:
                 break  # "they turn over 5 million euros"
             # "More than the 43 of last year" compares with a figure that is known; it does not hedge it.
-            if found[1] not in COMPARING or "the" not in lower[at + 1 : first]:
+            # "Impeached over a 240 million shilling contract" names its reason.
+            between = lower[at + 1 : first]
+            if not (found[1] in COMPARING and "the" in between) and (
+                word not in COMPARING or POINTING.isdisjoint(between)
+            ):
                 start, kind = found
             break
         if word not in known.neutral:

@@ -67,6 +67,8 @@ class Measures:
     """Words that a statistic begins with."""
     nouns: Mapping[str, str]
     """Other names of what is counted, each with the one that it is told as."""
+    sorts: Mapping[str, str]
+    """Nouns that two outlets may use for one thing, each with its sort."""
 
     def fit(self, dimension: str) -> Fitting:
         """The families that may measure a figure of a dimension."""
@@ -118,6 +120,11 @@ def words(lexicon: Lexicon) -> Measures:
             word: noun
             for noun in lexicon.table("measures", "nouns")
             for word in lexicon.words("measures", "nouns", noun)
+        },
+        {
+            word: sort
+            for sort in lexicon.table("measures", "sorts")
+            for word in lexicon.words("measures", "sorts", sort)
         },
     )
 

@@ -98,6 +98,10 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
     bare = bare and numbered is None
     inherited = elided.inherited(scene, draft) if bare else None
     meant = elided.meant(scene, draft) if bare and inherited is None else ""
+    if bare and inherited is None and not meant and elided.priced(scene, draft):
+        draft.dimension, draft.unit = "money", scene.currency
+        draft.fields["dimension"], draft.fields["unit"] = draft.dimension, draft.unit
+        found = _measured(scene, draft)
     if meant:
         draft.fields["noun"] = meant
     if inherited is not None:
@@ -106,6 +110,9 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
         if noun:
             draft.fields["noun"] = noun
     _add_measure(scene, draft, found)
+    sort = scene.known.measures.sorts.get(str(draft.fields["noun"])) if "noun" in draft.fields else None
+    if sort is not None:
+        draft.fields["sort"] = sort
     return inherited is not None or bool(meant)
 
 

@@ -28,6 +28,7 @@ KINDS = (
             Field("unit", "text", "USD, %, km, day …; empty for counts", "same-as"),
             Field("dimension", "text", "money, count, percent, length, mass, speed, duration, age, clock …", "same-as"),
             Field("noun", "text", "head noun of what is counted"),
+            Field("sort", "text", "what two outlets may call so and otherwise: home for flats and houses", "same-as"),
             Field("measure", "text", "killed, injured, price, revenue, volume, depth …", "same-as"),
             Field("subject", "entity", "whose figure it is", "same-as"),
             Field("context", "set", "content words of the clause, without the figure"),
@@ -119,4 +120,6 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
             continue
         last = max(draft.stop, draft.number.stop)
         here.last, here.last_stop = annotation, last
+        if draft.dimension == "money":
+            here.currency = draft.unit
         yield annotation

@@ -61,6 +61,8 @@ class Scene:
     aged: dict[str, Amount] = field(default_factory=dict)
     """The first age of everybody who is named."""
     body_from: int = -1
+    currency: str = ""
+    """What money was last told in."""
 
 
 UNGOVERNED = Governor(None, "")

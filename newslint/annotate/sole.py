@@ -61,13 +61,14 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
             continue
         measure = str(fields.get("measure", ""))
         noun = str(fields.get("noun", ""))
-        what = measure or noun or (dimension if dimension in TELLING else "")
+        sort = str(fields.get("sort", noun))
+        what = measure or sort or (dimension if dimension in TELLING else "")
         counts_things = dimension == "count" and noun not in VAGUE and noun not in known.lists["people"]
         if counts_things and measure and (measure not in known.harm or measure == ABOARD) and measure != "game figures":
-            kinds.setdefault((dimension, noun, "change" in one.flags), []).append(number)  # 18 cars of all on board
+            kinds.setdefault((dimension, sort, "change" in one.flags), []).append(number)  # 18 cars of all on board
         if what in VAGUE or measure in known.harm or what == "game figures":
             continue
-        if not measure and what in known.lists["people"] and _high(one) < FEW:
+        if not measure and noun in known.lists["people"] and _high(one) < FEW:
             continue
         if dimension == "duration" and told.get(what) == one.sentence:
             continue  # "deliberated for 11 hours over three days": the second is another length

@@ -52,9 +52,9 @@ PATTERN = r"""
 | \d+ \w*                                                               # 5G
 | \. \d+ (?! \w )                                                       # .5
 | [½¼¾⅓⅔⅛]
-| (?: US | AU | NZ | HK | CA | [ACSRZ] ) \$                             # US$
+| (?: US | AU | NZ | HK | CA | TT | EC | NT | [ACSRZJNG] ) \$                             # US$
 | e (?= \d+ (?: \.\d+ )? \s? (?: million | billion | bn | m ) \b )       # e85 million, of a sign that was lost
-| (?: R | Rs\.? | USD | EUR | GBP | KRW | JPY | CNY | INR | CHF ) (?= \d )
+| (?: R | Rs\.? | [KTU]?Shs? | [KTU]shs? | RM | Rp | Tk\.? | USD | EUR | GBP | KRW | JPY | CNY | INR | CHF ) (?= \d )
 | [^\W\d_]+ (?: ['’] (?! (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w ) ) [^\W\d_]+
       | - \w+ (?: ['’] (?= \w{3} ) \w+ )?
       | & [A-Z] | \d+ | \. (?: DOMAINS ) (?! \w ) )*                    # O'Brien, China-based, Binance.US, G20
