@@ -21,6 +21,7 @@ from newslint.annotate import (
     dates,
     entities,
     furniture,
+    gists,
     negations,
     nominals,
     order,
@@ -85,6 +86,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     terms,
     states,
     statements,
+    gists,
     furniture,
 )
 

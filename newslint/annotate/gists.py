@@ -1,0 +1,203 @@
+"""What a headline says became of its matter, and where the text says so or says something else.
+
+What comes in: the sentences of headlines, and of the text those words only that tell of the same matter. What goes out,
+an annotation a cue of ``gists.yaml``:
+
+* "Swimming ban lifted at Tern Bay" → family rule, side lifted, topic swimming, ban, tern, bay.
+* "The ban stays in force until Friday" → family rule, side kept.
+
+Headlines leave out what grammar there is, and the text tells the matter in words of its own; so nothing is asked of
+subject and object, and only what both speak of is kept: the topic. Without a cue in the headline it costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate import polarity
+from newslint.annotate.prose import Prose
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.span import Span
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "gist",
+        (
+            Field("family", "text", "what the matter is: a rule, a verdict, a plan …", "same-as"),
+            Field("side", "text", "what became of it: lifted, kept"),
+            Field("topic", "set", "other content words of the sentence, in the text of the one before as well"),
+        ),
+        "side",
+        "what became of the matter that the headline tells of",
+        ("whole", "opening", "loose"),
+        "Swimming ban **lifted** at Tern Bay",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+NEAR = 8
+"""Tokens on either side of a cue among which its companion stands."""
+BEHIND = 4
+"""Tokens before a cue among which a "not" stands."""
+OPENING = 3
+"""Sentences at the beginning of a text that tell what the headline tells, whatever their words."""
+_LOOSE = "may might could should if whether unless ask urge want call hope fear threaten consider previously ago"
+LOOSE = frozenset(_LOOSE.split()) | frozenset({"seek", "plan", "propose", "had", "last", "earlier", "once", "before"})
+"""Words before a cue by which it is no fact yet, or one of another day."""
+WHOLE = frozenset({"all", "every", "both", "each", "whole", "entire", "sweep"})
+"""Words of a headline by which no exception is left."""
+CLOSED = frozenset({"closed", "shut"})
+WAS = frozenset({"was", "were", "been"})
+"""What reopens was closed before."""
+COUNTED = frozenset({"operation", "exam", "rescue"})
+"""Families of which a headline counts those that it means: "two plants to shut"."""
+REFUSING = frozenset({"refuse", "fail", "decline"})
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
+TOLD = frozenset({"headline", "deck"})
+BODY = frozenset({"body", "deck"})
+
+
+class Cue(NamedTuple):
+    """One way to tell a side of a family; ``beside`` are its companions, of which one stands near."""
+
+    family: str
+    side: str
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    by_word: Mapping[str, tuple[Cue, ...]]
+    words: Mapping[str, frozenset[str]]
+    """The words that each family is looked for by."""
+    sides: Mapping[str, tuple[str, ...]]
+    negators: frozenset[str]
+
+
+@per_lexicon
+def _table(lexicon: Lexicon) -> _Table:
+    found: dict[str, list[Cue]] = {}
+    words: dict[str, set[str]] = {}
+    sides: dict[str, tuple[str, ...]] = {}
+    for family, table in lexicon.table("gists", "gists").items():
+        sides[family] = tuple(table) if isinstance(table, dict) else ()
+        for side in sides[family]:
+            for phrase in lexicon.words("gists", "gists", family, side):
+                word, _, beside = str(phrase).partition(" + ")
+                found.setdefault(word, []).append(Cue(family, side, frozenset(beside.split("|") if beside else ())))
+                words.setdefault(family, set()).add(word)
+    negators = polarity.words(lexicon).negators
+    by_word = {word: tuple(cues) for word, cues in found.items()}
+    return _Table(by_word, {family: frozenset(some) for family, some in words.items()}, sides, negators)
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The cues of a headline, and those of its families in the text."""
+    regions = prose.regions
+    heads = [number for number, region in enumerate(regions[: OPENING * 2]) if region in TOLD]
+    if not heads:
+        return
+    table = _table(lexicon)
+    families: set[str] = set()
+    for number in heads:
+        low, high = prose.sentences[number]
+        if prose.lower[high - 1] == "?":
+            continue
+        for one in _cues(prose, table, range(low, high), number, frozenset(table.words), low, high):
+            families.add(str(one.fields["family"]))
+            yield one
+    if not families:
+        return
+    wanted = frozenset().union(*(table.words[family] for family in families))
+    kept = frozenset(families)
+    bodies = [number for number, region in enumerate(regions) if region == "body"]
+    first = bodies[:OPENING]
+    opening = first[-1] if first else -1
+    for at in prose.where_lemma(wanted):
+        number = prose.sentence_at[at]
+        if regions[number] == "body":
+            low, high = prose.sentences[number]
+            yield from _cues(prose, table, (at,), number, kept, low, high, number <= opening)
+
+
+def _cues(
+    prose: Prose,
+    table: _Table,
+    places: Sequence[int],
+    number: int,
+    families: frozenset[str],
+    low: int,
+    high: int,
+    opening: bool = False,
+) -> Iterator[Annotation]:
+    """The cues that stand at some tokens of a sentence."""
+    lower, lemmas = prose.lower, prose.lemmas
+    headline = prose.regions[number] in TOLD
+    for at in places:
+        met: set[str] = set()
+        cues = table.by_word.get(lower[at], ()) + (table.by_word.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())
+        for cue in cues:
+            if cue.family not in families or cue.family in met:
+                continue
+            beside = slice(max(low, at - NEAR), at), slice(at + 1, min(high, at + 1 + NEAR))
+            around = [word for part in beside for words in (lower, lemmas) for word in words[part]]
+            if cue.beside and cue.beside.isdisjoint(around):
+                continue
+            denied = _denied(prose, table, at, low)
+            sides = table.sides[cue.family]
+            side = cue.side
+            if denied and lower[at] not in table.negators and cue.beside.isdisjoint(table.negators | NOBODY):
+                if len(sides) != 2:
+                    continue
+                side = sides[1 - sides.index(side)]
+            met.add(cue.family)
+            topic = prose.content(low, high)
+            if not headline and number:
+                topic |= prose.content(*prose.sentences[number - 1])
+            flags = set()
+            if headline and _whole(prose, cue.family, low, high):
+                flags.add("whole")
+            if opening:
+                flags.add("opening")
+            before = lower[max(low, at - NEAR) : at]
+            if not headline and (not LOOSE.isdisjoint(before) or (lower[at] in CLOSED and not WAS.isdisjoint(before))):
+                flags.add("loose")
+            fields: dict[str, Value] = {"family": cue.family, "side": side, "topic": topic - {lemmas[at], lower[at]}}
+            yield Annotation("gist", _span(prose, cue, at, low, high), number, fields, frozenset(flags), confidence=0.6)
+
+
+def _denied(prose: Prose, table: _Table, at: int, low: int) -> bool:
+    """Whether a "not" stands before a cue: "has not been found", "refused to stop", but not "is not afraid to stop"."""
+    lower, lemmas = prose.lower, prose.lemmas
+    for i in range(at - 1, max(low, at - BEHIND) - 1, -1):
+        if prose.tags[i] in ".,I" or (lower[i] == "to" and lemmas[i - 1] not in REFUSING):
+            return False
+        if lower[i] in table.negators or lemmas[i] in REFUSING or lower[i] in NOBODY:
+            return True
+    return False
+
+
+def _whole(prose: Prose, family: str, low: int, high: int) -> bool:
+    """Whether a headline leaves no exception, or counts what it says is shut."""
+    if not WHOLE.isdisjoint(prose.lower[low:high]):
+        return True
+    if family not in COUNTED:
+        return False
+    return any(prose.tags[i] == "#" and i + 1 < high and prose.tags[i + 1] in "NJ" for i in range(low, high))
+
+
+def _span(prose: Prose, cue: Cue, at: int, low: int, high: int) -> Span:
+    """The cue and its nearest companion."""
+    near = [
+        i
+        for i in range(max(low, at - NEAR), min(high, at + 1 + NEAR))
+        if i != at and (prose.lower[i] in cue.beside or prose.lemmas[i] in cue.beside)
+    ]
+    other = min(near, key=lambda i: abs(i - at), default=at)
+    return prose.span(min(at, other), max(at, other) + 1)
