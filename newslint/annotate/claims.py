@@ -46,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical", values=CERTAINTIES),
             Field("strength", "number", "how firmly it is stated, 0 to 1: considers < plans < is opening < opened"),
+            Field("post", "text", "of a comment: by what post its actor is called", "same-as"),
             Field("status", "text", "of a comment: pending, none, declined, neither, given or unconfirmed"),
             Field("as_of", "when", "when it holds, where the sentence says"),
             Field("attribution", "entity", "who says so"),
@@ -94,6 +95,7 @@ class _Text:
     dates: dict[int, list[Annotation]]
     places: list[int]
     """The tokens at which the name of a place begins."""
+    posts: dict[str, str]
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -116,6 +118,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         concession.words(lexicon),
         dates,
         [one.first for one in names.mentions.all if one.kind == "place"],
+        comment_status.posts_of(prose, found),
     )
     start = 0
     last: dict[str, Annotation] = {}
@@ -273,7 +276,9 @@ def _claim(
         if definition.status == GIVEN and (speaker := _heard_next(text, number, matched)) is not None:
             fields["actor"] = speaker
         if isinstance(asked := fields.get("actor"), Entity):
-            fields["actor"] = comment_status.side(asked)
+            fields["actor"] = actor = comment_status.side(asked, text.parties.mentions)
+            if actor.id in text.posts:
+                fields["post"] = text.posts[actor.id]
     else:
         said = _polarity(text, definition, matched, low, high, presupposed)
         if said:

@@ -69,10 +69,11 @@ class Statement(NamedTuple):
 def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[Annotation]:
     """The statements that sources have given: of each the first, and the first that says to whom or in what."""
     houses = _houses(prose.of_kind("office", found), parties.mentions)
+    posts = posts_of(prose, found)
     seen: dict[str, bool] = {}
     for one in _statements(prose, parties, found):
         house = houses.get(one.speaker.id)
-        for actor in (side(one.speaker), _client(prose, parties, one), house):
+        for actor in (side(one.speaker, parties.mentions), _client(prose, parties, one), house):
             if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
                 continue
             seen[actor.id] = one.full
@@ -83,6 +84,8 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
                 "certainty": "fact",
                 "strength": 1.0,
             }
+            if actor.id in posts:
+                fields["post"] = posts[actor.id]
             # What the head of a house says elsewhere need not be its answer to who asks.
             confidence = min(one.confidence, 0.45 if actor is house else 0.7)
             number = prose.sentence_at[one.first]
@@ -157,15 +160,28 @@ def _main(mentions: Mentions) -> Entity | None:
     return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
 
 
-def side(actor: Entity) -> Entity:
-    """The side that somebody without a name of his own speaks for: "liberal leader" → liberal."""
+def posts_of(prose: Prose, found: list[Annotation]) -> dict[str, str]:
+    """By what post each person is called who holds one: "Governor Ada Lund" is "the governor" in the next paper."""
+    known: dict[str, str] = {}
+    for one in prose.of_kind("office", found):
+        name, title = one.fields.get("name"), one.fields.get("title")
+        if isinstance(name, Entity) and isinstance(title, Entity) and "former" not in one.flags:
+            known.setdefault(name.id, title.id.split()[-1])
+    return known
+
+
+def side(actor: Entity, mentions: Mentions) -> Entity:
+    """The side that somebody without a name of his own speaks for: "liberal leader" → liberal.
+
+    "The company" is the organisation that the article names most.
+    """
     words = actor.id.split()
     if "'s" in words:
         owner = words.index("'s")
         return _lawyers(words[owner - 1]) if owner and not LAWYERS.isdisjoint(words[owner:]) else actor
     if len(words) == 2 and words[1] in SPOKEN_FOR:
         return Entity(words[0], actor.label.split()[0])
-    return FIRM if words == ["firm"] else actor
+    return _main(mentions) or FIRM if words in (["firm"], ["company"]) else actor
 
 
 def _lawyers(owner: str) -> Entity:

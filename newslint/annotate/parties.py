@@ -23,6 +23,9 @@ _REPRESENTATIVES = """
 REPRESENTATIVES = frozenset(_REPRESENTATIVES.split())
 """Nouns whose owner speaks or acts through them."""
 
+SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman", "representative", "press-secretary"})
+"""Of these, those who have somebody's own word: "a spokesman for Hall"."""
+
 PLURAL = frozenset({"they", "their", "them"})
 
 
@@ -188,7 +191,7 @@ class Parties:
         if prose.lower[head + 1 : head + 2] and prose.lower[head + 1] in {"for", "of", "from", "at"}:
             for i in range(head + 2, min(head + 6, len(prose.lower))):
                 mention = self.mentions.covering(i)
-                if mention is not None and mention.kind != "person":
+                if mention is not None and (mention.kind != "person" or prose.lemmas[head] in SPEAKERS):
                     return Party(mention, 0.8)
                 if prose.tags[i] not in "DNPJ":
                     break

@@ -49,6 +49,10 @@ class Referents:
         covering = self.mentions.covering(head)
         if covering is not None:
             return covering.entity, 0.9
+        if lower[stop : stop + 1] == [","] and prose.tags[head] == "N":
+            beside = self.mentions.starting(stop + 1)
+            if beside is not None and beside.kind != "place" and lower[beside.stop : beside.stop + 1] == [","]:
+                return beside.entity, 0.75  # "the builder, Acme Works, said"
         return self._described(first, stop), 0.7 if prose.tags[head] == "P" else 0.6
 
     def _spoken_for(self, stop: int) -> Entity | None:
