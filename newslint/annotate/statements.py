@@ -27,8 +27,8 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 
-STANDINGS = ("plain", "claimed", "possible", "alleged", "open", "disputed")
-"""From firm to loose; the loosest word of a sentence decides."""
+STANDINGS = ("plain", "firm", "weighed", "claimed", "possible", "alleged", "open", "disputed")
+"""From firm to loose; the loosest word of a sentence decides. Firm is what will be done, weighed what is thought of."""
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -40,7 +40,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "standing",
         "A sentence, and whether the article tells it plainly.",
-        ("bare",),
+        ("bare", "causal", "decided"),
         "A gas leak may have fed the fire.",
     ),
 )
@@ -53,6 +53,8 @@ _MOODS = """
 """
 MOODS = frozenset(_MOODS.split())
 """Words of sentences that tell no fact."""
+LOOSE = MOODS - {"will", "'ll", "shall", "wo", "plan", "plans", "expects"}
+UNKNOWN = frozenset({"open", "possible"})
 POINTERS = frozenset({"that", "this", "it", "them"})
 _ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
 ACCOUNTS = frozenset(_ACCOUNTS.split())
@@ -60,6 +62,15 @@ ACCOUNTS = frozenset(_ACCOUNTS.split())
 CONTENT = frozenset("NVJ")
 BARE = frozenset({"bare"})
 """Told plainly by the article itself, and only the sentence after it says that somebody disputes it."""
+CAUSAL = frozenset({"causal"})
+"""Told plainly, with a verb for what did it or who: what inquirers find out last."""
+DECIDED = frozenset({"decided"})
+"""Told plainly, with a word for what was agreed, chosen or done with: no longer only thought of."""
+CAUSE = "cause"
+"""What a doubt is about that asks how or why, besides what it names."""
+ASKING = frozenset({"how", "why", "whether", "who"})
+FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+"""Of the moods, those of what is settled, though it is still to come."""
 LITTLE = 4
 """Words of a doubt so short that the sentence before tells what it is about: "Whether it helped was not known"."""
 BEFORE, AFTER = 9, 14
@@ -91,6 +102,9 @@ class _Words:
     partial: frozenset[str]
     verbs: frozenset[str]
     answers: frozenset[str]
+    causal: frozenset[str]
+    decided: frozenset[str]
+    inquiring: frozenset[str]
     senses: Mapping[str, str]
     """Words that have others of their sense, with the one that stands for all."""
 
@@ -116,6 +130,9 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.words("standing", "partial")),
         frozenset(lexicon.words("standing", "verbs only")),
         frozenset(lexicon.words("standing", "answers")),
+        frozenset(lexicon.words("standing", "causal")),
+        frozenset(lexicon.words("standing", "decided")),
+        frozenset(lexicon.words("standing", "inquiring")) | ASKING,
         senses.families(lexicon),
     )
 
@@ -159,8 +176,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         flags = NO_FLAGS
         fields: dict[str, Value] = {"standing": "plain"}
         if told is None:
-            if number in spoken or _unsettled(lower, low, high):
+            if number in spoken:
                 continue
+            if _unsettled(lower, low, high):
+                if FUTURE.isdisjoint(lower[low:high]) or _unsettled(lower, low, high, LOOSE):
+                    continue
+                fields["standing"] = "firm"
+            else:
+                flags = _settling(words, lemmas[low:high])
             about = list(compress(lemmas[low:high], telling[low:high]))
         else:
             fields["standing"], fields["cue"] = told.standing, told.cue
@@ -171,21 +194,29 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 and not _unsettled(lower, low, high)
                 and CLAIMING.isdisjoint(lemmas[low:high])
             ):
-                flags = BARE
+                flags = BARE | _settling(words, lemmas[low:high])
             about = list(compress(lemmas[near], telling[near]))
             if number and len(about) <= LITTLE and prose.regions[number - 1] == region:
                 near = slice(prose.sentences[number - 1][0], told.stop)
                 about = list(compress(lemmas[near], telling[near]))
+            if told.standing in UNKNOWN and not words.inquiring.isdisjoint(lower[low:high]):
+                about.append(CAUSE)
         fields["context"] = frozenset(map(sense, about, about))
         after = standing.get(number + 1)
         last = prose.sentences[number + 1][1] if after is not None and after.answers else high
         yield new(Annotation, ("statement", prose.span(low, last), number, fields, flags, "narrator", 0.6))
 
 
-def _unsettled(lower: list[str], low: int, high: int) -> bool:
+def _settling(words: _Words, told: list[str]) -> frozenset[str]:
+    """Whether a plain sentence tells what did it, and whether it tells what was decided."""
+    causal = NO_FLAGS if words.causal.isdisjoint(told) else CAUSAL
+    return causal if words.decided.isdisjoint(told) else causal | DECIDED
+
+
+def _unsettled(lower: list[str], low: int, high: int, moods: frozenset[str] = MOODS) -> bool:
     """Whether a sentence tells no fact of its own."""
     main = low + MAIN if low + MAIN < high else high
-    return not (MOODS.isdisjoint(lower[low:main]) and TELLING.isdisjoint(lower[low:high]))
+    return not (moods.isdisjoint(lower[low:main]) and TELLING.isdisjoint(lower[low:high]))
 
 
 def _covers(prose: Prose, quote: Annotation) -> bool:
