@@ -96,6 +96,8 @@ JOINT = frozenset({"joint"})
 BEFORE = frozenset({"past"})
 """It was at another time than the rest: "Lund had beaten Hall in 2019", "in turn"."""
 _EARLIER = "ago previously earlier previous prior turn return later again retaliation"
+SINCE = 5
+"""Tokens before a year among which "since" stands, which counts up to now."""
 EARLIER = frozenset(_EARLIER.split())
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
@@ -325,7 +327,8 @@ def is_before(prose: Prose, low: int, high: int) -> bool:
     if not EARLIER.isdisjoint(prose.lower[low:high]):
         return True
     odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
-    return any(len(prose.lower[i]) == 4 and prose.lower[i].isdigit() for i in odd)
+    lower = prose.lower
+    return any(len(lower[i]) == 4 and lower[i].isdigit() and "since" not in lower[max(low, i - SINCE) : i] for i in odd)
 
 
 def _is_joint(prose: Prose, agent: int, first: int) -> bool:

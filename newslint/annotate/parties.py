@@ -66,6 +66,10 @@ class Parties:
             if isinstance(name, Entity) and isinstance(employer, Entity):
                 self._employers.setdefault(name.id, employer)
 
+    def employer(self, entity: Entity) -> Entity | None:
+        """For whom somebody works, where the article says so."""
+        return self._employers.get(entity.id)
+
     def named(self, token: int) -> Party | None:
         """The name that covers a token."""
         mention = self.mentions.covering(token)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate import acts, chains, parties, polarity, senses, syntax
+from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
@@ -35,6 +36,7 @@ KINDS: tuple[Kind, ...] = (
             Field("family", "text", "the pair: presence, custody, operation …", "same-as"),
             Field("side", "text", "on which side of it the subject stands", values=("yes", "no")),
             Field("subject", "entity", "who or what", "same-as"),
+            Field("house", "entity", "whose it is: of delegates, the federation", "same-as"),
             Field("post", "text", "by what post somebody is called: the master, Captain Hall", "same-as"),
             Field("context", "set", "content words of the sentence"),
         ),
@@ -75,7 +77,9 @@ AROUND = 60
 """Tokens on either side of a phrase that are its sentence, however long that is."""
 NEAR = 14
 """Tokens before a phrase among which the name of its subject stands, where no grammar shows it."""
-NOBODY = frozenset({"nobody", "none"})
+PRONOUNS = frozenset({"he", "she"})
+OWNERS = frozenset({"'s", "'"})
+NOBODY = frozenset({"nobody", "none", "soul"})
 OTHER_SIDE = {"yes": "no", "no": "yes"}
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "our"})
 OBJECT = "*"
@@ -85,6 +89,7 @@ ANY = frozenset("RDJ#NPOCIS")
 """Tags of the words that may stand where a phrase has "~"."""
 OPENING = frozenset("DNPJ#O")
 """Tags that an object may begin with."""
+SINCE = 5
 PAST = frozenset({"ago", "previously", "formerly", "once", "earlier"})
 """Words of sentences that tell of another time."""
 
@@ -197,19 +202,23 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         post = _post(prose, table, start, low)
         if post is not None:
             fields["post"] = post
+        house = _house(prose, names, subject, end, high)
+        if house is not None:
+            fields["house"] = house
         left, right = max(low, first - AROUND), min(high, stop + AROUND)
         fields["context"] = prose.content(left, right)
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
         odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
-        if not PAST.isdisjoint(prose.lower[left:right]) or any(_is_year(prose.lower[i]) for i in odd):
+        if not PAST.isdisjoint(prose.lower[left:right]) or any(_is_year(prose.lower, i) for i in odd):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
         yield Annotation("state", span, number, fields, flags, confidence=0.7)
 
 
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()
+def _is_year(lower: list[str], i: int) -> bool:
+    """Whether a token is a year, and not one since which something holds."""
+    return len(lower[i]) == 4 and lower[i].isdigit() and "since" not in lower[max(0, i - SINCE) : i]
 
 
 def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pattern, int, int] | None:
@@ -225,7 +234,10 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
             near = slice(at - left if at - left > low else low, at + right + 1)
             if beside.isdisjoint(lemmas[near]) and beside.isdisjoint(lower[near]):
                 continue
+        thing = prose.tags[at] == "N" and at > low and prose.tags[at - 1] in "DJ#N"
         for pattern in patterns:
+            if thing and not pattern.after and not pattern.before:
+                continue  # "watched the defeat": no victory of whoever watched
             last = _along(prose, pattern.after, at + 1, high, 1) if pattern.after else at + 1
             if last is None:
                 continue
@@ -250,7 +262,7 @@ def _along(prose: Prose, words: tuple[frozenset[str], ...], i: int, end: int, st
             continue
         skipped = 0
         while i != end and lemmas[i] not in some and lower[i] not in some:
-            if prose.tags[i] not in tags or skipped == most:
+            if skipped == most or (prose.tags[i] not in tags and not _modifies(prose, i)):
                 return None
             skipped += 1
             i += step
@@ -259,6 +271,11 @@ def _along(prose: Prose, words: tuple[frozenset[str], ...], i: int, end: int, st
             return None
         i += step
     return i
+
+
+def _modifies(prose: Prose, i: int) -> bool:
+    """Whether a noun only says which: "from the directors' box", "the chamber of the district council"."""
+    return prose.tags[i] in "NP" and (prose.tags[i + 1] == "N" or prose.lower[i + 1] in OWNERS)
 
 
 def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, low: int) -> str | None:
@@ -300,29 +317,71 @@ def _subject(
     before = [one for one in names.mentions.within(max(low, first - NEAR), first) if one.kind == "person"]
     if before:
         return before[-1].entity, before[-1].first, before[-1].stop
+    if verb is None and not pattern.bearing:
+        told = _of_the_verb(prose, names, first, low, high)
+        if told is not None:
+            return told
     colon = next((i for i in range(stop, min(high, stop + 4)) if prose.lower[i] == ":"), None)
     one = names.mentions.starting(colon + 1) if colon is not None and colon + 1 < high else None
     return (one.entity, one.first, one.stop) if one is not None and one.kind == "person" else None
+
+
+def _of_the_verb(prose: Prose, names: Parties, first: int, low: int, high: int) -> tuple[Entity, int, int] | None:
+    """The subject of the verb before a phrase that has none: "Hall had been driving without a licence"."""
+    for verb in range(first - 1, max(low, first - NEAR) - 1, -1):
+        if prose.tags[verb] == "V":
+            head = syntax.subject(prose, chains.chain(prose, verb, low).start, low)
+            return None if head is None else _named(prose, names, head, low, high)
+    return None
 
 
 def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tuple[Entity, int, int] | None:
     """What the head of a noun phrase stands for: a name, one in commas behind it, or the noun with its modifier."""
     beside = acts.name_beside(prose, head, high)
     mention = names.mentions.covering(head if beside is None else beside)
+    if mention is None and head + 2 < high and prose.lower[head + 1] == ",":
+        mention = names.mentions.starting(head + 2)  # "the officer, Pim de Wit, was"
+        if mention is not None and (mention.kind != "person" or prose.lower[mention.stop : mention.stop + 1] != [","]):
+            mention = None
     if mention is not None:
         return mention.entity, head if beside is not None else mention.first, mention.stop
     if prose.lower[head] in NOBODY:
         return _of_whom(prose, head, high)
     if prose.tags[head] == "O":
         meant = names.of(prose, head, low)
+        if meant is None and prose.lower[head] in PRONOUNS and low:
+            return _spoken_of(prose, names, head, low)
         return (meant.mention.entity, head, head + 1) if meant is not None else None
     if prose.tags[head] == "P" and prose.capital[head]:
-        return Entity(prose.lower[head], prose.words[head]), head, head + 1  # a surname alone
+        return Entity(folded(prose.lower[head]), prose.words[head]), head, head + 1  # a surname alone
     if prose.tags[head] != "N" or prose.lemmas[head] in syntax.TIMES:
         return None
     start = head - 1 if head > low and prose.tags[head - 1] == "N" else head
     label = " ".join(prose.lemmas[start : head + 1])
     return Entity(label, label), syntax.phrase_start(prose, head, low), head + 1
+
+
+def _spoken_of(prose: Prose, names: Parties, pronoun: int, low: int) -> tuple[Entity, int, int] | None:
+    """Whom "she" means where nobody is named: the subject of the sentence before, "a nurse at a clinic"."""
+    start, stop = prose.sentences[prose.sentence_at[low] - 1]
+    verb = next((i for i in range(start, stop) if prose.tags[i] in "VA"), None)
+    head = None if verb is None else syntax.subject(prose, chains.chain(prose, verb, start).start, start)
+    if head is None or prose.tags[head] != "N":
+        return None
+    told = _named(prose, names, head, start, stop)
+    return None if told is None else (told[0], pronoun, pronoun + 1)
+
+
+def _house(prose: Prose, names: Parties, subject: Entity, stop: int, high: int) -> Entity | None:
+    """Whose the subject is: the employer of a name, or what stands behind "of" or "from"."""
+    employer = names.employer(subject)
+    if employer is not None or stop + 1 >= high or prose.lower[stop] not in {"of", "from"}:
+        return employer
+    head, _ = syntax.head_after(prose, stop + 1, high)
+    if head is None or prose.tags[head] not in "NP":
+        return None
+    mention = names.mentions.covering(head)
+    return mention.entity if mention is not None else Entity(prose.lemmas[head], prose.words[head])
 
 
 def _of_whom(prose: Prose, nobody: int, high: int) -> tuple[Entity, int, int] | None:
