@@ -36,7 +36,7 @@ WORDS: tuple[Word, ...] = ()
 SITING = frozenset({"in", "at", "near", "outside", "to", "from", "of"})
 """Prepositions that say where something is, comes from or goes to."""
 
-STRICT = frozenset({"in", "near", "outside"})
+STRICT = frozenset({"in", "near", "outside", "at"})
 ENCLOSING = frozenset({",", "("})
 """What stands between a place and what contains it."""
 

@@ -34,13 +34,16 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
+AREA = "area"
+"""What "the north of the town", its northern suburbs and its north side are."""
+
 TOLD = frozenset({"body", "headline", "deck", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     sides: Mapping[str, tuple[str, str]]
-    nouns: frozenset[str]
+    nouns: Mapping[str, str]
     watched: Watched
 
 
@@ -52,7 +55,10 @@ def _words(lexicon: Lexicon) -> _Words:
         for side in lexicon.table("sides", "axes", axis)
         for word in (side, *lexicon.words("sides", "axes", axis, side))
     }
-    return _Words(sides, frozenset(lexicon.words("sides", "nouns")), Watched(sides))
+    nouns = {word: word for word in lexicon.words("sides", "nouns")}
+    for noun in lexicon.table("sides", "alike"):
+        nouns |= dict.fromkeys((noun, *lexicon.words("sides", "alike", noun)), str(noun))
+    return _Words(sides, nouns, Watched(sides))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -62,14 +68,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     sides: list[Annotation] = []
     known: dict[tuple[str, str], set[str]] = {}
     for at in prose.where(words.watched):
-        if at + 1 >= len(lower) or lemmas[at + 1] not in words.nouns or prose.tags[at + 2 : at + 3] == ["N"]:
+        if at + 1 >= len(lower):
+            continue
+        side, axis = words.sides[lower[at]]
+        noun = words.nouns.get(lemmas[at + 1], "")
+        if not noun and axis == "compass" and lower[at + 1] == "of":
+            noun = AREA
+        if not noun or (prose.tags[at + 2 : at + 3] == ["N"] and noun != AREA):
             continue
         number = prose.sentence_at[at]
         low, high = prose.sentences[number]
         if prose.regions[number] not in TOLD or at + 1 >= high:
             continue
-        side, axis = words.sides[lower[at]]
-        noun = lemmas[at + 1]
         known.setdefault((axis, noun), set()).add(side)
         fields: dict[str, Value] = {"side": side, "axis": axis, "noun": noun, "context": prose.content(low, high)}
         sides.append(Annotation("side", prose.span(at, at + 2), number, fields, confidence=0.8))
