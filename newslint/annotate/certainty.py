@@ -132,7 +132,7 @@ def of_chain(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
             is_reported = True
         else:
             found = found.weakest(cue)
-    if found is FACT and chain.finite:
+    if found is FACT and finite and chains.base(prose, verb) in known.tensed:
         found = _by_tense(prose, known, chain)
     return found.reported() if is_reported else found
 

@@ -58,10 +58,10 @@ class Chain(NamedTuple):
 
 def chain(prose: Prose, verb: int, low: int) -> Chain:
     """The chain of the verb, looking no further left than ``low``."""
-    tags, lower = prose.tags, prose.lower
+    lower = prose.lower
     i = verb - 1
     if i >= low:
-        tag = tags[i]
+        tag = prose.tags[i]
         if tag in APART or (tag in SELDOM and lower[i] not in NEGATORS and lower[i][-3:] != "ing"):
             return new(Chain, (verb, verb, False, lower[verb][-3:] != "ing"))  # by far most verbs stand alone
     key = verb, low
@@ -154,8 +154,8 @@ def verbal(prose: Prose, i: int) -> bool:
 
 def base(prose: Prose, i: int) -> str:
     """The base form of a verb, also where it was taken for a noun: "opening" → "open"."""
-    word = prose.lower[i]
-    return guess(word)[1] if word.endswith("ing") and word == prose.lemmas[i] and len(word) > 5 else prose.lemmas[i]
+    word, lemma = prose.lower[i], prose.lemmas[i]
+    return guess(word)[1] if word == lemma and word[-3:] == "ing" and len(word) > 5 else lemma
 
 
 def participle(prose: Prose, i: int) -> bool:

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 from newslint.annotate import acts, certainty, chains, happenings, parties, polarity, syntax
 from newslint.annotate.happenings import Families
@@ -75,8 +76,6 @@ COLLISION, ASSAULT = "collision", "assault"
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
 
-ROLES = ("agent", "patient", "complement")
-
 OWNING = frozenset({"'s", "'", "and", "&"})
 """What follows a name that is not yet a whole party: "lent Hall's sister", "lent Hall and Lund"."""
 
@@ -101,6 +100,8 @@ SINCE = 5
 EARLIER = frozenset(_EARLIER.split())
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
+MOST_VERBS = 20_000
+"""Verbs that are remembered; more come from hostile text."""
 
 
 @dataclass(slots=True)
@@ -110,8 +111,7 @@ class _Text:
     covering: Callable[[int], Mention | None]
     negation: polarity.Negation
     scale: certainty.Scale
-    flow: Mapping[str, str]
-    acts: Mapping[str, acts.Entries]
+    verbs: _Verbs
     events: Families
     modals: frozenset[str]
     nobody: frozenset[int]
@@ -121,11 +121,39 @@ class _Text:
     """Those with a word that denies something, or a verb that does."""
 
 
+class _Verb(NamedTuple):
+    """What the lexicon says of a verb, its particle included, whatever stands around it."""
+
+    way: str | None
+    """The way that money goes with it."""
+    family: str
+    """The events that it tells of, "" for none."""
+    narrowed: bool
+    """Whether the nouns behind it may tell of others."""
+    acts: acts.Entries | None
+
+
+class _Verbs(dict[str, _Verb]):
+    """Verb → what the lexicon says of it; each is looked up once and remembered."""
+
+    def __init__(self, flow: Mapping[str, str], events: Families, entries: Mapping[str, acts.Entries]) -> None:
+        super().__init__()
+        self.flow, self.events, self.entries = flow, events, entries
+
+    def __missing__(self, verb: str) -> _Verb:
+        events = self.events
+        narrowed = verb in events.idioms or verb in events.light
+        found = _Verb(self.flow.get(verb), events.of_verb(verb), narrowed, self.entries.get(verb))
+        if len(self) < MOST_VERBS:
+            self[verb] = found
+        return found
+
+
 @per_lexicon
-def _flow(lexicon: Lexicon) -> Mapping[str, str]:
-    """Verbs by the way that money goes with them."""
+def _verbs(lexicon: Lexicon) -> _Verbs:
     table = lexicon.table("antonyms", "flow")
-    return {str(verb): way for way, verbs in table.items() if isinstance(verbs, list) for verb in verbs}
+    flow = {str(verb): way for way, verbs in table.items() if isinstance(verbs, list) for verb in verbs}
+    return _Verbs(flow, happenings.families(lexicon), acts.entries(lexicon))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -144,8 +172,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         names.mentions.covering,
         negation,
         scale,
-        _flow(lexicon),
-        acts.entries(lexicon),
+        _verbs(lexicon),
         happenings.families(lexicon),
         modals,
         nobody,
@@ -171,6 +198,7 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
     """The clauses of a sentence from right to left; a verb that governs another is part of its clause."""
     prose = text.prose
     lemmas, tags, lower = prose.lemmas, prose.tags, prose.lower
+    n_tokens = len(tags)
     inside = right = bound = high
     clauses: list[Annotation] = []
     for i in reversed(verbs):
@@ -180,10 +208,11 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
         bound, verb, _, finite = chain
         if not finite:
             continue
-        if bound == verb and _shares_passive(prose, verb, verbs, low):
-            chain = chain._replace(passive=True)
-        elif bound == verb and (inside < verb or lower[verb + 1 : verb + 2] == ["by"]) and _participle(prose, verb):
-            continue
+        if bound == verb:
+            if low < verb and lower[verb - 1] == "and" and _shares_passive(prose, verb, verbs, low):
+                chain = chain._replace(passive=True)
+            elif (inside < verb or (verb + 1 < n_tokens and lower[verb + 1] == "by")) and _participle(prose, verb):
+                continue
         subject = syntax.subject(prose, bound, low)
         if subject is None:
             continue
@@ -199,9 +228,9 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
 
 
 def _shares_passive(prose: Prose, verb: int, verbs: list[int], low: int) -> bool:
-    """Whether a participle shares the "was" of the verb before: "was hit by a van and dragged clear by a vet"."""
+    """Whether a participle behind "and" shares the "was" of the verb before: "was hit by a van and dragged clear by"."""
     lower = prose.lower
-    if verb == low or lower[verb - 1] != "and" or "by" not in lower[verb + 1 : verb + BY] or lower[verb][-2:] != "ed":
+    if "by" not in lower[verb + 1 : verb + BY] or lower[verb][-2:] != "ed":
         return False
     before = bisect_left(verbs, verb) - 1
     return before >= 0 and chains.chain(prose, verbs[before], low).passive
@@ -261,15 +290,20 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         complement = complement if patient is None else patient
         agent, patient = by, subject
     fields: dict[str, Value] = {"verb": verb}
-    way = None if passive else text.flow.get(verb)
-    if way == "pay":
+    way, told, narrowed, known = text.verbs[verb]
+    if verb is not plain:
+        _, _, is_idiom, known = text.verbs[plain]
+        narrowed = narrowed or is_idiom
+    if passive:
+        way = None
+    elif way == "pay":
         recipient = text.covering(after) if after < high else None
         if recipient is not None and recipient.stop == stop < high and tags[stop] in "D#S":
             patient, stop = _object(prose, stop, high)  # "lent Zenith the money"
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
             fields["recipient"] = recipient.entity.id
     covering = text.covering
-    for name, head in zip(ROLES, (agent, patient, complement), strict=True):
+    for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
         if head is None:
             continue
         named = covering(head)
@@ -281,12 +315,13 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
             fields[name] = lemmas[head]
     if denied:
         fields["polarity"] = denied
-    fields["certainty"] = certainty.of_chain(prose, text.scale, chain).degree
-    thing = None if patient is None else lemmas[patient]
-    told = text.events.of_verb(verb, plain, thing, None if complement is None else lemmas[complement])
+    plainly = start == at and lemmas[at] not in text.scale.tensed
+    fields["certainty"] = "fact" if plainly else certainty.of_chain(prose, text.scale, chain).degree
+    if narrowed:
+        thing = None if patient is None else lemmas[patient]
+        told = text.events.of_clause(verb, plain, thing, None if complement is None else lemmas[complement])
     if told:
         fields["event"] = told
-    known = text.acts.get(plain)
     if known is not None:
         _act(text, fields, known, new(acts.Frame, (at, subject, passive, by, high)), low)
     if way is not None:

@@ -36,7 +36,11 @@ class Families:
     told: frozenset[str]
     """All families that have a verb."""
 
-    def of_verb(self, verb: str, plain: str, patient: str | None, complement: str | None) -> str:
+    def of_verb(self, verb: str) -> str:
+        """The family of a verb, with its particle if it has one; "" for none."""
+        return self.verbs.get(verb.replace(" ", "_"), "")
+
+    def of_clause(self, verb: str, plain: str, patient: str | None, complement: str | None) -> str:
         """The family of a clause by its verb (with and without particle) and the nouns behind it; "" for none."""
         nouns = self.idioms.get(plain)
         if nouns is not None:
@@ -45,7 +49,7 @@ class Families:
                     return nouns[noun]
         if verb in self.light and patient is not None:
             return self.nouns.get(patient, "")
-        return self.verbs.get(verb.replace(" ", "_") if verb is not plain else plain, "")
+        return self.of_verb(verb)
 
 
 @per_lexicon

@@ -113,7 +113,8 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     """Give every unknown name the kind that all its mentions together speak for."""
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in candidates:
-        if (not name.kind and name.entity is None) or (name.kind == "organisation" and not name.sort):
+        kind = name.kind
+        if not name.sort if kind == "organisation" else not kind and name.entity is None:
             groups[name.key.replace(".", " ")].append(name)
     bearers = {name.key.split()[-1] for name in candidates if name.reading == "short" and name.kind == "person"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
@@ -163,21 +164,27 @@ def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:
     """Short forms: letters in brackets or initials, and the first words of a longer name."""
     meant: dict[str, Entity] = {}
     named: set[Entity] = set()
+    lower, last = prose.lower, len(prose.lower) - 2
     for index, name in enumerate(candidates):
-        if name.kind == "organisation" and name.entity is not None:
-            named.add(name.entity)
-            short = _bracketed(prose, candidates, index)
-            if short is not None and short.entity != name.entity:
-                meant[short.key] = name.entity
+        if name.kind == "organisation" and (one := name.entity) is not None:
+            named.add(one)
+            if name.stop < last and lower[name.stop] == "(":
+                short = _bracketed(prose, candidates, index)
+                if short is not None and short.entity != one:
+                    meant[short.key] = one
     if not named:
+        return
+    if meant:
+        for name in candidates:
+            if name.kind == "organisation" and name.key in meant:
+                name.entity = meant[name.key]
+    unknown = [name for name in candidates if not name.kind and name.entity is None]
+    if not unknown:
         return
     full = _short_forms(named)
     people = {name.key.split()[-1] for name in candidates if name.kind == "person" and name.key}
-    for name in candidates:
-        if name.kind:
-            if name.kind == "organisation" and name.key in meant:
-                name.entity = meant[name.key]
-        elif name.entity is None and name.key not in people:
+    for name in unknown:
+        if name.key not in people:
             one = meant.get(name.key) or full.get(_letters(prose, name) if "." in name.key else name.key)
             if one is not None:
                 name.kind, name.entity, name.confidence = "organisation", one, 0.8
@@ -207,7 +214,7 @@ def _short_forms(named: Iterable[Entity]) -> dict[str, Entity | None]:
 def _bracketed(prose: Prose, candidates: Sequence[Name], index: int) -> Name | None:
     """The short name in brackets after a name: "Securities and Exchange Commission (SEC)"."""
     lower, stop = prose.lower, candidates[index].stop
-    if stop + 2 >= len(lower) or lower[stop] != "(" or index + 1 == len(candidates):
+    if index + 1 == len(candidates):
         return None
     short = candidates[index + 1]
     inside = short.first == stop + 1 and short.stop < len(lower) and lower[short.stop] == ")"

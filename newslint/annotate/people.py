@@ -7,8 +7,9 @@ last. What an article says of people (title, age, home) is read in ``biographies
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded
@@ -49,19 +50,27 @@ _KIN = """
 KIN = frozenset(_KIN.split())
 """Nouns behind which a given name stands alone."""
 
+FIRST = attrgetter("first")
+
 WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person whose age is given"),)
 
 
 def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
     """Join the names that mean one person; unknown single names that are somebody's surname become that person."""
-    sure = {name.key for name in candidates if name.kind == "person" and name.stop > name.first + 1}
-    for name in candidates:
-        if name.entity is not None or name.kind:
-            continue
-        # A person by his age in one place, without it in another; or beside kin.
-        if name.key in sure or (name.key in known.given and _kin(prose, name.first)):
-            name.kind = "person"
     people = [name for name in candidates if name.kind == "person"]
+    sure = {name.key for name in people if name.stop > name.first + 1}
+    # A person by his age in one place, without it in another; or beside kin.
+    more = [
+        name
+        for name in candidates
+        if not name.kind
+        and name.entity is None
+        and (name.key in sure or (name.key in known.given and _kin(prose, name.first)))
+    ]
+    if more:
+        for name in more:
+            name.kind = "person"
+        people = sorted(people + more, key=FIRST)
     if not people:
         return
     bearers: dict[str, list[Name]] = defaultdict(list)
@@ -81,10 +90,8 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
                 if part and (part, id, name.title) not in told:
                     told.add((part, id, name.title))  # the first mention of each says all that is asked
                     bearers[part].append(name)
-    _nicknames(prose, candidates, bearers)
-    for name in candidates:
-        if name.key not in bearers and name.kind != "person":
-            continue
+    _nicknames(prose, people, candidates, bearers)
+    for name in [name for name in candidates if name.key in bearers or name.kind == "person"]:
         unknown = name.entity is None and (not name.kind or name.kind == "person")
         if not unknown and (name.key not in bearers or not _doubtful(prose, name)):
             continue
@@ -166,13 +173,17 @@ def _ends(known: Known, entity: Entity, candidates: Sequence[Name]) -> tuple[str
     return first, " ".join(words[start:]) if start < len(words) - 1 else last
 
 
-def _nicknames(prose: Prose, candidates: Sequence[Name], bearers: dict[str, list[Name]]) -> None:
+def _nicknames(
+    prose: Prose, people: Iterable[Name], candidates: Sequence[Name], bearers: dict[str, list[Name]]
+) -> None:
     """Names in brackets after a person: "Changpeng Zhao (CZ)"; a party and a state are none: "Jane Doe (D-Ohio)"."""
-    lower = prose.lower
+    lower, n_tokens = prose.lower, len(prose.lower)
+    if not [name for name in people if name.stop < n_tokens and lower[name.stop] == "("]:
+        return
     for name, following in pairwise(candidates):
         if following.first != name.stop + 1 or name.kind != "person" or name.entity is None:
             continue
-        if lower[name.stop] != "(" or following.stop >= len(lower) or lower[following.stop] != ")":
+        if lower[name.stop] != "(" or following.stop >= n_tokens or lower[following.stop] != ")":
             continue
         if following.kind in ("", "person", "organisation") and following.stop - following.first == 1:
             letters = prose.words[following.first].replace(".", "")

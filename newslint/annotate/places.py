@@ -70,47 +70,53 @@ def around(lexicon: Lexicon) -> Around:
 def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> None:
     """Decide which candidates are places, and which place each is; the others become unknown."""
     words = around(lexicon)
-    sited = _sited(prose, candidates, words.locative)
+    sited = _sited(prose, [name for name in candidates if not name.kind], words.locative)
     lower, n_tokens = prose.lower, len(prose.lower)
     for index, name in enumerate(candidates):
-        stop = name.stop
-        container = _container(known, candidates, index) if stop < n_tokens and lower[stop] in ENCLOSING else None
-        if name.kind == "place":
+        kind = name.kind
+        if kind and kind != "place":
+            continue
+        first, stop = name.first, name.stop
+        follows = lower[stop] if stop < n_tokens else ""
+        container = _container(known, candidates, index) if follows in ENCLOSING else None
+        if kind:
             if name.reading == "shy" and not _cued(prose, name, container, words.locative):
                 name.kind, name.entity = "", None
             elif name.entity is None:
                 name.entity = _own(prose, name, container)
             elif container is not None:
                 name.entity = _contained(known, name, container)
-        elif not name.kind:
+        else:
             if container is not None and _before(prose, name) in words.locative | {""}:
                 name.kind, name.entity = "place", _own(prose, name, container)
-            elif _described(prose, name, words):
+            elif (follows in words.after or lower[first - 1] == "of") and _described(prose, name, words):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.7
-            elif name.first == prose.firsts[name.sentence] and _dateline(prose, name):
+            elif first == prose.firsts[name.sentence] and _dateline(prose, name):
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.8
             elif name.key in sited:
                 name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.6
     _namesakes(known, candidates)
 
 
-def _sited(prose: Prose, candidates: Sequence[Name], locative: frozenset[str]) -> set[str]:
-    """Names in no list that stand behind prepositions of place and nowhere else: "in Zembla", "near Pietrabona"."""
+def _sited(prose: Prose, unknown: Sequence[Name], locative: frozenset[str]) -> set[str]:
+    """Those in no list that stand behind prepositions of place and nowhere else: "in Zembla", "near Pietrabona"."""
     sited: set[str] = set()
     elsewhere: set[str] = set()
     anywhere = locative | SITING
-    for name in candidates:
-        if name.kind or name.entity is not None or name.stop - name.first > 1 or "-" in name.key:
+    lower, tags, firsts = prose.lower, prose.tags, prose.firsts
+    for name in unknown:
+        first, stop = name.first, name.stop
+        if name.entity is not None or stop - first > 1 or "-" in name.key:
             continue
-        before = _before(prose, name)
-        if before in BESIDE and name.first > 1:
-            before = prose.lower[name.first - 2]
-        follows = prose.tags[name.stop] if name.stop < len(prose.tags) else "."
+        before = lower[first - 1] if first > firsts[name.sentence] else ""
+        if before in BESIDE and first > 1:
+            before = lower[first - 2]
+        follows = tags[stop] if stop < len(tags) else "."
         if before == "," and follows in ",.":
             continue  # a list, or the last line of a correspondent: neither one nor the other
         if follows in "NP#" or before not in anywhere:
             elsewhere.add(name.key)
-        elif before in STRICT and prose.words[name.first].istitle():
+        elif before in STRICT and prose.words[first].istitle():
             sited.add(name.key)
     return sited - elsewhere
 

@@ -164,11 +164,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if number - 1 not in standing or standing[number - 1].standing != "disputed":
             standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
     lower, sense = prose.lower, words.senses.get
-    telling = bytearray(map(CONTENT.__contains__, tags))
+    telling = list(map(CONTENT.__contains__, tags))
     for first, stop, kind, _, _ in names_of(prose).all:
-        telling[first:stop] = bytes(stop - first)
+        telling[first:stop] = [False] * (stop - first)
         if kind == "place":
-            telling[stop - 1] = 1  # "the bank in Lima": where it is counts, who it is does not
+            telling[stop - 1] = True  # "the bank in Lima": where it is counts, who it is does not
     for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
         if region not in TOLD or high - low < FEWEST:
             continue

@@ -40,6 +40,8 @@ LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead"
 """Verbs after which the object does what follows."""
 
 NOMINAL = frozenset("NPJD#S")
+ENDING = frozenset(",.IVATC")
+"""Tags of words that end a noun phrase."""
 UNASKED = -1
 """The subject of a chain that nobody has asked for."""
 
@@ -186,7 +188,10 @@ def _fronted(prose: Prose, i: int, head: int) -> bool:
 
 def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
     """The head of the noun phrase that begins at ``first``, and the token after the phrase."""
-    tags, lower = prose.tags, prose.lower
+    tags = prose.tags
+    if first >= high or tags[first] in ENDING:
+        return None, first
+    lower = prose.lower
     head: int | None = None
     i = first
     stop = high if high < first + REACH else first + REACH
@@ -196,7 +201,7 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
             if head is not None and tags[head] == "P" and (lower[i] in TIMES if tag == "P" else lower[i] in ASIDE):
                 break  # "backed Ms Hall Wednesday", "passed Hall right at the end"
             head = i
-        elif tag in ",.IVATC":
+        elif tag in ENDING:
             break
         elif tag == "D":
             if head is not None and lower[i] not in {"'s", "'"}:
