@@ -36,11 +36,13 @@ DOUBTFUL = 0.3
 SUPPOSED = 0.55
 """How surely "the 23-year-old" is whom the sentence before tells of."""
 
+BEING = frozenset(("is", "was", "'s"))
+SHORT = frozenset(("nearly", "almost"))
+LEADING = LISTING | BEING | SHORT | {"aged", "age", "ages", "of", "at", "be", "turned", "turns", "turn", "turning", "("}
+"""Words before a bare figure without which it is no age."""
 WILL = frozenset(("will", "'ll", "would", "to"))
 COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
-BEING = frozenset(("is", "was", "'s"))
-SHORT = frozenset(("nearly", "almost"))
 UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
 """Nouns for whoever a pronoun means where nobody is named."""
 GROWN = 15
@@ -79,16 +81,16 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     value = number.printed
     if value is None or value > OLDEST or value % 1 or number.scaled:
         return None
-    amount = Amount(value, value, value)
     before = lower[first - 1] if first > start else ""
     follows = lower[stop] if stop < n_tokens else ""
     rest = number.rest
+    if not rest and before not in LEADING and follows[:4] != "year":
+        return None
+    amount = Amount(value, value, value)
     if rest.startswith(("year-old", "years-old")) or (rest == "year" and follows == "old"):
         stop += rest == "year"
         whose = _whose_around(prose, mentions, first, stop, start)
         return first, stop, amount, whose, 0.9 if whose is None or whose >= start else SUPPOSED
-    if rest.startswith(("month-old", "week-old", "day-old", "months-old")):
-        return None
     if rest:
         return None
     then = lower[stop + 1] if stop + 1 < n_tokens else ""

@@ -232,7 +232,9 @@ def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annota
     for i in prose.where(words.unsourced):
         for offset, phrase, flag in rare[lower[i]]:
             first = i - offset
-            if first >= 0 and lower[first : first + len(phrase)] == phrase and first not in taken:
+            if first < 0 or lower[first] != phrase[0] or first in taken:
+                continue
+            if lower[first : first + len(phrase)] == phrase:
                 taken.update(range(first, first + len(phrase)))
                 yield _annotation(prose, first, first + len(phrase), {"sourcing": "none"}, {flag})
                 break

@@ -66,6 +66,8 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
         if index < last:
             continue
         word = lower[index]
+        if word not in known.hours and word[0] not in DIGITS:
+            continue
         if ":" in word and word[0] in DIGITS:
             clock = _digital(prose, index, known)
         elif word in TRIGGERS or word in known.zones:

@@ -138,10 +138,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     names = parties.known(prose, found)
     idiomatic = known.idioms.openers()
-    number, after = 0, 0
+    after = 0
     for i in hits:
-        while prose.sentences[number][1] <= i:
-            number += 1
+        number = prose.sentence_at[i]
         if i < after or prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]

@@ -50,7 +50,11 @@ def split(
     paragraphs = {index for index, hard in cuts.items() if hard}
     borders = set(cuts)
     for index in final:
-        border = _border(text, words, starts, index, stops)
+        word, following = words[index], index + 1
+        if following == n_tokens:
+            break
+        plainly = word in ENDERS and words[following][0].isupper() and starts[following] > starts[index] + len(word)
+        border = following if plainly else _border(text, words, starts, index, stops)
         if border:
             borders.add(border)
     edges = sorted(borders | {0, n_tokens})

@@ -24,6 +24,7 @@ REACH = 45
 """Tokens between a quotation and its verb."""
 
 OCCASION = 12
+OUTLETS = frozenset({"newspaper", "medium"})
 """Tokens after the verb in which the medium or event stands."""
 
 DASHES = frozenset({"--", "-", "―"})
@@ -268,17 +269,19 @@ class Listener:
         return self._occasions[cue.at]
 
     def _find_occasion(self, cue: Cue) -> Entity | None:
-        prose = self.prose
+        prose, covering, media = self.prose, self.mentions.covering, self.words.media
+        tags, lower = prose.tags, prose.lower
         stop = prose.sentences[prose.sentence_at[cue.at]][1]
         for i in range(cue.at + 1, min(stop, cue.at + OCCASION)):
-            if prose.tags[i] in "VQ" or prose.lower[i] == "that":
+            word = lower[i]
+            if tags[i] in "VQ" or word == "that":
                 break
-            mention = self.mentions.starting(i)
-            if mention is not None and mention.sort in {"newspaper", "medium"} and mention.entity != cue.speaker:
+            mention = covering(i)
+            if mention is not None and mention.sort in OUTLETS and mention.first == i and mention.entity != cue.speaker:
                 return mention.entity
-            if prose.lower[i] in self.words.media:
+            if word in media:
                 for j in range(i + 1, min(stop, i + 5)):
-                    event = self.words.occasions.at(prose.lower, j, stop)
+                    event = self.words.occasions.at(lower, j, stop)
                     if event is not None:
                         return Entity(event[1], event[1])
         return None

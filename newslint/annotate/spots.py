@@ -48,6 +48,8 @@ LINKS = 3
 NEAR = 5
 """Tokens within which the second word of "spend the night" follows the first."""
 ENDING = frozenset("A.")
+PLAIN = frozenset("NJ#")
+"""Tags of words that neither open a spot nor end one."""
 TURNING = frozenset({"who", "which", "that", "where", "when", "but", "because"})
 """Words and tags behind which a spot is that of something else."""
 OF = frozenset({"of"})
@@ -234,6 +236,8 @@ def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int) 
     tags, lower, links = prose.tags, prose.lower, words.links
     for i in range(first, min(high, first + REACH)):
         tag = tags[i]
+        if tag in PLAIN:
+            continue
         if tag in ENDING or (tag == "V" and tags[i - 1] == ",") or lower[i] in TURNING:
             return None
         if tag == "I" and lower[i] in links:

@@ -251,11 +251,17 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
     """The standing of the sentences that a word or phrase puts in doubt, and the words."""
     standing: dict[int, _Doubt] = {}
     lower, lemmas = prose.lower, prose.lemmas
-    for i in sorted({*prose.where_lemma(words.triggers), *prose.opened(words.phrases)}):
+    singles, openings = set(prose.where_lemma(words.triggers)), set(prose.opened(words.phrases))
+    for i in sorted(singles | openings):
         number = prose.sentence_at[i]
         low, high = prose.sentences[number]
-        hit = words.phrases.at(lower, i, high)
-        one = words.single.get(lemmas[i]) or words.single.get(lower[i]) if hit is None else hit[1]
+        hit = words.phrases.at(lower, i, high) if i in openings else None
+        if hit is not None:
+            one = hit[1]
+        elif i in singles:
+            one = words.single.get(lemmas[i]) or words.single.get(lower[i])
+        else:
+            continue
         if one is None or one == "plain" or (hit is None and lemmas[i] in words.verbs and not _is_verb(prose, i)):
             continue
         stop = i + 1 if hit is None else hit[0]

@@ -51,7 +51,7 @@ class Surroundings:
     They hold the lists of the article and not the article, which holds them: a ring is not freed when it is done with.
     """
 
-    __slots__ = ("_asked", "_clauses", "_context", "_known", "_lemmas", "_lower", "_sentence_at", "_sentences", "_tags")
+    __slots__ = ("_clauses", "_context", "_known", "_lemmas", "_lower", "_sentence_at", "_sentences", "_tags")
 
     def __init__(self, prose: Prose) -> None:
         self._lower, self._lemmas, self._tags = prose.lower, prose.lemmas, prose.tags
@@ -59,7 +59,6 @@ class Surroundings:
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
         self._known: dict[int, tuple[int, int]] = {}
-        self._asked: dict[int, tuple[int, int]] = {}
 
     def clause(self, token: int) -> tuple[int, int]:
         """The clause of a token, as a half-open range; of a monstrous one, the part around the token."""
@@ -74,13 +73,9 @@ class Surroundings:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token, or of a monstrous one the part around the token."""
-        known = self._asked.get(token)
-        if known is not None:
-            return known
-        first, stop = self._sentences[self._sentence_at[token]]
+        first, stop = found = self._sentences[self._sentence_at[token]]
         if stop - first > 4 * REACH:
-            first, stop = max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
-        found = self._asked[token] = first, stop
+            return max(first, token - 2 * REACH), min(stop, token + 2 * REACH)
         return found
 
     def _whole_clause(self, token: int) -> tuple[int, int]:

@@ -169,18 +169,16 @@ def _in_context(
     lower: list[str], classes: list[str], tags: list[str], lemmas: list[str], unsettled: Iterable[int]
 ) -> None:
     """One letter a token: neighbours decide what is ambiguous, from left to right."""
-    n_tokens = len(tags)
+    tags.append(".")  # what stands behind the last token, and before the first
     for index in unsettled:
         kind, current = classes[index], tags[index]
-        before = tags[index - 1] if index else "."
-        follows = tags[index + 1] if index + 1 < n_tokens else "."
+        before, follows = tags[index - 1], tags[index + 1]
         if kind == "V":
-            ending = lower[index][-3:]
-            if ending == "ing" or ending[1:] == "ed":
-                # "an injured man", "the rising toll": adjective; "the shooting": noun
-                if before in "DJ#" and follows in "NJP":
+            # "an injured man", "the rising toll": adjective; "the shooting": noun
+            if before in "DJ#":
+                if follows in "NJP":
                     tags[index] = "J"
-                elif before == "D" and ending == "ing":
+                elif before == "D" and lower[index][-3:] == "ing":
                     tags[index], lemmas[index] = "N", lower[index]
             continue
         if kind == "DO":
@@ -207,6 +205,7 @@ def _in_context(
         elif kind == "I#":
             current = "#" if follows in "DI" else "I"
         tags[index] = current
+    tags.pop()
 
 
 def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str) -> bool:

@@ -72,15 +72,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     forms, firsts = _forms(lexicon)
     names = parties.known(prose, found).mentions
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
-    number, after = 0, 0
+    after = 0
     for i in prose.where_lemma(firsts):
         if i < after:
             continue
         lemma = lemmas[i]
         if tags[i] == "V" and lower[i] == lemma:
             continue  # a verb where a noun is meant: "they exchange gifts"
-        while prose.sentences[number][1] <= i:
-            number += 1
+        number = prose.sentence_at[i]
         if prose.regions[number] in SILENT:
             continue
         high = prose.sentences[number][1]

@@ -43,6 +43,8 @@ class TimeWords:
     ahead: frozenset[str]
     scheduled: frozenset[str]
     zones: Mapping[str, int]
+    hours: frozenset[str]
+    """All words of a time of day, those of its zone included."""
     zone_phrases: Phrases[bool]
     telling: frozenset[str]
     triggers: Mapping[str, str]
@@ -108,6 +110,7 @@ def words(lexicon: Lexicon) -> TimeWords:
         frozenset(lexicon.words("periods", "ahead")),
         frozenset(lexicon.words("periods", "scheduled")),
         zones,
+        frozenset((*zones, *CLOCK_WORDS)),
         Phrases((phrase, True) for phrase in lexicon.words("periods", "zone phrases")),
         frozenset(lexicon.words("periods", "telling")),
         triggers,
