@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress, count, islice, repeat
 from operator import is_not
@@ -72,6 +72,7 @@ class Prose:
     odd: list[int] = field(default_factory=list)
     solid: list[bool] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch, repr=False, compare=False)
+    watched: Sequence[list[int]] = field(default=(), repr=False, compare=False)
     index: object = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
     near: object = field(default=None, repr=False, compare=False)
@@ -135,7 +136,8 @@ class Prose:
         if self._based is None:
             # Where the base form is the word itself, the walk over the words has met it.
             bent = list(map(is_not, self.lemmas, self.lower))
-            self._based = _dispatch(compress(count(), bent), compress(self.lemmas, bent), self.watch)
+            found = list(map(self.watch.by_word.get, compress(self.lemmas, bent)))
+            self._based = _dispatch(compress(count(), bent), found)
         based = self._based.get(number)
         found = places.get(number, [])
         return sorted({*found, *based}) if based else [*found]
@@ -151,7 +153,7 @@ class Prose:
         """Where the words of each set stand: one walk over the article serves all extractors."""
         if self._n_watched < 0:
             self._n_watched = len(self.watch.sets)
-            self._places = _dispatch(count(), self.lower, self.watch)
+            self._places = _dispatch(count(), self.watched)
         return self._places
 
     def _is_watched(self, words: Set[str], number: int) -> bool:
@@ -177,7 +179,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     forms = list(map(known.forms.__getitem__, pieces))
     columns = zip(*forms, strict=True) if forms else repeat((), len(words.Form._fields))
     printed, lower, tags, classes, lemmas, capital = map(list, islice(columns, 6))
-    unsettled, final, odd = columns
+    unsettled, final, odd, watched = columns
     numbers = range(len(printed))
     capitals = list(compress(numbers, capital))
     stops = compress(numbers, final)
@@ -204,6 +206,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         capitals,
         list(compress(numbers, odd)),
         watch=known.watch,
+        watched=watched,
     )
     bent = compress(numbers, unsettled)
     tagging.tag(printed, lower, classes, tags, lemmas, ranges, capitals, bent, known.forms.table, prose.where)
@@ -211,10 +214,9 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     return prose
 
 
-def _dispatch(tokens: Iterable[int], words: Iterable[str], watch: Watch) -> dict[int, list[int]]:
-    """Which of some tokens, with their words, are in each of the sets that are watched."""
+def _dispatch(tokens: Iterable[int], found: Sequence[list[int] | None]) -> dict[int, list[int]]:
+    """Which of some tokens are in each of the sets that are watched, by those that each of them is in."""
     places: dict[int, list[int]] = defaultdict(list)
-    found = list(map(watch.by_word.get, words))
     for token, numbers in compress(zip(tokens, found, strict=False), found):
         for number in numbers or ():
             places[number].append(token)
@@ -239,4 +241,5 @@ def _words(lexicon: Lexicon) -> _Words:
     titles, others = str(short.get("titles", "")).split(), str(short.get("others", "")).split()
     openers = str(lexicon.tables.get("words") and lexicon.table("words").get("openers", "")).split()
     stops = sentences.Stops(frozenset(titles), frozenset(others), frozenset(openers))
-    return _Words(words.Forms(words.table(lexicon)), Watch(), stops, " ".join(titles + others))
+    watch = Watch()
+    return _Words(words.Forms(words.table(lexicon), watch.by_word), watch, stops, " ".join(titles + others))

@@ -67,17 +67,25 @@ class Form(NamedTuple):
     """Whether a sentence may end with it: a stop, or a word that ends in one."""
     odd: bool
     """Whether it is not made of letters alone and no single sign: a figure, a compound."""
+    watched: list[int]
+    """The sets of ``watch`` that it is in; the list grows with them."""
 
 
 class Forms(dict[str, Form]):
     """Token, blank space behind it included → its form; each is worked out once and remembered."""
 
-    def __init__(self, table: WordTable) -> None:
+    def __init__(self, table: WordTable, watched: dict[str, list[int]]) -> None:
         super().__init__()
-        self.table = table
+        self.table, self.watched = table, watched
 
     def __missing__(self, piece: str) -> Form:
         word = piece.rstrip()
+        form = self.get(word) or self._form(word)
+        if len(self) < LIMIT:
+            self[piece] = self[word] = form  # with one space behind it, with a line break, with none
+        return form
+
+    def _form(self, word: str) -> Form:
         lower = word.lower()
         if not word.isascii():
             lower = ODD.get(lower) or lower.translate(FOLDED)
@@ -88,10 +96,8 @@ class Forms(dict[str, Form]):
         if capital and _may_be_name(word, lower, classes):
             classes, lemma = "P", lower
         lower, lemma = intern(lower), intern(lemma)  # as literals are: words that are equal are one, and found at once
-        form = Form(word, lower, classes[0], classes, lemma, capital, unsettled(lower, classes), final, odd)
-        if len(self) < LIMIT:
-            self[piece] = form
-        return form
+        watched = self.watched.setdefault(lower, []) if len(self) < LIMIT else self.watched.get(lower, [])
+        return Form(word, lower, classes[0], classes, lemma, capital, unsettled(lower, classes), final, odd, watched)
 
 
 def unsettled(word: str, classes: str) -> bool:
