@@ -228,7 +228,7 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
 
 
 def _shares_passive(prose: Prose, verb: int, verbs: list[int], low: int) -> bool:
-    """Whether a participle behind "and" shares the "was" of the verb before: "was hit by a van and dragged clear by"."""
+    """Whether a participle behind "and" shares the "was" before: "was hit by a van and dragged clear by a vet"."""
     lower = prose.lower
     if "by" not in lower[verb + 1 : verb + BY] or lower[verb][-2:] != "ed":
         return False

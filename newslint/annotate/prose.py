@@ -72,7 +72,7 @@ class Prose:
     odd: list[int] = field(default_factory=list)
     solid: list[bool] = field(default_factory=list)
     watch: Watch = field(default_factory=Watch, repr=False, compare=False)
-    watched: Sequence[list[int]] = field(default=(), repr=False, compare=False)
+    watched: Sequence[list[Watched]] = field(default=(), repr=False, compare=False)
     index: object = field(default=None, repr=False, compare=False)
     parties: object = field(default=None, repr=False, compare=False)
     near: object = field(default=None, repr=False, compare=False)
@@ -85,10 +85,10 @@ class Prose:
     _found: list[Annotation] = field(default_factory=list, repr=False, compare=False)
     _by_kind: dict[str, list[Annotation]] = field(default_factory=dict, repr=False, compare=False)
     _n_sorted: int = field(default=0, repr=False, compare=False)
-    _n_watched: int = field(default=-1, repr=False, compare=False)
-    _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    _n_watched: int = field(default=0, repr=False, compare=False)
+    _places: dict[Set[str], list[int]] | None = field(default=None, repr=False, compare=False)
     _scanned: dict[Set[str], list[int]] = field(default_factory=dict, repr=False, compare=False)
-    _based: dict[int, list[int]] | None = field(default=None, repr=False, compare=False)
+    _based: dict[Set[str], list[int]] | None = field(default=None, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
@@ -119,10 +119,10 @@ class Prose:
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""
-        places, number = self._places or self._walk(), self.watch.sets.get(words, -1)
-        found = places.get(number)
+        places = self._places
+        found = (self._walk() if places is None else places).get(words)
         if found is None:
-            found = [] if self._is_watched(words, number) else self._scanned.get(words)
+            found = [] if self._is_watched(words) else self._scanned.get(words)
         if found is None:
             # A set that came too late for the walk: a sentence may ask for it, and the next one again.
             found = self._scanned[words] = _scan(self.lower, words)
@@ -130,17 +130,18 @@ class Prose:
 
     def where_lemma(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, or whose base form is."""
-        places, number = self._places or self._walk(), self.watch.sets.get(words, -1)
-        if not self._is_watched(words, number):
+        places = self._walk() if self._places is None else self._places
+        if not self._is_watched(words):
             return sorted({*_scan(self.lower, words), *_scan(self.lemmas, words)})
         if self._based is None:
             # Where the base form is the word itself, the walk over the words has met it.
             bent = list(map(is_not, self.lemmas, self.lower))
             found = list(map(self.watch.by_word.get, compress(self.lemmas, bent)))
             self._based = _dispatch(compress(count(), bent), found)
-        based = self._based.get(number)
-        found = places.get(number, [])
-        return sorted({*found, *based}) if based else [*found]
+        based, plain = self._based.get(words), places.get(words)
+        if based is None:
+            return [] if plain is None else [*plain]
+        return [*based] if plain is None else sorted({*plain, *based})
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
         """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
@@ -149,18 +150,20 @@ class Prose:
         openers = phrases.openers()
         return [i for i in sorted(found) if lower[i] in openers]
 
-    def _walk(self) -> dict[int, list[int]]:
+    def _walk(self) -> dict[Set[str], list[int]]:
         """Where the words of each set stand: one walk over the article serves all extractors."""
-        if self._n_watched < 0:
-            self._n_watched = len(self.watch.sets)
-            self._places = _dispatch(count(), self.watched)
+        self._n_watched = len(self.watch.sets)
+        self._places = _dispatch(count(), self.watched)
         return self._places
 
-    def _is_watched(self, words: Set[str], number: int) -> bool:
-        """Whether a set was in the table before the walk; if it is of the lexicon, it will be for the next article."""
-        if number < 0 and isinstance(words, Watched):
-            self.watch.number(words)
-        return 0 <= number < self._n_watched
+    def _is_watched(self, words: Set[str]) -> bool:
+        """Whether a set was known before the walk; if it is of the lexicon, it will be for the next article."""
+        number = self.watch.sets.get(words)
+        if number is None:
+            if isinstance(words, Watched):
+                self.watch.add(words)
+            return False
+        return number < self._n_watched
 
     def cut(self, first: int, stop: int) -> str:
         """What is printed from token ``first`` up to ``stop``."""
@@ -214,12 +217,12 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     return prose
 
 
-def _dispatch(tokens: Iterable[int], found: Sequence[list[int] | None]) -> dict[int, list[int]]:
+def _dispatch(tokens: Iterable[int], found: Sequence[list[Watched] | None]) -> dict[Set[str], list[int]]:
     """Which of some tokens are in each of the sets that are watched, by those that each of them is in."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for token, numbers in compress(zip(tokens, found, strict=False), found):
-        for number in numbers or ():
-            places[number].append(token)
+    places: dict[Set[str], list[int]] = defaultdict(list)
+    for token, sets in compress(zip(tokens, found, strict=False), found):
+        for watched in sets or ():
+            places[watched].append(token)
     return places
 
 

@@ -256,12 +256,8 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
         number = prose.sentence_at[i]
         low, high = prose.sentences[number]
         hit = words.phrases.at(lower, i, high) if i in openings else None
-        if hit is not None:
-            one = hit[1]
-        elif i in singles:
-            one = words.single.get(lemmas[i]) or words.single.get(lower[i])
-        else:
-            continue
+        alone = words.single.get(lemmas[i]) or words.single.get(lower[i]) if i in singles else None
+        one = alone if hit is None else hit[1]
         if one is None or one == "plain" or (hit is None and lemmas[i] in words.verbs and not _is_verb(prose, i)):
             continue
         stop = i + 1 if hit is None else hit[0]

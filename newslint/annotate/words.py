@@ -13,6 +13,7 @@ import re
 from sys import intern
 from typing import NamedTuple
 
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon
 
 QUOTES = frozenset("\"'“”„‟«»‘’‚‹›") | {"``", "''"}
@@ -67,14 +68,14 @@ class Form(NamedTuple):
     """Whether a sentence may end with it: a stop, or a word that ends in one."""
     odd: bool
     """Whether it is not made of letters alone and no single sign: a figure, a compound."""
-    watched: list[int]
-    """The sets of ``watch`` that it is in; the list grows with them."""
+    watched: list[Watched]
+    """The sets of words that it is in and that are looked for; the list grows with them."""
 
 
 class Forms(dict[str, Form]):
     """Token, blank space behind it included → its form; each is worked out once and remembered."""
 
-    def __init__(self, table: WordTable, watched: dict[str, list[int]]) -> None:
+    def __init__(self, table: WordTable, watched: dict[str, list[Watched]]) -> None:
         super().__init__()
         self.table, self.watched = table, watched
 

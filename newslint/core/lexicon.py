@@ -47,12 +47,13 @@ class Lexicon(NamedTuple):
 def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]:
     """A function of a lexicon, computed once for each; those of one digest are equal."""
     kept: dict[str | int, tuple[Lexicon, Built]] = {}
-    last: tuple[Lexicon, Built] | None = None
+    last: Lexicon | None = None
+    made: Built
 
     def look_up(lexicon: Lexicon) -> Built:
-        nonlocal last
-        if last is not None and last[0] is lexicon:
-            return last[1]
+        nonlocal last, made
+        if lexicon is last:
+            return made
         # One that was made by hand has no digest, and is equal to itself alone.
         key = lexicon.digest or id(lexicon)
         found = kept.get(key)
@@ -60,7 +61,7 @@ def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]
             if len(kept) == KEPT:
                 del kept[next(iter(kept))]
             found = kept[key] = lexicon, build(lexicon)
-        last = lexicon, found[1]
-        return found[1]
+        last, made = lexicon, found[1]
+        return made
 
     return look_up
