@@ -118,8 +118,7 @@ def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
     lemmas, begins = read.told()
     first = 0
     found: list[Sentence] = []
-    for (start, stop), region in zip(read.sentences, read.regions, strict=True):
-        span = read.span(start, stop)
+    for span, region in zip(read.spans, read.regions, strict=True):
         after = bisect_left(begins, span[1], first)
         found.append(prose.new(Sentence, (span, region, lemmas[first:after], begins[first:after])))
         first = after

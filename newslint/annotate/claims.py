@@ -154,19 +154,25 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
     candidates: list[tuple[int, Match]] = []
     placed = bisect_left(text.places, low) < bisect_left(text.places, high)
     by_word = text.index.by_word
-    here = {*prose.lower[low:high], *prose.lemmas[low:high]}
+    here: set[str] | None = None
     for at in triggers:
         if prose.capital[at] and _is_name(text, at, low, number):
             continue
         lemma, word = prose.lemmas[at], prose.lower[at]
-        known = by_word.get(lemma, ())
-        if word != lemma:
-            known += by_word.get(word, ())
-        for template, definition in known:
-            if (placed or not template.placed) and not any(map(here.isdisjoint, template.needs)):
-                matched = match(template, prose, text.parties, at, low, high)
-                if matched is not None and not _unspoken(text, definition, matched):
-                    candidates.append((definition, matched))
+        for key in (lemma,) if word is lemma else (lemma, word):
+            triggered = by_word.get(key)
+            if triggered is None:
+                continue
+            templates, beside = triggered
+            if here is None:
+                here = {*prose.lower[low:high], *prose.lemmas[low:high]}
+            if beside and here.isdisjoint(beside):
+                continue
+            for template, definition in templates:
+                if (placed or not template.placed) and not any(map(here.isdisjoint, template.needs)):
+                    matched = match(template, prose, text.parties, at, low, high)
+                    if matched is not None and not _unspoken(text, definition, matched):
+                        candidates.append((definition, matched))
     for definition, matched in _fullest(candidates, text.index) if candidates else ():
         claim = _claim(text, number, text.index.definitions[definition], matched, last)
         if claim is not None:

@@ -90,7 +90,7 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
             confidence = min(one.confidence, 0.45 if actor is house else 0.7)
             number = prose.sentence_at[one.first]
             # Who says it and what is said, where one would look for the answer.
-            span = prose.span(*prose.sentences[number])
+            span = prose.spans[number]
             yield new(Annotation, ("claim", span, number, fields, NO_FLAGS, "narrator", confidence))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newslint.annotate import prose, templates
 from newslint.annotate.templates import Template, Words
@@ -32,12 +33,29 @@ class Definition:
     """The words that a role may be, each with the word that names the class: branch → office."""
 
 
+class Triggered(NamedTuple):
+    """The templates of one trigger word, each with the number of its definition.
+
+    One of ``beside`` stands in a sentence that any of them matches; empty where one of them needs no other word.
+    """
+
+    templates: tuple[tuple[Template, int], ...]
+    beside: frozenset[str]
+
+    @staticmethod
+    def of(templates: Iterable[tuple[Template, int]]) -> Triggered:
+        """The templates, with what most sentences can be told by that match none of them."""
+        known = tuple(templates)
+        needs = [template.needs[:1] for template, _ in known]
+        return Triggered(known, frozenset[str]().union(*(rarest for rarest, in needs)) if all(needs) else frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Definitions, and by each trigger word the templates with the number of their definition."""
+    """Definitions, and by each trigger word the templates."""
 
     definitions: tuple[Definition, ...]
-    by_word: Mapping[str, tuple[tuple[Template, int], ...]]
+    by_word: Mapping[str, Triggered]
     triggers: Watched
 
 
@@ -67,7 +85,8 @@ def index(lexicon: Lexicon) -> Index:
         for template in phrases:
             for word in sorted(template.words()):
                 by_word.setdefault(word, []).append((template, number))
-    return Index(tuple(definitions), {word: tuple(found) for word, found in by_word.items()}, Watched(by_word))
+    triggered = {word: Triggered.of(found) for word, found in by_word.items()}
+    return Index(tuple(definitions), triggered, Watched(by_word))
 
 
 def base_forms(phrases: Iterable[str], lexicon: Lexicon) -> dict[str, str]:

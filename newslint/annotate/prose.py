@@ -44,8 +44,8 @@ class Prose:
     ``tags`` are one letter each: N noun, P proper noun, V verb, A auxiliary or modal, J adjective, R adverb,
     D determiner or possessive, I preposition, C conjunction or complementiser, O pronoun, T the word "to",
     # number in digits or words, S currency or percent sign, Q quotation mark, . sentence-like punctuation,
-    ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order;
-    ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence,
+    ``,`` other punctuation. ``sentences`` are half-open token ranges that cover all tokens, in order, and
+    ``spans`` their characters; ``regions``, ``paragraphs`` and ``firsts`` (the first token) are those of each sentence,
     and ``sentence_at`` is the number of the sentence of each token, and of the end; ``capital`` tells
     which tokens begin with a capital letter, and ``capitals`` are their numbers; ``odd`` are the tokens that are not
     made of letters alone, single signs aside; ``solid`` tells which tokens say what a sentence is about.
@@ -63,6 +63,7 @@ class Prose:
     tags: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
@@ -191,6 +192,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     sentence_at: list[int] = []
     for number, (first, stop) in enumerate(ranges):
         sentence_at += repeat(number, stop - first)
+    spans = [new(Span, (starts[first], starts[stop - 1] + len(printed[stop - 1]))) for first, stop in ranges]
     sentence_at.append(max(len(ranges) - 1, 0))
     regions = article.regions_at([starts[first] for first in firsts])
     prose = Prose(
@@ -201,6 +203,7 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
         tags,
         starts,
         ranges,
+        spans,
         regions,
         paragraphs,
         firsts,

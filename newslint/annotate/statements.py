@@ -24,6 +24,7 @@ from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.span import Span
 from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -203,8 +204,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 about.append(CAUSE)
         fields["context"] = frozenset(map(sense, about, about))
         after = standing.get(number + 1)
-        last = prose.sentences[number + 1][1] if after is not None and after.answers else high
-        yield new(Annotation, ("statement", prose.span(low, last), number, fields, flags, "narrator", 0.6))
+        span = prose.spans[number]
+        if after is not None and after.answers:
+            span = new(Span, (span.start, prose.spans[number + 1].end))
+        yield new(Annotation, ("statement", span, number, fields, flags, "narrator", 0.6))
 
 
 def _settling(words: _Words, told: list[str]) -> frozenset[str]:
@@ -221,8 +224,7 @@ def _unsettled(lower: list[str], low: int, high: int, moods: frozenset[str] = MO
 
 def _covers(prose: Prose, quote: Annotation) -> bool:
     """Whether what is reported is most of its sentence: not "it was shut, and the nurse who wrote that down left"."""
-    low, high = prose.sentences[quote.sentence]
-    whole = prose.span(low, high)
+    whole = prose.spans[quote.sentence]
     return 2 * (quote.span.end - quote.span.start) >= whole.end - whole.start
 
 
