@@ -12,20 +12,20 @@ It is no parser: a clause whose subject cannot be seen is left out.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import compress
-from typing import NamedTuple
 
-from newslint.annotate import acts, certainty, chains, happenings, parties, polarity, syntax
+from newslint.annotate import acts, certainty, chains, happenings, parties, polarity, syntax, verbs
 from newslint.annotate.happenings import Families
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose, new
+from newslint.annotate.verbs import Verbs
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
-from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.lexicon import Lexicon
 from newslint.core.values import Value
 from newslint.core.vocabulary import CERTAINTIES, POLARITIES, Field, Kind, Word
 
@@ -100,8 +100,6 @@ SINCE = 5
 EARLIER = frozenset(_EARLIER.split())
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
-MOST_VERBS = 20_000
-"""Verbs that are remembered; more come from hostile text."""
 
 
 @dataclass(slots=True)
@@ -111,7 +109,7 @@ class _Text:
     covering: Callable[[int], Mention | None]
     negation: polarity.Negation
     scale: certainty.Scale
-    verbs: _Verbs
+    verbs: Verbs
     events: Families
     modals: frozenset[str]
     nobody: frozenset[int]
@@ -119,41 +117,6 @@ class _Text:
     """Sentences that have one of the words ``NOBODY``, and of ``MOODS``."""
     negated: frozenset[int]
     """Those with a word that denies something, or a verb that does."""
-
-
-class _Verb(NamedTuple):
-    """What the lexicon says of a verb, its particle included, whatever stands around it."""
-
-    way: str | None
-    """The way that money goes with it."""
-    family: str
-    """The events that it tells of, "" for none."""
-    narrowed: bool
-    """Whether the nouns behind it may tell of others."""
-    acts: acts.Entries | None
-
-
-class _Verbs(dict[str, _Verb]):
-    """Verb → what the lexicon says of it; each is looked up once and remembered."""
-
-    def __init__(self, flow: Mapping[str, str], events: Families, entries: Mapping[str, acts.Entries]) -> None:
-        super().__init__()
-        self.flow, self.events, self.entries = flow, events, entries
-
-    def __missing__(self, verb: str) -> _Verb:
-        events = self.events
-        narrowed = verb in events.idioms or verb in events.light
-        found = _Verb(self.flow.get(verb), events.of_verb(verb), narrowed, self.entries.get(verb))
-        if len(self) < MOST_VERBS:
-            self[verb] = found
-        return found
-
-
-@per_lexicon
-def _verbs(lexicon: Lexicon) -> _Verbs:
-    table = lexicon.table("antonyms", "flow")
-    flow = {str(verb): way for way, verbs in table.items() if isinstance(verbs, list) for verb in verbs}
-    return _Verbs(flow, happenings.families(lexicon), acts.entries(lexicon))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -172,7 +135,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         names.mentions.covering,
         negation,
         scale,
-        _verbs(lexicon),
+        verbs.known(lexicon),
         happenings.families(lexicon),
         modals,
         nobody,
@@ -182,14 +145,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     lemmas = prose.lemmas
     tags = prose.tags
     governing = compress(range(len(tags)), map(VERBAL.__contains__, tags))
-    verbs = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
-    names.mentions.drop_quoted(verbs)
+    governors = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
+    names.mentions.drop_quoted(governors)
     clauses: list[Annotation] = []
     start = 0
     for number, (low, high) in enumerate(prose.sentences):
-        stop = bisect_left(verbs, high, start)
+        stop = bisect_left(governors, high, start)
         if start < stop and prose.regions[number] not in SILENT:
-            clauses += reversed(_clauses(text, number, low, high, verbs[start:stop]))
+            clauses += reversed(_clauses(text, number, low, high, governors[start:stop]))
         start = stop
     return clauses
 

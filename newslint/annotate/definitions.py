@@ -47,7 +47,7 @@ class Triggered(NamedTuple):
         """The templates, with what most sentences can be told by that match none of them."""
         known = tuple(templates)
         needs = [template.needs[:1] for template, _ in known]
-        return Triggered(known, frozenset[str]().union(*(rarest for rarest, in needs)) if all(needs) else frozenset())
+        return Triggered(known, frozenset[str]().union(*(rarest for (rarest,) in needs)) if all(needs) else frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 
 COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
 
+BESIDE = frozenset({"at", "by", "with"})
+"""Words before a single name that is hardly a person's."""
 THEIRS = frozenset({"his", "her", "himself", "herself"})
 
 APPOSITION = 9
@@ -50,41 +52,46 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
     sort = ""
     start, stop = prose.sentences[name.sentence]
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
-    one = name.stop - name.first == 1
+    first, i = name.first, name.stop
+    one = i - first == 1
     if one and "." in name.key:
         stem, _, domain = name.key.partition(".")
         if len(stem) > 1 and len(domain) > 1 and domain.isalpha():
             organisation = 2.5  # "Zembla.com"
-    if name.first > start:
-        before = name.first - 1
-        if tags[before] == "N" and lemmas[before] in known.nouns:
-            sort, organisation = known.nouns[lemmas[before]], 3.0
-        elif lower[before] == "the":
+    before = lower[first - 1]
+    if first > start:
+        if tags[first - 1] == "N" and lemmas[first - 1] in known.nouns:
+            sort, organisation = known.nouns[lemmas[first - 1]], 3.0
+        elif before == "the":
             person, organisation = -2.0, 0.5
-        elif lower[before].endswith("old") and not one and aged(prose, name.first, name.stop):
+        elif one:
+            if before in BESIDE:
+                organisation += 0.5
+        elif before[-3:] == "old" and aged(prose, first, i):
             person += 3.0
-        elif lower[before] in {"at", "by", "with"} and one:
-            organisation += 0.5
-    i = name.stop
     if i >= stop:
         return person, organisation, sort
-    word = lower[i]
-    if word in {"'s", "'"} and i + 1 < stop:
+    word, tag = lower[i], tags[i]
+    if tag == "N":
+        if before == "the" and lemmas[i] in known.nouns and word not in words.owned:
+            sort, organisation = known.nouns[lemmas[i]], organisation + 2.5
+        elif word in words.owned:
+            organisation += 2.0
+        elif known.titles.at(lower, i, stop) is not None:
+            organisation += _led(known, lower, i, stop)
+    elif tag == "P":
+        if known.titles.at(lower, i, stop) is not None:
+            organisation += _led(known, lower, i, stop)
+    elif word in {"'s", "'"} and i + 1 < stop:
         after = i + 1
         while after + 1 < stop and tags[after] in "J" and after < i + 3:
             after += 1
         organisation += 2.0 if lower[after] in words.owned else _led(known, lower, after, stop)
-    elif tags[i] == "N" and lower[name.first - 1] == "the" and lemmas[i] in known.nouns and word not in words.owned:
-        sort, organisation = known.nouns[lemmas[i]], organisation + 2.5
-    elif word in words.owned and tags[i] == "N":
-        organisation += 2.0
-    elif tags[i] in "NP" and known.titles.at(lower, i, stop) is not None:
-        organisation += _led(known, lower, i, stop)
     elif word == ",":
         told = _told(prose, known, i + 1, stop)
         if told:
             sort, organisation = told, organisation + 3.0
-        elif aged(prose, name.first, i):
+        elif aged(prose, first, i):
             person += 3.0
         elif i + 1 < stop and lower[i + 1] in {"who", "whose"}:
             person += 2.0
@@ -114,12 +121,13 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
                 person += 1.5
         elif not one and not THEIRS.isdisjoint(lower[verb : min(stop, verb + 8)]):
             person += 1.0  # "Zora Belka had lost her hat"
-    elif i < stop and word in words.saying:
+    elif word in words.saying:
         person += 0.3 if one else 1.2
-    if not one and not words.fates.isdisjoint(lower[i:stop][:6]):
-        person += 1.5  # "Zora Belka of Marby was arrested"
-    if name.first > start and lower[name.first - 1] in words.saying and one is False:
-        person += 1.0
+    if not one:
+        if not words.fates.isdisjoint(lower[i : min(stop, i + 6)]):
+            person += 1.5  # "Zora Belka of Marby was arrested"
+        if first > start and before in words.saying:
+            person += 1.0
     return person, organisation, sort
 
 

@@ -50,6 +50,23 @@ class Sole(NamedTuple):
     longer: frozenset[str]
 
 
+class Printed(NamedTuple):
+    """What is known of a capitalised word by itself.
+
+    ``listed`` says that it may be a name whatever its class, ``special`` that longer names may begin with it, or that
+    it is a title, ``leading`` that it only opens longer ones; ``key`` is the word folded, "" where it is no name by
+    itself.
+    """
+
+    sole: Sole | None
+    compound: bool
+    listed: bool
+    special: bool
+    leading: bool
+    dated: bool
+    key: str
+
+
 @dataclass(slots=True)
 class Known:
     """All that look-ups need. ``namesakes`` are the other places that bear a listed name."""
@@ -62,6 +79,8 @@ class Known:
     offices: Watched = field(default_factory=Watched)
     """The last words of all titles."""
     soles: dict[str, Sole] = field(default_factory=dict)
+    printed: dict[str, Printed] = field(default_factory=dict)
+    """What is known of capitalised words, each worked out once."""
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
     capitals: frozenset[Entity] = frozenset()

@@ -10,9 +10,10 @@ organisation.
 from __future__ import annotations
 
 from newslint.annotate.capitals import LAX, Name, could_be, title_case, unheard
-from newslint.annotate.gazetteer import ARTICLES, Known, folded
+from newslint.annotate.gazetteer import ARTICLES, Known, Printed, folded
 from newslint.annotate.prose import Prose
 from newslint.annotate.runs import Cutter
+from newslint.annotate.words import LIMIT
 from newslint.core.values import Entity
 
 OUTSIDE = frozenset({"boilerplate", "teaser"})
@@ -27,8 +28,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
     """All candidates of an article, boilerplate and other stories' teasers left out."""
     found: list[Name] = []
     words, tags, lower, capital = prose.words, prose.tags, prose.lower, prose.capital
-    openers, given, special, title_words = known.openers, known.given, known.special, known.title_words
-    soles, joints = known.soles, known.joints
+    printed, title_words, joints = known.printed, known.title_words, known.joints
     cutter = Cutter(prose, known)
     number, start, stop, after, plain = -1, 0, 0, 0, True
     for i in prose.capitals:
@@ -42,39 +42,56 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                 after = stop
                 continue
             plain = not title_case(prose, number)
-        end, small, tag = i + 1, lower[i], tags[i]
-        sole, named = soles.get(small), tag == "P"
+        end, word = i + 1, words[i]
+        sole, compound, listed, special, leading, dated, key = printed.get(word) or _printed(known, word, lower[i])
+        named = tags[i] == "P"
         if sole is None:
-            word = words[i]
-            based = _based(prose, known, i) if "-" in word else None
+            based = _based(prose, known, i) if compound else None
             if based is not None:
                 place, entity = based
                 found.append(Name(i, end, "place", place, number, plain, entity, "", "based"))
                 continue
             if not named:
-                named = plain and tag in LAX and (i > start or unheard(prose, known, i))
-                if not ((named and len(word) > 2) or small in openers or small in given):
+                named = plain and tags[i] in LAX and (i > start or unheard(prose, known, i))
+                if not (listed or (named and len(word) > 2)):
                     continue
-            if small in POSTSCRIPTS:
+            if lower[i] in POSTSCRIPTS:
                 continue
         if end < stop and (capital[end] or lower[end] in joints):
             end = _run(prose, known, i, stop, plain)
-        if sole is not None and end == i + 1 and (end == stop or lower[end] not in sole.longer):
-            # "China", "Reuters": one word that means one thing wherever it stands
-            kind, key, entity, sort, reading, _ = sole
-            found.append(Name(i, end, kind, key, number, plain, entity, sort, reading))
-        elif (
-            end == i + 1
-            and (small not in special or (small in known.leading and known.names.at(lower, i, stop) is None))
-            and (i == start or lower[i - 1] not in title_words)
-        ):
-            # by far the commonest: one word that no list knows as a name
-            if named and could_be(words[i]) and small not in ARTICLES:
-                found.append(Name(i, end, "", folded(small), number, plain))
-        elif end > i + 1 or small not in known.times or small == "may":
-            names = cutter.cut(i, end, number, plain)
-            found += names
-            after = max(end, names[-1].stop) if names else end
+        if end == i + 1:
+            if sole is not None and (end == stop or lower[end] not in sole.longer):
+                # "China", "Reuters": one word that means one thing wherever it stands
+                kind, small, entity, sort, reading, _ = sole
+                found.append(Name(i, end, kind, small, number, plain, entity, sort, reading))
+                continue
+            single = not special or (leading and known.names.at(lower, i, stop) is None)
+            if single and (i == start or lower[i - 1] not in title_words):
+                # by far the commonest: one word that no list knows as a name
+                if named and key:
+                    found.append(Name(i, end, "", key, number, plain))
+                continue
+            if dated:
+                continue
+        names = cutter.cut(i, end, number, plain)
+        found += names
+        after = max(end, names[-1].stop) if names else end
+    return found
+
+
+def _printed(known: Known, word: str, small: str) -> Printed:
+    """What is known of a capitalised word, remembered."""
+    found = Printed(
+        known.soles.get(small),
+        "-" in word,
+        small in known.openers or small in known.given,
+        small in known.special,
+        small in known.leading,
+        small in known.times and small != "may",
+        folded(small) if could_be(word) and small not in ARTICLES else "",
+    )
+    if len(known.printed) < LIMIT:
+        known.printed[word] = found
     return found
 
 

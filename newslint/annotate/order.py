@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import compress
 
 from newslint.annotate import chains, parties, syntax
 from newslint.annotate.parties import Parties
@@ -132,7 +131,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The superlatives, ordinals and quantifiers of an article."""
     known = _scales(lexicon)
     ranks, tags, lower = known.ranks, prose.tags, prose.lower
-    highest = [i for i in compress(range(len(tags)), map("J".__eq__, tags)) if lower[i][-3:] == "est"]
+    highest = [i for i in prose.ending("est") if tags[i] == "J"]
     hits = sorted({*highest, *prose.where(ranks), *prose.opened(known.quantifiers)})
     if not hits:
         return

@@ -119,13 +119,19 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     bearers = {name.key.split()[-1] for name in candidates if name.reading == "short" and name.kind == "person"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     for names in groups.values():
-        weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
-        persons, bodies, classes = zip(*weights, strict=True)
-        speaking = [weight for weight in bodies if weight > 0]
-        person = sum(persons)
-        organisation = max(speaking) + min(1.5, 0.4 * len(speaking) - 0.4) if speaking else 0.0
-        sorts = [sort for sort in classes if sort]
-        sort = max(sorts, key=sorts.count) if sorts else ""
+        person, organisation, sort = evidence.weigh(prose, known, words, names[0])
+        organisation = max(organisation, 0.0)
+        if len(names) > 1:
+            persons, bodies, classes = zip(
+                (person, organisation, sort),
+                *(evidence.weigh(prose, known, words, name) for name in names[1:ENOUGH]),
+                strict=True,
+            )
+            speaking = [weight for weight in bodies if weight > 0]
+            person = sum(persons)
+            organisation = max(speaking) + min(1.5, 0.4 * len(speaking) - 0.4) if speaking else 0.0
+            sorts = [sort for sort in classes if sort]
+            sort = max(sorts, key=sorts.count) if sorts else ""
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
             surname = names[0].key.split()[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress, count, islice, repeat
 from operator import is_not
@@ -150,6 +150,16 @@ class Prose:
         found = {i - offset for i in self.where(phrases.rare) for offset in anchors[lower[i]] if i >= offset}
         openers = phrases.openers()
         return [i for i in sorted(found) if lower[i] in openers]
+
+    def ending(self, letters: str) -> Iterator[int]:
+        """The tokens that end in some letters, small or capital: a search costs less than a look at each token."""
+        for form in (letters, letters.upper()):
+            at = self.text.find(form)
+            while at >= 0:
+                token = self.token_at(at)
+                if self.words and self.end(token) == at + len(letters) and self.lower[token].endswith(letters):
+                    yield token
+                at = self.text.find(form, at + 1)
 
     def _walk(self) -> dict[Set[str], list[int]]:
         """Where the words of each set stand: one walk over the article serves all extractors."""
