@@ -70,6 +70,7 @@ REPORTING = frozenset({"say"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 MOODS = Watched({*CONDITIONS, "?"})
+NEGATORS = Watched(chains.NEGATORS)
 NOBODY = Watched({"no", "none", "nobody", "neither", "nor", "nothing"})
 VERBAL = frozenset("VA")
 COLLISION, ASSAULT = "collision", "assault"
@@ -112,11 +113,10 @@ class _Text:
     verbs: Verbs
     events: Families
     modals: frozenset[str]
-    nobody: frozenset[int]
     moody: frozenset[int]
-    """Sentences that have one of the words ``NOBODY``, and of ``MOODS``."""
+    """Sentences that have one of the words ``MOODS``."""
     negated: frozenset[int]
-    """Those with a word that denies something, or a verb that does."""
+    """Those with a word that denies something, a verb that does, or nobody who does it."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -127,8 +127,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     scale = certainty.scale(lexicon)
     names = parties.known(prose, found)
     modals = frozenset(scale.modals)
-    nobody, moody = (frozenset(map(prose.sentence_at.__getitem__, prose.where(words))) for words in (NOBODY, MOODS))
+    sentence_at = prose.sentence_at.__getitem__
     negation = polarity.words(lexicon)
+    denying = (*prose.where_lemma(negation.cues), *prose.where(NEGATORS), *prose.where(NOBODY))
     text = _Text(
         prose,
         names,
@@ -138,9 +139,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         verbs.known(lexicon),
         happenings.families(lexicon),
         modals,
-        nobody,
-        moody,
-        frozenset(map(prose.sentence_at.__getitem__, prose.where_lemma(negation.cues))),
+        frozenset(map(sentence_at, prose.where(MOODS))),
+        frozenset(map(sentence_at, denying)),
     )
     lemmas = prose.lemmas
     tags = prose.tags
@@ -220,7 +220,10 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     start, at, passive, _ = chain
     after = at + 1
-    verb = plain = chains.base(prose, at)
+    plain = lemmas[at]
+    if plain[-3:] == "ing":
+        plain = chains.base(prose, at)
+    verb = plain
     if start < at and lemmas[at - 1] == "be" and tags[at] == "V" and lower[at] == verb and not passive:
         verb, after = "be", at  # "is present": the tagger takes some adjectives for verbs
     if after < high and lower[after] in syntax.PARTICLES and tags[after] in "IR":
@@ -232,23 +235,10 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     by: int | None = None
     if stop < high and tags[stop] in "ITRQ":
         complement, by, stop = _complements(prose, stop, high, passive)
-    denied = polarity.AFFIRMED
-    if start < at:
-        if number in text.negated:
-            denied = polarity.chain_denied(prose, text.negation, chain)
-    elif tags[at] == "A" and not chains.NEGATORS.isdisjoint(lower[at + 1 : at + 2]):
-        denied = polarity.DENIED  # "is not the mayor"
     phrase = syntax.phrase_start(prose, subject, low) if subject < start else start
-    if number in text.nobody:
-        n_others = 1 if _negated(prose, subject, low) else 0
-        if patient is not None and not NOBODY.isdisjoint(lower[after : patient + 1]):
-            n_others += 1
-        if n_others:
-            denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
-    if number in text.negated and _under_denial(text, low, phrase, start):
-        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
-    if denied == polarity.DENIED and not TURNING.isdisjoint(lower[after : min(after + NEAR, len(lower))]):
-        denied = polarity.OPEN
+    denied = polarity.AFFIRMED
+    if number in text.negated:
+        denied = _denied(text, low, chain, (phrase, subject), (after, patient))
     if passive:
         complement = complement if patient is None else patient
         agent, patient = by, subject
@@ -266,16 +256,24 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         if recipient is not None and recipient.stop < stop and lower[recipient.stop] not in OWNING:
             fields["recipient"] = recipient.entity.id
     covering = text.covering
-    for name, head in (("agent", agent), ("patient", patient), ("complement", complement)):
-        if head is None:
-            continue
-        named = covering(head)
+    if agent is not None:
+        named = covering(agent)
         if named is not None:
-            fields[name] = named.entity.id
-            if name == "agent":
-                fields["agent sort"] = named.kind
-        elif tags[head] != "O":  # a pronoun compares with nothing
-            fields[name] = lemmas[head]
+            fields["agent"], fields["agent sort"] = named.entity.id, named.kind
+        elif tags[agent] != "O":  # a pronoun compares with nothing
+            fields["agent"] = lemmas[agent]
+    if patient is not None:
+        named = covering(patient)
+        if named is not None:
+            fields["patient"] = named.entity.id
+        elif tags[patient] != "O":
+            fields["patient"] = lemmas[patient]
+    if complement is not None:
+        named = covering(complement)
+        if named is not None:
+            fields["complement"] = named.entity.id
+        elif tags[complement] != "O":
+            fields["complement"] = lemmas[complement]
     if denied:
         fields["polarity"] = denied
     plainly = start == at and lemmas[at] not in text.scale.tensed
@@ -283,8 +281,11 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     if narrowed:
         thing = None if patient is None else lemmas[patient]
         told = text.events.of_clause(verb, plain, thing, None if complement is None else lemmas[complement])
+    flags = PASSIVE if passive else PLAIN
     if told:
         fields["event"] = told
+        if told in text.events.steps:
+            flags |= STEP
     if known is not None:
         _act(text, fields, known, new(acts.Frame, (at, subject, passive, by, high)), low)
     if way is not None:
@@ -292,17 +293,41 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     first = phrase if tags[start - 1] != "C" else start
     fields["context"] = prose.content(first, stop)
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
-    flags = PASSIVE if passive else PLAIN
     if start < at or number in text.moody:
         flags |= _flags(text, chain, number, first)
     if "act" in fields and is_before(prose, low, high):
         flags |= BEFORE
-    if told in text.events.steps:
-        flags |= STEP
-    if agent is not None and _is_joint(prose, agent, phrase if agent == subject else low):
-        flags |= JOINT
+    if agent is not None:
+        begin = phrase if agent == subject else low
+        if (lower[begin - 1] == "and" or "and" in lower[agent + 1 : agent + 2]) and _is_joint(prose, agent, begin):
+            flags |= JOINT
     confidence = (0.8 if "act" in fields else 0.7) if clear else 0.6 if "act" in fields else 0.5
     return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
+
+
+def _denied(
+    text: _Text, low: int, chain: chains.Chain, subject: tuple[int, int], behind: tuple[int, int | None]
+) -> str:
+    """The polarity of a clause in a sentence that denies something: by its verb, its sides, or the verb before it.
+
+    ``subject`` is where that begins, and its head; ``behind`` the token behind the verb, and what it is done to.
+    """
+    prose = text.prose
+    lower = prose.lower
+    (phrase, head), (after, patient) = subject, behind
+    denied = polarity.AFFIRMED
+    if chain.start < chain.verb:
+        denied = polarity.chain_denied(prose, text.negation, chain)
+    elif prose.tags[chain.verb] == "A" and not NEGATORS.isdisjoint(lower[chain.verb + 1 : chain.verb + 2]):
+        denied = polarity.DENIED  # "is not the mayor"
+    n_others = _negated(prose, head, low) + (patient is not None and not NOBODY.isdisjoint(lower[after : patient + 1]))
+    if n_others:
+        denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
+    if _under_denial(text, low, phrase, chain.start):
+        denied = polarity.DENIED if denied == polarity.AFFIRMED else polarity.OPEN
+    if denied == polarity.DENIED and not TURNING.isdisjoint(lower[after : after + NEAR]):
+        denied = polarity.OPEN
+    return denied
 
 
 def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
