@@ -9,7 +9,7 @@ Maier (2002) found most often wrong when he audited the mathematics of a newspap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.annotate import carried, changes, lengths, margins, parts, reckoned, stretches
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
@@ -19,6 +19,8 @@ from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
+from newslint.core.span import Span
+from newslint.core.values import Amount, Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS = (
@@ -67,9 +69,12 @@ WORDS = tuple(
         ("stretch", "how long something took, as told or from its two ends"),
         ("majority", "the two sides of a vote and the lead"),
         ("list", "a count of items that are then listed"),
+        ("conversion", "a figure and the same in another unit, in brackets"),
     )
 )
 
+BRACKET = 4
+"""Characters between a figure and its conversion."""
 REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
 
 FIGURES = (
@@ -117,6 +122,22 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield _annotation(prose, one)
     for one in stretches.stretches(scene):
         yield _annotation(prose, one)
+    yield from conversions(prose.of_kind("quantity", found))
+
+
+def conversions(figures: Iterable[Annotation]) -> Iterator[Annotation]:
+    """ "12 km (20 miles)": a figure and its conversion in brackets, both in the base unit of their dimension."""
+    last: Annotation | None = None
+    for one in figures:
+        if last is not None and "converted" in one.flags and one.fields["unit"] != last.fields["unit"]:
+            base, result = last.fields.get("size"), one.fields.get("size")
+            if isinstance(base, Amount) and isinstance(result, Amount) and 0 < one.span[0] - last.span[1] < BRACKET:
+                if one.fields["dimension"] == "temperature":  # told in whole degrees
+                    base = base._replace(low=base.low - 1, high=base.high + 1)
+                fields: dict[str, Value] = {"form": "conversion", "base": base, "result": result}
+                span = Span(last.span[0], one.span[1])
+                yield Annotation("calculation", span, one.sentence, fields, frozenset(), confidence=0.85)
+        last = one
 
 
 def _annotation(prose: Prose, one: Calculation) -> Annotation:

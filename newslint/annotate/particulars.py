@@ -110,9 +110,11 @@ def _inherits(scene: Scene, draft: Draft, found: Measured | None) -> bool:
         if noun:
             draft.fields["noun"] = noun
     _add_measure(scene, draft, found)
-    sort = scene.known.measures.sorts.get(str(draft.fields["noun"])) if "noun" in draft.fields else None
-    if sort is not None:
-        draft.fields["sort"] = sort
+    if "noun" in draft.fields:
+        noun, known = str(draft.fields["noun"]), scene.known.measures
+        sort = known.sorts.get(noun) or ("people" if noun in known.lists["people"] else "")
+        if sort:
+            draft.fields["sort"] = sort
     return inherited is not None or bool(meant)
 
 

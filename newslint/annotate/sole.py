@@ -33,6 +33,8 @@ FEW = 20
 VAGUE = ("", "year", "month", "week", "day", "hour", "minute", "percent", "time", "thing", "part", "other", "way")
 """Nouns by which a figure tells nothing of what it measures."""
 
+PEOPLE = "people"
+"""The sort of those who have no closer one: men, women and children are counted apart."""
 ABOARD = "on board"
 """A measure of people that counts vehicles and goods as well."""
 
@@ -62,6 +64,7 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
         measure = str(fields.get("measure", ""))
         noun = str(fields.get("noun", ""))
         sort = str(fields.get("sort", noun))
+        sort = noun if sort == PEOPLE else sort
         what = measure or sort or (dimension if dimension in TELLING else "")
         counts_things = dimension == "count" and noun not in VAGUE and noun not in known.lists["people"]
         if counts_things and measure and (measure not in known.harm or measure == ABOARD) and measure != "game figures":

@@ -47,6 +47,7 @@ def read(text: str) -> list[tuple[str, dict[str, float | str]]]:
 
 
 CASES = [
+    ("The pipe runs for 12 km (20 miles).", {"form": "conversion", "base": 12000, "result": 32186.88}),
     ("Of the 60 huts 45 fell, nine in ten.", {"form": "share", "whole": 60, "part": 45, "share": 90}),
     ("There were 41 shots, 38 were stopped, a save rate of 83 per cent.", {"form": "share", "part": 38, "share": 83}),
     (
