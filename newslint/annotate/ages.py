@@ -6,6 +6,7 @@ What comes in: tokens and a Number. What goes out: the tokens of the age, its in
 from __future__ import annotations
 
 from newslint.annotate import syntax
+from newslint.annotate.chains import ALIKE
 from newslint.annotate.fates import HOLDERS
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.numbers import Number, NumberWords
@@ -45,8 +46,10 @@ COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
 UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
 """Nouns for whoever a pronoun means where nobody is named."""
+PERSONAL_ENDINGS = ("man", "woman", "er", "or", "ist", "ant")
 GROWN = 15
 """Above what somebody is in figures is hardly a place in a table."""
+CLOSING = frozenset((".", "and", ";", "but"))
 ENDING = frozenset((",", ".", "and", ";", ")", "but"))
 """What an age without a noun stands between: "who was 77,"."""
 
@@ -128,6 +131,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
     ):
         return _turning(prose, number, mentions, start)
+    if value > 9 and first - 2 >= start and lower[first - 2] == "i" and before in ("'m", "am") and follows in ENDING:
+        return first, stop, amount, first - 2, 0.8  # "I'm 52 and my hands are ruined"
     if value > 9 and first - 2 >= start:
         if before in SHORT and lower[first - 2] in BEING and follows in ENDING:
             return _being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
@@ -187,11 +192,15 @@ def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age 
         amount = Amount(number.low, number.high, number.low)
     if lower[at] == "who":
         at -= 1 + (lower[at - 1] == ",")
-    elif lower[at] not in ("he", "she") and not (prose.capital[at] and number.high > GROWN):
+    elif lower[at] not in ("he", "she") and not (
+        prose.capital[at] and (number.high > GROWN or lower[number.stop] in CLOSING)
+    ):
         return None
     if at < start:
         return None
     mention = mentions.meant_by(prose, at, start)
+    if mention is None and number.high > GROWN and _somebody(lower[at]) and lower[number.first - 2] == "who":
+        return number.first, number.stop, amount, at, 0.6  # "the missing kayaker, who is 43,"
     if mention is None and lower[at] in ("he", "she") and number.high > GROWN:
         return number.first, number.stop, amount, _unnamed(prose, lower[at], start), 0.6
     if mention is None or mention.kind != "person":
@@ -208,7 +217,7 @@ def _unnamed(prose: Prose, pronoun: str, start: int) -> int | None:
 
 
 def _somebody(word: str) -> bool:
-    return word in HOLDERS or word.endswith(("man", "woman")) or word in ("child", "youth", "lad", "farmer", "widow")
+    return word in HOLDERS or word.endswith(PERSONAL_ENDINGS) or word in ("child", "youth", "lad", "farmer", "widow")
 
 
 def _explained(prose: Prose, mentions: Mentions, noun: int, start: int) -> int:
@@ -299,6 +308,8 @@ def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
             if mention is not None and mention.kind == "person":
                 return at
         elif tag == "N":
+            if at == stop and prose.lower[at] in ALIKE and prose.tags[at + 1] not in "NP":
+                break  # "the 34-year-old set out"
             head = at
         elif tag not in "J":
             break

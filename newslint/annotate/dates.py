@@ -287,7 +287,7 @@ def _born(prose: Prose, names: Mentions, verb: int) -> Mention | None:
         beside = names.covering(verb - 2) if prose.lower[verb - 1] in (",", "(") else None
     else:
         comma = next((at for at in range(verb, min(high - 1, verb + 12)) if prose.lower[at] == ","), None)
-        beside = names.starting(comma + 1) if comma is not None else None
+        beside = names.meant_by(prose, comma + 1, low) if comma is not None else None  # a name, or "she"
     return beside if beside is not None and beside.kind == "person" else None
 
 

@@ -48,6 +48,10 @@ class Number(NamedTuple):
     rest: str = ""
 
 
+PARTS_OF_TEN = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
+"""Which years of ten "mid-forties" means."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """The tables of ``numbers.yaml``; ``house`` are the bands that rule files give to words."""
@@ -127,7 +131,8 @@ def starts(prose: Prose, known: NumberWords) -> list[int]:
 def _may_be_figure(word: str, triggers: frozenset[str]) -> bool:
     """Whether a word that is not made of letters alone begins with a figure, or is a compound that a number opens."""
     if "-" in word:
-        return word[0] in DIGITS or word.partition("-")[0] in triggers
+        head = word.partition("-")[0]
+        return word[0] in DIGITS or head in triggers or head in PARTS_OF_TEN
     return word[0] in NUMERIC and word[-1] != "."
 
 
@@ -164,6 +169,9 @@ def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if head == "half" or word in known.fractions:
         return _fraction(prose, index, known)
     tail = word.rpartition("-")[2]
+    if tail in known.decades and head in PARTS_OF_TEN:
+        low, high = PARTS_OF_TEN[head]  # "in her mid-forties"
+        return Number(index, index + 1, known.decades[tail] + low, known.decades[tail] + high, None, "decade")
     if "-point-" in word:
         return _pointed(prose, index, known)
     if word.count("-") == 1 and head in known.cardinals and tail in known.fractions and tail != "second":
