@@ -72,9 +72,10 @@ CAUSE = "cause"
 ASKING = frozenset({"how", "why", "whether", "who"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 """Of the moods, those of what is settled, though it is still to come."""
+MAY = frozenset({"may", "might", "could"})
 LITTLE = 4
 """Words of a doubt so short that the sentence before tells what it is about: "Whether it helped was not known"."""
-BEFORE, AFTER = 9, 14
+BEFORE, AFTER = 11, 14
 """Tokens before and after a cue among which the words in doubt stand."""
 AHEAD = frozenset({"alleged"})
 """Standings whose cue stands before what it puts in doubt."""
@@ -180,9 +181,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if number in spoken:
                 continue
             if _unsettled(lower, low, high):
-                if FUTURE.isdisjoint(lower[low:high]) or _unsettled(lower, low, high, LOOSE):
+                future = _future(lower, low, high)
+                if future is None:
                     continue
-                fields["standing"] = "firm"
+                fields["standing"] = future
+                if future == "weighed":
+                    fields["cue"] = next(word for word in lower[low:high] if word in MAY)
             else:
                 flags = _settling(words, lemmas[low:high])
             about = list(compress(lemmas[low:high], telling[low:high]))
@@ -220,6 +224,15 @@ def _unsettled(lower: list[str], low: int, high: int, moods: frozenset[str] = MO
     """Whether a sentence tells no fact of its own."""
     main = low + MAIN if low + MAIN < high else high
     return not (moods.isdisjoint(lower[low:main]) and TELLING.isdisjoint(lower[low:high]))
+
+
+def _future(lower: list[str], low: int, high: int) -> str | None:
+    """How a sentence stands that tells of what is to come: firm with "will", weighed with "may"."""
+    if not TELLING.isdisjoint(lower[low:high]):
+        return None
+    if not MAY.isdisjoint(lower[low : min(high, low + MAIN)]):
+        return "weighed"
+    return None if FUTURE.isdisjoint(lower[low:high]) or _unsettled(lower, low, high, LOOSE) else "firm"
 
 
 def _covers(prose: Prose, quote: Annotation) -> bool:
