@@ -45,9 +45,12 @@ def scan(setting: Setting, candidates: Sequence[int]) -> list[Moment]:
             continue
         else:
             moment = handlers[kind](setting, index)
+            last = setting.moments[-1].stop if setting.moments else 0  # a weekday may have taken the date before it
         if moment is None or moment.first < last:
             continue
         last = moment.stop
+        if kind is None and setting.moments:
+            moment = yeardates.with_weekday(setting, moment)
         setting.moments.append(moment)
         if moment.when is not None and "vague" not in moment.flags:
             setting.anchor = moment.when

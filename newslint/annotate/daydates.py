@@ -34,6 +34,12 @@ NEAR = 45 * DAY
 UPDATED = 14 * DAY
 """A past so soon after publication is that of a later version, which kept the day of the first."""
 
+BESIDE = frozenset(("today", "tomorrow", "yesterday"))
+"""Days beside which their weekday stands."""
+
+UNLUCKY = 13
+"""The day that one means by "Friday the 13th", whatever the month."""
+
 NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "easter", "cyber", "holy", "fat", "shrove"))
 
 
@@ -55,10 +61,20 @@ def month(setting: Setting, index: int) -> Moment | None:
     found = year_at(setting, stop)
     if found:
         year, stop = found
+    elif day:
+        year = _year_before(setting, first)
     if not day:
         return _whole_month(setting, index, stop, year, number)
     first, stop, printed = _with_weekday(setting, first, stop)
     return _calendar_day(setting, first, stop, year, number, day, last_day, printed)
+
+
+def _year_before(setting: Setting, first: int) -> int:
+    """The year of "won in 2024, on Sunday 19 May": 0 where none stands before."""
+    lower, at = setting.lower, first - 1
+    while at > first - 4 and (lower[at] in (",", "on") or lower[at] in setting.known.weekdays):
+        at -= 1
+    return int(lower[at]) if lower[at - 1] == "in" and len(lower[at]) == 4 and lower[at].isdigit() else 0
 
 
 def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
@@ -100,6 +116,10 @@ def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, in
     at = first - 1
     if setting.lower[at] in (",", "the", "(") and setting.lower[at - 1] in weekdays:
         at -= 1
+    elif (
+        setting.lower[at] == "," and setting.lower[at - 1] in setting.known.parts and setting.lower[at - 2] in weekdays
+    ):
+        at -= 2  # "Thursday night, August 27"
     if setting.lower[at] in weekdays and setting.prose.words[at][0].isupper():
         return at, stop, weekdays[setting.lower[at]]
     inside = setting.lower[stop + 1]
@@ -227,7 +247,9 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         return None
     stop = index + 1
     at = stop
-    while setting.lower[at] in (",", "the") and at < stop + 2:
+    if setting.lower[at] in known.parts and setting.lower[at + 1] == "," and setting.lower[at + 2] in known.months:
+        at += 1
+    while setting.lower[at] in (",", "the", "(") and at < index + 4:
         at += 1
     if setting.lower[at] in known.months:
         return month(setting, at)
@@ -238,6 +260,12 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     if word in known.doubtful or setting.lower[index - 1] in NAMED_DAYS:
         return None
     weekday = known.weekdays[word]
+    beside = setting.moments[-1] if setting.moments and setting.lower[index - 1] == "," else None
+    if beside is not None and beside.first == index - 2 and prose.lower[index - 2] in BESIDE:
+        return setting.moments.pop()._replace(stop=index + 1, weekday=weekday)  # "tomorrow, Wednesday"
+    numbered = _numbered(setting, index, at, weekday) if setting.today is not None else None
+    if numbered is not None:
+        return numbered
     first, before = index, setting.lower[index - 1]
     offset = offset_of(setting, before)
     if offset is not None:
@@ -266,6 +294,38 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     if setting.lower[first - 1] in ("early", "late"):
         first -= 1
     return Moment(first, stop, when, grain, RELATIVE, weekday)
+
+
+def _numbered(setting: Setting, index: int, at: int, weekday: int) -> Moment | None:
+    """A weekday with the day of a month that is not named: "Friday, the 18th", "the eighth, a Tuesday"."""
+    lower, tags = setting.lower, setting.prose.tags
+    first, stop, day = index, at + 1, _ordinal(lower[at])
+    if lower[index - 1] == "a" and lower[index - 2] == "," and lower[index - 4] == "the":
+        first, stop, day = index - 4, index + 1, _ordinal(lower[index - 3])
+    elif not day or (stop < len(tags) and tags[stop] in "NJPV#") or lower[stop] == "of" or day == UNLUCKY:
+        return None
+    if not day or setting.today is None:
+        return None
+    year, this, _ = date_of(setting.today) or (1, 1, 1)
+    tense = tense_of(setting, first)
+    costs: list[tuple[bool, float, int, When]] = []
+    for number in (this - 1, this, this + 1):
+        month = (number - 1) % 12 + 1
+        when = periods.day(year + (number - 1) // 12, month, day)
+        if when is not None:
+            far = float(when.start - setting.today)
+            against = (tense > 0 and far < 0) or (tense < 0 and far > 0)
+            costs.append((weekday_of(when.start) != weekday, abs(far) * (3.0 if against else 1.0), month, when))
+    if not costs:
+        return None
+    wrong, _, month, when = min(costs, key=lambda one: one[:3])
+    printed = f"{month:02}-{day:02}"
+    return Moment(first, stop, when, "day", GUESSED, weekday, 0.35 if wrong else 0.8, printed)
+
+
+def _ordinal(word: str) -> int:
+    """ "18th", "eighteenth"; 0 for what is no ordinal."""
+    return 0 if word.isdigit() else day_number(word) or DAYS.get(word, 0)
 
 
 def holiday(setting: Setting, index: int) -> Moment | None:

@@ -20,6 +20,7 @@ from newslint.annotate.moments import (
     with_article,
     year_at,
 )
+from newslint.core.calendar import weekday_of
 from newslint.core.values import When
 
 COUNTED = frozenset(("person", "percent", "dollar", "euro", "pound", "man", "woman", "job", "mile", "foot", "meter"))
@@ -155,6 +156,27 @@ def _slashed(setting: Setting, index: int, word: str) -> Moment | None:
     else:
         return Moment(index, index + 1, None, "day", frozenset(("vague",)), None, 0.4)
     return Moment(index, index + 1, when, "day", NONE, None, 0.9) if when else None
+
+
+def with_weekday(setting: Setting, moment: Moment) -> Moment:
+    """The weekday read just before a day in figures, "Thursday, 12/02/2026": it tells day and month apart as well."""
+    before, first = setting.moments[-1], moment.first
+    if moment.grain != "day" or before.weekday is None or before.stop < first - 1 or before.day:
+        return moment
+    if before.stop < first and setting.lower[before.stop] not in (",", "("):
+        return moment
+    setting.moments.pop()
+    one = moment._replace(first=before.first, weekday=before.weekday)
+    if one.when is not None:
+        return one
+    month, day, year = (int(part) for part in setting.lower[first].split("/"))
+    year += 2000 if year < 100 else 0
+    fitting = [
+        when
+        for when in (periods.day(year, month, day), periods.day(year, day, month))
+        if when is not None and weekday_of(when.start) == before.weekday
+    ]
+    return one._replace(when=fitting[0], flags=NONE, confidence=0.9) if len(fitting) == 1 else one
 
 
 def compound(setting: Setting, index: int) -> Moment | None:
