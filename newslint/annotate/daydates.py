@@ -31,6 +31,9 @@ from newslint.core.values import DAY, When
 NEAR = 45 * DAY
 """So near to publication a date is of the nearest year, whatever its weekday."""
 
+SOON = 240 * DAY
+"""The same of what is still to come: nobody announces a day of the year after next without its year."""
+
 UPDATED = 14 * DAY
 """A past so soon after publication is that of a later version, which kept the day of the first."""
 
@@ -193,7 +196,7 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
     if not costs:
         return 0, False
     best = min(costs, key=lambda year: (costs[year], year))
-    if weekday is None or best in fitting or costs[best] <= NEAR:
+    if weekday is None or best in fitting or costs[best] <= (SOON if tense > 0 else NEAR):
         return best, True
     return (min(fitting, key=lambda year: (fitting[year], year)), True) if fitting else (best, False)
 

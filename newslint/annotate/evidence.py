@@ -18,6 +18,14 @@ COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-
 
 BESIDE = frozenset({"at", "by", "with"})
 """Words before a single name that is hardly a person's."""
+
+FROM = frozenset({"of", "from", "at"})
+HOME = 7
+"""Tokens behind a name that tell where its bearer belongs."""
+
+N_DESCRIBED = 5
+"""Tokens of an apposition before its noun."""
+
 THEIRS = frozenset({"his", "her", "himself", "herself"})
 
 APPOSITION = 9
@@ -32,6 +40,10 @@ class Cues:
     owned: frozenset[str]
     saying: frozenset[str]
     fates: frozenset[str]
+    people: frozenset[str]
+    """Nouns for people."""
+    deeds: frozenset[str]
+    """Forms of verbs that people are the subject of."""
 
 
 @per_lexicon
@@ -43,6 +55,8 @@ def cues(lexicon: Lexicon) -> Cues:
         frozenset(lexicon.words("organisations", "owned")),
         frozenset(str(form) for forms in strong.values() if isinstance(forms, list) for form in forms),
         frozenset(lexicon.words("titles", "fates", "victim") + lexicon.words("titles", "fates", "suspect")),
+        frozenset(lexicon.words("titles", "people")),
+        frozenset(lexicon.words("titles", "deeds")),
     )
 
 
@@ -67,6 +81,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         elif one:
             if before in BESIDE:
                 organisation += 0.5
+        elif _introduced(prose, words, name, start, stop):
+            person += 2.0
         elif before[-3:] == "old" and aged(prose, first, i):
             person += 3.0
     if i >= stop:
@@ -93,12 +109,14 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
             sort, organisation = told, organisation + 3.0
         elif aged(prose, first, i):
             person += 3.0
-        elif i + 1 < stop and lower[i + 1] in {"who", "whose"}:
+        elif i + 1 < stop and lower[i + 1] in {"who", "whose", "born", "aged"}:
             person += 2.0
         elif i + 1 < stop and lower[i + 1] == "which":
             organisation += 1.5
         elif i + 1 < stop and _office(prose, known, i + 1, stop):
             person += 2.5
+        elif not one and _described(prose, words, i + 1, stop):
+            person += 2.0
     elif word == "who":
         person += 2.0
     elif word == "is" and i + 1 < stop:
@@ -119,16 +137,48 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
                 organisation += 1.5  # "Acme says it does not"
             elif refers in {"he", "she", "his", "her"}:
                 person += 1.5
-        elif not one and not THEIRS.isdisjoint(lower[verb : min(stop, verb + 8)]):
+        elif not one and (lower[verb] in words.deeds or not THEIRS.isdisjoint(lower[verb : min(stop, verb + 8)])):
             person += 1.0  # "Zora Belka had lost her hat"
     elif word in words.saying:
         person += 0.3 if one else 1.2
+    elif not one and word in FROM and i + 1 < stop and _speaks(prose, words, i + 1, stop):
+        person += 1.2
     if not one:
         if not words.fates.isdisjoint(lower[i : min(stop, i + 6)]):
             person += 1.5  # "Zora Belka of Marby was arrested"
         if first > start and before in words.saying:
             person += 1.0
     return person, organisation, sort
+
+
+def _introduced(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> bool:
+    """Whether a noun for a person stands before a name: "compatriot Zora Belka", "the third candidate, Zora Belka,"."""
+    before = name.first - 1
+    if prose.lower[before] == "," and before > start and name.stop < stop and prose.lower[name.stop] in {",", "."}:
+        before -= 1
+    return prose.tags[before] in "NJ" and prose.lemmas[before] in words.people
+
+
+def _described(prose: Prose, words: Cues, i: int, stop: int) -> bool:
+    """Whether an apposition tells of a person: ", the Estonian painter", ", a mother of two"."""
+    if i < stop and prose.tags[i] == "D" and prose.lower[i] not in {"a", "an", "the"}:
+        return False  # "Port Calder, its fishermen"
+    for j in range(i, min(stop, i + N_DESCRIBED)):
+        if prose.tags[j] == "N" and (j + 1 == stop or prose.tags[j + 1] != "N"):
+            return prose.lemmas[j] in words.people
+        if prose.tags[j] not in "DJN":
+            return False
+    return False
+
+
+def _speaks(prose: Prose, words: Cues, i: int, stop: int) -> bool:
+    """Whether the clause goes on with a verb of saying: "Zora Belka of the MCWU says"."""
+    if not (prose.lower[i] == "the" or prose.capital[i]):
+        return False
+    for j in range(i, min(stop, i + HOME)):
+        if prose.tags[j] in "VA,.Q":
+            return prose.lower[j] in words.saying
+    return False
 
 
 def _led(known: Known, lower: list[str], i: int, stop: int) -> float:
@@ -159,7 +209,7 @@ def _office(prose: Prose, known: Known, i: int, stop: int) -> bool:
     """Whether an apposition begins with a title: "a teacher at", "the chief executive of"."""
     for j in range(i, min(stop, i + 4)):
         if known.titles.at(prose.lower, j, stop) is not None:
-            return prose.tags[j] in "NP"
+            return prose.tags[j] in "NPJ"
         if prose.tags[j] not in "DJRNP":
             return False
     return False

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.annotate import evidence
 from newslint.annotate.capitals import Name
@@ -118,25 +119,18 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             groups[name.key.replace(".", " ")].append(name)
     bearers = {name.key.split()[-1] for name in candidates if name.reading == "short" and name.kind == "person"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
-    for names in groups.values():
-        person, organisation, sort = evidence.weigh(prose, known, words, names[0])
-        organisation = max(organisation, 0.0)
-        if len(names) > 1:
-            persons, bodies, classes = zip(
-                (person, organisation, sort),
-                *(evidence.weigh(prose, known, words, name) for name in names[1:ENOUGH]),
-                strict=True,
-            )
-            speaking = [weight for weight in bodies if weight > 0]
-            person = sum(persons)
-            organisation = max(speaking) + min(1.5, 0.4 * len(speaking) - 0.4) if speaking else 0.0
-            sorts = [sort for sort in classes if sort]
-            sort = max(sorts, key=sorts.count) if sorts else ""
+    weighed = {key: _weight(prose, known, words, names) for key, names in groups.items()}
+    speakers = {key for key in singles & weighed.keys() if 0.0 < weighed[key].person > weighed[key].organisation}
+    for key, names in groups.items():
+        person, organisation, sort = weighed[key]
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
-            surname = names[0].key.split()[-1]
+            given, *_, surname = names[0].key.split()
             if surname in bearers or (person > 0 and surname in singles):
                 person += 2.0  # "Ms Orlova" later in the article
+            elif surname in speakers and given not in singles and known.vocabulary.isdisjoint((given, surname)):
+                # "Orlova said", and never "the" before the name; a firm goes by its first word, a thing by its noun
+                person += 1.0 if surname not in prose.words else 0.0
         is_body = organisation >= 2.0 and organisation >= person + 1.0
         joined: Entity | None = None
         for name in names:
@@ -153,6 +147,26 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
                 name.kind = "person"
                 name.confidence = 0.8 if person >= 2.0 else 0.6
+
+
+class _Weight(NamedTuple):
+    """How much all mentions of a name speak for a person and for an organisation, and the class of that."""
+
+    person: float
+    organisation: float
+    sort: str
+
+
+def _weight(prose: Prose, known: Known, words: evidence.Cues, names: Sequence[Name]) -> _Weight:
+    if len(names) == 1:  # by far the commonest
+        person, organisation, sort = evidence.weigh(prose, known, words, names[0])
+        return _Weight(person, max(organisation, 0.0), sort)
+    weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
+    persons, bodies, classes = zip(*weights, strict=True)
+    speaking = [weight for weight in bodies if weight > 0]
+    organisation = max(speaking) + min(1.5, 0.4 * len(speaking) - 0.4) if speaking else 0.0
+    sorts = [sort for sort in classes if sort]
+    return _Weight(sum(persons), organisation, max(sorts, key=sorts.count) if sorts else "")
 
 
 def _label(prose: Prose, names: Sequence[Name]) -> str:

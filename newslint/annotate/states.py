@@ -275,7 +275,10 @@ def _along(prose: Prose, words: tuple[frozenset[str], ...], i: int, end: int, st
 
 def _modifies(prose: Prose, i: int) -> bool:
     """Whether a noun only says which: "from the directors' box", "the chamber of the district council"."""
-    return prose.tags[i] in "NP" and (prose.tags[i + 1] == "N" or prose.lower[i + 1] in OWNERS)
+    after = i + 1
+    if after == len(prose.tags) or prose.tags[i] not in "NP":
+        return False
+    return prose.tags[after] == "N" or prose.lower[after] in OWNERS
 
 
 def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, low: int) -> str | None:
