@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import chains, parties, syntax
+from newslint.annotate import chains, parties, placings, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import SILENT, Prose, new
@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "rank",
         "a place on a scale",
-        ("hedged", "shared", "negated"),
+        ("hedged", "shared", "negated", "predicated"),
         "the world's largest exchange by volume",
     ),
 )
@@ -75,6 +75,7 @@ TURNS = frozenset({"time", "year", "month", "week", "day"})
 HISTORY = frozenset({"history"})
 ALWAYS = "records began"
 """Since when something "ever recorded" is the largest, and what has happened "never before" is the first."""
+SPECIAL = frozenset(placings.TRIGGERS)
 N_SINCE = 10
 """Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
 GOES = frozenset({"go", "try", "stab", "shot"})
@@ -122,7 +123,7 @@ def _scales(lexicon: Lexicon) -> Scales:
         frozenset(lexicon.words("order", "records")),
         ordinals,
         quantifiers,
-        Watched((*ordinals, *superlatives, "before", "record")),
+        Watched((*ordinals, *superlatives, *placings.TRIGGERS, "before", "record")),
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -132,7 +133,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     known = _scales(lexicon)
     ranks, tags, lower = known.ranks, prose.tags, prose.lower
     highest = [i for i in prose.ending("est") if tags[i] == "J"]
-    hits = sorted({*highest, *prose.where(ranks), *prose.opened(known.quantifiers)})
+    odd = [i for i in prose.odd if lower[i][-2:] in placings.NUMBERED or lower[i][-3:] == "est"]
+    hits = sorted({*highest, *odd, *prose.where(ranks), *prose.opened(known.quantifiers)})
     if not hits:
         return
     names = parties.known(prose, found)
@@ -145,20 +147,24 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         low, high = prose.sentences[number]
         if lower[i] in idiomatic and (idiom := known.idioms.at(lower, i, high)) and not _goes_on(prose, idiom[0], high):
             continue
-        if i > low and lower[i - 1] in idiomatic and known.idioms.at(lower, i - 1, high):
+        behind = i > low and lower[i - 1] in idiomatic and known.idioms.at(lower, i - 1, high)
+        if behind and not placings.counts(prose, i, high):
             continue
         if lower[i] == "before":
-            one = _never(prose, known, i, high) or _again(prose, i, low, high)
+            one = _never(prose, known, i, high) or _again(prose, i, low, high) or placings.never(prose, i, low, high)
         else:
             one = (
                 _record(prose, known, i, low, high)
+                or (lower[i] in SPECIAL and placings.read(prose, names, known.cardinals, known.ordinals, i, low, high))
                 or _superlative(prose, names, known, i, low, high)
                 or _placing(prose, names, known, i, low, high)
                 or _other(prose, known, i, low, high)
             )
-        if one is not None:
+        if one:
             first, after, fields, flags = one
-            found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", 0.8)
+            # Whoever won one race may have come in second in another: a medal alone makes a note.
+            sure = 0.5 if lower[i] in SPECIAL and fields.get("noun") == "placing" else 0.8
+            found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", sure)
             yield new(Annotation, found_here)
 
 
@@ -207,14 +213,17 @@ def _again(prose: Prose, i: int, low: int, high: int) -> _Found | None:
 def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
     lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
     word = lower[i]
+    ranked = known.ordinals.get(word.partition("-")[0]) if "-" in word else None
+    if ranked is not None:
+        word = word.partition("-")[2]  # "the second-largest city"
     stop = i + 1
     definite = i > low and (tags[i - 1] in "DJ#" or lower[i - 1] in known.ordinals)
     if word == "most" and stop < high and tags[stop] == "J" and definite:
         degree, stop = lemmas[stop], stop + 1
     elif word in known.superlatives and word not in {"most", "least", "only", "main"}:
         degree = known.superlatives[word]
-    elif word.endswith("est") and tags[i] == "J" and word not in known.imitations:
-        degree = lemmas[i] if lemmas[i] != word else _positive(word)
+    elif word.endswith("est") and (tags[i] == "J" or ranked) and word not in known.imitations:
+        degree = lemmas[i] if lemmas[i] != word and not ranked else placings.positive(word)
     else:
         return None
     head, end = syntax.head_after(prose, stop, high)
@@ -222,7 +231,8 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
         head, end = _before(prose, low), stop  # "The fire burned the mill. It was the largest in the valley"
     if head is None or tags[head] not in "NP" or not definite:
         return None
-    fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": known.same.get(degree, degree)}
+    rank = float(ranked or 1)
+    fields: dict[str, Value] = {"scale": "superlative", "rank": rank, "degree": known.same.get(degree, degree)}
     named = head
     while tags[named] == "P" and named > stop:
         named -= 1  # "the deadliest storm Marby has ever seen"
@@ -260,10 +270,13 @@ def _record(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found 
     lower, tags = prose.lower, prose.tags
     if lower[i] != "record" or i - 1 <= low:
         return None
+    if lower[i - 1] == "a" and i + 1 < high and lower[i + 1][:1] in "$€£¥":
+        fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": "price"}
+        return i, i + 1, {**fields, "since": ALWAYS}, set()
     of = i - 2 if lower[i - 1] == "-" else i - 1
     if tags[of] not in "NJ" or lower[of] not in known.records or not OLD.isdisjoint(lower[max(low, of - 3) : of]):
         return None
-    fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": prose.lemmas[of]}
+    fields = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": prose.lemmas[of]}
     return of, i + 1, {**fields, "since": ALWAYS, "scope": frozenset({prose.lemmas[of]})}, set()
 
 
@@ -281,6 +294,10 @@ def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high
     """Who came in as which: "Hall finished third", "Peru's Eva Berg second in 2:24:51"; in another year it is none."""
     lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
     rank = known.ordinals.get(lower[i])
+    if rank is not None and lower[i + 1 : i + 2] == ["place"]:
+        told = placings.place(prose, names, rank, i, low, high)
+        if told is not None:
+            return told
     if rank is None or i == low or (i + 1 < high and tags[i + 1] in "NPJ#" and lower[i + 1] not in {"place", "home"}):
         return None
     if any(word.isdigit() and len(word) == 4 for word in lower[low:high]):
@@ -303,14 +320,6 @@ def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high
     return min(first, i), i + 1, fields, set()
 
 
-def _positive(word: str) -> str:
-    """The adjective of a superlative that no dictionary knows: "murkiest" → "murky"."""
-    stem = word[:-3]
-    if stem.endswith("i"):
-        return stem[:-1] + "y"
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
-
-
 def _scope(
     prose: Prose, names: Parties, known: Scales, fields: dict[str, Value], scope: set[str], end: int, high: int
 ) -> int:
@@ -321,6 +330,9 @@ def _scope(
         if i + 1 >= high:
             break
         year, after = _year(known, lower, i + 1, high) if lower[i] == "since" else (0, i)
+        if lower[i : i + 3] == ["since", "records", "began"]:
+            fields["since"], i = ALWAYS, i + 3
+            continue
         if year:
             fields["since"], i = str(year), after
         elif lower[i] == "to" and tags[i + 1] == "V":
@@ -389,6 +401,18 @@ def _subject(
         fields["subject"] = mention.entity
 
 
+def _first_since(prose: Prose, known: Scales, i: int, high: int) -> str:
+    """The year of "the first in the city since the winter of 2005", where no noun follows; "" for none."""
+    lower = prose.lower
+    if i + 1 >= high or lower[i + 1] not in {"in", "since", "here", "there", "at", "on"}:
+        return ""
+    since = next((k for k in range(i + 1, min(i + N_EVER, high)) if lower[k] == "since"), None)
+    if since is None:
+        return ""
+    years = (_year(known, lower, k, high)[0] for k in range(since + 1, min(since + N_SINCE, high)))
+    return str(next((year for year in years if year), ""))
+
+
 def _to_do(prose: Prose, end: int, high: int) -> int | None:
     """The verb of "the first woman to lead the harbour", "the second to have led it", "the third who has left"."""
     lower, tags = prose.lower, prose.tags
@@ -404,17 +428,22 @@ def _to_do(prose: Prose, end: int, high: int) -> int | None:
 def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found | None:
     """An ordinal or a quantifier before its noun."""
     lower, tags = prose.lower, prose.tags
-    rank = known.ordinals.get(lower[i])
+    rank = known.ordinals.get(lower[i]) or placings.digits(lower[i])
     fields: dict[str, Value]
     if rank is not None:
+        if rank == 1 and i > low and tags[i - 1] == "D" and (since := _first_since(prose, known, i, high)):
+            fields = {"scale": "ordinal", "rank": 1.0, "noun": "time", "since": since}
+            return i, i + 1, fields, {"predicated"}
         if i + 2 < high and lower[i + 1] in GOES and tags[i + 2] in "IT.,":
             fields = {"scale": "ordinal", "rank": float(rank), "noun": "attempt"}  # "its third go at it"
             return i, i + 2, fields, set()
-        if i + 1 >= high or tags[i + 1] not in "NPJ" or (i > low and tags[i - 1] not in "DJIVC,.QOA"):
-            return None  # "a second later", "one third"
+        if i + 1 >= high or (tags[i + 1] not in "NPJ" and lower[i + 1] != "such"):
+            return None  # "a second later"
+        if i > low and tags[i - 1] not in "DJIVC,.QOA":
+            return None  # "one third"
         if lower[i + 1].endswith("est"):
             return None  # "the second largest": a superlative
-        head, end = syntax.head_after(prose, i + 1, high)
+        head, end = syntax.head_after(prose, i + 1 + (lower[i + 1] == "such"), high)
         if head is None or tags[head] not in "NP":
             return None
         if lower[i + 1] in TURNS:
@@ -444,8 +473,10 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             )
             if year:
                 fields["since"] = str(year)
-        negated = not NOT.isdisjoint(lower[max(low, i - 3) : i])
-        return i, end, fields, {"negated"} if negated else set()
+        flags = {"negated"} if not NOT.isdisjoint(lower[max(low, i - 3) : i]) else set()
+        if placings.tells(prose, i, low):
+            flags.add("predicated")
+        return i, end, fields, flags
     found = known.quantifiers.at(lower, i, high)
     if found is None:
         return None
