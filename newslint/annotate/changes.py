@@ -59,6 +59,8 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         parts = [one.figure() for one in fractions(scene, start, end)]
         told = [one for one in parts if _near(one, low, high) and _way(scene, one, start, end)]
     ways = [(one, _way(scene, one, start, end)) for one in told]
+    if len(told) == 1 and not ways[0][1] and scene.prose.lower[told[0].first - 2 : told[0].first] == ["or", "by"]:
+        ways = [(told[0], "up" if result.value > base.value else "down")]
     ways = [(one, way) for one, way in ways if way]
     fields: dict[str, Value] = {"base": _exact(base), "result": _exact(result), "unit": result.unit}
     if len(told) == 1 and len(ways) == 1:
@@ -86,7 +88,9 @@ def _is_change(one: Figure, result: Figure) -> bool:
 
 def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
     """ "Leaks came to 410 million last year, and to 400 million the year before, a rise of 25 percent"."""
-    found = scene.figures(sentence)
+    lower = scene.prose.lower
+    told = scene.figures(sentence)
+    found = [one for one in told if lower[one.first - 1] != "in" or one.noun or not 1900 <= one.value < 2100]
     if len(found) != 3 or found[2].unit != "%" or not same_sort(found[0], found[1]) or found[0].unit == "%":
         return
     one, other, change = found
@@ -94,9 +98,10 @@ def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
     start, end = prose.sentences[sentence]
     between = prose.lower[one.stop : change.first]
     way = _way(scene, change, start, end)
-    if not way or EARLIER.isdisjoint(prose.lower[start : change.first]) or not FROM.isdisjoint(between):
+    timed = len(told) > len(found) or not EARLIER.isdisjoint(lower[start : change.first])
+    if not way or not timed or not FROM.isdisjoint(between):
         return
-    if (other.noun and other.noun != one.noun) or change.first - other.end > FURTHER or "," not in between:
+    if (other.noun and other.noun != one.noun) or change.first - other.end > FURTHER or AFTER.isdisjoint(between):
         return
     base, result = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
     yield Calculation(
@@ -193,7 +198,7 @@ def _pairs(scene: Scene, found: list[Figure], start: int) -> list[tuple[Figure, 
             continue
         follows = found[index + 1] if index + 1 < len(found) else None
         if follows is not None and (_reaches(lower, base, follows) or (at == start and _comes(scene, base, follows))):
-            pairs.append((_like(base, follows), follows, 0.85))
+            pairs.append((_like(base, follows), _like(follows, base), 0.85))
             continue
         if before is None:
             continue

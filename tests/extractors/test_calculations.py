@@ -47,6 +47,8 @@ def read(text: str) -> list[tuple[str, dict[str, float | str]]]:
 
 
 CASES = [
+    ("Beds went up from 38,000 to 41,800, or by 15 per cent.", {"form": "change", "change": 15, "direction": "up"}),
+    ("The share went from 48 per cent to 41, down nine points.", {"form": "point", "result": 41, "change": 9}),
     ("The pipe runs for 12 km (20 miles).", {"form": "conversion", "base": 12000, "result": 32186.88}),
     ("Of the 60 huts 45 fell, nine in ten.", {"form": "share", "whole": 60, "part": 45, "share": 90}),
     ("There were 41 shots, 38 were stopped, a save rate of 83 per cent.", {"form": "share", "part": 38, "share": 83}),
