@@ -99,12 +99,14 @@ class Frame(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """The entries of one verb, each behind the words it needs, those with more parts first; all the words that they
-    need, and whether each needs some."""
+    """The entries of one verb, those with more parts first; all the words that they need, and whether each needs
+    some."""
 
-    patterns: tuple[tuple[frozenset[str], Pattern], ...]
+    patterns: tuple[Pattern, ...]
     needs: frozenset[str]
     needy: bool
+    by_need: Mapping[str, tuple[int, ...]]
+    """The numbers of those that need a word, by the word; by "" of those that need none."""
 
 
 @per_lexicon
@@ -137,7 +139,7 @@ def nouns(lexicon: Lexicon) -> Nouns:
     been, had = (
         {
             word: pattern
-            for _, pattern in entries(lexicon)[verb].patterns
+            for pattern in entries(lexicon)[verb].patterns
             if [step.form for step in pattern.steps] == ["noun", "preposition", "other"]
             and preposition in pattern.steps[1].words
             and not pattern.steps[1].optional
@@ -149,9 +151,12 @@ def nouns(lexicon: Lexicon) -> Nouns:
 
 
 def _entries(known: list[Pattern]) -> Entries:
-    needs = [one.needs for one in known]
-    patterns = tuple((one.needs, one) for one in sorted(known, key=lambda one: -len(one.steps)))
-    return Entries(patterns, frozenset(("none",)).union(*needs), all(needs))
+    patterns = tuple(sorted(known, key=lambda one: -len(one.steps)))
+    by_need: dict[str, tuple[int, ...]] = {}
+    for number, one in enumerate(patterns):
+        for word in one.needs or ("",):
+            by_need[word] = (*by_need.get(word, ()), number)
+    return Entries(patterns, frozenset(by_need) - {""} | {"none"}, "" not in by_need, by_need)
 
 
 def _steps(parts: Iterable[str]) -> Iterable[Step]:
@@ -180,12 +185,13 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     met = known.needs.intersection(near)
     if known.needy and not met:
         return None
-    denied = "none" in met
+    numbers: Iterable[int] = range(len(known.patterns))
+    if "none" not in met:
+        numbers = sorted({number for word in (*met, "") for number in known.by_need.get(word, ())})
     best: Deed | None = None
     n_steps = 0
-    for needs, pattern in known.patterns:
-        if needs and needs.isdisjoint(met) and not denied:
-            continue
+    for number in numbers:
+        pattern = known.patterns[number]
         if best is not None and len(pattern.steps) < n_steps:
             break
         found = _fit(prose, pattern, frame)

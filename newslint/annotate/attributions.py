@@ -12,7 +12,7 @@ from itertools import compress, islice
 
 from newslint.annotate.mentions import Mention
 from newslint.annotate.phrases import Phrases, split
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose, flagged, new
 from newslint.annotate.saying import PRONOUNS
 from newslint.annotate.speakers import Cue, Listener
 from newslint.annotate.watch import Watched
@@ -45,7 +45,6 @@ WORDS: tuple[Word, ...] = (
     Word("agentless attribution", "attribution", (("agentless", ""),)),
 )
 
-FLAGS = Annotation._fields.index("flags")
 LEAD = 3
 """Sentences of the body that make its lead."""
 
@@ -117,7 +116,7 @@ def find(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexico
     leading = max(islice(bodies, LEAD), default=-1)
     for one in _everywhere(prose, listener, heard, lexicon):
         if one.sentence <= leading:
-            one = new(Annotation, (*one[:FLAGS], one.flags | {"leading"}, *one[FLAGS + 1 :]))
+            one = flagged(one, "leading")
         yield one
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.annotate import carried, changes, lengths, margins, parts, reckoned, stretches
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import tables
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -143,4 +143,5 @@ def conversions(figures: Iterable[Annotation]) -> Iterator[Annotation]:
 def _annotation(prose: Prose, one: Calculation) -> Annotation:
     span = prose.span(one.first, one.stop)
     sentence = prose.sentence_at[one.stop - 1]
-    return Annotation("calculation", span, sentence, one.fields, frozenset(one.flags), confidence=one.confidence)
+    values = ("calculation", span, sentence, one.fields, frozenset(one.flags), "narrator", one.confidence)
+    return new(Annotation, values)

@@ -127,7 +127,7 @@ def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: flo
     if clause.verb in THOUGHT or not AGO.isdisjoint(behind) or _keeps_silent(prose.lower[clause.stop : clause.at + 4]):
         return
     full = clause.verb == "tell" or prose.tags[stop : stop + 1] == ["I"]
-    yield Statement(speaker, cue, clause.first, full, confidence)
+    yield new(Statement, (speaker, cue, clause.first, full, confidence))
 
 
 def _keeps_silent(words: list[str]) -> bool:

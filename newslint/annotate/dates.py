@@ -19,7 +19,7 @@ from newslint.annotate.happenings import Families, families, happening
 from newslint.annotate.mentions import Mention, Mentions
 from newslint.annotate.moments import BLANKS, Moment, Setting
 from newslint.annotate.numbers import DIGITS
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose, flagged, new
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.syntax import subject
@@ -121,7 +121,7 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
                 one = one._replace(fields={**one.fields, "event": event})
             if not led and _leads(one, happens):
                 led = True
-                one = one._replace(flags=one.flags | {"leading"})
+                one = flagged(one, "leading")
         yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment, events)

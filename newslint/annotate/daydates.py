@@ -25,6 +25,7 @@ from newslint.annotate.moments import (
     with_part,
     year_at,
 )
+from newslint.annotate.prose import new
 from newslint.core.calendar import date_of, minute_of, weekday_of
 from newslint.core.values import DAY, When
 
@@ -293,7 +294,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     elif offset == 0 or ahead(setting, first):
         days = forward
     start = setting.today + days * DAY
-    stop, when, grain = with_part(setting, stop, When(start, start + DAY))
+    stop, when, grain = with_part(setting, stop, new(When, (start, start + DAY)))
     if setting.lower[first - 1] in ("early", "late"):
         first -= 1
     return Moment(first, stop, when, grain, RELATIVE, weekday)

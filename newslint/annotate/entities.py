@@ -183,7 +183,7 @@ def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biog
 
 def _held(fields: dict[str, Value], office: biographies.Office) -> dict[str, Value]:
     """Fields with the title of an office, and where it is held if that is known."""
-    held = fields | {"title": Entity(office.title, office.title)}
+    held = fields | {"title": new(Entity, (office.title, office.title, ()))}
     if office.where is not None:
         held["organisation"] = office.where
     return held

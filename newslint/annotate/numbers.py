@@ -343,7 +343,7 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     half = 0.5 * scale if scale >= ROUND_SCALE else 0.0
     if half and value / scale % 1:
         half /= 10
-    return Number(first, at, value - half, value + half, value, "words", scale > 1, rest)
+    return new(Number, (first, at, value - half, value + half, value, "words", scale > 1, rest))
 
 
 def _pointed(prose: Prose, index: int, known: NumberWords) -> Number | None:

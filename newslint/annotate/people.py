@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -155,7 +155,7 @@ def _full(prose: Prose, name: Name, full: dict[str, Entity]) -> Entity:
         return full.setdefault(name.entity.id, name.entity)
     words = [GENERATIONS.get(word.lower(), word) for word in prose.words[name.first : name.stop] if word != ","]
     id = folded(" ".join(words))
-    return full.setdefault(id, Entity(id, " ".join(words)))
+    return full.setdefault(id, new(Entity, (id, " ".join(words), ())))
 
 
 def _ends(known: Known, entity: Entity, candidates: Sequence[Name]) -> tuple[str, str]:

@@ -30,6 +30,12 @@ new = tuple.__new__
 """Makes a named tuple of its fields, without the call in Python that its class makes; for what is made by thousands."""
 
 
+def flagged(one: Annotation, flag: str) -> Annotation:
+    """The same annotation with one more flag."""
+    kind, span, sentence, fields, flags, voice, confidence = one
+    return new(Annotation, (kind, span, sentence, fields, flags | {flag}, voice, confidence))
+
+
 NO_FLAGS: frozenset[str] = frozenset()
 SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline"})
 """Regions that tell nothing of the story."""

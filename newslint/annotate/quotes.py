@@ -67,7 +67,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     quoted = marks.pair(prose)
     yield from _Reader(prose, listener, quoted).read()
     yield from reported.find(prose, listener, quoted)
-    mentions.hear(listener.speech, [Told(*one.by, one.at, one.verb, *one[3:]) for one in listener.heard])
+    mentions.hear(listener.speech, [new(Told, (*one.by, one.at, one.verb, *one[3:])) for one in listener.heard])
     yield from attributions.find(prose, listener, listener.heard, lexicon)
 
 

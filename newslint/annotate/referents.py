@@ -7,7 +7,7 @@ unless a man has been the subject of a sentence since.
 from __future__ import annotations
 
 from newslint.annotate.mentions import Mention, Mentions
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.saying import HE, PRONOUNS, SHE, Saying
 from newslint.core.values import Entity
 
@@ -84,7 +84,8 @@ class Referents:
         if first >= stop:
             return None
         label = prose.cut(first, stop)
-        return Entity(" ".join(word for word in prose.lower[first:stop] if word != "'s"), " ".join(label.split()))
+        id = " ".join([word for word in prose.lower[first:stop] if word != "'s"])
+        return new(Entity, (id, " ".join(label.split()), ()))
 
     def pronoun(self, word: str, at: int) -> tuple[Entity | None, float]:
         """Whom a pronoun at a token means, and how surely."""

@@ -105,8 +105,9 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
 def _that(prose: Prose, verb: int, high: int) -> int:
     """The "that" after a verb, or what stands before any: another verb, a quotation; else the end."""
     first, stop = verb + 1, min(high, verb + LATEST_THAT)
-    for i, tag, word in zip(range(first, stop), prose.tags[first:stop], prose.lower[first:stop], strict=True):
-        if tag == "V" or tag == "Q" or word == "that":
+    tags, lower = prose.tags, prose.lower
+    for i in range(first, stop):
+        if tags[i] in "VQ" or lower[i] == "that":
             return i
     return high
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 from newslint.annotate.leading import ASIDE
 from newslint.annotate.measures import Measures
+from newslint.annotate.prose import flagged
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, Amount, When
 
@@ -85,7 +86,7 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
 
 def _single_out(some: list[Annotation], numbers: Iterable[int]) -> None:
     for number in numbers:
-        some[number] = some[number]._replace(flags=some[number].flags | {"sole"})
+        some[number] = flagged(some[number], "sole")
 
 
 def _high(one: Annotation) -> float:
@@ -135,7 +136,7 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
     whens = [when for number in days if isinstance(when := dates[number].fields["interval"], When)]
     if days and max(when.start for when in whens) < min(when.stop for when in whens):
         for number in days:
-            dates[number] = dates[number]._replace(flags=dates[number].flags | {"lone"})
+            dates[number] = flagged(dates[number], "lone")
     for numbers in kinds.values():
         whens = [when for number in numbers if isinstance(when := dates[number].fields["interval"], When)]
         if max(when.start for when in whens) < min(when.stop for when in whens):

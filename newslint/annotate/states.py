@@ -21,7 +21,7 @@ from typing import NamedTuple
 from newslint.annotate import acts, chains, parties, polarity, senses, syntax
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import SILENT, Prose
+from newslint.annotate.prose import SILENT, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -213,7 +213,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not PAST.isdisjoint(prose.lower[left:right]) or any(_is_year(prose.lower, i) for i in odd):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
-        yield Annotation("state", span, number, fields, flags, confidence=0.7)
+        yield new(Annotation, ("state", span, number, fields, flags, "narrator", 0.7))
 
 
 def _is_year(lower: list[str], i: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate.numbers import Number
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table
 from newslint.core.values import Amount
@@ -109,9 +109,8 @@ def size_of(amount: Amount, unit: str, known: UnitWords) -> Amount | None:
         return None
     factor, offset = known.sizes[unit]
     printed = None if amount.printed is None else round(amount.printed * factor + offset, 6)
-    return Amount(
-        round(amount.low * factor + offset, 6), round(amount.high * factor + offset, 6), printed, amount.bound
-    )
+    low, high, _, bound = amount
+    return new(Amount, (round(low * factor + offset, 6), round(high * factor + offset, 6), printed, bound))
 
 
 def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
