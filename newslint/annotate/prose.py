@@ -236,6 +236,11 @@ def read(article: Article, lexicon: Lexicon) -> Prose:
     return prose
 
 
+def base_form(word: str, lexicon: Lexicon) -> str:
+    """The base form that a word has by itself."""
+    return _words(lexicon).forms.table[word][1]
+
+
 def _dispatch(tokens: Iterable[int], found: Sequence[list[Watched] | None]) -> dict[Set[str], list[int]]:
     """Which of some tokens are in each of the sets that are watched, by those that each of them is in."""
     places: dict[Set[str], list[int]] = defaultdict(list)

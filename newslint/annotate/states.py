@@ -21,7 +21,7 @@ from typing import NamedTuple
 from newslint.annotate import acts, chains, parties, polarity, senses, syntax
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import SILENT, Prose, new
+from newslint.annotate.prose import SILENT, Prose, base_form, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -116,17 +116,20 @@ class Keyed(NamedTuple):
 
     patterns: tuple[Pattern, ...]
     beside: frozenset[str]
+    bent: frozenset[str]
+    """Of these, the words that are not always their own base form."""
     left: int
     right: int
 
     @staticmethod
-    def of(patterns: Iterable[Pattern]) -> Keyed:
+    def of(patterns: Iterable[Pattern], lexicon: Lexicon) -> Keyed:
         """The phrases, sorted, with what most tokens can be told by that begin none of them."""
         ordered = tuple(sorted(patterns, key=lambda one: (-len(one.after) - len(one.before), not one.bearing)))
         others = [[words for words in one.before + one.after if words is not GAP] for one in ordered]
         beside = frozenset[str]().union(*(max(words, key=_rarity) for words in others)) if all(others) else frozenset()
+        bent = frozenset(word for word in beside if word[-1] in "sg" or base_form(word, lexicon) != word)
         return Keyed(
-            ordered, beside, max(_reach(one.before) for one in ordered), max(_reach(one.after) for one in ordered)
+            ordered, beside, bent, max(_reach(one.before) for one in ordered), max(_reach(one.after) for one in ordered)
         )
 
 
@@ -154,7 +157,7 @@ def _table(lexicon: Lexicon) -> _Table:
                 made = Pattern(family, side, words[key + 1 :], words[:key][::-1], bearing)
                 for word in words[key]:
                     found.setdefault(word, []).append(made)
-    by_word = {word: Keyed.of(some) for word, some in found.items()}
+    by_word = {word: Keyed.of(some, lexicon) for word, some in found.items()}
     negators = polarity.words(lexicon).negators | {"refuse", "fail", "decline", "yet"}
     folded = senses.families(lexicon)
     posts = {word: folded.get(word, word) for word in lexicon.words("states", "posts")}
@@ -229,10 +232,10 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
         keyed = table.by_word.get(key)
         if keyed is None:
             continue
-        patterns, beside, left, right = keyed
+        patterns, beside, bent, left, right = keyed
         if beside:
-            near = slice(at - left if at - left > low else low, at + right + 1)
-            if beside.isdisjoint(lemmas[near]) and beside.isdisjoint(lower[near]):
+            first, stop = at - left if at - left > low else low, at + right + 1
+            if beside.isdisjoint(lemmas[first:stop]) and (not bent or bent.isdisjoint(lower[first:stop])):
                 continue
         thing = prose.tags[at] == "N" and at > low and prose.tags[at - 1] in "DJ#N"
         for pattern in patterns:
@@ -241,9 +244,9 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
             last = _along(prose, pattern.after, at + 1, high, 1) if pattern.after else at + 1
             if last is None:
                 continue
-            first = _along(prose, pattern.before, at - 1, low - 1, -1) if pattern.before else at - 1
-            if first is not None and (not pattern.bearing or _borne(prose, last, low, high)):
-                return pattern, first + 1, last
+            begin = _along(prose, pattern.before, at - 1, low - 1, -1) if pattern.before else at - 1
+            if begin is not None and (not pattern.bearing or _borne(prose, last, low, high)):
+                return pattern, begin + 1, last
     return None
 
 
