@@ -80,10 +80,10 @@ class Mentions:
         by_id: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.all:
             first, stop, _, entity, _ = mention
-            at.setdefault(first, mention)
-            if stop > first + 1:
-                for token in range(first + 1, stop):
-                    at.setdefault(token, mention)
+            while first < stop:
+                if first not in at:
+                    at[first] = mention
+                first += 1
             by_id[entity.id].append(mention)
         self._at, self._by_id = at, by_id
         self.covering = self._at.get

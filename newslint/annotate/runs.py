@@ -73,21 +73,23 @@ class Cutter:
 
     def cut(self, first: int, stop: int, number: int, plain: bool) -> list[Name]:
         """The names of a run in a sentence, from left to right; ``plain`` says that this is no line in title case."""
-        self.number, self.plain = number, plain
+        known, lower, times = self.known, self.lower, self.known.times
+        self.number, self.plain, self.stop = number, plain, stop
         self.low, self.high = self.prose.sentences[number]
         several = stop > first + 1
-        self.stop = stop
-        self.corporate = several and not self.known.bodies.isdisjoint(self.words[first:stop])
-        self.local = several and not self.known.surroundings.isdisjoint(self.lower[first:stop])
+        self.corporate = several and not known.bodies.isdisjoint(self.words[first:stop])
+        self.local = several and not known.surroundings.isdisjoint(lower[first:stop])
         found: list[Name] = []
         i, title = first, ""
-        if first > self.low and self.lower[first - 1] in self.known.title_words:
-            title = self._title_before(first)
-        elif 1 < stop - first <= N_APPOSED and first - 2 > self.low and self.lower[first - 1] == ",":
-            title = self._title_apposed(first, stop)
+        if first > self.low:
+            before = lower[first - 1]
+            if before in known.title_words:
+                title = self._title_before(first)
+            elif before == "," and 1 < stop - first <= N_APPOSED and first - 2 > self.low:
+                title = self._title_apposed(first, stop)
         while i < stop:
-            word = self.lower[i]
-            if word in self.known.times and not (word == "may" and title):
+            word = lower[i]
+            if word in times and not (word == "may" and title):
                 i, title = i + 1, ""
                 continue
             name = self._at(i, title)
@@ -106,14 +108,18 @@ class Cutter:
 
     def _at(self, i: int, title: str) -> Name | None:
         """The best reading of the run at a token."""
-        word = self.lower[i]
-        if "-" in word and self.stop - i > 1 and self.words[i].isupper() and not self.words[i + 1].isupper():
-            return None  # "SCANDAL-HIT Ada Poe", as tabloids open
-        if self.stop - i > 1 and word.partition("-of-")[0] in self.known.address:
-            return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
-        if 1 < self.stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, self.stop):
-            # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
-            return self._name(i, self._suffixed(self.stop), "person", title)
+        word, n_left = self.lower[i], self.stop - i
+        if n_left > 1:
+            whose = word
+            if "-" in word:
+                if self.words[i].isupper() and not self.words[i + 1].isupper():
+                    return None  # "SCANDAL-HIT Ada Poe", as tabloids open
+                whose = word.partition("-of-")[0]
+            if whose in self.known.address:
+                return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
+            if n_left <= MOST_WORDS and aged(self.prose, i, self.stop) and self._borne(i):
+                # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
+                return self._name(i, self._suffixed(self.stop), "person", title)
         office: tuple[int, str] | None = None
         if word in self.known.special:
             listed = self._listed(i)

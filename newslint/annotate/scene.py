@@ -102,8 +102,7 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
     covered = bytearray(len(prose.lower) + 1)
     dates = []
     names = mentions.of(prose)
-    for name in names.all:
-        first, stop = name.first, name.stop
+    for first, stop, _, _, _ in names.all:
         if stop - first > 1 and prose.tags[first] != "#":
             covered[first + 1 : stop] = b"\x02" * (stop - first - 1)
     for one in (*prose.of_kind("date", found), *prose.of_kind("quantity", found)):  # clock times are known already
