@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import compress, count, islice, repeat
+from itertools import chain, compress, count, islice, repeat
 from operator import is_not
 from typing import TYPE_CHECKING, TypeVar
 
@@ -94,6 +94,8 @@ class Prose:
     _n_sorted: int = field(default=0, repr=False, compare=False)
     _n_watched: int = field(default=0, repr=False, compare=False)
     _places: dict[Set[str], list[int]] | None = field(default=None, repr=False, compare=False)
+    _by_word: Mapping[str, list[int]] | None = field(default=None, repr=False, compare=False)
+    _by_lemma: Mapping[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _scanned: dict[Set[str], list[int]] = field(default_factory=dict, repr=False, compare=False)
     _based: dict[Set[str], list[int]] | None = field(default=None, repr=False, compare=False)
 
@@ -132,14 +134,18 @@ class Prose:
             found = [] if self._is_watched(words) else self._scanned.get(words)
         if found is None:
             # A set that came too late for the walk: a sentence may ask for it, and the next one again.
-            found = self._scanned[words] = _scan(self.lower, words)
+            if self._by_word is None:
+                self._by_word = _by_word(self.lower)
+            found = self._scanned[words] = _gather(self._by_word, words)
         return found
 
     def where_lemma(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, or whose base form is."""
         places = self._walk() if self._places is None else self._places
         if not self._is_watched(words):
-            return sorted({*_scan(self.lower, words), *_scan(self.lemmas, words)})
+            if self._by_lemma is None:
+                self._by_lemma = _by_word(self.lemmas)
+            return sorted({*self.where(words), *_gather(self._by_lemma, words)})
         if self._based is None:
             # Where the base form is the word itself, the walk over the words has met it.
             bent = list(map(is_not, self.lemmas, self.lower))
@@ -250,8 +256,17 @@ def _dispatch(tokens: Iterable[int], found: Sequence[list[Watched] | None]) -> d
     return places
 
 
-def _scan(words: list[str], wanted: Set[str]) -> list[int]:
-    return list(compress(range(len(words)), map(wanted.__contains__, words)))
+def _by_word(words: Iterable[str]) -> Mapping[str, list[int]]:
+    """Where each word of an article stands: for the first one, in which sets are asked for that no walk has met."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for token, word in enumerate(words):
+        places[word].append(token)
+    return places
+
+
+def _gather(places: Mapping[str, list[int]], wanted: Set[str]) -> list[int]:
+    met = [word for word in places if word in wanted]
+    return sorted(chain.from_iterable(map(places.__getitem__, met)))
 
 
 @dataclass(frozen=True, slots=True)

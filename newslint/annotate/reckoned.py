@@ -7,7 +7,7 @@ further off than behind "or", or is a fraction: a third, two in five, half.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from newslint.annotate import hedges
@@ -65,10 +65,8 @@ class Fraction(NamedTuple):
 def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
     """ "A third", "nearly half", "two-thirds", "one in five", "four out of five"."""
     lower = scene.prose.lower
-    for at in range(start, end):
+    for at in compress(range(start, end), map(TRIGGERS.__contains__, lower[start:end])):
         word = lower[at]
-        if word not in TRIGGERS:
-            continue
         first, value = at, 0.0
         before = lower[at - 1] if at > start else ""
         if word in COMPOUND:
