@@ -70,11 +70,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for at in prose.where(words.watched):
         if at + 1 >= len(lower):
             continue
-        side, axis = words.sides[lower[at]]
+        side, axis = words.sides.get(f"{lower[at - 1]}-{lower[at]}") or words.sides[lower[at]]
         noun = words.nouns.get(lemmas[at + 1], "")
-        if not noun and axis == "compass" and lower[at + 1] == "of":
+        if not noun and axis == "compass" and lower[at + 1] == "of" and lower[at - 1] == "the":
             noun = AREA
-        if not noun or (prose.tags[at + 2 : at + 3] == ["N"] and noun != AREA):
+        if not noun or (noun == AREA and axis != "compass") or (prose.tags[at + 2 : at + 3] == ["N"] and noun != AREA):
             continue
         number = prose.sentence_at[at]
         low, high = prose.sentences[number]
