@@ -245,7 +245,7 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
                 return None
             other = _beside(prose, frame, given)
             break
-        at, before = max(at, after), step.form
+        at, before = at if at > after else after, step.form
     subject = instead if instead is not None else frame.by if passive else frame.subject
     doer, target = (other, subject) if pattern.bearing else (subject, other)
     return Deed(pattern.act, doer, target, pattern.omitted, pattern.mutual, at)
@@ -254,7 +254,7 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
 def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close: bool) -> int | None:
     """Where the preposition stands, before any other verb; right here, where it must be ``close``."""
     tags, lower = prose.tags, prose.lower
-    for i in range(at, min(high, at + REACH)):
+    for i in range(at, high if high < at + REACH else at + REACH):
         if lower[i] in words:
             return i
         if tags[i] in "A.," or (tags[i] == "V" and lower[i][-3:] != "ing") or (close and tags[i] not in "RQ"):

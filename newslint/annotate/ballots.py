@@ -21,7 +21,7 @@ STOPS = frozenset((".", ";", ":"))
 def ballot(prose: Prose, first: Number, end: int, known: NumberWords) -> tuple[float, float, int] | None:
     """How many were for and against, and the token behind."""
     lower = prose.lower
-    reach = min(end, first.stop + N_BOTH)
+    reach = end if end < first.stop + N_BOTH else first.stop + N_BOTH
     if NOES.isdisjoint(lower[first.stop : reach]) or first.printed is None or first.scaled:
         return None
     side = _side(lower, first.stop, min(reach, first.stop + N_SIDE))

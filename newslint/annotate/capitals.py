@@ -100,7 +100,8 @@ def aged(prose: Prose, first: int, stop: int) -> bool:
     "17-year-old Kavarion Lopp", "Kavarion Lopp, 17, died", "Kavarion Lopp, who was 17"; not "a 17-year-old Torvik boy".
     """
     lower, tags = prose.lower, prose.tags
-    if first and lower[first - 1].endswith("old") and (lower[first - 1] != "old" or lower[first - 2] in YEARS):
+    before = lower[first - 1]
+    if before[-3:] == "old" and first and (before != "old" or lower[first - 2] in YEARS):
         return stop >= len(tags) or tags[stop] not in "NJ"
     if stop + 2 >= len(tags) or lower[stop] != ",":
         return False

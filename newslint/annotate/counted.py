@@ -55,7 +55,7 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         else:
             return Counted(None, stop, "")
     head = None
-    limit = min(high, at + REACH)
+    limit = high if high < at + REACH else at + REACH
     while at < limit and not covered[at]:
         tag = tags[at]
         if tag == "P" and covered[at + 1] == 2 and at + 2 < high:

@@ -54,7 +54,9 @@ def read(scene: Scene, number: Number) -> Draft | None:
     number, ranged = _range(scene, number, start)
     unit = units.find(prose, number, known.units)
     first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
-    if (number.form == "half" and unit is None) or "=" in (prose.lower[first - 1], prose.lower[min(stop, end - 1)]):
+    if (number.form == "half" and unit is None) or prose.lower[first - 1] == "=":
+        return None
+    if prose.lower[stop if stop < end else end - 1] == "=":
         return None
     if unit is not None and unit.dimension == "duration" and stop < end and prose.lower[stop] in SHIFTS:
         return None  # "half an hour later" is a time

@@ -79,7 +79,7 @@ def happening(
     if tags[head] != "V":
         return known.nouns.get(lemmas[head], lemmas[head]), _owned(prose, names, head, end)
     phrase, stop = _phrase(prose, head, known)
-    done_to, _ = head_after(prose, stop, min(end, stop + 12))
+    done_to, _ = head_after(prose, stop, end if end < stop + 12 else stop + 12)
     if done_to is not None and (lemmas[done_to] in TIMES or tags[done_to] == "#"):
         done_to = None
     of = subject(prose, near.group_start(head, start), start)

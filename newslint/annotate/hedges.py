@@ -80,7 +80,7 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
     """The amount of a number that, with its unit, covers ``first`` to ``stop``; ``low`` and ``high`` bound the look."""
     lower = prose.lower
     kind, start = "", first
-    at, farthest = first - 1, max(low, first - REACH)
+    at, farthest = first - 1, low if low > first - REACH else first - REACH
     while at >= farthest:
         word = lower[at]
         ended = known.before.get(word)

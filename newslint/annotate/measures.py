@@ -237,7 +237,7 @@ def _carrier(prose: Prose, link: int, low: int) -> int | None:
 def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
     """The verb that a noun phrase is the subject of: "12 people, including a child, were killed"."""
     tags, lower = prose.tags, prose.lower
-    at, limit = stop, min(high, stop + 14)
+    at, limit = stop, high if high < stop + 14 else stop + 14
     skipping = False
     while at < limit:
         tag = tags[at]

@@ -75,7 +75,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                 continue
         names = cutter.cut(i, end, number, plain)
         found += names
-        after = max(end, names[-1].stop) if names else end
+        after = names[-1].stop if names and names[-1].stop > end else end
     return found
 
 

@@ -104,7 +104,7 @@ def _said(prose: Prose, listener: Listener, inside: bytearray, verb: int, low: i
 
 def _that(prose: Prose, verb: int, high: int) -> int:
     """The "that" after a verb, or what stands before any: another verb, a quotation; else the end."""
-    first, stop = verb + 1, min(high, verb + LATEST_THAT)
+    first, stop = verb + 1, high if high < verb + LATEST_THAT else verb + LATEST_THAT
     tags, lower = prose.tags, prose.lower
     for i in range(first, stop):
         if tags[i] in "VQ" or lower[i] == "that":

@@ -272,7 +272,7 @@ class Listener:
         prose, covering, media = self.prose, self.mentions.covering, self.words.media
         tags, lower = prose.tags, prose.lower
         stop = prose.sentences[prose.sentence_at[cue.at]][1]
-        for i in range(cue.at + 1, min(stop, cue.at + OCCASION)):
+        for i in range(cue.at + 1, stop if stop < cue.at + OCCASION else cue.at + OCCASION):
             word = lower[i]
             if tags[i] in "VQ" or word == "that":
                 break

@@ -234,7 +234,7 @@ def _thing(prose: Prose, words: _Words, names: Parties, chain: chains.Chain, low
 def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int) -> _Spot | None:
     """The first phrase behind a verb that tells where."""
     tags, lower, links = prose.tags, prose.lower, words.links
-    for i in range(first, min(high, first + REACH)):
+    for i in range(first, high if high < first + REACH else first + REACH):
         tag = tags[i]
         if tag in PLAIN:
             continue

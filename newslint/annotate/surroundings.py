@@ -26,6 +26,8 @@ JOINTS = frozenset(("and", "but", "or", "nor", "yet", "so"))
 TEMPORAL = frozenset(("after", "before", "since", "until", "till", "as", "once"))
 AHEAD = 9
 """How far a conjunction looks for the verb of the clause that it may open."""
+NEAR = 5
+"""How far a comma does."""
 
 REACH = 50
 """No figure is governed from further away; longer clauses are lists, tables or attacks."""
@@ -97,7 +99,7 @@ class Surroundings:
     def verb_before(self, token: int, low: int) -> int | None:
         """The nearest verb (or bare auxiliary) to the left, not left of ``low``."""
         tags = self._tags
-        for index in range(token - 1, max(low, token - 25) - 1, -1):
+        for index in range(token - 1, (low if low > token - 25 else token - 25) - 1, -1):
             if tags[index] in "VA":
                 return index
         return None
@@ -163,15 +165,15 @@ def _edges(lower: list[str], tags: list[str], first: int, stop: int) -> list[int
 
 def _verb_follows(tags: list[str], index: int, stop: int) -> bool:
     """Whether a clause begins here: a verb, or a noun phrase and then a verb, before the next comma."""
-    seen_noun = False
-    for at in range(index, min(stop, index + AHEAD)):
-        tag = tags[at]
-        if tag == "A" or (tag == "V" and (seen_noun or at == index or tags[at - 1] == "R")):
+    seen_noun, before = False, ""
+    for tag in tags[index : index + AHEAD if index + AHEAD < stop else stop]:
+        if tag == "A" or (tag == "V" and (seen_noun or before in ("", "R"))):
             return True
         if tag in ",.CQ":
             return False
         if tag in "NPO":
             seen_noun = True
+        before = tag
     return False
 
 
@@ -180,8 +182,7 @@ def _opens_after_comma(tags: list[str], lower: list[str], index: int, stop: int)
     if tags[index] == "V":
         return True
     seen_noun = False
-    for at in range(index, min(stop, index + 5)):
-        tag = tags[at]
+    for tag in tags[index : index + NEAR if index + NEAR < stop else stop]:
         if tag in "VA":
             return seen_noun
         if tag in ",.":
