@@ -105,8 +105,9 @@ def _had(prose: Prose, names: Parties, pattern: acts.Pattern, i: int, number: in
 
 def _based(prose: Prose, names: Parties) -> Iterable[Annotation]:
     """ "The Oslo-based oil firm Acme": a firm and its seat."""
+    lower = prose.lower
     for place in names.mentions.all:
-        if place.kind != "place" or not prose.lower[place.stop - 1].endswith(BASED):
+        if place.kind != "place" or "-" not in (word := lower[place.stop - 1]) or not word.endswith(BASED):
             continue
         number = prose.sentence_at[place.first]
         i, high = place.stop, prose.sentences[number][1]

@@ -75,7 +75,7 @@ def period(
     dated: bytearray,
 ) -> str:
     """The period of a rate: "a day", "per share", "every month", "daily", "within just one month"."""
-    near = between(rates, max(low, first - 9), stop + 12)
+    near = between(rates, low if low > first - 9 else first - 9, stop + 12)
     if not near:
         return ""
     lower, tags = prose.lower, prose.tags
@@ -105,7 +105,7 @@ def period(
 
 def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: Measures, places: list[int]) -> str:
     """ "average", "total", "record", "peak" or "" from the words close to the figure."""
-    if not between(places, max(low, first - 7), min(stop + 3, high)):
+    if not between(places, low if low > first - 7 else first - 7, high if high < stop + 3 else stop + 3):
         return ""
     lower = prose.lower
     table = known.statistics
@@ -160,7 +160,7 @@ def change(
         money = tags[first] == "S" or any(tag == "S" for tag in tags[first:stop])
         if percent or (money and lemmas[ruler.verb] not in ("raise", "lose", "gain", "cut", "shed", "boost")):
             return "change", way
-    for at in range(stop, min(stop + 3, high)):
+    for at in range(stop, high if high < stop + 3 else stop + 3):
         noun = known.change_nouns.get(lemmas[at])
         if noun and tags[at] in "NV" and lower[at + 1 : at + 2] != ["off"]:
             return "change", noun

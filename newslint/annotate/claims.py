@@ -169,7 +169,7 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
             if beside and here.isdisjoint(beside):
                 continue
             for template, definition in templates:
-                if (placed or not template.placed) and not any(map(here.isdisjoint, template.needs)):
+                if (placed or not template.placed) and True not in map(here.isdisjoint, template.needs):
                     matched = match(template, prose, text.parties, at, low, high)
                     if matched is not None and not _unspoken(text, definition, matched):
                         candidates.append((definition, matched))

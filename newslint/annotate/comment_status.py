@@ -122,7 +122,7 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
 
 def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: float) -> Iterable[Statement]:
     """The statement of a clause; none where it only thinks, says nothing, or says what was said long before."""
-    stop = max(clause.stop, clause.at + 1)
+    stop = clause.stop if clause.stop > clause.at else clause.at + 1
     behind = prose.lower[stop : stop + NEAR]
     if clause.verb in THOUGHT or not AGO.isdisjoint(behind) or _keeps_silent(prose.lower[clause.stop : clause.at + 4]):
         return

@@ -128,7 +128,7 @@ class Mentions:
     def speech_at(self, token: int) -> Speech | None:
         """The innermost quotation or reported statement, scare quotes aside, that a token stands in."""
         index = bisect_right(self._speech_firsts, token)
-        for one in reversed(self.speech[max(index - 6, 0) : index]):
+        for one in reversed(self.speech[index - 6 if index > 6 else 0 : index]):
             if token < one.stop:
                 return one
         return None

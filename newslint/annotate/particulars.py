@@ -261,11 +261,11 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags.add("vague")
     if draft.hedge == "about" or vague:
         flags.add("approximate")
-    if "estimated" in lower[max(first - 1, 0) : draft.stop + 1]:
+    if "estimated" in lower[first - 1 if first else 0 : draft.stop + 1]:
         flags.add("estimated")
     if draft.ranged:
         flags.add("range")
-    if "?" in lower[max(draft.end - 2, draft.start) : draft.end]:
+    if lower[draft.end - 1] == "?" or (draft.end - 2 >= draft.start and lower[draft.end - 2] == "?"):
         flags.add("questioned")
 
 

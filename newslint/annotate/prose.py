@@ -194,7 +194,7 @@ class Prose:
 
     def token_at(self, offset: int) -> int:
         """The token that an offset falls into, or the last one before it."""
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
 
 def read(article: Article, lexicon: Lexicon) -> Prose:

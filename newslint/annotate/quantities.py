@@ -118,7 +118,7 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
         if draft is None or annotation is None:
             last = max(last, number.stop if number.form == "digits" else last)
             continue
-        last = max(draft.stop, draft.number.stop)
+        last = draft.stop if draft.stop > draft.number.stop else draft.number.stop
         here.last, here.last_stop = annotation, last
         if draft.dimension == "money":
             here.currency = draft.unit

@@ -163,7 +163,7 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     lower, tags = prose.lower, prose.tags
     if verb + 1 < high and lower[verb + 1] in {"that", ":"}:
         return None
-    last = max(low + 2, start - 25)
+    last = low + 2 if low + 2 > start - 25 else start - 25
     comma = start - 1
     while comma > last and tags[comma] != ",":
         comma -= 1
