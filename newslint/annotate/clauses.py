@@ -20,7 +20,7 @@ from newslint.annotate import acts, certainty, chains, happenings, parties, pola
 from newslint.annotate.happenings import Families
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
-from newslint.annotate.prose import SILENT, Prose, new
+from newslint.annotate.prose import SILENT, Prose, new, picks
 from newslint.annotate.verbs import Verbs
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -72,7 +72,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 MOODS = Watched({*CONDITIONS, "?"})
 NEGATORS = Watched(chains.NEGATORS)
 NOBODY = Watched({"no", "none", "nobody", "neither", "nor", "nothing"})
-VERBAL = frozenset("VA")
+VERBAL = picks("VA")
 COLLISION, ASSAULT = "collision", "assault"
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
@@ -144,7 +144,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     )
     lemmas = prose.lemmas
     tags = prose.tags
-    governing = compress(range(len(tags)), map(VERBAL.__contains__, tags))
+    governing = compress(range(len(tags)), prose.tagged.translate(VERBAL))
     governors = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
     names.mentions.drop_quoted(governors)
     clauses: list[Annotation] = []

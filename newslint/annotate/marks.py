@@ -7,12 +7,12 @@ is never closed ends with its paragraph ("open").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, picks
 
 DOUBLE = frozenset('"“”„‟') | {"``", "''"}
 SINGLE = frozenset("'‘’‚‛‹›")
@@ -23,6 +23,7 @@ BEFORE_OPENING = frozenset("([{-—–/…")
 AHEAD = 60
 """Marks of a paragraph among which the other one of a pair is looked for: farther on it belongs to another."""
 
+MARKS = picks("Q")
 ENDS = frozenset(",.?!…;:—–-")
 
 
@@ -71,7 +72,7 @@ def _plausible(prose: Prose, found: list[Quoted], index: int) -> bool:
 def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
     """Paragraphs that hold marks: first token, token after, and the marks."""
     sentences, paragraphs = prose.sentences, prose.paragraphs
-    marks = [one.start() for one in re.finditer("Q", "".join(prose.tags))]
+    marks = list(compress(range(len(prose.tags)), prose.tagged.translate(MARKS)))
     at = 0
     while at < len(marks):
         number = prose.sentence_at[marks[at]]

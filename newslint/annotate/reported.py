@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newslint.annotate import chains
 from newslint.annotate.marks import Quoted
 from newslint.annotate.mentions import Speech
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose, new, picks
 from newslint.annotate.saying import NEGATIVE
 from newslint.annotate.speakers import Cue, Listener
 from newslint.core.annotation import Annotation
@@ -29,8 +29,8 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 TURNS = frozenset({"but", "although", "though", "however", "yet"})
 LATEST_THAT = 12
 PLAIN: frozenset[str] = frozenset()
-CONTENT = frozenset("NPVJR#")
-AROUND = frozenset("NPV#")
+CONTENT = picks("NPVJR#")
+AROUND = picks("NPV#")
 VERBAL = frozenset("VA")
 SPEAKER = frozenset("NPO")
 NO_SPEAKER = frozenset("VAC.T")
@@ -237,7 +237,7 @@ def _annotation(prose: Prose, listener: Listener, clause: Clause, cue: Cue, numb
 
 def content(prose: Prose, first: int, stop: int) -> tuple[str, ...]:
     """Lemmas of the content words of a range, in order."""
-    solid = compress(prose.lemmas[first:stop], map(CONTENT.__contains__, prose.tags[first:stop]))
+    solid = compress(prose.lemmas[first:stop], prose.tagged[first:stop].translate(CONTENT))
     return tuple(islice(solid, MOST_LEMMAS))
 
 
@@ -248,5 +248,5 @@ def context(prose: Prose, start: int, end: int, first: int, stop: int) -> frozen
     """
     start, end = max(start, first - MONSTROUS), min(end, stop + MONSTROUS)
     lemmas = prose.lemmas[start:first] + prose.lemmas[stop:end]
-    tags = prose.tags[start:first] + prose.tags[stop:end]
-    return frozenset(compress(lemmas, map(AROUND.__contains__, tags)))
+    tags = prose.tagged[start:first] + prose.tagged[stop:end]
+    return frozenset(compress(lemmas, tags.translate(AROUND)))

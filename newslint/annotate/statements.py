@@ -19,7 +19,7 @@ from typing import NamedTuple
 from newslint.annotate import senses
 from newslint.annotate.mentions import of as names_of
 from newslint.annotate.phrases import Phrases
-from newslint.annotate.prose import NO_FLAGS, Prose, new
+from newslint.annotate.prose import NO_FLAGS, Prose, new, picks
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -60,7 +60,7 @@ POINTERS = frozenset({"that", "this", "it", "them"})
 _ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
 ACCOUNTS = frozenset(_ACCOUNTS.split())
 """Nouns for what somebody else has said."""
-CONTENT = frozenset("NVJ")
+CONTENT = picks("NVJ")
 BARE = frozenset({"bare"})
 """Told plainly by the article itself, and only the sentence after it says that somebody disputes it."""
 CAUSAL = frozenset({"causal"})
@@ -143,7 +143,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The statements of an article, in order."""
     words = _words(lexicon)
     standing = _cues(prose, words)
-    lemmas, tags = prose.lemmas, prose.tags
+    lemmas = prose.lemmas
     spoken: dict[int, str] = {}
     accounts: dict[int, str] = {}
     for one in prose.of_kind("quote", found):
@@ -166,11 +166,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if number - 1 not in standing or standing[number - 1].standing != "disputed":
             standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
     lower, sense = prose.lower, words.senses.get
-    telling = list(map(CONTENT.__contains__, tags))
+    telling = bytearray(prose.tagged.translate(CONTENT))
     for first, stop, kind, _, _ in names_of(prose).all:
-        telling[first:stop] = [False] * (stop - first)
+        telling[first:stop] = bytes(stop - first)
         if kind == "place":
-            telling[stop - 1] = True  # "the bank in Lima": where it is counts, who it is does not
+            telling[stop - 1] = 1  # "the bank in Lima": where it is counts, who it is does not
     for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
         if region not in TOLD or high - low < FEWEST:
             continue

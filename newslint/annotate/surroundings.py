@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import compress
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, picks
 
 BREAKS = frozenset(";:()—") | {"--", "...", "•", "|", "[", "]"}
 _OPENERS = """
@@ -40,7 +40,7 @@ EMPTY = frozenset(_EMPTY.split())
 """Lemmas that say nothing about what a clause is about."""
 
 
-SOLID = frozenset("NPVJ")
+SOLID = picks("NPVJ")
 """Tags of words that say what a clause is about."""
 
 EDGES = BREAKS | OPENERS | JOINTS | TEMPORAL | {","}
@@ -53,10 +53,20 @@ class Surroundings:
     They hold the lists of the article and not the article, which holds them: a ring is not freed when it is done with.
     """
 
-    __slots__ = ("_clauses", "_context", "_known", "_lemmas", "_lower", "_sentence_at", "_sentences", "_tags")
+    __slots__ = (
+        "_clauses",
+        "_context",
+        "_known",
+        "_lemmas",
+        "_lower",
+        "_sentence_at",
+        "_sentences",
+        "_tagged",
+        "_tags",
+    )
 
     def __init__(self, prose: Prose) -> None:
-        self._lower, self._lemmas, self._tags = prose.lower, prose.lemmas, prose.tags
+        self._lower, self._lemmas, self._tags, self._tagged = prose.lower, prose.lemmas, prose.tags, prose.tagged
         self._sentences, self._sentence_at = prose.sentences, prose.sentence_at
         self._clauses: dict[int, list[int]] = {}
         self._context: dict[tuple[int, int], frozenset[str]] = {}
@@ -92,7 +102,7 @@ class Surroundings:
         """Lemmas of the content words of a range."""
         found = self._context.get((first, stop))
         if found is None:
-            solid = compress(self._lemmas[first:stop], map(SOLID.__contains__, self._tags[first:stop]))
+            solid = compress(self._lemmas[first:stop], self._tagged[first:stop].translate(SOLID))
             found = self._context[first, stop] = frozenset(solid) - EMPTY
         return found
 
