@@ -7,7 +7,6 @@ To add one, write the module and put it into ``EXTRACTORS``: its kinds then exis
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -116,10 +115,10 @@ def vocabulary(house: HouseWords) -> Vocabulary:
 def _sentences(read: prose.Prose) -> tuple[Sentence, ...]:
     """The sentences, each with its part of what the whole article tells."""
     lemmas, begins = read.told()
-    first = 0
+    solid, first = read.solid, 0
     found: list[Sentence] = []
-    for span, region in zip(read.spans, read.regions, strict=True):
-        after = bisect_left(begins, span[1], first)
+    for (start, stop), span, region in zip(read.sentences, read.spans, read.regions, strict=True):
+        after = first + solid.count(1, start, stop)
         found.append(prose.new(Sentence, (span, region, lemmas[first:after], begins[first:after])))
         first = after
     return tuple(found)

@@ -72,7 +72,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 MOODS = Watched({*CONDITIONS, "?"})
 NEGATORS = Watched(chains.NEGATORS)
 NOBODY = Watched({"no", "none", "nobody", "neither", "nor", "nothing"})
-VERBAL = picks("VA")
+VERBS, AUXILIARIES = picks("V"), picks("A")
 COLLISION, ASSAULT = "collision", "assault"
 MAIN = frozenset({"be", "have"})
 """Auxiliaries that are verbs of their own: "is present", "has an office"."""
@@ -143,9 +143,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         frozenset(map(sentence_at, denying)),
     )
     lemmas = prose.lemmas
-    tags = prose.tags
-    governing = compress(range(len(tags)), prose.tagged.translate(VERBAL))
-    governors = [i for i in governing if tags[i] == "V" or lemmas[i] in MAIN]
+    tokens = range(len(prose.tags))
+    auxiliaries = compress(tokens, prose.tagged.translate(AUXILIARIES))
+    verbs_alone = compress(tokens, prose.tagged.translate(VERBS))
+    governors = sorted([*verbs_alone, *(i for i in auxiliaries if lemmas[i] in MAIN)])
     names.mentions.drop_quoted(governors)
     clauses: list[Annotation] = []
     start = 0

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
 from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
+from newslint.annotate.words import LIMIT
 from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
@@ -52,6 +54,24 @@ PARTS_OF_TEN = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
 """Which years of ten "mid-forties" means."""
 
 
+class Figures(dict[str, bool]):
+    """Whether a word that is not made of letters alone begins with a figure, or is a compound that a number opens."""
+
+    def __init__(self, triggers: frozenset[str]) -> None:
+        super().__init__()
+        self.triggers = triggers
+
+    def __missing__(self, word: str) -> bool:
+        head, dash, _ = word.partition("-")
+        if dash:
+            found = word[0] in DIGITS or head in self.triggers or head in PARTS_OF_TEN
+        else:
+            found = word[0] in NUMERIC and word[-1] != "."
+        if len(self) < LIMIT:
+            self[word] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """The tables of ``numbers.yaml``; ``house`` are the bands that rule files give to words."""
@@ -68,6 +88,7 @@ class NumberWords:
     nothing: frozenset[str]
     metric: frozenset[str]
     triggers: Watched
+    figures: Figures
     house: Phrases[tuple[float, float]]
 
 
@@ -103,6 +124,7 @@ def words(lexicon: Lexicon) -> NumberWords:
         nothing,
         frozenset(lexicon.words("units", "metric")),
         triggers,
+        Figures(triggers),
         house,
     )
 
@@ -122,18 +144,10 @@ def _house(lexicon: Lexicon) -> Phrases[tuple[float, float]]:
 def starts(prose: Prose, known: NumberWords) -> list[int]:
     """Tokens at which a number may stand."""
     if prose.begins is None:
-        triggers = known.triggers
-        figures = [i for i in prose.odd if _may_be_figure(prose.lower[i], triggers)]
-        prose.begins = sorted({*figures, *prose.where(triggers)})
+        odd = prose.odd
+        figures = compress(odd, map(known.figures.__getitem__, map(prose.lower.__getitem__, odd)))
+        prose.begins = sorted({*figures, *prose.where(known.triggers)})
     return prose.begins
-
-
-def _may_be_figure(word: str, triggers: frozenset[str]) -> bool:
-    """Whether a word that is not made of letters alone begins with a figure, or is a compound that a number opens."""
-    if "-" in word:
-        head = word.partition("-")[0]
-        return word[0] in DIGITS or head in triggers or head in PARTS_OF_TEN
-    return word[0] in NUMERIC and word[-1] != "."
 
 
 def read(prose: Prose, index: int, known: NumberWords) -> Number | None:

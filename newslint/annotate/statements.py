@@ -89,7 +89,7 @@ SAYING = frozenset({"say", "says", "said", "saying", "tell", "tells", "told", "a
 _CLAIMING = "claim maintain insist argue contend believe allege accuse suggest complain fear report call speak"
 CLAIMING = frozenset(_CLAIMING.split())
 """Verbs by which what is disputed is somebody else's, though no quotation shows it."""
-TELLING = LEGAL | SAYING | {"?"}
+TELLING = Watched(LEGAL | SAYING | {"?"})
 MAIN = 9
 """Tokens of a sentence among which a mood is that of its main clause: "rushed it because they would not wait"."""
 FEWEST = 5
@@ -106,6 +106,8 @@ class _Words:
     answers: frozenset[str]
     causal: frozenset[str]
     decided: frozenset[str]
+    settling: Watched
+    """Both."""
     inquiring: frozenset[str]
     senses: Mapping[str, str]
     """Words that have others of their sense, with the one that stands for all."""
@@ -125,6 +127,7 @@ class _Doubt(NamedTuple):
 def _words(lexicon: Lexicon) -> _Words:
     single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
     phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
+    causal, decided = (frozenset(lexicon.words("standing", name)) for name in ("causal", "decided"))
     return _Words(
         single,
         phrases,
@@ -132,8 +135,9 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.words("standing", "partial")),
         frozenset(lexicon.words("standing", "verbs only")),
         frozenset(lexicon.words("standing", "answers")),
-        frozenset(lexicon.words("standing", "causal")),
-        frozenset(lexicon.words("standing", "decided")),
+        causal,
+        decided,
+        Watched(causal | decided),
         frozenset(lexicon.words("standing", "inquiring")) | ASKING,
         senses.families(lexicon),
     )
@@ -166,6 +170,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if number - 1 not in standing or standing[number - 1].standing != "disputed":
             standing[number - 1] = _Doubt("disputed", standing[number].cue, *prose.sentences[number - 1])
     lower, sense = prose.lower, words.senses.get
+    sentence_at = prose.sentence_at.__getitem__
+    told_of = frozenset(map(sentence_at, prose.where(TELLING)))
+    settling = frozenset(map(sentence_at, prose.where_lemma(words.settling)))
     telling = bytearray(prose.tagged.translate(CONTENT))
     for first, stop, kind, _, _ in names_of(prose).all:
         telling[first:stop] = bytes(stop - first)
@@ -178,7 +185,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         flags = NO_FLAGS
         fields: dict[str, Value] = {"standing": "plain"}
         if told is None:
-            if number in spoken:
+            if number in spoken or number in told_of:
                 continue
             if _unsettled(lower, low, high):
                 future = _future(lower, low, high)
@@ -187,7 +194,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 fields["standing"] = future
                 if future == "weighed":
                     fields["cue"] = next(word for word in lower[low:high] if word in MAY)
-            else:
+            elif number in settling:
                 flags = _settling(words, lemmas[low:high])
             about = list(compress(lemmas[low:high], telling[low:high]))
         else:
@@ -196,6 +203,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if (
                 number in answered
                 and number not in spoken
+                and number not in told_of
                 and not _unsettled(lower, low, high)
                 and CLAIMING.isdisjoint(lemmas[low:high])
             ):
@@ -221,15 +229,12 @@ def _settling(words: _Words, told: list[str]) -> frozenset[str]:
 
 
 def _unsettled(lower: list[str], low: int, high: int, moods: frozenset[str] = MOODS) -> bool:
-    """Whether a sentence tells no fact of its own."""
-    main = low + MAIN if low + MAIN < high else high
-    return not (moods.isdisjoint(lower[low:main]) and TELLING.isdisjoint(lower[low:high]))
+    """Whether a sentence tells no fact, as the mood of its main clause says."""
+    return not moods.isdisjoint(lower[low : low + MAIN if low + MAIN < high else high])
 
 
 def _future(lower: list[str], low: int, high: int) -> str | None:
     """How a sentence stands that tells of what is to come: firm with "will", weighed with "may"."""
-    if not TELLING.isdisjoint(lower[low:high]):
-        return None
     if not MAY.isdisjoint(lower[low : min(high, low + MAIN)]):
         return "weighed"
     return None if FUTURE.isdisjoint(lower[low:high]) or _unsettled(lower, low, high, LOOSE) else "firm"
