@@ -38,6 +38,9 @@ FLOWS = frozenset(("receive", "get", "take", "bring", "generate", "make", "attra
 RUNNING = frozenset(("after", "amid", "following"))
 """Words before a length of time that grows while the news goes on."""
 
+AMERICAN = frozenset(("us$", "us", "u.s.", "american", "usd"))
+"""Words of a sum that say whose dollars they are."""
+
 SIMPLE = frozenset(("age", "score"))
 """Dimensions that need no verb: their figure is all there is."""
 
@@ -68,6 +71,8 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
         draft.fields["size"] = size
     if draft.dimension == "length" and (way := bearing_of(prose, draft.stop, draft.end)):
         draft.fields["bearing"], draft.fields["reference"] = way
+    if draft.unit == "USD" and not AMERICAN.isdisjoint(prose.lower[draft.first : draft.stop]):
+        draft.flags.add("national")
     leading.add(scene, draft, sentence)
     stop = draft.behind if draft.dimension == "count" else draft.stop
     span = prose.span(draft.first, stop)

@@ -69,6 +69,7 @@ KINDS = (
             "grave",
             "initial",
             "leading",
+            "national",
             "opening",
             "sole",
             "vague",

@@ -168,13 +168,17 @@ def _owner_of_noun(prose: Prose, mentions: Mentions, noun: int, start: int) -> E
     return None
 
 
+COINED = (["dollars"], ["dollar"], ["francs"], ["pounds"], ["rupees"], ["shillings"], ["pesos"], ["cents"], ["$"])
+"""What stands behind a country that tells whose money it is, and not where: "40 Fiji dollars"."""
+
+
 def place_of(
     prose: Prose, mentions: Mentions, first: int, stop: int, low: int, high: int, start: int, end: int
 ) -> Entity | None:
     """The place named in the clause, or else in the sentence; one behind a preposition of place wins."""
     best: tuple[int, Mention] | None = None
     for mention in mentions.within(start, end):
-        if mention.kind != "place":
+        if mention.kind != "place" or prose.lower[mention.stop : mention.stop + 1] in COINED:
             continue
         # "300,000 in Australia and 180,000 in Britain": a place belongs to the figure before it
         distance = mention.first - stop if mention.first >= stop else first - mention.stop + 8

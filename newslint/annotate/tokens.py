@@ -22,6 +22,16 @@ UNITS = (
 """What may be glued to a figure."""
 
 DOMAINS = "com|org|net|io|gov|edu|co|ai|app|info|tv|me|uk|us|US|UK|de|fr|eu|EU|au|in|cn|ru|ca|xyz|finance|news"
+CODES = (
+    "A(?:ED|LL|MD|OA|RS|UD|ZN)|B(?:AM|BD|DT|GN|HD|MD|ND|OB|RL|SD|TC|TN|WP|YN|ZD)|"
+    "C(?:AD|DF|HF|LP|NY|OP|RC|VE|ZK)|D(?:JF|KK|OP|ZD)|E(?:GP|RN|TB|TH|UR)|FJD|G(?:BP|"
+    "EL|HS|MD|NF|TQ|YD)|H(?:KD|NL|TG|UF)|I(?:DR|LS|NR|QD|RR|SK)|J(?:MD|OD|PY)|K(?:ES|"
+    "GS|HR|MF|RW|WD|YD|ZT)|L(?:AK|BP|KR|RD|SL|YD)|M(?:AD|DL|GA|KD|MK|NT|OP|UR|VR|"
+    "WK|XN|YR|ZN)|N(?:AD|GN|IO|OK|PR|ZD)|OMR|P(?:AB|EN|GK|HP|KR|LN|YG)|QAR|R(?:MB|ON|"
+    "SD|UB|WF)|S(?:AR|BD|CR|DG|EK|GD|LE|OS|RD|SP|YP|ZL)|T(?:HB|JS|MT|ND|OP|RY|TD|"
+    "WD|ZS)|U(?:AH|GX|SD|YU|ZS)|V(?:ES|ND|UV)|WST|X(?:AF|CD|OF|PF)|YER|Z(?:AR|MW|WL)"
+)
+"""Currencies by ISO 4217, as they stand before a figure: "GEL400,000"."""
 
 PATTERN = r"""
   [A-Za-z]++ (?: \s++ | (?= [,;)?!"“”] | ['’]s[\s,.;] ) )                 # by far the most words
@@ -52,9 +62,16 @@ PATTERN = r"""
 | \d+ \w*                                                               # 5G
 | \. \d+ (?! \w )                                                       # .5
 | [½¼¾⅓⅔⅛]
-| (?: US | AU | NZ | HK | CA | TT | EC | NT | [ACSRZJNG] ) \$                             # US$
+| (?: US | AU | NZ | HK | CA | TT | EC | NT | BZ | FJ | SI | SB | BDs? | Bds | B[SMN] | CI | KY | GY | SR | MX | RD
+      | MOP | [ACSRZJNGFBLP] ) \$                                             # US$, BZ$
+| (?: GH )? [₵¢] (?= \d )                                              # GH₵5
+| S/ (?= \.? \s? \d )                                                  # S/5, of soles
+| [KNPQLDMET] (?= \d+ (?: [.,]\d+ )*                                   # K1.4 million, L2,500, N85 a share
+      (?: \s? (?: million | billion | trillion | lakh | crore | bn | m ) \b
+      | ,\d{3} (?! \d ) | \s an? \s ) )
 | e (?= \d+ (?: \.\d+ )? \s? (?: million | billion | bn | m ) \b )       # e85 million, of a sign that was lost
-| (?: R | Rs\.? | [KTU]?Shs? | [KTU]shs? | RM | Rp | Tk\.? | USD | EUR | GBP | KRW | JPY | CNY | INR | CHF ) (?= \d )
+| (?: R | Rs\.? | [KTU]?Shs? | [KTU]shs? | RM | Rp | Tk\.? | MK | Le | Kz | MTn? | Nu\.? | Rf | Bs\.? | NRs\.? | SLRs
+      | F?CFA | (?= [A-Z]{3} \d ) (?: CODES ) ) (?= \d )
 | [^\W\d_]+ (?: ['’] (?! (?: s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M ) (?! \w ) ) [^\W\d_]+
       | - \w+ (?: ['’] (?= \w{3} ) \w+ )?
       | & [A-Z] | \d+ | \. (?: DOMAINS ) (?! \w ) )*                    # O'Brien, China-based, Binance.US, G20
@@ -75,7 +92,7 @@ def pattern(abbreviations: str) -> re.Pattern[str]:
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     # By their first letter, so that few are tried at a word that is none.
     words = [f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()]
-    source = PATTERN.replace("UNITS", UNITS).replace("DOMAINS", DOMAINS)
+    source = PATTERN.replace("UNITS", UNITS).replace("DOMAINS", DOMAINS).replace("CODES", CODES)
     return re.compile(source.replace("ABBREVIATIONS", "|".join(words) or "(?!)"), re.VERBOSE)
 
 

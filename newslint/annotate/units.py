@@ -39,6 +39,7 @@ class UnitWords:
     rates: Watched
     """Words of periods."""
     symbols: Mapping[str, str]
+    touching: frozenset[str]
     codes: Mapping[str, str]
     adjectives: Mapping[str, Mapping[str, str]]
     national: frozenset[str]
@@ -87,6 +88,7 @@ def words(lexicon: Lexicon) -> UnitWords:
         periods,
         Watched(periods),
         {key: str(value) for key, value in lexicon.table("currencies", "symbols").items()},
+        frozenset(lexicon.words("currencies", "touching")),
         codes,
         adjectives,
         frozenset(word.partition(" ")[0] for word in adjectives),
@@ -129,7 +131,11 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     if number.rest:
         return _tied(number, known)
     sign = prose.words[first - 1] if first else ""
-    if sign in known.symbols and number.form in ("digits", "vague"):
+    if (
+        sign in known.symbols
+        and number.form in ("digits", "vague")
+        and (sign not in known.touching or prose.starts[first] == prose.end(first - 1))
+    ):
         stop = _after_symbol(prose, stop, known)
         return _money(known.symbols[sign], first - 1, stop, known)
     if sign in known.codes and number.form == "digits":

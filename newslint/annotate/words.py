@@ -18,7 +18,9 @@ from newslint.core.lexicon import Lexicon
 
 QUOTES = frozenset("\"'“”„‟«»‘’‚‹›") | {"``", "''"}
 STOPS = frozenset(".?!…:;") | {"..."}
-SIGNS = frozenset("$€£¥₹₩₽₺₪₱₦₫฿%¢‰") | {"R", "Rs", "Rs.", "USD", "EUR", "GBP", "KRW", "JPY", "CNY", "INR", "CHF"}
+SIGNS = frozenset("$€£¥₹₩₽₺₪₱₦₫฿₭₮₵₴₸₾₼৳₲؋%¢‰") | {
+    *("R", "Rs", "Rs.", "USD", "EUR", "GBP", "KRW", "JPY", "CNY", "INR", "CHF")
+}
 FINAL = frozenset(".?!…")
 ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!?"))
 """Signs that end a sentence."""
