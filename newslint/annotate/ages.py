@@ -23,6 +23,7 @@ Age = tuple[int, int, Amount, int | None, float]
 VERBAL = frozenset("VA")
 THEMSELVES = frozenset(("he", "she"))
 """By which those who speak tell of themselves: "Ann Poe says she is cleared"."""
+SPEAKING = THEMSELVES | {"i"}
 THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
 
@@ -39,16 +40,26 @@ SUPPOSED = 0.55
 
 BEING = frozenset(("is", "was", "'s"))
 SHORT = frozenset(("nearly", "almost"))
-LEADING = LISTING | BEING | SHORT | {"aged", "age", "ages", "of", "at", "be", "turned", "turns", "turn", "turning", "("}
+LEADING = (
+    LISTING
+    | BEING
+    | SHORT
+    | {"been", "yet", "aged", "age", "ages", "of", "at", "be", "turned", "turns", "turn", "turning", "("}
+)
 """Words before a bare figure without which it is no age."""
 WILL = frozenset(("will", "'ll", "would", "to"))
 COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
+AHEAD = WILL | {"before", "plan", "planned", "planning", "until", "short", "towards"}
+"""Words before a birthday that is still to come."""
+OWNING = frozenset(("his", "her", "'s", "their"))
 UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
 """Nouns for whoever a pronoun means where nobody is named."""
 PERSONAL_ENDINGS = ("man", "woman", "er", "or", "ist", "ant")
 GROWN = 15
 """Above what somebody is in figures is hardly a place in a table."""
+HOLDING = frozenset(("who", "will", "and", "had", "has", "he", "she", "just", "would"))
+"""Words before "turned" that leave no doubt that it is an age."""
 CLOSING = frozenset((".", "and", ";", "but"))
 ENDING = frozenset((",", ".", "and", ";", ")", "but"))
 """What an age without a noun stands between: "who was 77,"."""
@@ -81,9 +92,13 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     n_tokens = len(lower)
     if number.form == "decade":
         return _decade(prose, number, mentions, start)
+    if number.form == "called":
+        return _called(prose, number, mentions, start)
     value = number.printed
     if value is None or value > OLDEST or value % 1 or number.scaled:
         return None
+    if number.form == "birthday":
+        return _birthday(prose, number, mentions, start)
     before = lower[first - 1] if first > start else ""
     follows = lower[stop] if stop < n_tokens else ""
     rest = number.rest
@@ -110,7 +125,10 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         begin = first - 1
         if follows in ("-", "to", "through") and then.isdigit() and value < int(then) <= OLDEST:
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
-        return begin, stop, amount, _whose_before(prose, mentions, begin, start), 0.85
+        whose = _whose_before(prose, mentions, begin, start)
+        if whose is not None and begin - whose > 2 and prose.tags[whose] == "N" and not _somebody(lower[whose]):
+            whose = _whose_subject(prose, mentions, begin, start)  # "He joined the fleet in 1999, aged 20"
+        return begin, stop, amount, whose, 0.85
     if before in LISTING and follows in (*LISTING, ".", ";", ")", ""):
         # "Two sons, ages 16 and 6": each figure of the list is an age.
         at = first - 1
@@ -122,22 +140,43 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         if not LIMITS.isdisjoint(lower[max(start, first - 4) : first - 2]):
             return None
         return first, stop, amount, _whose_before(prose, mentions, first - 2, start), 0.8
-    if before == "at" and follows == "," and first - 1 == start and stop + 1 < n_tokens:
+    if before == "at" and first - 1 == start and stop + 1 < n_tokens and (follows == "," or follows in THEMSELVES):
         # "At 52, she is …": who is meant comes behind.
-        meant = mentions.meant_by(prose, stop + 1, start)
-        if meant is not None and meant.kind == "person" and value > 12:
-            return first, stop, amount, stop + 1, 0.8
+        behind = stop + (follows == ",")
+        meant = mentions.meant_by(prose, behind, start)
+        if value > 12 and (meant.kind == "person" if meant is not None else lower[behind] in THEMSELVES):
+            return first, stop, amount, behind, 0.8
     if before in ("turned", "turns", "turn", "turning") and (
-        value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in ("who", "will", "and")
+        value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in HOLDING
     ):
         return _turning(prose, number, mentions, start)
     if value > 9 and first - 2 >= start and lower[first - 2] == "i" and before in ("'m", "am") and follows in ENDING:
         return first, stop, amount, first - 2, 0.8  # "I'm 52 and my hands are ruined"
+    if (
+        before == "yet"
+        and lower[first - 2] == "not"
+        and first - 2 > start
+        and follows in ENDING
+        and 3 < value < GROWN * 2
+    ):
+        # "He was not yet sixteen": at most fifteen
+        whose = _whose_before(prose, mentions, first - 2, start)
+        return first, stop, Amount(value - 4, value - 1, None, "between"), whose, 0.7
+    if before == "been" and lower[first - 2] == "have" and first - 3 > start and lower[first - 3] == "would":
+        if follows in COMING:
+            return _turning(prose, number, mentions, start)
+    if 2 < value < 10 and before in BEING and first - 2 > start and follows in ENDING:
+        holder = first - 2 - (lower[first - 2] == ",")
+        named = mentions.covering(holder)
+        if named is not None and named.kind == "person":
+            return first, stop, amount, holder, 0.8  # "The youngest, Jo Bloggs, was four."
     if value > 9 and first - 2 >= start:
         if before in SHORT and lower[first - 2] in BEING and follows in ENDING:
             return _being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
         if before in BEING and follows in ENDING:
             return _being(prose, number, mentions, start)
+        if before in BEING and lower[first - 2] in SPEAKING and (follows == "when" or lower[stop + 1].isdigit()):
+            return first, stop, amount, first - 2, 0.8  # "I was twelve in 1955"
         if before == "be" and lower[first - 2] in WILL and follows in COMING:
             return _turning(prose, number, mentions, start)
         if before == "at" and lower[first - 2] == "who":
@@ -192,6 +231,9 @@ def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age 
         amount = Amount(number.low, number.high, number.low)
     if lower[at] == "who":
         at -= 1 + (lower[at - 1] == ",")
+    elif lower[at] == "," and lower[start] == "the" and _somebody(lower[start + 1]) and number.high > GROWN:
+        # "The man held at the ferry, a father of two, is 29"
+        return number.first, number.stop, amount, start + 1, 0.6
     elif lower[at] not in ("he", "she") and not (
         prose.capital[at] and (number.high > GROWN or lower[number.stop] in CLOSING)
     ):
@@ -237,6 +279,18 @@ def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Ag
     ahead = lower[first - 1] in ("turns", "turn") or not WILL.isdisjoint(lower[max(start, first - 3) : first])
     value = (number.printed or 0.0) - ahead
     return first, stop, Amount(value, value, value), _whose_turn(prose, mentions, first, start), 0.7
+
+
+def _birthday(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
+    """ "Was to celebrate her 50th birthday", "died a week before his fiftieth birthday": who has still to is 49."""
+    lower, first, stop = prose.lower, number.first, number.stop
+    if lower[first - 1] not in OWNING or not number.printed:
+        return None
+    words = lower[max(start, first - 7) : first]
+    end = min(prose.sentences[prose.sentence_at[first]][1], stop + 4)
+    ahead = not AHEAD.isdisjoint(words) or "next" in lower[stop:end]
+    value = number.printed - ahead
+    return first, stop, Amount(value, value, value), _whose_subject(prose, mentions, first, start), 0.7
 
 
 def _whose_turn(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
@@ -289,8 +343,8 @@ def _spoken_of(prose: Prose, mentions: Mentions, first: int, start: int) -> int 
         return None
     low, high = prose.sentences[number - 1]
     people = [one for one in mentions.within(low, high) if one.kind == "person"]
-    if not people or not HOLDERS.isdisjoint(prose.lower[low:high]):
-        return None  # "Chief Ann Poe arrested a man. The 23-year-old …"
+    if not people or any(at + 1 != people[0].first and prose.lower[at] in HOLDERS for at in range(low, high)):
+        return None  # "Chief Ann Poe arrested a man. The 23-year-old …"; but "teenager Ann Poe won" is one person
     if any(prose.tags[at] in VERBAL and not prose.capital[at] for at in range(low, people[0].first)):
         return None
     speaks = any(one.first <= people[0].first < one.stop for one in mentions.told)
@@ -314,6 +368,29 @@ def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
         elif tag not in "J":
             break
     return head
+
+
+def _called(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
+    """Whose age "teenager" or "octogenarian" tells: of the name behind, or before a comma, or of the sentence before."""
+    first, stop = number.first, number.stop
+    if stop < len(prose.tags) and prose.tags[stop] == "N":
+        return None
+    whose = _whose_around(prose, mentions, first, stop, start)
+    if whose is None or mentions.covering(whose) is None:
+        return None
+    return first, stop, Amount(number.low, number.high, None, "band"), whose, 0.7
+
+
+def _whose_subject(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
+    """Whoever is named first in the sentence, or "he" or "she"; a noun for somebody where nobody is."""
+    for at in range(start, first):
+        mention = mentions.covering(at)
+        if (mention is not None and mention.kind == "person") or prose.lower[at] in THEMSELVES:
+            return at
+        if prose.tags[at] in "V":
+            break
+    found = _whose_before(prose, mentions, first, start)
+    return found if found is not None and prose.tags[found] == "N" and _somebody(prose.lower[found]) else None
 
 
 def _whose_before(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:

@@ -94,6 +94,11 @@ def unheard(prose: Prose, known: Known, token: int) -> bool:
     return prose.tags[token] == "N" and prose.lower[token] not in known.vocabulary
 
 
+YOUNG = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))
+ENDING = frozenset((".", ",", "and", ";"))
+"""What stands behind an age: "was four and"."""
+
+
 def aged(prose: Prose, first: int, stop: int) -> bool:
     """Whether an age stands right before or behind a name of some words, in its sentence or not.
 
@@ -103,7 +108,12 @@ def aged(prose: Prose, first: int, stop: int) -> bool:
     before = lower[first - 1]
     if before[-3:] == "old" and first and (before != "old" or lower[first - 2] in YEARS):
         return stop >= len(tags) or tags[stop] not in "NJ"
-    if stop + 2 >= len(tags) or lower[stop] != ",":
+    if stop + 3 >= len(tags):
+        return False
+    verb = stop + (lower[stop] == ",")
+    if lower[verb] in BEING and lower[verb + 2] in ENDING and (lower[verb + 1] in YOUNG or _is_age(lower[verb + 1])):
+        return True  # "The youngest, Alma King, was four."
+    if lower[stop] != ",":
         return False
     if lower[stop + 1] in OPENING:
         # "Alma King, the 20-year-old tailor", "Alma King, who was 20"

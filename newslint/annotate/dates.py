@@ -28,7 +28,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.calendar import weekday_of
 from newslint.core.lexicon import Lexicon, per_lexicon
-from newslint.core.values import DAY, Amount, Value, When
+from newslint.core.values import DAY, Amount, Entity, Value, When
 from newslint.core.vocabulary import Field, Kind, Word
 
 RECENT = 60 * DAY
@@ -266,6 +266,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
             mention = names.meant_by(prose, head) if head is not None else None
             if mention is None and prose.lower[verb] == "born":
                 mention = _born(prose, names, verb)
+                if mention is None and head is not None and prose.tags[head] == "P" and prose.words[head].isalpha():
+                    mention = Mention(head, head + 1, "person", Entity(prose.lower[head], prose.words[head]))
             if mention is not None and mention.kind in ("person", "organisation", "place"):
                 fields["actor"] = mention.entity
     if is_telling and not (verb is not None and _is_told_of(prose, near, verb, fields, events)):
@@ -285,6 +287,8 @@ def _born(prose: Prose, names: Mentions, verb: int) -> Mention | None:
     low, high = prose.sentences[prose.sentence_at[verb]]
     if verb > low + 1:
         beside = names.covering(verb - 2) if prose.lower[verb - 1] in (",", "(") else None
+        if beside is None and prose.lower[verb - 1] == "," and prose.tags[verb - 2] == "P":
+            beside = Mention(verb - 2, verb - 1, "person", Entity(prose.lower[verb - 2], prose.words[verb - 2]))
     else:
         comma = next((at for at in range(verb, min(high - 1, verb + 12)) if prose.lower[at] == ","), None)
         beside = names.meant_by(prose, comma + 1, low) if comma is not None else None  # a name, or "she"

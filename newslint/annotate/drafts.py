@@ -7,7 +7,7 @@ name, a time or an equation.
 from __future__ import annotations
 
 from newslint.annotate import ballots, counted, hedges, numbers, units
-from newslint.annotate.ages import SUPPOSED, age_of
+from newslint.annotate.ages import DOUBTFUL, SUPPOSED, age_of
 from newslint.annotate.counted import Counted
 from newslint.annotate.fates import role_of
 from newslint.annotate.mentions import Mention
@@ -16,7 +16,7 @@ from newslint.annotate.parts import LEADS
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import UNGOVERNED, Draft, Scene
 from newslint.annotate.units import Unit
-from newslint.core.values import Amount, Value
+from newslint.core.values import DAY, Amount, Entity, Value, When
 
 SMALLER = {
     "year": ("month", 12),
@@ -32,6 +32,10 @@ KARATS = frozenset(("karat", "carat", "karats", "carats", "gold"))
 GROWN = 18
 """Years from which on "the 23-year-old" is somebody who is named: children often are not."""
 
+FOLLOWING = 9
+"""Tokens behind "was 16 when" within which the year stands."""
+YEAR = 365.25 * DAY
+
 SHIFTS = frozenset(("ago", "later", "earlier"))
 
 
@@ -42,7 +46,7 @@ def read(scene: Scene, number: Number) -> Draft | None:
     aged = age_of(prose, number, scene.mentions, known.numbers, start)
     if aged is not None:
         return _age(scene, number, *aged)
-    if number.form == "decade":
+    if number.form in ("decade", "called", "birthday"):
         return None
     if number.form == "none":
         what = counted.phrase(prose, number.stop, end, known.measures, scene.covered)._replace(part="")
@@ -298,6 +302,9 @@ def _sides(scene: Scene, number: Number, first: int, end: int, one: float, other
 
 
 def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, head: int | None, sure: float) -> Draft:
+    if sure == DOUBTFUL or scene.prose.lower[first] == "aged":
+        now = _grown(scene, first, stop, amount, sure)
+        amount, sure = (amount, sure) if now is None else (now, SUPPOSED + 0.05)
     draft = _draft(scene, number, amount, "age", "year", first, stop, Counted(None, stop, ""))
     draft.fields["measure"] = "age"
     draft.confidence = sure
@@ -313,7 +320,26 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
                 draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":
             draft.fields["noun"] = scene.prose.lemmas[head]
+        elif mention is None and scene.prose.tags[head] == "P" and scene.prose.words[head].isalpha():
+            # a name that nothing here explains, and another article may
+            draft.fields["subject"] = Entity(scene.prose.lower[head], scene.prose.words[head])
     return draft
+
+
+def _grown(scene: Scene, first: int, stop: int, amount: Amount, sure: float) -> Amount | None:
+    """The age of today behind one of a year: "he was 16 when he left school in 1998", "in 1999, aged 20"."""
+    published, sentence = scene.article.published, scene.prose.sentence_at[first]
+    if published is None or scene.prose.sentence_at[stop - 1] != sentence:
+        return None
+    for begin, end, one in scene.dates:
+        when = one.fields.get("interval")
+        if one.sentence != sentence or one.fields.get("grain") != "year" or not isinstance(when, When):
+            continue
+        near = stop <= begin <= stop + FOLLOWING if sure == DOUBTFUL else end <= first <= end + 1
+        if near and when.stop < published.start and one.fields.get("role") == "point":
+            passed = round((published.start - when.start) / YEAR - 0.5)
+            return Amount(amount.low + passed - 1, amount.high + passed + 1, None, "between")
+    return None
 
 
 def _is_namesake(scene: Scene, mention: Mention) -> bool:

@@ -27,6 +27,13 @@ N_DESCRIBED = 5
 """Tokens of an apposition before its noun."""
 
 THEIRS = frozenset({"his", "her", "himself", "herself"})
+PERSONAL = THEIRS | {"he", "she", "him"}
+"""By which what is told of a single name is told of a person."""
+WHERE = frozenset({"in", "near", "to", "at", "into", "around", "outside", "across", "toward", "towards"})
+"""Words before a single name that is a place's."""
+
+MUTE = 3
+"""Letters up to which a single name may be anything."""
 
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
@@ -44,6 +51,8 @@ class Cues:
     """Nouns for people."""
     deeds: frozenset[str]
     """Forms of verbs that people are the subject of."""
+    kin: frozenset[str]
+    """Nouns for what only a person has: a wife, a lawyer."""
 
 
 @per_lexicon
@@ -57,6 +66,7 @@ def cues(lexicon: Lexicon) -> Cues:
         frozenset(lexicon.words("titles", "fates", "victim") + lexicon.words("titles", "fates", "suspect")),
         frozenset(lexicon.words("titles", "people")),
         frozenset(lexicon.words("titles", "deeds")),
+        frozenset(lexicon.words("titles", "owned-by-people")),
     )
 
 
@@ -143,12 +153,44 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         person += 0.3 if one else 1.2
     elif not one and word in FROM and i + 1 < stop and _speaks(prose, words, i + 1, stop):
         person += 1.2
+    if one and tags[first] == "P" and len(name.key) > MUTE:
+        person += _referred(prose, words, name, start, stop)
     if not one:
         if not words.fates.isdisjoint(lower[i : min(stop, i + 6)]):
             person += 1.5  # "Zora Belka of Marby was arrested"
         if first > start and before in words.saying:
             person += 1.0
     return person, organisation, sort
+
+
+def _referred(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> float:
+    """How much speaks for a single unknown name to be somebody's surname: "Belka lost. She had", "Belka in her shop"."""
+    lower, tags, i = prose.lower, prose.tags, name.stop
+    if name.first > start and lower[name.first - 1] in WHERE:
+        return -2.0
+    if i >= stop or tags[i] in "NP":
+        return 0.0
+    if lower[i] == "'s":
+        return 2.0 if not words.kin.isdisjoint(lower[i + 1 : i + 4]) else 0.0
+    apart = lower[i] == "," and i + 1 < stop
+    verb = i
+    while verb < stop and tags[verb] in "RA":
+        verb += 1
+    acts = verb < stop and (tags[verb] == "V" or (verb > i and tags[verb] in "DJIRN"))
+    if not (acts or apart) or any(tags[at] == "P" for at in range(start, name.first)):
+        return 0.0
+    found = 0.0
+    if not PERSONAL.isdisjoint(lower[i:stop]) and "P" not in tags[i:stop]:
+        found += 1.5
+    if stop < len(lower) and lower[stop] in PERSONAL and "P" not in tags[i:stop]:
+        found += 1.5
+    elif stop + 1 < len(lower) and prose.regions[name.sentence] == "body" and lower[stop + 1] in PERSONAL:
+        found += 1.0
+    if acts and lower[verb] in words.deeds:
+        found += 1.0
+    if apart and lower[i + 1] in {"who", "whose", "born", "aged"}:
+        found += 1.0
+    return found
 
 
 def _introduced(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> bool:

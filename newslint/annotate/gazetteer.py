@@ -93,6 +93,8 @@ class Known:
     """Words that open people's names: given names and the family names that stand first."""
     weak_titles: frozenset[str] = frozenset()
     address: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
+    """Nouns that introduce a person's name."""
     tails: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     bodies: frozenset[str] = frozenset()
@@ -206,6 +208,7 @@ def known(lexicon: Lexicon) -> Known:
         times=times,
         weak_titles=frozenset(lexicon.words("titles", "weak")),
         address=address,
+        callings=frozenset(lexicon.words("titles", "people")),
         parties=frozenset(lexicon.words("titles", "parties")),
         tails=tails,
         heads=heads,

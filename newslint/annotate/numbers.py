@@ -33,6 +33,9 @@ ROUND_SCALE = 1_000_000
 """From here on a number with a scale is rounded: "two thousand" may be counted, "two million" is not."""
 
 
+BIRTHDAY = "birthday"
+
+
 class Number(NamedTuple):
     """Tokens ``first`` up to ``stop`` and the interval they allow; ``rest`` is what a hyphen ties to the figure.
 
@@ -85,6 +88,7 @@ class NumberWords:
     fractions: Mapping[str, float]
     ordinals: Mapping[str, int]
     decades: Mapping[str, float]
+    called: Mapping[str, tuple[float, float]]
     nothing: frozenset[str]
     metric: frozenset[str]
     triggers: Watched
@@ -110,7 +114,10 @@ def words(lexicon: Lexicon) -> NumberWords:
     decades = floats("decades")
     house = _house(lexicon)
     openers = house.openers()
-    triggers = Watched((*decades, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing, *openers))
+    called = bands("called")
+    triggers = Watched(
+        (*decades, *called, BIRTHDAY, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing, *openers)
+    )
     return NumberWords(
         cardinals,
         scales,
@@ -121,6 +128,7 @@ def words(lexicon: Lexicon) -> NumberWords:
         fractions,
         {word: int(value) for word, value in floats("ordinals").items()},
         decades,
+        called,
         nothing,
         frozenset(lexicon.words("units", "metric")),
         triggers,
@@ -175,6 +183,10 @@ def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if word in known.decades:
         low = known.decades[word]
         return Number(index, index + 1, low, low + 9, None, "decade")
+    if word in known.called:
+        return Number(index, index + 1, *known.called[word], None, "called")  # "the teenager"
+    if word == BIRTHDAY:
+        return _birthday(prose, index, known)
     if word == "no":
         return _no(prose, index)
     if word in known.vague or word in known.plurals:
@@ -222,6 +234,17 @@ def figure(text: str) -> float | None:
     if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 24:
         return None
     return float(plain)
+
+
+def _birthday(prose: Prose, index: int, known: NumberWords) -> Number | None:
+    """The number of a birthday: "her 50th birthday", "his fifty-third birthday"."""
+    word = prose.lower[index - 1] if index else ""
+    value = float(word[:-2]) if word[-2:] in ("th", "st", "nd", "rd") and word[:-2].isdecimal() else None
+    if value is None:
+        head, _, tail = word.rpartition("-")
+        last = known.ordinals.get(tail) or known.decades.get(f"{tail[:-4]}ies" if tail.endswith("ieth") else "")
+        value = None if last is None else last + (known.cardinals.get(head, 0.0) if head else 0.0)
+    return None if value is None else Number(index - 1, index + 1, value, value, value, BIRTHDAY)
 
 
 def _no(prose: Prose, index: int) -> Number | None:

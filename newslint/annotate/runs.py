@@ -87,6 +87,8 @@ class Cutter:
                 title = self._title_before(first)
             elif before == "," and 1 < stop - first <= N_APPOSED and first - 2 > self.low:
                 title = self._title_apposed(first, stop)
+        elif stop - first > 2 and self._calls(first):
+            i = first + 1  # "Collector Ada Poe told the court"
         while i < stop:
             word = lower[i]
             if word in times and not (word == "may" and title):
@@ -99,6 +101,11 @@ class Cutter:
                 found.append(name)
                 i, title = name.stop, name.title if name.kind == "title" else ""
         return found
+
+    def _calls(self, i: int) -> bool:
+        """Whether the first word of a sentence is a noun for the person whose name follows."""
+        word, known = self.lower[i], self.known
+        return word in known.callings and word not in known.title_openers and folded(word) not in known.given
 
     def _name(self, first: int, stop: int, kind: str, title: str = "") -> Name:
         name = Name(first, stop, kind, key(self.prose, first, stop), self.number, self.plain)
