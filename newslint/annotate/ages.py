@@ -40,12 +40,8 @@ SUPPOSED = 0.55
 
 BEING = frozenset(("is", "was", "'s"))
 SHORT = frozenset(("nearly", "almost"))
-LEADING = (
-    LISTING
-    | BEING
-    | SHORT
-    | {"been", "yet", "aged", "age", "ages", "of", "at", "be", "turned", "turns", "turn", "turning", "("}
-)
+_LEADING = "been yet aged age ages of at be turned turns turn turning ("
+LEADING = LISTING | BEING | SHORT | frozenset(_LEADING.split())
 """Words before a bare figure without which it is no age."""
 WILL = frozenset(("will", "'ll", "would", "to"))
 COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
@@ -162,9 +158,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         # "He was not yet sixteen": at most fifteen
         whose = _whose_before(prose, mentions, first - 2, start)
         return first, stop, Amount(value - 4, value - 1, None, "between"), whose, 0.7
-    if before == "been" and lower[first - 2] == "have" and first - 3 > start and lower[first - 3] == "would":
-        if follows in COMING:
-            return _turning(prose, number, mentions, start)
+    if before == "been" and lower[max(start, first - 3) : first - 1] == ["would", "have"] and follows in COMING:
+        return _turning(prose, number, mentions, start)
     if 2 < value < 10 and before in BEING and first - 2 > start and follows in ENDING:
         holder = first - 2 - (lower[first - 2] == ",")
         named = mentions.covering(holder)
@@ -371,7 +366,7 @@ def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
 
 
 def _called(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
-    """Whose age "teenager" or "octogenarian" tells: of the name behind, or before a comma, or of the sentence before."""
+    """Whose age "teenager" or "octogenarian" tells: of the name behind, before a comma, or of the sentence before."""
     first, stop = number.first, number.stop
     if stop < len(prose.tags) and prose.tags[stop] == "N":
         return None

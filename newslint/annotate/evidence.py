@@ -164,7 +164,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
 
 
 def _referred(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> float:
-    """How much speaks for a single unknown name to be somebody's surname: "Belka lost. She had", "Belka in her shop"."""
+    """How much speaks for a single unknown name to be a surname: "Belka lost. She had", "Belka in her shop"."""
     lower, tags, i = prose.lower, prose.tags, name.stop
     if name.first > start and lower[name.first - 1] in WHERE:
         return -2.0
