@@ -162,8 +162,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return _turning(prose, number, mentions, start)
     if 2 < value < 10 and before in BEING and first - 2 > start and follows in ENDING:
         holder = first - 2 - (lower[first - 2] == ",")
-        named = mentions.covering(holder)
-        if named is not None and named.kind == "person":
+        borne = mentions.covering(holder)
+        if borne is not None and borne.kind == "person":
             return first, stop, amount, holder, 0.8  # "The youngest, Jo Bloggs, was four."
     if value > 9 and first - 2 >= start:
         if before in SHORT and lower[first - 2] in BEING and follows in ENDING:
