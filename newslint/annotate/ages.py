@@ -108,18 +108,18 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     if rest:
         return None
     then = lower[stop + 1] if stop + 1 < n_tokens else ""
-    if follows in ("year-old", "year-olds"):
+    if follows in {"year-old", "year-olds"}:
         whose = _whose_around(prose, mentions, first, stop + 1, start)
         return first, stop + 1, amount, whose, 0.9 if whose is None or whose >= start else SUPPOSED
     if follows == "year" and then == "old":
         return first, stop + 2, amount, _whose_around(prose, mentions, first, stop + 2, start), 0.8
-    if follows in ("years", "year") and then in ("old", "-old"):
+    if follows in {"years", "year"} and then in {"old", "-old"}:
         return first, stop + 2, amount, _whose_before(prose, mentions, first, start), 0.8
     if follows == "years" and lower[stop + 1 : stop + 3] == ["of", "age"]:
         return first, stop + 3, amount, _whose_before(prose, mentions, first, start), 0.8
-    if before == "aged" or before in ("age", "ages"):
+    if before == "aged" or before in {"age", "ages"}:
         begin = first - 1
-        if follows in ("-", "to", "through") and then.isdigit() and value < int(then) <= OLDEST:
+        if follows in {"-", "to", "through"} and then.isdigit() and value < int(then) <= OLDEST:
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
         whose = _whose_before(prose, mentions, begin, start)
         if whose is not None and begin - whose > 2 and prose.tags[whose] == "N" and not _somebody(lower[whose]):
@@ -130,7 +130,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         at = first - 1
         while at > start and (lower[at] in LISTING or prose.tags[at] == "#"):
             at -= 1
-        if lower[at] in ("ages", "aged"):
+        if lower[at] in {"ages", "aged"}:
             return first, stop, amount, None, 0.8
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
         if not LIMITS.isdisjoint(lower[max(start, first - 4) : first - 2]):
@@ -142,11 +142,11 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         meant = mentions.meant_by(prose, behind, start)
         if value > 12 and (meant.kind == "person" if meant is not None else lower[behind] in THEMSELVES):
             return first, stop, amount, behind, 0.8
-    if before in ("turned", "turns", "turn", "turning") and (
+    if before in {"turned", "turns", "turn", "turning"} and (
         value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in HOLDING
     ):
         return _turning(prose, number, mentions, start)
-    if value > 9 and first - 2 >= start and lower[first - 2] == "i" and before in ("'m", "am") and follows in ENDING:
+    if value > 9 and first - 2 >= start and lower[first - 2] == "i" and before in {"'m", "am"} and follows in ENDING:
         return first, stop, amount, first - 2, 0.8  # "I'm 52 and my hands are ruined"
     if (
         before == "yet"
@@ -181,7 +181,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return first, stop, amount, _explained(prose, mentions, first - 2, start), 0.8
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
-    if before == "," and follows in (",", ".", ")", ";", "of", "and") and first - 2 >= start:
+    if before == "," and follows in {",", ".", ")", ";", "of", "and"} and first - 2 >= start:
         holder = first - 2
         if lower[holder] in SUFFIXES and holder > start:
             holder -= 1
@@ -206,11 +206,11 @@ def _described(prose: Prose, holder: int, start: int) -> int | None:
     tags, head = prose.tags, holder
     for at in range(holder, max(start - 1, holder - 7), -1):
         if tags[at] == "N":
-            head = at if prose.lower[at + 1] in ("of", "from") else head
+            head = at if prose.lower[at + 1] in {"of", "from"} else head
         elif tags[at] == "D":
             if at == start or tags[at - 1] not in "I":
                 return head if tags[head] == "N" else None
-        elif tags[at] not in "JPI" or (prose.lower[at] not in ("of", "from") and tags[at] == "I"):
+        elif tags[at] not in "JPI" or (prose.lower[at] not in {"of", "from"} and tags[at] == "I"):
             return None
     return None
 
@@ -229,7 +229,7 @@ def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age 
     elif lower[at] == "," and lower[start] == "the" and _somebody(lower[start + 1]) and number.high > GROWN:
         # "The man held at the ferry, a father of two, is 29"
         return number.first, number.stop, amount, start + 1, 0.6
-    elif lower[at] not in ("he", "she") and not (
+    elif lower[at] not in {"he", "she"} and not (
         prose.capital[at] and (number.high > GROWN or lower[number.stop] in CLOSING)
     ):
         return None
@@ -238,7 +238,7 @@ def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age 
     mention = mentions.meant_by(prose, at, start)
     if mention is None and number.high > GROWN and _somebody(lower[at]) and lower[number.first - 2] == "who":
         return number.first, number.stop, amount, at, 0.6  # "the missing kayaker, who is 43,"
-    if mention is None and lower[at] in ("he", "she") and number.high > GROWN:
+    if mention is None and lower[at] in {"he", "she"} and number.high > GROWN:
         return number.first, number.stop, amount, _unnamed(prose, lower[at], start), 0.6
     if mention is None or mention.kind != "person":
         return None
@@ -254,7 +254,7 @@ def _unnamed(prose: Prose, pronoun: str, start: int) -> int | None:
 
 
 def _somebody(word: str) -> bool:
-    return word in HOLDERS or word.endswith(PERSONAL_ENDINGS) or word in ("child", "youth", "lad", "farmer", "widow")
+    return word in HOLDERS or word.endswith(PERSONAL_ENDINGS) or word in {"child", "youth", "lad", "farmer", "widow"}
 
 
 def _explained(prose: Prose, mentions: Mentions, noun: int, start: int) -> int:
@@ -271,7 +271,7 @@ def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Ag
     lower, first, stop = prose.lower, number.first, number.stop
     if prose.tags[stop : stop + 1] in (["N"], ["S"], ["J"]) and lower[stop] not in COMING and lower[stop] != "last":
         return None
-    ahead = lower[first - 1] in ("turns", "turn") or not WILL.isdisjoint(lower[max(start, first - 3) : first])
+    ahead = lower[first - 1] in {"turns", "turn"} or not WILL.isdisjoint(lower[max(start, first - 3) : first])
     value = (number.printed or 0.0) - ahead
     return first, stop, Amount(value, value, value), _whose_turn(prose, mentions, first, start), 0.7
 
@@ -311,7 +311,7 @@ def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
     begin = first
     if edge:
         low, high, begin = low + edge[0], low + edge[1], first - 1
-    if begin < start + 2 or lower[begin - 1] not in ("his", "her", "their") or lower[begin - 2] != "in":
+    if begin < start + 2 or lower[begin - 1] not in {"his", "her", "their"} or lower[begin - 2] != "in":
         return None
     return begin, number.stop, Amount(low, high, None, "band"), _whose_before(prose, mentions, begin - 2, start), 0.85
 
@@ -319,7 +319,7 @@ def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
 def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start: int) -> int | None:
     """Whose "23-year-old" it is: what follows, or the name that it explains, "Jo Bloggs, a 23-year-old tailor"."""
     comma = first - 2
-    if comma > start and prose.lower[comma] == "," and prose.lower[first - 1] in ("a", "an", "the"):
+    if comma > start and prose.lower[comma] == "," and prose.lower[first - 1] in {"a", "an", "the"}:
         mention = mentions.covering(comma - 1)
         if mention is not None and mention.kind == "person":
             return comma - 1
@@ -393,8 +393,8 @@ def _whose_before(prose: Prose, mentions: Mentions, first: int, start: int) -> i
         mention = mentions.covering(at)
         if mention is not None:
             return at if mention.kind == "person" else None
-        if prose.lower[at] in ("he", "she"):
+        if prose.lower[at] in {"he", "she"}:
             return at
-        if prose.tags[at] == "N" and prose.lower[at] not in ("who", "year"):
+        if prose.tags[at] == "N" and prose.lower[at] not in {"who", "year"}:
             return at
     return None

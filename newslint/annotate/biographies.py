@@ -199,7 +199,7 @@ class Biographer:
         while i > low and steps < 6:
             word = lower[i - 1]
             covering = self.at.get(i - 1)
-            if covering is not None and covering.kind in ("organisation", "place") and covering.entity:
+            if covering is not None and covering.kind in {"organisation", "place"} and covering.entity:
                 where = where if where is not None else covering.entity
                 break
             if word in self.words.former or word.startswith("ex-"):
@@ -261,7 +261,7 @@ class Biographer:
 
     def _body(self, token: int) -> bool:
         one = self.at.get(token)
-        return one is not None and one.kind in ("organisation", "place") and one.entity is not None
+        return one is not None and one.kind in {"organisation", "place"} and one.entity is not None
 
     def _person(self, token: int) -> bool:
         one = self.at.get(token)
@@ -386,7 +386,7 @@ class Biographer:
         while i < end:
             word = lower[i]
             one = self.at.get(i)
-            if one is not None and one.kind in ("organisation", "place") and one.entity is not None:
+            if one is not None and one.kind in {"organisation", "place"} and one.entity is not None:
                 if one.kind == "organisation" or where is None:
                     where = one.entity
                 i = one.stop

@@ -84,7 +84,7 @@ class Scene:
         if self._covered is None:
             covered = bytearray(len(self.prose.lower) + 1)
             figures = self.prose.of_kind("quantity", self.found)
-            told = [one for one in figures if one.fields["dimension"] in ("clock", "age", "score")]
+            told = [one for one in figures if one.fields["dimension"] in {"clock", "age", "score"}]
             for one in (*told, *self.prose.of_kind("date", self.found)):
                 first, stop = token_range(self.prose, one.span)
                 covered[first:stop] = b"\x01" * (stop - first)

@@ -151,7 +151,7 @@ def moves(scene: Scene, sentence: int) -> Iterator[Calculation]:
     lower = scene.prose.lower
     for one, other, result in zip(found, found[1:], found[2:], strict=False):
         change, move = (one, other) if one.unit == "%" else (other, one)
-        if change.unit != "%" or move.dimension not in ("count", "money") or move.dimension != result.dimension:
+        if change.unit != "%" or move.dimension not in {"count", "money"} or move.dimension != result.dimension:
             continue
         if not apposed(lower, one.end, other.first) or lower[result.first - 1] != "to" or result.first - other.end > 2:
             continue
@@ -208,7 +208,7 @@ def _pairs(scene: Scene, found: list[Figure], start: int) -> list[tuple[Figure, 
             pairs.append((_like(base, before), _like(before, base), 0.85))
         elif index > 1 and before.dimension == "percent" and at - before.stop <= 1:
             told = found[index - 2]
-            if lower[before.first - 1] in ("up", "down") and before.first - told.stop < 10:
+            if lower[before.first - 1] in {"up", "down"} and before.first - told.stop < 10:
                 pairs.append((_like(base, told), told, 0.75))
     return [
         pair for pair in pairs if same_sort(pair[0], pair[1]) and pair[0].value > 0 and pair[1].dimension != "duration"
@@ -254,7 +254,7 @@ def _way(scene: Scene, change: Figure, start: int, end: int) -> str:
     """Up or down, where the words next to a percentage say that it is a change."""
     lemmas, lower, known = scene.prose.lemmas, scene.prose.lower, scene.known.measures
     at = change.first - 1
-    if at > start and lower[at] in ("by", "of", "another"):
+    if at > start and lower[at] in {"by", "of", "another"}:
         at -= 1
     if at >= start:
         word = lemmas[at]

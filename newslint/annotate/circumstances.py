@@ -85,14 +85,14 @@ def period(
             name = periods.get(lower[at + 1], "")
             if name and not lower[at + 1].endswith("ly") and (word in EVERY or at - stop < 2):
                 follows = lower[at + 2] if at + 2 < len(lower) else ""
-                if follows not in ("ago", "later", "earlier", "after", "before") and not dated[at + 1]:
+                if follows not in {"ago", "later", "earlier", "after", "before"} and not dated[at + 1]:
                     return name
         elif word in SINGLE and at + 2 < high:
-            after = at + 1 + (lower[at + 1] in ("just", "only", "a"))
+            after = at + 1 + (lower[at + 1] in {"just", "only", "a"})
             if (
                 after + 1 < high
-                and lower[after] in ("one", "single")
-                and lower[after + 1] in ("day", "month", "week", "year")
+                and lower[after] in {"one", "single"}
+                and lower[after + 1] in {"day", "month", "week", "year"}
             ):
                 return lower[after + 1]
         if tags[at] in ",." or tags[at] == "V":
@@ -111,11 +111,11 @@ def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: M
     table = known.statistics
     for at in range(first - 1, max(low, first - 7) - 1, -1):
         name = table.get(lower[at])
-        if name and not (lower[at] in ("high", "top", "highest") and prose.tags[at + 1] in "NP"):
+        if name and not (lower[at] in {"high", "top", "highest"} and prose.tags[at + 1] in "NP"):
             return name
     for at in range(stop, min(stop + 3, high)):
         name = table.get(lower[at]) or (table.get(f"{lower[at]} {lower[at + 1]}") if at + 1 < len(lower) else None)
-        if name and lower[at] not in ("high", "top", "highest"):
+        if name and lower[at] not in {"high", "top", "highest"}:
             return name
         if prose.tags[at] in ",.":
             break
@@ -137,16 +137,16 @@ def change(
     if sign and prose.span(first - 2, first - 1).end < prose.starts[first - 1] == prose.starts[first] - 1:
         return "change", sign  # "shares -11% since Monday", but not the range "5-11%"
     before = first - 1
-    while before > low and tags[before] in "RJ" and lower[before] not in ("up", "down"):
+    while before > low and tags[before] in "RJ" and lower[before] not in {"up", "down"}:
         before -= 1
     word = lower[before] if before >= low else ""
-    if word in ("to", "from"):
+    if word in {"to", "from"}:
         changes = way or any(known.change.get(lemma) for lemma in lemmas[max(low, first - 9) : first])
         nouns = any(lemma in known.change_nouns for lemma in lemmas[max(low, first - 6) : first])
         if changes or nouns or (word == "from" and _arrives(prose, stop, high)) or _departs(prose, before, low):
             return "", word
         return "", ""
-    if word in ("up", "down"):
+    if word in {"up", "down"}:
         phrasal = before > low and tags[before - 1] == "V" and lemmas[before - 1] not in known.change
         return ("", "") if phrasal else ("change", word)  # "gave up 30 percent" is no rise
     if word == "by" and way:
@@ -156,17 +156,17 @@ def change(
         found = next((one for one in reversed(around) if one), "")
         return ("change", found) if found else ("", "")
     if way and ruler.role == "object" and not ruler.link and ruler.verb is not None:
-        percent = any(word in ("%", "percent", "per", "points", "point") for word in lower[first:stop])
+        percent = any(word in {"%", "percent", "per", "points", "point"} for word in lower[first:stop])
         money = tags[first] == "S" or any(tag == "S" for tag in tags[first:stop])
-        if percent or (money and lemmas[ruler.verb] not in ("raise", "lose", "gain", "cut", "shed", "boost")):
+        if percent or (money and lemmas[ruler.verb] not in {"raise", "lose", "gain", "cut", "shed", "boost"}):
             return "change", way
     for at in range(stop, high if high < stop + 3 else stop + 3):
         noun = known.change_nouns.get(lemmas[at])
         if noun and tags[at] in "NV" and lower[at + 1 : at + 2] != ["off"]:
             return "change", noun
-        if lower[at] in ("higher", "more", "greater"):
+        if lower[at] in {"higher", "more", "greater"}:
             return "change", "up"
-        if lower[at] in ("lower", "less", "fewer"):
+        if lower[at] in {"lower", "less", "fewer"}:
             return "change", "down"
         if tags[at] not in "NJIR":
             break
@@ -199,7 +199,7 @@ def flow(prose: Prose, stop: int, high: int, ruler: Governor, known: Measures) -
             return "from"
         if tags[at] == "T" and tags[at + 1] in "NPD":
             return "to"
-    if ruler.verb is not None and ruler.role in ("object", "complement"):
+    if ruler.verb is not None and ruler.role in {"object", "complement"}:
         lemma = prose.lemmas[ruler.verb]
         if lemma in known.lists["in"]:
             return "in"
@@ -231,13 +231,13 @@ def mood(
         if lower[stop:at] in (["in", "the"], ["at"]):
             flags.add("initial")
     for at in between(places.moods, low, first):
-        if lower[at] in ("if", "unless"):
+        if lower[at] in {"if", "unless"}:
             flags.add("conditional")
         elif lower[at] in lists["initial"] and (prose.tags[at] == "R" or lemmas[at + 1] in TALLIES):
             flags.add("initial")
-        elif lower[at] in ("now", "updated", "revised"):
+        elif lower[at] in {"now", "updated", "revised"}:
             flags.add("updated")
-        elif lower[at] in ("no", "without") and at >= first - 2:
+        elif lower[at] in {"no", "without"} and at >= first - 2:
             flags.add("negated")
     return flags
 
@@ -252,7 +252,7 @@ def _stance(prose: Prose, start: int, verb: int, role: str, known: Measures) -> 
         if word in NOT or lemma == "not":
             flags.add("negated")
         elif (word in forecast or lemma in forecast) and not (word == "would" and lower[at + 1 : at + 2] == ["have"]):
-            if at != verb or lemma not in ("may", "might"):
+            if at != verb or lemma not in {"may", "might"}:
                 flags.add("forecast")
         elif lemma in planned and (at < verb or role == "complement"):
             flags.add("planned")

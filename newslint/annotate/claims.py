@@ -191,7 +191,7 @@ def _heard_next(text: _Text, number: int, matched: Match) -> Entity | None:
     """Whom a pronoun means that opens the door: who speaks in the next sentence. "She received us. “…,” said Poe."""
     actor = matched.roles.get("actor")
     sentences = text.prose.sentences
-    if actor is None or text.prose.lower[actor.stop - 1] not in ("he", "she") or number + 1 == len(sentences):
+    if actor is None or text.prose.lower[actor.stop - 1] not in {"he", "she"} or number + 1 == len(sentences):
         return None
     if text.prose.paragraphs[number] != text.prose.paragraphs[number + 1]:
         return None

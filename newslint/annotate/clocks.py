@@ -89,7 +89,7 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
 def _digital(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     hour, _, rest = prose.lower[index].partition(":")
     minute, seconds, _ = rest.partition(":")
-    if seconds and prose.lower[index - 1] in ("in", "of", "clocked", "on", "for", "ran"):
+    if seconds and prose.lower[index - 1] in {"in", "of", "clocked", "on", "for", "ran"}:
         return None  # "won in 2:05:18" is how long it took
     if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
         return None
@@ -107,7 +107,7 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             return _settle(prose, index - 1, index, SPELLED[before], 0, known)
         return None
     if word in FIXED:
-        if (before in ("after", "the", "high") and word != "midnight") or before not in TIME_PREPOSITIONS | {
+        if (before in {"after", "the", "high"} and word != "midnight") or before not in TIME_PREPOSITIONS | {
             "shortly",
             "just",
             ",",
@@ -117,9 +117,9 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     if word == "o'clock":
         hour_number = SPELLED[before] if before in SPELLED else int(before) if before.isdigit() else 99
         return _settle(prose, index - 1, index + 1, hour_number, 0, known) if hour_number <= 24 else None
-    if word in ("half", "quarter"):
+    if word in {"half", "quarter"}:
         follows = lower[index + 1 : index + 3]
-        if len(follows) == 2 and follows[0] in ("past", "to") and follows[1] in SPELLED:
+        if len(follows) == 2 and follows[0] in {"past", "to"} and follows[1] in SPELLED:
             shift = 30 if word == "half" else 15 if follows[0] == "past" else -15
             hour_number = SPELLED[follows[1]]
             first = index - (before == "a")
@@ -138,9 +138,9 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
 def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     """ "At twenty to two", "just before ten past six": not "by ten to two" votes."""
     lower = prose.lower
-    if index < 3 or lower[index - 1] not in ("past", "to"):
+    if index < 3 or lower[index - 1] not in {"past", "to"}:
         return None
-    if lower[index - 2] in ("minutes", "minute") and lower[index - 3] in SPELLED:  # "four minutes to five"
+    if lower[index - 2] in {"minutes", "minute"} and lower[index - 3] in SPELLED:  # "four minutes to five"
         shift = SPELLED[lower[index - 3]] * (1 if lower[index - 1] == "past" else -1)
         total = SPELLED[lower[index]] * 60 + shift
         return _settle(prose, index - 3, index + 1, total // 60, total % 60, known)
@@ -150,7 +150,7 @@ def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     if (
         lower[index - 1] == "to"
         and before not in DOTTED
-        and not (before in ("was", "is") and lower[index - 4 : index - 3] == ["it"])
+        and not (before in {"was", "is"} and lower[index - 4 : index - 3] == ["it"])
     ):
         return None
     shift = MINUTES[lower[index - 2]] * (1 if lower[index - 1] == "past" else -1)
@@ -189,7 +189,7 @@ def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
 def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     """ "Shortly after nine": a bare number word is a time only behind such words, and before no noun."""
     lower = prose.lower
-    if lower[index - 2] not in ("shortly", "just", "soon", "sometime", "little"):
+    if lower[index - 2] not in {"shortly", "just", "soon", "sometime", "little"}:
         return None
     follows = prose.tags[index + 1] if index + 1 < len(lower) else "."
     if follows in "NJP#S" and lower[index + 1] not in known.weekdays:
@@ -205,7 +205,7 @@ def _settle(
     if stop < n_tokens and lower[stop] in HALVES:
         hour = hour % 12 + HALVES[lower[stop]]
         stop += 1
-    elif stop + 1 < n_tokens and lower[stop] in ("a.", "p.", "a", "p") and lower[stop + 1] in ("m.", "m"):
+    elif stop + 1 < n_tokens and lower[stop] in {"a.", "p.", "a", "p"} and lower[stop + 1] in {"m.", "m"}:
         hour = hour % 12 + 12 * (lower[stop][0] == "p")
         stop += 2
     elif stop + 2 < n_tokens and lower[stop] == "in" and lower[stop + 1] == "the" and lower[stop + 2] in PARTS:
@@ -224,14 +224,14 @@ def _settle(
     low = high = value = hour * 60 + minute
     hedge = lower[first - 1] if first else ""
     if hedge not in HEDGES or (
-        hedge in ("after", "before", "past")
-        and (first < 2 or lower[first - 2] not in ("shortly", "just", "soon", "little"))
+        hedge in {"after", "before", "past"}
+        and (first < 2 or lower[first - 2] not in {"shortly", "just", "soon", "little"})
     ):
         hedge = ""
     if hedge:
         width = HEDGES[hedge]
         low, high = (low - abs(width), high + width) if hedge not in ONE_SIDED else sorted((low, low + width))
         first -= 1
-        if first and lower[first - 1] in ("shortly", "just", "soon") and hedge in ("after", "before", "past"):
+        if first and lower[first - 1] in {"shortly", "just", "soon"} and hedge in {"after", "before", "past"}:
             first -= 1
     return Clock(first, stop, low, value, high, zone, hedge) if hour <= 24 or sure else None

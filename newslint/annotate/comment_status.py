@@ -154,7 +154,7 @@ def _houses(offices: Iterable[Annotation], mentions: Mentions) -> dict[str, Enti
 def _main(mentions: Mentions) -> Entity | None:
     """The organisation that an article names most, outlets aside: what "the chief executive" is of."""
     counts = Counter(
-        [one.entity for one in mentions.all if one.kind == "organisation" and one.sort not in ("newspaper", "medium")]
+        [one.entity for one in mentions.all if one.kind == "organisation" and one.sort not in {"newspaper", "medium"}]
     )
     first = counts.most_common(2)
     return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None

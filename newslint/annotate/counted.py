@@ -47,7 +47,7 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         then = at + 1
         if then < high and lower[then] in DETERMINED:
             part = f"of {'them' if lower[then] in ('them', 'whom', 'which', 'us') else 'the'}"
-            if lower[then] in ("them", "whom", "which", "us"):
+            if lower[then] in {"them", "whom", "which", "us"}:
                 return Counted(None, then + 1, part)
             at = then + 1
         elif then < high and tags[then] in "NJP":
@@ -70,7 +70,7 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
                 break  # "six hamlets cut off", "a million users trade"
             if head is None and lower[at] in AS_VERBS:
                 break  # "360 work on contract"
-            if lower[at] == "set" and at + 1 < limit and lower[at + 1] in ("out", "off"):
+            if lower[at] == "set" and at + 1 < limit and lower[at + 1] in {"out", "off"}:
                 break  # "4,000 set out"
             head = at
             if lower[at] in known.lists["another"]:
@@ -120,7 +120,7 @@ def _name_end(covered: bytearray, at: int) -> int:
 
 def _is_plural(prose: Prose, head: int) -> bool:
     word = prose.lower[head]
-    return word[-1] == "s" and word != prose.lemmas[head] and word not in ("sales", "sports", "arms", "news")
+    return word[-1] == "s" and word != prose.lemmas[head] and word not in {"sales", "sports", "arms", "news"}
 
 
 def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
@@ -137,10 +137,10 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             and (words[first - 1][0].isupper() or before[-1] == ".")
         ):
             return True
-        if first == low and follows in (".", ")") and number.high < 100 and stop + 1 < n_tokens and not number.rest:
+        if first == low and follows in {".", ")"} and number.high < 100 and stop + 1 < n_tokens and not number.rest:
             return prose.starts[stop] == prose.end(stop - 1) and (follows == ")" or tags[stop + 1] != ".")
         if (
-            before in ("#", "@", "=")
+            before in {"#", "@", "="}
             or follows == "="
             or ((before == "/" or follows == "/") and number.high < 3000 and not number.scaled)
         ):
@@ -156,7 +156,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
         if (
             tags[first - 1] == "P"
             and first > low
-            and before not in ("and", ",")
+            and before not in {"and", ","}
             and not number.scaled
             and not number.rest
         ):
@@ -201,8 +201,8 @@ def _is_pronoun(prose: Prose, number: Number, before: str) -> bool:
         "may",
         "such",
     ):
-        return before not in ("other", "another") or follows == "of"
-    return before not in ("at", "least", "than") and prose.tags[number.first - 1] == "J"
+        return before not in {"other", "another"} or follows == "of"
+    return before not in {"at", "least", "than"} and prose.tags[number.first - 1] == "J"
 
 
 def _glued_run(prose: Prose, first: int, stop: int) -> bool:

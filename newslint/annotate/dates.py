@@ -234,7 +234,7 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
                 joined = joined._replace(stop=clock.stop)
             else:
                 continue
-            if moment.when is not None and moment.grain in ("day", "hour"):
+            if moment.when is not None and moment.grain in {"day", "hour"}:
                 day = moment.when.start - moment.when.start % DAY
                 joined = joined._replace(when=When(day + clock.low, day + clock.high + 1), grain="minute")
             break
@@ -268,7 +268,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
                 mention = _born(prose, names, verb)
                 if mention is None and head is not None and prose.tags[head] == "P" and prose.words[head].isalpha():
                     mention = Mention(head, head + 1, "person", Entity(prose.lower[head], prose.words[head]))
-            if mention is not None and mention.kind in ("person", "organisation", "place"):
+            if mention is not None and mention.kind in {"person", "organisation", "place"}:
                 fields["actor"] = mention.entity
     if is_telling and not (verb is not None and _is_told_of(prose, near, verb, fields, events)):
         flags.add("saying")
@@ -286,7 +286,7 @@ def _born(prose: Prose, names: Mentions, verb: int) -> Mention | None:
     """Who is born where no verb says so: "Ann Poe, born in May, has", "Ann Poe (born 1962)", "Born in 1962, Ann"."""
     low, high = prose.sentences[prose.sentence_at[verb]]
     if verb > low + 1:
-        beside = names.covering(verb - 2) if prose.lower[verb - 1] in (",", "(") else None
+        beside = names.covering(verb - 2) if prose.lower[verb - 1] in {",", "("} else None
         if beside is None and prose.lower[verb - 1] == "," and prose.tags[verb - 2] == "P":
             beside = Mention(verb - 2, verb - 1, "person", Entity(prose.lower[verb - 2], prose.words[verb - 2]))
     else:
@@ -330,7 +330,7 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
     low, high = clause
     after = moment.stop
     possessive = after < high and lower[after] == "'s"
-    if "anchored" in moment.flags and lower[moment.stop - 1] in ("after", "before"):
+    if "anchored" in moment.flags and lower[moment.stop - 1] in {"after", "before"}:
         verb = near.verb_after(moment.stop, setting.near.sentence(moment.first)[1])
         return verb, False
     attributive = possessive or (

@@ -76,7 +76,7 @@ def month(setting: Setting, index: int) -> Moment | None:
 def _year_before(setting: Setting, first: int) -> int:
     """The year of "won in 2024, on Sunday 19 May": 0 where none stands before."""
     lower, at = setting.lower, first - 1
-    while at > first - 4 and (lower[at] in (",", "on") or lower[at] in setting.known.weekdays):
+    while at > first - 4 and (lower[at] in {",", "on"} or lower[at] in setting.known.weekdays):
         at -= 1
     return int(lower[at]) if lower[at - 1] == "in" and len(lower[at]) == 4 and lower[at].isdigit() else 0
 
@@ -87,10 +87,10 @@ def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
     if before == "of" and not earlier.isdigit() and (day_number(earlier) or earlier in DAYS):
         return index - 2, index + 1, day_number(earlier) or DAYS[earlier], 0  # "the 4th of November"
     day = day_number(before)
-    if not day or earlier in ("$", "£", "€"):
+    if not day or earlier in {"$", "£", "€"}:
         return index, index + 1, 0, 0
     low = day_number(setting.lower[index - 3])
-    if earlier in ("-", "to", "and") and 0 < low < day:
+    if earlier in {"-", "to", "and"} and 0 < low < day:
         return index - 3, index + 1, low, day
     return index - 1, index + 1, day, 0
 
@@ -101,15 +101,15 @@ def _days_after(setting: Setting, stop: int) -> tuple[int, int, int]:
     at = stop + (setting.lower[stop] == "the")
     day = day_number(setting.lower[at])
     follows = setting.lower[at + 1]
-    if not day or follows in ("%", "percent", "million", "billion"):
+    if not day or follows in {"%", "percent", "million", "billion"}:
         return stop, 0, 0
     if follows == ":" and setting.lower[at + 2].isdigit():
         return stop, 0, 0  # "in May 10:30 is early"
     stop = at + 1
     last = day_number(setting.lower[stop + 1])
-    if setting.lower[stop] in ("-", "to", "and", "or", "through") and last > day:
+    if setting.lower[stop] in {"-", "to", "and", "or", "through"} and last > day:
         after = prose.tags[stop + 2] if stop + 2 < len(prose.tags) else "."
-        if after != "N" and setting.lower[stop + 2] not in ("percent", "million"):
+        if after != "N" and setting.lower[stop + 2] not in {"percent", "million"}:
             return stop + 2, day, last  # "May 4 and 5", not "on May 4 and 12 people"
     return stop, day, 0
 
@@ -118,7 +118,7 @@ def _with_weekday(setting: Setting, first: int, stop: int) -> tuple[int, int, in
     """The weekday before a date, or in brackets behind it."""
     weekdays = setting.known.weekdays
     at = first - 1
-    if setting.lower[at] in (",", "the", "(") and setting.lower[at - 1] in weekdays:
+    if setting.lower[at] in {",", "the", "("} and setting.lower[at - 1] in weekdays:
         at -= 1
     elif (
         setting.lower[at] == "," and setting.lower[at - 1] in setting.known.parts and setting.lower[at - 2] in weekdays
@@ -140,7 +140,7 @@ def said_weekday(setting: Setting, stop: int) -> tuple[int, int | None]:
         return stop, None
     if setting.lower[at] == "which":
         at += 1
-        while at < stop + 6 and setting.lower[at] not in ("is", "was", "falls", "fell"):
+        while at < stop + 6 and setting.lower[at] not in {"is", "was", "falls", "fell"}:
             at += 1
         at += 1 + (setting.lower[at + 1] == "on")
     weekday = setting.known.weekdays.get(setting.lower[at + 1]) if setting.lower[at] == "a" else None
@@ -253,7 +253,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     at = stop
     if setting.lower[at] in known.parts and setting.lower[at + 1] == "," and setting.lower[at + 2] in known.months:
         at += 1
-    while setting.lower[at] in (",", "the", "(") and at < index + 4:
+    while setting.lower[at] in {",", "the", "("} and at < index + 4:
         at += 1
     if setting.lower[at] in known.months:
         return month(setting, at)
@@ -295,7 +295,7 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         days = forward
     start = setting.today + days * DAY
     stop, when, grain = with_part(setting, stop, new(When, (start, start + DAY)))
-    if setting.lower[first - 1] in ("early", "late"):
+    if setting.lower[first - 1] in {"early", "late"}:
         first -= 1
     return Moment(first, stop, when, grain, RELATIVE, weekday)
 
@@ -348,7 +348,7 @@ def holiday(setting: Setting, index: int) -> Moment | None:
     if not year and setting.today is None:
         return Moment(index, stop, None, "day", flags, None, 0.5)
     before = setting.lower[index - 1]
-    first = index - (before in ("last", "this", "next"))
+    first = index - (before in {"last", "this", "next"})
     if not year:
         this = (date_of(setting.today or 0) or (1, 1, 1))[0]
         days = [

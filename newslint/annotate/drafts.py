@@ -46,7 +46,7 @@ def read(scene: Scene, number: Number) -> Draft | None:
     aged = age_of(prose, number, scene.mentions, known.numbers, start)
     if aged is not None:
         return _age(scene, number, *aged)
-    if number.form in ("decade", "called", "birthday"):
+    if number.form in {"decade", "called", "birthday"}:
         return None
     if number.form == "none":
         what = counted.phrase(prose, number.stop, end, known.measures, scene.covered)._replace(part="")
@@ -78,7 +78,7 @@ def read(scene: Scene, number: Number) -> Draft | None:
     amount = _scaled(hedged.amount, factor, number)
     if ranged and not hedged.kind:
         amount = amount._replace(bound="between")
-    if dimension in ("count", "percent") or unit is None:
+    if dimension in {"count", "percent"} or unit is None:
         what = counted.phrase(prose, hedged.stop, end, known.measures, scene.covered)
         if what.part == "of them":
             what = counted.whole(prose, hedged.first, number.high, end, what)
@@ -94,7 +94,7 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
     prose, known = scene.prose, scene.known
     smaller, factor = SMALLER[unit.name]
     at = unit.stop
-    while at < end and at - unit.stop < 2 and prose.lower[at] in (",", "and"):
+    while at < end and at - unit.stop < 2 and prose.lower[at] in {",", "and"}:
         at += 1
     if at >= end or number.printed is None:
         return number, unit
@@ -190,7 +190,7 @@ def _scaled(amount: Amount, factor: float, number: Number) -> Amount:
 
 def _is_magnitude(prose: Prose, number: Number) -> bool:
     before = prose.lower[number.first - 1] if number.first else ""
-    if number.rest == "magnitude" or before in ("magnitude", "magnitude-") or before == "richter":
+    if number.rest == "magnitude" or before in {"magnitude", "magnitude-"} or before == "richter":
         return 0 < number.high < 11
     if before == "of" and number.first > 1 and prose.lower[number.first - 2] == "magnitude":
         return True
@@ -202,7 +202,7 @@ def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:
     """ "10 to 15", "5-7 million", "between 20 and 30", "two or three": one interval."""
     prose, known = scene.prose, scene.known
     at = number.stop
-    if at + 1 >= len(prose.lower) or number.form in ("vague", "fraction") or number.printed is None or number.rest:
+    if at + 1 >= len(prose.lower) or number.form in {"vague", "fraction"} or number.printed is None or number.rest:
         return number, False
     joint = prose.lower[at]
     before = prose.lower[number.first - 1] if number.first > start else ""
@@ -210,10 +210,10 @@ def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:
     if sign and number.first - 1 > start:
         before = prose.lower[number.first - 2]
     skip = at + 1
-    if joint not in ("-", "to", "or", "and"):
+    if joint not in {"-", "to", "or", "and"}:
         # "between 10% and 15%", "$5m to $7m": the unit is said twice
         unit = units.find(prose, number, known.units)
-        if unit is None or unit.stop + 1 >= len(prose.lower) or prose.lower[unit.stop] not in ("-", "to", "and"):
+        if unit is None or unit.stop + 1 >= len(prose.lower) or prose.lower[unit.stop] not in {"-", "to", "and"}:
             return number, False
         joint, skip = prose.lower[unit.stop], unit.stop + 1
     if joint == "and" and before != "between":
@@ -225,7 +225,7 @@ def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:
     if skip >= len(prose.lower) or scene.covered[skip]:
         return number, False
     other = numbers.read(prose, skip, known.numbers)
-    if other is None or other.first != skip or other.printed is None or other.form in ("vague", "fraction", "none"):
+    if other is None or other.first != skip or other.printed is None or other.form in {"vague", "fraction", "none"}:
         return number, False
     low, value = number.low, number.printed
     if other.scaled and not number.scaled and value < 1000:

@@ -35,15 +35,15 @@ def inherited(scene: Scene, draft: Draft) -> tuple[str, str, str, Measured | Non
     and scaled figures also "1.2 million of it".
     """
     prose, last, number, stop = scene.prose, scene.last, draft.number, draft.stop
-    if last is None or prose.sentence_at[number.first] != last.sentence or number.form not in ("digits", "words"):
+    if last is None or prose.sentence_at[number.first] != last.sentence or number.form not in {"digits", "words"}:
         return None
     dimension = str(last.fields.get("dimension", ""))
     before, follows = prose.lower[number.first - 1], prose.tags[stop : stop + 1]
     partial = prose.lower[stop : stop + 2] in (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
     grave = follows == ["R"] and prose.lower[stop] in tolls.GRAVELY  # "55 wounded, 15 critically"
-    if not partial and not (before in (",", "and") and (follows in (["I"], ["T"]) or grave) and number.high >= 2):
+    if not partial and not (before in {",", "and"} and (follows in (["I"], ["T"]) or grave) and number.high >= 2):
         return None
-    if dimension not in ("count", "money", "percent") or (dimension == "money" and not number.scaled):
+    if dimension not in {"count", "money", "percent"} or (dimension == "money" and not number.scaled):
         return None
     if "change" in last.flags or not (dimension == "money" or number.high * 1000 > _high(last)):
         return None
@@ -69,7 +69,7 @@ def numbered(scene: Scene, draft: Draft) -> tuple[int, Measured | None] | None:
     """
     prose, known = scene.prose, scene.known.measures
     lower, tags, number = prose.lower, prose.tags, draft.number
-    if number.form not in ("digits", "words"):
+    if number.form not in {"digits", "words"}:
         return None
     low = max(draft.start, number.first - N_NUMBERED)
     for at in reversed(between(scene.places.numbers, low, number.first - 1)):
@@ -96,7 +96,7 @@ def numbered(scene: Scene, draft: Draft) -> tuple[int, Measured | None] | None:
 def meant(scene: Scene, draft: Draft) -> str:
     """What a subject without a noun counts: "1,200 people left their homes. Some 340 spent the night ..."."""
     prose, last, number, what = scene.prose, scene.last, draft.number, draft.what
-    if number.form not in ("digits", "words") or number.scaled or number.high < 2:
+    if number.form not in {"digits", "words"} or number.scaled or number.high < 2:
         return ""
     follows = prose.tags[draft.stop : draft.stop + 1]
     if what.part != "of them" and follows not in (["V"], ["A"]):

@@ -72,7 +72,7 @@ def _credible(candidates: list[Name]) -> list[Name]:
     doubtful = [
         name
         for name in candidates
-        if not name.plain and name.entity is None and name.kind in ("", "organisation", "place")
+        if not name.plain and name.entity is None and name.kind in {"", "organisation", "place"}
     ]
     if not doubtful:
         return candidates

@@ -61,7 +61,7 @@ def role_of(prose: Prose, near: Surroundings, first: int, stop: int, whose: int 
         return FATES[lemmas[at]] if lower[at + 1] in WAS or tags[at - 1] != "A" else ""
     for at in range(stop, min(high, stop + AHEAD)):
         if tags[at] == "V":
-            if lower[at - 1] in ("not", "n't", "never"):
+            if lower[at - 1] in {"not", "n't", "never"}:
                 return ""
             if lower[at + 1 : at + 2] == ["dead"]:
                 return DEAD
@@ -71,6 +71,6 @@ def role_of(prose: Prose, near: Surroundings, first: int, stop: int, whose: int 
                 return ACTS[lemmas[at]]
             if lemmas[at] != "shoot" and lower[at - 1] not in RELATIVES:
                 return ""
-        elif lower[at] == "dead" and lower[at - 1] in ("was", "is"):
+        elif lower[at] == "dead" and lower[at - 1] in {"was", "is"}:
             return DEAD
     return ""

@@ -111,7 +111,7 @@ def _owned(prose: Prose, names: Mentions, noun: int, end: int) -> Entity | None:
     lower, tags = prose.lower, prose.tags
     if lower[noun + 1 : noun + 2] == ["of"]:
         return _named(prose, names, head_after(prose, noun + 2, min(end, noun + 10))[0])
-    before = noun - 1 - (tags[noun - 1] == "D" and lower[noun - 1] in ("'s", "'", "’s"))
+    before = noun - 1 - (tags[noun - 1] == "D" and lower[noun - 1] in {"'s", "'", "’s"})
     if before >= 0 and tags[before] in "NP" and lower[before] not in TIMES:
         return _named(prose, names, before)
     return None

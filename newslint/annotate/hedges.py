@@ -105,7 +105,7 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
         if behind and not (behind[1] == "over" and lower[end] == "plus" and prose.starts[end] > prose.end(end - 1) + 1):
             end = behind[0]
             kind = kind or behind[1]
-    if number.rest in ("plus", "odd", "ish", "something"):
+    if number.rest in {"plus", "odd", "ish", "something"}:
         kind = {"plus": "over", "something": "over"}.get(number.rest, "about")
     return new(Hedged, (bend(number, kind, known.width), start, end, kind))
 
@@ -154,7 +154,7 @@ def bend(number: Number, kind: str, width: float = 0.1) -> Amount:
         return Amount(low, max(2 * value, high), printed, "at least")
     if kind == "at least":
         return Amount(low, INFINITY, printed, "at least")
-    if kind in ("at most", "under"):
+    if kind in {"at most", "under"}:
         return Amount(0.0, high, printed, "at most")
     return Amount(low, high, printed, "band" if printed is None else "")
 

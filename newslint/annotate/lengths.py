@@ -88,7 +88,7 @@ def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | N
     for begin, finish in pairwise(dates):
         opener = lower[begin.first - 1] if begin.first else ""
         joint = lower[begin.stop : finish.first]
-        if opener not in ("from", "between") or len(joint) != 1 or joint[0] not in JOINTS:
+        if opener not in {"from", "between"} or len(joint) != 1 or joint[0] not in JOINTS:
             continue
         if joint[0] == "and" and opener != "between":
             continue
@@ -107,7 +107,7 @@ def _contract(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | 
     prose, published = scene.prose, scene.article.published
     behind = [one for one in dates if one.first >= span.stop]
     low, high = prose.sentences[span.one.sentence]
-    if published is None or span.one.fields.get("unit") not in ("month", "year") or not behind:
+    if published is None or span.one.fields.get("unit") not in {"month", "year"} or not behind:
         return None
     finish = behind[0]
     interval = finish.one.fields["interval"]
@@ -167,7 +167,7 @@ def _later(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
         if len(found) != 1 or found[0].stop != stop - 1 or not set(lower[finish.stop : found[0].first]) <= GLUE:
             continue
         one, other = begin.one.fields["interval"], finish.one.fields["interval"]
-        if not isinstance(one, When) or not isinstance(other, When) or found[0].unit not in ("day", "week", "month"):
+        if not isinstance(one, When) or not isinstance(other, When) or found[0].unit not in {"day", "week", "month"}:
             continue
         fields: dict[str, Value] = {"form": "duration", "length": scaled(found[0]), "begins": one, "ends": other}
         yield Calculation(begin.first, stop, fields, 0.7)
@@ -177,13 +177,13 @@ def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Plac
     """ "at 17:18 … For four hours, until 21:20": a day has two rounds of twelve hours, and either may be meant."""
     lower, lemmas = scene.prose.lower, scene.prose.lemmas
     clocks = [one for one in placed if one.one.fields.get("dimension") == "clock"]
-    if span.one.fields.get("unit") not in ("hour", "minute"):
+    if span.one.fields.get("unit") not in {"hour", "minute"}:
         return None
     if lower[span.first - 1] == "after" and not UNDERWAY.isdisjoint(lemmas[span.stop : span.stop + 4]):
         # "Left at 12.35. At 14.26, after nearly three hours in the air, it touched down."
         left = [one for one in earlier if one.one.fields.get("dimension") == "clock"]
         return elapsed(span, left[0], clocks[0]) if len(left) == 1 and len(clocks) == 1 else None
-    if lower[span.first - 1] not in ("for", "lasted", "took"):
+    if lower[span.first - 1] not in {"for", "lasted", "took"}:
         return None
     behind = [one for one in clocks if span.stop <= one.first <= span.stop + FAR]
     before = [one for one in clocks if one.stop <= span.first] or [

@@ -38,7 +38,7 @@ def between(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotatio
         return None
     if prose.tags[span.stop : span.stop + 1] == ["N"]:
         return None  # "in its 108-year history"
-    if unit in ("hour", "minute"):
+    if unit in {"hour", "minute"}:
         return _hours(scene, span, by_sentence)
     return _days(scene, span, by_sentence)
 
@@ -50,7 +50,7 @@ def later(scene: Scene, dates: Iterable[Placed], by_sentence: Mapping[int, list[
         if lower[date.stop - 1] != "later":
             continue
         start = scene.prose.sentences[date.one.sentence][0]
-        told = [one for one in scene.bare(max(start, date.first - 4), date.stop) if one.unit in ("hour", "minute")]
+        told = [one for one in scene.bare(max(start, date.first - 4), date.stop) if one.unit in {"hour", "minute"}]
         clocks = _clocks_near(scene, by_sentence, date.one.sentence - BACK, date.one.sentence + 1)
         if len(told) == 1 and len(clocks) == 2 and clocks[1].stop <= date.first and clocks[1].first >= start:
             one = between_clocks(date, scaled(told[0]), *clocks)
@@ -97,7 +97,7 @@ def _lasts(scene: Scene, span: Placed) -> bool:
     prose = scene.prose
     before = prose.lower[max(span.first - 1, 0)]
     return (
-        before in LASTING or before in (",", "--", "(") or not GONE.isdisjoint(prose.lemmas[span.stop : span.stop + 3])
+        before in LASTING or before in {",", "--", "("} or not GONE.isdisjoint(prose.lemmas[span.stop : span.stop + 3])
     )
 
 

@@ -196,7 +196,7 @@ def governor(
         if right is not None:
             return Governor(right, "subject")
         return Governor(verb, "complement", word, carrier)
-    if tag == "C" and word in ("and", "or", "but"):
+    if tag == "C" and word in {"and", "or", "but"}:
         if right is not None:
             return Governor(right, "subject")
         verb = near.verb_before(at, near.sentence(first)[0])
@@ -217,7 +217,7 @@ def _from_the_right(prose: Prose, near: Surroundings, right: int | None, first: 
     start = near.sentence(first)[0]
     before = low - 1
     # ", killing five": the clause begins with the figure only when a comma or dash opened it
-    if before >= start and prose.lower[before] in ("and", ","):
+    if before >= start and prose.lower[before] in {"and", ","}:
         verb = near.verb_before(before, start)
         return Governor(verb, "object" if verb is not None else "")
     return Governor(None, "")
@@ -266,7 +266,7 @@ def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
                 tag in "IT"
                 and not skipping
                 and at == stop
-                and lower[at] in ("to", "by", "for", "from", "than", "after", "before")
+                and lower[at] in {"to", "by", "for", "from", "than", "after", "before"}
             )
             or tag == "S"
             or (tag == "#" and not skipping)
@@ -306,7 +306,7 @@ def measure(
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured(name, True, 0.9)
     verb, role, link = ruler.verb, ruler.role, ruler.link
-    if verb is not None and link in ("", "to", "of", "for", "with", "in", "at"):
+    if verb is not None and link in {"", "to", "of", "for", "with", "in", "at"}:
         lemma = lemmas[verb]
         if verb + 1 < high and lower[verb + 1] in PARTICLES:
             name = fit.objects.get(f"{lemma}_{lower[verb + 1]}")
@@ -314,11 +314,11 @@ def measure(
                 return Measured(name, True, 0.9)
         name = None
         if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
-            if role == "object" and lemma == "shoot" and verb + 1 < first and lower[verb + 1] in ("dead", "to"):
+            if role == "object" and lemma == "shoot" and verb + 1 < first and lower[verb + 1] in {"dead", "to"}:
                 return Measured("killed", True, 0.9)  # "shot dead five"
-            if link not in ("in", "at") or (link == "at" and dimension == "money"):
+            if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
-            if name is None and link in ("for", "at"):
+            if name is None and link in {"for", "at"}:
                 name = fit.subjects.get(lemma)  # "sold for $5m"
             taken = dimension == "count" and lemma in known.lists["to hospital"]
             taker = lemma == "admit" or lower[verb + 1 : verb + 2] == ["in"]  # "the clinic took in 12"
@@ -358,11 +358,11 @@ def measure(
         name = _family(prose, carrier, fit.of)
         if name:
             return Measured(name, True, 0.85)
-    if verb is not None and dimension == "count" and link in ("to", "at"):
+    if verb is not None and dimension == "count" and link in {"to", "at"}:
         name = _numbered(prose, near.sentence(first)[0], verb, fit)
         if name:
             return Measured(name, True, 0.8)
-    if verb is not None and not link and role in ("object", "subject") and dimension in ("count", "money"):
+    if verb is not None and not link and role in {"object", "subject"} and dimension in {"count", "money"}:
         lemma = lemmas[verb]
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
@@ -373,7 +373,7 @@ def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:
     """ "The number of people injured when a ferry struck a pier has risen to 22"."""
     lower = prose.lower
     for at in range(low, min(low + 4, verb - 2)):
-        if lower[at] in ("number", "total", "count") and lower[at + 1] in ("of", "who"):
+        if lower[at] in {"number", "total", "count"} and lower[at + 1] in {"of", "who"}:
             for told in range(at + 2, min(at + 6, verb)):
                 name = fit.adjectives.get(lower[told]) or fit.nouns.get(prose.lemmas[told])
                 if name:
@@ -418,9 +418,9 @@ def _by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
     if name != "jobs" or verb is None:
         return name
     way = known.change.get(prose.lemmas[verb])
-    if way == "down" or prose.lemmas[verb] in ("axe", "lose", "eliminate", "scrap"):
+    if way == "down" or prose.lemmas[verb] in {"axe", "lose", "eliminate", "scrap"}:
         return "jobs cut"
-    return "jobs created" if prose.lemmas[verb] in ("create", "add", "generate") else name
+    return "jobs created" if prose.lemmas[verb] in {"create", "add", "generate"} else name
 
 
 def _family(prose: Prose, head: int, nouns: Mapping[str, Family]) -> Family | None:
@@ -436,7 +436,7 @@ def _behind(prose: Prose, stop: int, high: int, nouns: Mapping[str, str]) -> str
     lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
     at = stop
     while at < high and (
-        tags[at] == "Q" or (lower[at] in ("a", "per", "every") and at + 1 < high and tags[at + 1] == "N")
+        tags[at] == "Q" or (lower[at] in {"a", "per", "every"} and at + 1 < high and tags[at + 1] == "N")
     ):
         at += 1 + (tags[at] != "Q")  # "a “few million dollars a day” worth of volume"
     if at < high and lower[at] == "(":
@@ -445,7 +445,7 @@ def _behind(prose: Prose, stop: int, high: int, nouns: Mapping[str, str]) -> str
             at, high = closing + 1, min(max(high, closing + 5), len(lower))
     if at + 1 < high and lower[at] == "worth" and lower[at + 1] == "of":
         at += 2
-    elif at < high and lower[at] in ("in", "of", "for", "on"):
+    elif at < high and lower[at] in {"in", "of", "for", "on"}:
         at += 1
     elif not (at < high and tags[at] in "NJ"):
         return ""
@@ -466,7 +466,7 @@ def _carriers(prose: Prose, near: Surroundings, first: int, ruler: Governor, low
     elif first - 2 >= low - 1 and prose.lower[first - 1] == "," and prose.tags[first - 2] == "N":
         found.append(first - 2)  # "next year's budget, £46m, was"
     verb = ruler.verb
-    if verb is not None and ruler.role in ("object", "complement"):
+    if verb is not None and ruler.role in {"object", "complement"}:
         start = near.group_start(verb, low)
         for at in range(start - 1, max(low, start - 12) - 1, -1):
             tag = prose.tags[at]
@@ -483,7 +483,7 @@ def _is_passive(prose: Prose, verb: int) -> bool:
     while at >= 0 and prose.tags[at] == "R":
         at -= 1
     if at >= 0 and prose.tags[at] == "A":
-        return prose.lemmas[at] == "be" or prose.lower[at] in ("got", "get")
+        return prose.lemmas[at] == "be" or prose.lower[at] in {"got", "get"}
     word = prose.lower[verb]
     return word != prose.lemmas[verb] and not word.endswith(("ing", "s"))
 

@@ -68,7 +68,7 @@ def ahead(setting: Setting, first: int) -> bool:
 def tense_of(setting: Setting, first: int) -> int:
     """1 where the verb of a date looks ahead, -1 where it is in the past tense, 0 where it does not say."""
     prose, near = setting.prose, setting.near
-    if setting.lower[first - 1] == "as" and setting.lower[first - 2] in ("soon", "early"):
+    if setting.lower[first - 1] == "as" and setting.lower[first - 2] in {"soon", "early"}:
         return 1  # "as soon as Tuesday"
     low, high = near.clause(first)
     verb = near.verb_before(first, low)
@@ -90,8 +90,8 @@ def tense_of(setting: Setting, first: int) -> int:
     if prose.tags[verb] == "V":
         auxiliary = prose.lower[verb - 1] if verb > start else ""
         past = word != lemma and not word.endswith(("s", "ing"))
-        return -1 if past and auxiliary not in ("be", "is", "are", "'s") else 0
-    return -1 if word in ("was", "were", "had", "did") else 0
+        return -1 if past and auxiliary not in {"be", "is", "are", "'s"} else 0
+    return -1 if word in {"was", "were", "had", "did"} else 0
 
 
 def _verb_beyond(setting: Setting, first: int) -> int | None:
@@ -112,11 +112,11 @@ def with_part(setting: Setting, stop: int, when: When) -> tuple[int, When, str]:
 def year_at(setting: Setting, index: int) -> tuple[int, int] | None:
     """A year that stands (after a comma or "of") at a token: (year, token after)."""
     word = setting.lower[index]
-    if word in (",", "of", "in") and len(setting.lower[index + 1]) == 4:
+    if word in {",", "of", "in"} and len(setting.lower[index + 1]) == 4:
         index, word = index + 1, setting.lower[index + 1]
     if len(word) == 4 and word.isdigit() and word.isascii() and 1000 <= int(word) <= LAST_YEAR:
         follows = setting.lower[index + 1]
-        return None if follows in ("gmt", "utc", "hours", "local") else (int(word), index + 1)
+        return None if follows in {"gmt", "utc", "hours", "local"} else (int(word), index + 1)
     at = index + (word == "of")
     if setting.lower[at + 1] == "year" and setting.today is not None:
         offset = offset_of(setting, setting.lower[at])
@@ -145,7 +145,7 @@ DAYS = {word: number for number, word in enumerate(_DAYS.split(), 1)}
 
 def day_number(text: str) -> int:
     """A day of a month in digits, with or without an ordinal ending; 0 for none."""
-    if text[-2:] in ("st", "nd", "rd", "th"):
+    if text[-2:] in {"st", "nd", "rd", "th"}:
         text = text[:-2]
     return int(text) if len(text) < 3 and text.isascii() and text.isdigit() and 1 <= int(text) <= 31 else 0
 
@@ -173,7 +173,7 @@ def narrowed(moment: Moment, setting: Setting) -> Moment:
     if edge is None:
         return moment
     when = periods.part(moment.when, *edge) if moment.when is not None else None
-    if setting.prose.lower[first] in ("earlier", "later") and moment.when is not None and setting.today is not None:
+    if setting.prose.lower[first] in {"earlier", "later"} and moment.when is not None and setting.today is not None:
         # "earlier this month" ends today, "later this month" begins there
         today = setting.today + DAY
         inside = moment.when.start < today < moment.when.stop

@@ -142,7 +142,7 @@ def _house(lexicon: Lexicon) -> Phrases[tuple[float, float]]:
     bands = []
     for phrase, band in lexicon.table("house", "hedges").items():
         parts = split(phrase)
-        parts = parts[1:] if parts[0] in ("a", "an") and len(parts) > 1 else parts
+        parts = parts[1:] if parts[0] in {"a", "an"} and len(parts) > 1 else parts
         parts = parts[:-1] if parts[-1] == "of" and len(parts) > 1 else parts
         if isinstance(band, list) and len(band) == 2:
             bands.append((parts, (float(str(band[0])), float(str(band[1])))))
@@ -239,7 +239,7 @@ def figure(text: str) -> float | None:
 def _birthday(prose: Prose, index: int, known: NumberWords) -> Number | None:
     """The number of a birthday: "her 50th birthday", "his fifty-third birthday"."""
     word = prose.lower[index - 1] if index else ""
-    value = float(word[:-2]) if word[-2:] in ("th", "st", "nd", "rd") and word[:-2].isdecimal() else None
+    value = float(word[:-2]) if word[-2:] in {"th", "st", "nd", "rd"} and word[:-2].isdecimal() else None
     if value is None:
         head, _, tail = word.rpartition("-")
         last = known.ordinals.get(tail) or known.decades.get(f"{tail[:-4]}ies" if tail.endswith("ieth") else "")
@@ -351,7 +351,7 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     first, at, rest = index, index, ""
     spelling = _Spelling(known)
     if lower[at] in known.scales:
-        if not at or lower[at - 1] not in ("a", "an"):
+        if not at or lower[at - 1] not in {"a", "an"}:
             return None
         first, spelling.begun = at - 1, True
     while at < min(len(lower), index + LONGEST):
@@ -409,7 +409,7 @@ def _pointed(prose: Prose, index: int, known: NumberWords) -> Number | None:
 def _meant(prose: Prose, index: int, stop: int, band: tuple[float, float], known: NumberWords) -> Number:
     """Words that the house has given a band: "a handful of boats", "a handful million"."""
     lower = prose.lower
-    first = index - (index > 0 and lower[index - 1] in ("a", "an"))
+    first = index - (index > 0 and lower[index - 1] in {"a", "an"})
     scale = known.scales.get(lower[stop], 1.0) if stop < len(lower) else 1.0
     low, high = band[0] * scale, band[1] * scale
     return Number(first, stop + (scale > 1), low, high, low if low == high else None, "vague", True)
@@ -421,8 +421,8 @@ def _vague(prose: Prose, index: int, known: NumberWords) -> Number | None:
     first, stop = index, index + 1
     before = lower[index - 1] if index else ""
     low, high = known.vague.get(word) or known.plurals[word]
-    if word in ("couple", "handful", "pair"):
-        if before not in ("a", "another"):
+    if word in {"couple", "handful", "pair"}:
+        if before not in {"a", "another"}:
             return None
         first = index - (before == "a")
         if stop < len(lower) and lower[stop] == "of":
@@ -430,7 +430,7 @@ def _vague(prose: Prose, index: int, known: NumberWords) -> Number | None:
             if follows in known.scales or follows in known.plurals:
                 stop += 1
     elif word == "few":
-        if before in ("a", "last", "past", "next", "first", "another", "these", "those", "every"):
+        if before in {"a", "last", "past", "next", "first", "another", "these", "those", "every"}:
             first = index - (before == "a")
         elif not (stop < len(lower) and lower[stop] in known.scales):
             return None  # "few people" denies more than it counts
@@ -453,22 +453,22 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
     n_tokens = len(lower)
     follows = lower[index + 1] if index + 1 < n_tokens else ""
     then = lower[index + 2] if index + 2 < n_tokens else ""
-    if word in ("half-a-dozen", "half-dozen") or (word == "half" and follows == "dozen"):
+    if word in {"half-a-dozen", "half-dozen"} or (word == "half" and follows == "dozen"):
         return Number(index, index + 1 + (word == "half"), 6.0, 6.0, 6.0, "words")
-    if word in ("half-million", "half-billion"):
+    if word in {"half-million", "half-billion"}:
         value = 0.5 * known.scales[word[5:]]
         return Number(index, index + 1, value * 0.9, value * 1.1, value, "words", True)
-    if word == "half" and follows in ("a", "an") and then in known.scales:
+    if word == "half" and follows in {"a", "an"} and then in known.scales:
         value = 0.5 * known.scales[then]
         wide = 0.0 if then == "dozen" else 0.1
         return Number(index, index + 3, value * (1 - wide), value * (1 + wide), value, "words", True)
     before = lower[index - 1] if index else ""
     if word == "half" and index > 3 and lower[index - 2 : index] == ["and", "a"] and lower[index - 4] in ONE:
         return Number(index - 4, index - 3, 1.5, 1.5, 1.5, "words")  # "a year and a half"
-    if word == "half" and follows in ("a", "an"):
+    if word == "half" and follows in {"a", "an"}:
         return Number(index, index + 2, 0.5, 0.5, 0.5, "half")  # "half an hour", if a unit follows
     if word == "half":
-        if follows in ("of", "the", "its", "their", "all") and before not in (
+        if follows in {"of", "the", "its", "their", "all"} and before not in (
             "first",
             "second",
             "other",
@@ -483,11 +483,11 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if word.endswith("s") and before in known.cardinals:
         value *= known.cardinals[before]
         return Number(index - 1, index + 1, value, value, value, "fraction") if value < 1 else None
-    if before in ("a", "one") and follows in ("of", "the") and (word != "quarter" or then not in ("the", "a")):
+    if before in {"a", "one"} and follows in {"of", "the"} and (word != "quarter" or then not in {"the", "a"}):
         if follows == "of" and then == "a" and index + 3 < n_tokens and lower[index + 3] in known.scales:
             value *= known.scales[lower[index + 3]]
             return Number(index - 1, index + 4, value * 0.95, value * 1.05, value, "words", True)
         return Number(index - 1, index + 1, value, value, value, "fraction")
-    if before in ("a", "one") and word == "quarter" and follows == "of":
+    if before in {"a", "one"} and word == "quarter" and follows == "of":
         return Number(index - 1, index + 1, value, value, value, "fraction")
     return None

@@ -61,7 +61,7 @@ def read(prose: Prose, known: Tables, covered: bytearray, start: int, end: int, 
         if number is None or number.first < last or number.stop > end:
             continue
         last = number.stop
-        if number.printed is None or number.form in ("vague", "none", "decade", "fraction"):
+        if number.printed is None or number.form in {"vague", "none", "decade", "fraction"}:
             continue
         one = _figure(prose, known, covered, number, number.printed, start, end)
         if one is not None:

@@ -96,7 +96,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
 def _branches(prose: Prose, candidates: list[Name], words: Describing) -> None:
     """Join "Binance" and "US" to one name where what follows is no noun that "US" could modify."""
     for index, (name, following) in enumerate(pairwise(candidates)):
-        if following.first != name.stop or name.kind not in ("", "organisation"):
+        if following.first != name.stop or name.kind not in {"", "organisation"}:
             continue
         if following.kind != "place" or prose.lower[following.first] not in words.branches or following.reading:
             continue

@@ -140,7 +140,7 @@ def _worth(scene: Scene, draft: Draft, found: Measured | None, sentence: int) ->
         return number.printed != 1 or found.known
     if number.form != "digits":
         return False
-    told = scene.prose.regions[sentence] in ("headline", "deck")
+    told = scene.prose.regions[sentence] in {"headline", "deck"}
     return (number.high >= 100 and told) or "," in scene.prose.lower[number.first]  # "they counted 14,100 at the start"
 
 
@@ -154,11 +154,11 @@ def _is_rate(scene: Scene, draft: Draft) -> bool:
 
 def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     known, fields = scene.known.measures, draft.fields
-    if draft.what.head is not None and draft.dimension in ("count", "percent"):
+    if draft.what.head is not None and draft.dimension in {"count", "percent"}:
         fields["noun"] = _noun(scene, draft.what.head)
     if found is not None and found.name in known.harm and fields.get("noun") in known.lists["things"]:
         found = None  # "saved three match points", "fired two shots"
-    if draft.dimension in ("magnitude", "speed", "temperature"):
+    if draft.dimension in {"magnitude", "speed", "temperature"}:
         fields["measure"] = draft.dimension
     elif found is not None and found.known:
         fields["measure"] = found.name
@@ -173,7 +173,7 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
         draft.confidence = 0.8 if draft.unit else 0.7 if found is not None else 0.6
     ruler = draft.ruler
     by_verb = "measure" in fields or "noun" not in fields
-    if by_verb and ruler.role == "complement" and ruler.link not in ("of", "to", "at", "by", "for", "from"):
+    if by_verb and ruler.role == "complement" and ruler.link not in {"of", "to", "at", "by", "for", "from"}:
         draft.confidence = min(draft.confidence, 0.6)
 
 
@@ -193,12 +193,12 @@ def _add_rate(scene: Scene, draft: Draft) -> None:
     reach = min(draft.high + 8, end)
     periods, rates = scene.known.units.periods, scene.places.rates
     per = circumstances.period(prose, draft.first, draft.behind, draft.low, reach, periods, rates, scene.covered)
-    if not per or draft.dimension in ("duration", "age"):
+    if not per or draft.dimension in {"duration", "age"}:
         return
     draft.fields["per"] = per
     verb = draft.ruler.verb
     flows = verb is not None and prose.lemmas[verb] in FLOWS
-    if flows and draft.dimension == "money" and per in ("day", "week", "month"):
+    if flows and draft.dimension == "money" and per in {"day", "week", "month"}:
         draft.fields.setdefault("measure", "volume")
 
 
@@ -279,11 +279,11 @@ def _is_one_of_two(scene: Scene, draft: Draft) -> bool:
     lower, tags, last, first = scene.prose.lower, scene.prose.tags, scene.last, draft.first
     if last is not None and last.fields.get("unit") == draft.unit and 0 < first - scene.last_stop < 3:
         between = lower[scene.last_stop : first]
-        if between[0] in ("and", "or", ",") and "(" not in between and scene.last_stop > draft.start:
+        if between[0] in {"and", "or", ","} and "(" not in between and scene.last_stop > draft.start:
             return True
     at = draft.behind
-    if at + 2 < draft.end and lower[at] in ("and", "or"):
-        at += 1 + (lower[at + 1] in ("a", "an"))
+    if at + 2 < draft.end and lower[at] in {"and", "or"}:
+        at += 1 + (lower[at + 1] in {"a", "an"})
         return tags[at] == "#" and (lower[at + 1] == draft.unit or lower[at + 1] == lower[draft.stop - 1])
     return False
 
@@ -298,13 +298,13 @@ def _part(scene: Scene, draft: Draft) -> str:
         return "of them"
     if behind == "also" and draft.dimension == "count":
         return "also"  # "two harbour guards also wounded": a headline's way to add some to others
-    if before in ("including", "among") or (before == "least" and earlier == "including"):
+    if before in {"including", "among"} or (before == "least" and earlier == "including"):
         return "including"
     last = scene.last
-    listed = before in ("and", ",") and 0 <= first - scene.last_stop <= 5
+    listed = before in {"and", ","} and 0 <= first - scene.last_stop <= 5
     if listed and last is not None and last.fields.get("parts") == "including" and scene.last_stop > start:
         return "including"  # "including two women and eight men"
-    if before in ("another", "other") or lower[first] == "another":  # "the other two victims"
+    if before in {"another", "other"} or lower[first] == "another":  # "the other two victims"
         return "another"
     if before == "of" and earlier == "out":
         return "out of"

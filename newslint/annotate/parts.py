@@ -92,12 +92,12 @@ def _itemised(scene: Scene, found: list[Figure], start: int, end: int) -> Calcul
     prose = scene.prose
     lower = prose.lower
     for at in range(start, end):
-        if lower[at] in (":", "--"):
+        if lower[at] in {":", "--"}:
             opens = at + 1
-        elif lower[at] in ("made", "consisting", "consists", "composed", "comprising", "comprises"):
+        elif lower[at] in {"made", "consisting", "consists", "composed", "comprising", "comprises"}:
             phrase = next((one for one in COMPOSED if tuple(lower[at : at + len(one)]) == one), None)
             opens = at + len(phrase) if phrase else at + 1
-            if phrase is None and lower[at] not in ("comprising", "comprises"):
+            if phrase is None and lower[at] not in {"comprising", "comprises"}:
                 continue
         else:
             continue
@@ -105,7 +105,7 @@ def _itemised(scene: Scene, found: list[Figure], start: int, end: int) -> Calcul
         if not before or at - before[-1].end > LONGEST_ITEM or opens >= end:
             continue
         whole = before[-1]
-        if lower[at] in (":", "--") and whole.unit == "" and not whole.noun:
+        if lower[at] in {":", "--"} and whole.unit == "" and not whole.noun:
             continue
         one = _items(scene, whole, {figure.first: figure for figure in found}, opens, end)
         if one is not None:
@@ -122,16 +122,16 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
         if one is not None and same_sort(one, whole):
             parts.append(one)
             at = one.end
-        elif lower[at] in ("a", "an", "one") and whole.dimension == "count" and at + 1 < end and tags[at + 1] in "NJ":
+        elif lower[at] in {"a", "an", "one"} and whole.dimension == "count" and at + 1 < end and tags[at + 1] in "NJ":
             n_single += 1
             at += 2
         else:
             return None
-        while at < end and lower[at] not in (",", "and", "--", ";", ":", "."):
+        while at < end and lower[at] not in {",", "and", "--", ";", ":", "."}:
             if at in by_first:
                 return None  # "three men aged 30": more figures than parts
             at += 1
-        if at >= end or lower[at] in ("--", ";", ":", "."):
+        if at >= end or lower[at] in {"--", ";", ":", "."}:
             break
         if closed and not _goes_on(lower, by_first, at, end):
             break
@@ -150,7 +150,7 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
 
 def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -> bool:
     """Whether one more part follows an "and" that was not the last: "two men and a girl inside and a man outside"."""
-    return lower[at] == "and" and at + 1 < end and (at + 1 in by_first or lower[at + 1] in ("a", "an", "another"))
+    return lower[at] == "and" and at + 1 < end and (at + 1 in by_first or lower[at + 1] in {"a", "an", "another"})
 
 
 def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | None:
@@ -167,7 +167,7 @@ def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | No
         if not PARTIAL.isdisjoint(lower[max(parts[0].first - 2, start) : whole.first]):
             continue
         if all(same_sort(one, whole) and one.value < whole.value * 2 for one in parts) and all(
-            lower[one.first - 1] in (",", "and") for one in parts[1:]
+            lower[one.first - 1] in {",", "and"} for one in parts[1:]
         ):
             return summed(whole, parts, len(parts), parts[0].first, whole.end, False, 0.75)
     return None
@@ -270,7 +270,7 @@ def _whole(
         and one.value >= part.value
         and (not part.noun or part.noun == one.noun)
         and one.noun
-        and lower[max(one.first - 1, first)] not in ("from", "than", "another", "to", "by")
+        and lower[max(one.first - 1, first)] not in {"from", "than", "another", "to", "by"}
     ]
     return (wholes[0], part, 0.8 if part.noun else 0.65) if len(wholes) == 1 else None
 
@@ -352,7 +352,7 @@ def _names(lower: list[str], tags: list[str], start: int, stop: int) -> int:
     items: list[tuple[int, int]] = []
     first = start
     for at in range(start, stop + 1):
-        if at == stop or lower[at] in (",", "and"):
+        if at == stop or lower[at] in {",", "and"}:
             if at > first:
                 items.append((first, at))
             elif not (lower[at : at + 1] == ["and"] and at and lower[at - 1] == ","):
@@ -362,7 +362,7 @@ def _names(lower: list[str], tags: list[str], start: int, stop: int) -> int:
     if len(items) < N_SUM or len(ands) != 1 or ands[0] + 1 != items[-1][0]:
         return 0
     for low, high in items:
-        if high - low > LONGEST_ITEM or lower[low] in ("a", "an", "the", "his", "her", "its", "their", "aged", "who"):
+        if high - low > LONGEST_ITEM or lower[low] in {"a", "an", "the", "his", "her", "its", "their", "aged", "who"}:
             return 0
         if any(tag in "VAO#Q" for tag in tags[low:high]) or not any(tag in "NP" for tag in tags[low:high]):
             return 0

@@ -185,7 +185,7 @@ def _nicknames(
             continue
         if lower[name.stop] != "(" or following.stop >= n_tokens or lower[following.stop] != ")":
             continue
-        if following.kind in ("", "person", "organisation") and following.stop - following.first == 1:
+        if following.kind in {"", "person", "organisation"} and following.stop - following.first == 1:
             letters = prose.words[following.first].replace(".", "")
             initials = "".join(word[0] for word in name.entity.id.split())
             if "-" not in letters and (not letters.isupper() or set(letters.lower()) <= set(name.entity.id)):

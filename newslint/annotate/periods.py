@@ -87,10 +87,10 @@ def shifted(minute: int, unit: str, count: float) -> When:
         return year(moved) if unit == "year" else year(moved - MONTHS[unit] // 48, max(MONTHS[unit] // 24, 2))
     size = GRAINS[unit]
     start = minute + round(count * size)
-    if unit in ("minute", "hour"):
+    if unit in {"minute", "hour"}:
         return When(start, start + size)
     start -= start % DAY
-    wide = 2 * DAY if unit in ("week", "fortnight") else 0
+    wide = 2 * DAY if unit in {"week", "fortnight"} else 0
     return When(start - wide, start + DAY + wide)
 
 

@@ -102,7 +102,7 @@ def _ahead(prose: Prose, events: Families, at: int, stop: int) -> tuple[int, str
         if tags[i] == "N" and lemmas[i] in events.nouns and tags[i + 1 : i + 2] != ["N"]:
             return i, events.nouns[lemmas[i]]
         if tags[i] == "V" or lower[i].endswith("ing"):
-            governed = lower[i - 1] in ("to", "whether") or lower[i].endswith("ing")
+            governed = lower[i - 1] in {"to", "whether"} or lower[i].endswith("ing")
             name = events.verbs.get(lemmas[i]) if governed else None
             return None if name is None else (i, name)
     return None
@@ -111,7 +111,7 @@ def _ahead(prose: Prose, events: Families, at: int, stop: int) -> tuple[int, str
 def _behind(prose: Prose, events: Families, at: int, low: int) -> tuple[int, str] | None:
     """The event that it is said of: "the *approval* of the board is pending"."""
     tags, lemmas = prose.tags, prose.lemmas
-    if at == low or lemmas[at - 1] not in ("be", "still", "yet", "also", "only", "now"):
+    if at == low or lemmas[at - 1] not in {"be", "still", "yet", "also", "only", "now"}:
         return None
     for i in range(at - 2, max(low, at - BEHIND) - 1, -1):
         if tags[i] in ".,V":

@@ -89,7 +89,7 @@ def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
         number = Number(first, at + 1, value - reach, value + reach, round(value, 1), "fraction")
         hedged = hedges.read(scene.prose, number, first, at + 1, start, end, scene.known.hedges)
         low, high, printed, bound = hedged.amount
-        if hedged.kind in ("nearly", "just over", "about"):
+        if hedged.kind in {"nearly", "just over", "about"}:
             low, high = (
                 min(low, value - 1.5 * reach),
                 max(high, value + (0.3 if hedged.kind == "nearly" else 1) * reach),
@@ -167,7 +167,7 @@ def _tied(scene: Scene, after: int, first: int, stop: int, end: int) -> bool:
     rate = lower[at] == "of" and not RATES.isdisjoint(lower[max(after, at - 3) : at])
     if rate:
         at -= 2
-        while at > after and lower[at] not in ("a", "an", "the"):
+        while at > after and lower[at] not in {"a", "an", "the"}:
             at -= 1
         at -= 1
     said = lower[at] in SAYING and (at == after or lower[at - 1] in THAT)

@@ -145,7 +145,7 @@ class Referents:
         """Whether a name stands before a verb, directly or with a comma or an adverb between."""
         tags = self.prose.tags
         after = "".join(tags[mention.stop : mention.stop + 2])
-        return after[:1] in ("V", "A") or after in ("RV", "RA") or (after[:1] == "," and mention.stop < len(tags))
+        return after[:1] in {"V", "A"} or after in {"RV", "RA"} or (after[:1] == "," and mention.stop < len(tags))
 
     def sex(self, entity: Entity) -> str:
         """ "male", "female" or "" by given name, form of address and title, as far as the article tells."""

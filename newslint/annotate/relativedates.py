@@ -47,12 +47,12 @@ def unit(setting: Setting, index: int) -> Moment | None:
     modifiers = known.past | known.future | known.present
     if before in modifiers or before == "that":
         first = index - 1
-        if unit in ("minute", "hour") or (unit == "day" and before in ("last", "past", "this", "current")):
+        if unit in {"minute", "hour"} or (unit == "day" and before in {"last", "past", "this", "current"}):
             return None
-        if before in ("same", "following", "previous", "preceding", "that") or (unit == "day" and before == "next"):
+        if before in {"same", "following", "previous", "preceding", "that"} or (unit == "day" and before == "next"):
             return _anchored(setting, first, index + 1, unit, before)
         if plural:
-            if before not in ("recent", "coming", "past", "next", "previous", "last"):
+            if before not in {"recent", "coming", "past", "next", "previous", "last"}:
                 return None
             back = -1 if before in known.past else 1
             when = periods.span(today, unit, back * 6) if today is not None else None
@@ -79,7 +79,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
         return Moment(index - 1, index + 1, periods.around(today, unit, offset), unit, RELATIVE, None, 0.7)
     if unit == "quarter" and before in ORDINALS:
         return _quarter(setting, index - 1, index + 1, ORDINALS[before])
-    if unit == "century" and before[-2:] in ("th", "st", "nd", "rd") and before[:-2].isdigit():
+    if unit == "century" and before[-2:] in {"th", "st", "nd", "rd"} and before[:-2].isdigit():
         number = int(before[:-2])
         return Moment(index - 1, index + 1, periods.year((number - 1) * 100, 100), unit) if 1 < number < 30 else None
     if unit == "day" and before == "the" and follows == "before":
@@ -93,11 +93,11 @@ def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     """The number that ends just before a token: (first token, value, exact)."""
     known = setting.known.numbers
     word, before = setting.lower[index - 1], setting.lower[index - 2]
-    if word in ("a", "an"):
+    if word in {"a", "an"}:
         return index - 1, 1.0, True
     if word.isdigit() and word.isascii() and len(word) < 5:
         return index - 1, float(word), True
-    if word in ("few", "several"):
+    if word in {"few", "several"}:
         return index - 1 - (before == "a"), 3.0, False
     if word == "of" and before == "couple":
         return index - 2 - (setting.lower[index - 3] == "a"), 2.0, False
@@ -107,7 +107,7 @@ def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     for part in word.split("-"):
         value = known.cardinals.get(part)
         if value is None:
-            if part in ("and", "a", "half") and word.endswith("half"):
+            if part in {"and", "a", "half"} and word.endswith("half"):
                 total += 0.5 if part == "half" else 0.0
                 continue
             return None
@@ -126,37 +126,37 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
     step = {"weekend": "week", "night": "day", "fortnight": "week"}.get(unit, unit)
     count *= 2 if unit == "fortnight" else 1
     flags = RELATIVE if exact else VAGUE
-    if follows == "ago" or (follows in ("back", "earlier") and setting.lower[first - 1] == "some" and not exact):
+    if follows == "ago" or (follows in {"back", "earlier"} and setting.lower[first - 1] == "some" and not exact):
         when = None if today is None else periods.shifted(today, step, -count)
         if when is not None and not exact:
             when = periods.span(today or 0, step, -2 * count - 3)
         return Moment(_hedged(setting, first), stop + 1, when, unit, flags, None, 0.85 if exact else 0.5)
-    if follows == "from" and setting.lower[stop + 1] in ("now", "today"):
+    if follows == "from" and setting.lower[stop + 1] in {"now", "today"}:
         when = None if today is None else periods.shifted(today, step, count)
         return Moment(first, stop + 2, when, unit, flags)
-    if follows in ("later", "earlier", "before", "after", "afterward", "afterwards"):
-        if follows in ("before", "after") and setting.lower[_hedged(setting, first) - 1] in LASTING:
+    if follows in {"later", "earlier", "before", "after", "afterward", "afterwards"}:
+        if follows in {"before", "after"} and setting.lower[_hedged(setting, first) - 1] in LASTING:
             return None  # "for four weeks before anybody noticed": how long, and not when
-        sign = -1 if follows in ("earlier", "before") else 1
+        sign = -1 if follows in {"earlier", "before"} else 1
         then = setting.lower[stop + 1]
-        if follows in ("later", "earlier") or then in (".", ",", ""):
+        if follows in {"later", "earlier"} or then in {".", ",", ""}:
             anchor = setting.anchor
             when = periods.shifted(anchor.start, step, sign * count) if anchor and exact else None
             return Moment(first, stop + 1, when, unit, flags | {"anchored"}, None, 0.4)
         return _since_event(setting, first, stop, step, count, sign, exact)
     before = setting.lower[first - 1]
-    if before in ("last", "past", "next", "coming", "previous", "recent") and unit != "minute":
+    if before in {"last", "past", "next", "coming", "previous", "recent"} and unit != "minute":
         sign = -1 if before in known.past else 1
         when = None if today is None else periods.span(today, step, sign * count * (1 if exact else 3))
         return Moment(with_article(setting, first - 1), stop, when, unit, flags | {"vague"}, None, 0.6)
-    if before == "in" and today is not None and unit not in ("minute", "hour") and exact and ahead(setting, first - 1):
+    if before == "in" and today is not None and unit not in {"minute", "hour"} and exact and ahead(setting, first - 1):
         return Moment(first - 1, stop, periods.shifted(today, step, count), unit, RELATIVE, None, 0.5)
     return None
 
 
 def _hedged(setting: Setting, first: int) -> int:
     before = setting.lower[first - 1]
-    return first - 1 if before in ("almost", "nearly", "about", "around", "some", "just", "over", "roughly") else first
+    return first - 1 if before in {"almost", "nearly", "about", "around", "some", "just", "over", "roughly"} else first
 
 
 def _since_event(
@@ -178,7 +178,7 @@ def _since_event(
         and today is not None
         and exact
         and sign > 0
-        and prose.lower[main] in ("comes", "is", "come", "follows", "are")
+        and prose.lower[main] in {"comes", "is", "come", "follows", "are"}
     ):
         middle = periods.span(today, unit, -count).start
         wide = (today - middle) // 3 // DAY * DAY
@@ -190,7 +190,7 @@ def _anchored(setting: Setting, first: int, stop: int, unit: str, word: str) -> 
     """ "The same day", "the following week", "the day before": measured from the date before it in the text."""
     if setting.lower[first - 1] == "the":
         first -= 1
-    elif word in ("next", "following", "previous") and unit == "day":
+    elif word in {"next", "following", "previous"} and unit == "day":
         return None
     anchor = setting.anchor
     if word == "that" and setting.prose.tags[stop - 2] != "D":
@@ -215,7 +215,7 @@ def _quarter(setting: Setting, first: int, stop: int, number: int) -> Moment | N
         year = y if (number - 1) * 3 + 1 <= m else y - 1
     if setting.lower[first - 1] == "the":
         first -= 1
-    elif not found and setting.lower[first - 1] not in ("in", "for", "its", "a", "during"):
+    elif not found and setting.lower[first - 1] not in {"in", "for", "its", "a", "during"}:
         return None
     when = periods.months(year, (number - 1) * 3 + 1, 3) if year else None
     return Moment(first, stop, when, "quarter", NONE if found else GUESSED, None, 0.8 if found else 0.5)
@@ -244,9 +244,9 @@ def season(setting: Setting, index: int) -> Moment | None:
             "by",
         ):
             return None
-        if word in ("fall", "spring") and setting.lower[stop] in ("of", "in"):
+        if word in {"fall", "spring"} and setting.lower[stop] in {"of", "in"}:
             return None
-    if before in ("same", "following", "previous"):
+    if before in {"same", "following", "previous"}:
         return Moment(first - 1, stop, None, "season", ANCHORED, None, 0.4)
     if today is None:
         return Moment(index - 1, stop, None, "season", RELATIVE, None, 0.5)
@@ -293,13 +293,13 @@ def part_of_day(setting: Setting, index: int) -> Moment | None:
     word = setting.prose.lower[index]
     if word == "night":
         return unit(setting, index)
-    if before == "this" and word in ("morning", "afternoon", "evening"):
+    if before == "this" and word in {"morning", "afternoon", "evening"}:
         low, high = setting.known.parts[word]
         when = None
         if setting.today is not None:
             when = When(setting.today + low * 60, setting.today + high * 60)
         return Moment(index - 1, index + 1, when, "hour", RELATIVE)
-    if before in ("next", "same", "following") and setting.lower[index - 2] == "the":
+    if before in {"next", "same", "following"} and setting.lower[index - 2] == "the":
         return _anchored(setting, index - 1, index + 1, "day", before)
     return None
 
@@ -307,7 +307,7 @@ def part_of_day(setting: Setting, index: int) -> Moment | None:
 def now(setting: Setting, index: int) -> Moment | None:
     """ "Now" says that what follows holds on the day of publication; "from now on" and "until now" say less."""
     if (
-        setting.lower[index - 1] in ("from", "until", "till", "right", "just", "by")
+        setting.lower[index - 1] in {"from", "until", "till", "right", "just", "by"}
         or setting.lower[index + 1] == "that"
     ):
         return None

@@ -419,7 +419,7 @@ class Cutter:
                 break
             if j > i and self.lower[j] in known.openers and self._body(j):
                 break
-            if word in known.heads and j + 1 < self.stop and self.lower[j + 1] in ("of", "for"):
+            if word in known.heads and j + 1 < self.stop and self.lower[j + 1] in {"of", "for"}:
                 last, sort = self._headed(j), known.heads[word]
                 j = last
                 continue

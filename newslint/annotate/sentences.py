@@ -87,7 +87,7 @@ def _border(text: str, words: list[str], starts: list[int], index: int, stops: S
         return following if word == "." and opener[0].isupper() and words[index - 1].islower() and index else 0
     if opener[0].islower():
         return following if word == "." and after == following and following == index + 1 and len(opener) > 20 else 0
-    if word in ("...", "…") and not opener[0].isupper():
+    if word in {"...", "…"} and not opener[0].isupper():
         return 0
     return following
 

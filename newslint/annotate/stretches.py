@@ -158,7 +158,7 @@ def _since(scene: Scene, dates: Sequence[Annotation]) -> Iterator[Calculation]:
         return
     for one in dates:
         when, role = one.fields.get("interval"), one.fields["role"]
-        if not isinstance(when, When) or role not in ("since", "until"):
+        if not isinstance(when, When) or role not in {"since", "until"}:
             continue
         if one.fields["grain"] not in COARSE and (role == "until" or "relative" in one.flags):
             continue

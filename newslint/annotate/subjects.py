@@ -73,7 +73,7 @@ def subject_of(
     if (
         ruler.verb is None
         or ruler.role == "subject"
-        or ruler.link in ("among", "in", "on", "with", "from", "into", "after")
+        or ruler.link in {"among", "in", "on", "with", "from", "into", "after"}
     ):
         return None
     head = subject(prose, near.group_start(ruler.verb, start), start)
@@ -127,7 +127,7 @@ def _owner_before(prose: Prose, mentions: Mentions, first: int, low: int) -> Ent
     at = first - 1
     while at > low and prose.tags[at] in "JR":
         at -= 1
-    if at > low and prose.tags[at] == "D" and prose.lower[at] in ("'s", "'"):
+    if at > low and prose.tags[at] == "D" and prose.lower[at] in {"'s", "'"}:
         mention = mentions.covering(at - 1)
         return mention.entity if mention is not None else None
     return None
@@ -152,12 +152,12 @@ def _owner_of_noun(prose: Prose, mentions: Mentions, noun: int, start: int) -> E
             return mention.entity
         at -= 1
     if at > start and tags[at] == "D":
-        if lower[at] in ("'s", "'"):
+        if lower[at] in {"'s", "'"}:
             mention = mentions.covering(at - 1)
             if mention is not None:
                 return mention.entity
             return Entity(prose.lemmas[at - 1], prose.words[at - 1]) if tags[at - 1] == "N" else None
-        if lower[at] in ("its", "his", "her", "their", "our", "my"):
+        if lower[at] in {"its", "his", "her", "their", "our", "my"}:
             mention = mentions.meant_by(prose, at, start)
             return mention.entity if mention is not None else None
     if noun + 2 < len(lower) and (lower[noun + 1] in OWNERS or lower[noun + 1] == "on"):

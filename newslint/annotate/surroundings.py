@@ -94,7 +94,8 @@ class Surroundings:
         number = self._sentence_at[token]
         edges = self._clauses.get(number)
         if edges is None:
-            edges = self._clauses[number] = _edges(self._lower, self._tags, *self._sentences[number])
+            start, end = self._sentences[number]
+            edges = self._clauses[number] = _edges(self._lower, self._tags, start, end)
         index = bisect_right(edges, token)
         return edges[index - 1], edges[index] if index < len(edges) else self._sentences[number][1]
 
@@ -177,7 +178,7 @@ def _verb_follows(tags: list[str], index: int, stop: int) -> bool:
     """Whether a clause begins here: a verb, or a noun phrase and then a verb, before the next comma."""
     seen_noun, before = False, ""
     for tag in tags[index : index + AHEAD if index + AHEAD < stop else stop]:
-        if tag == "A" or (tag == "V" and (seen_noun or before in ("", "R"))):
+        if tag == "A" or (tag == "V" and (seen_noun or before in {"", "R"})):
             return True
         if tag in ",.CQ":
             return False

@@ -106,7 +106,7 @@ def _possessive(words: list[str], index: int) -> bool:
     """Whether an apostrophe makes a possessive ("students' hopes"), no open quotation being in sight."""
     if not 0 < index < len(words) - 1 or words[index - 1][-1] not in "sS" or not words[index + 1][0].isalnum():
         return False
-    return not any(word in ("‘", "'") for word in words[max(index - 30, 0) : index])
+    return not any(word in {"‘", "'"} for word in words[max(index - 30, 0) : index])
 
 
 def _common_after_all(
@@ -214,7 +214,7 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return False
     if before in "TAO" or (before == "R" and usual == "V"):
         return True  # "to attack", "will cost", "they report"
-    if before == "R" and index > 1 and lower[index - 2] in ("to", "will", "would", "not"):
+    if before == "R" and index > 1 and lower[index - 2] in {"to", "will", "would", "not"}:
         return True
     if before in "NP" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no"
@@ -234,9 +234,9 @@ def _opens_figure(lower: list[str], index: int) -> bool:
     word = lower[index] if index < len(lower) else ""
     then = lower[index + 1] if index + 1 < len(lower) else ""
     return (
-        word in ("more", "less", "fewer", "at", "up", "as") and then in ("than", "least", "most", "to", "many", "much")
+        word in {"more", "less", "fewer", "at", "up", "as"} and then in {"than", "least", "most", "to", "many", "much"}
     ) or (
-        word in ("about", "around", "nearly", "almost", "some", "over", "roughly", "just", "approximately")
+        word in {"about", "around", "nearly", "almost", "some", "over", "roughly", "just", "approximately"}
         and then[:1].isdigit()
     )
 

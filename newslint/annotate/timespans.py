@@ -98,8 +98,8 @@ def scaled(one: Figure) -> Amount:
 def _widened(value: Amount, step: float, factor: float) -> Amount:
     """Half a unit either way, or on the side that the words leave open: "almost four hours", "more than ten months"."""
     printed = value.printed or 0.0
-    low = printed - step / 2 if value.bound in ("", "about") else min(value.low, printed)
-    high = printed + step / 2 if value.bound in ("", "about") else max(value.high, printed)
+    low = printed - step / 2 if value.bound in {"", "about"} else min(value.low, printed)
+    high = printed + step / 2 if value.bound in {"", "about"} else max(value.high, printed)
     nearly = value.bound == "band" and value.high <= printed
     low = printed - 0.7 * step if nearly else min(low, value.low)  # "almost four hours" is well over three
     if value.bound == "at least":

@@ -63,7 +63,7 @@ def _is_listed(scene: Scene, draft: Draft) -> bool:
             return True
         if ruler.role == "subject" and not spoken:
             return True
-    if not (at + 1 < draft.end and lower[at] in AND and (tags[at + 1] == "#" or lower[at + 1] in ("a", "an"))):
+    if not (at + 1 < draft.end and lower[at] in AND and (tags[at + 1] == "#" or lower[at + 1] in {"a", "an"})):
         return False
     people = scene.known.measures.lists["people"]
     for index in range(at + 2, min(at + 2 + REACH, draft.end)):
@@ -107,7 +107,7 @@ def _counts_attacker(prose: Prose, draft: Draft, attackers: frozenset[str]) -> b
     """ "Killed three people and then himself", "five dead, including the gunman", "suspect and two victims shot"."""
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     for at in range(draft.start, draft.end):
-        if lower[at] in ("himself", "herself", "self", "themselves"):
+        if lower[at] in {"himself", "herself", "self", "themselves"}:
             return True
         if lemmas[at] in attackers:
             low = at - 1

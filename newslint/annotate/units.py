@@ -133,7 +133,7 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     sign = prose.words[first - 1] if first else ""
     if (
         sign in known.symbols
-        and number.form in ("digits", "vague")
+        and number.form in {"digits", "vague"}
         and (sign not in known.touching or prose.starts[first] == prose.end(first - 1))
     ):
         stop = _after_symbol(prose, stop, known)
@@ -192,7 +192,7 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
 def _after_symbol(prose: Prose, stop: int, known: UnitWords) -> int:
     """ "$5 million US" and "$5 dollars" say the currency twice."""
     return (
-        stop + 1 if stop < len(prose.lower) and prose.lower[stop] in ("dollars", "euros", "usd", "aud", "cad") else stop
+        stop + 1 if stop < len(prose.lower) and prose.lower[stop] in {"dollars", "euros", "usd", "aud", "cad"} else stop
     )
 
 

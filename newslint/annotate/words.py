@@ -112,7 +112,7 @@ def _may_be_name(word: str, lower: str, classes: str) -> bool:
     """Whether a capitalised word of such a class may be a name: May, US, and Emily, who is no adverb, are some."""
     if classes[0] not in NAMELESS or (classes == "R" and lower[-2:] == "ly"):
         return True
-    return (classes == "A" and lower in ("may", "will")) or word == "US"
+    return (classes == "A" and lower in {"may", "will"}) or word == "US"
 
 
 def guess(word: str) -> tuple[str, str]:

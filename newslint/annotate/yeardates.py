@@ -59,32 +59,32 @@ def _year(setting: Setting, index: int) -> Moment | None:
     if (
         after == "S"
         or after == "#"
-        or before in ("$", "£", "€", "#", "no.")
-        or prose.words[index - 1 if index else 0] in ("US$", "A$")
+        or before in {"$", "£", "€", "#", "no."}
+        or prose.words[index - 1 if index else 0] in {"US$", "A$"}
     ):
         return None
-    if ahead_lemma in COUNTED or follows in ("gmt", "utc", "hours", "et", "local"):
+    if ahead_lemma in COUNTED or follows in {"gmt", "utc", "hours", "et", "local"}:
         return None
     first, stop = index, index + 1
     sure = 1800 <= year <= 2060
-    ranged = follows in ("-", "to") and setting.lower[index + 2]
+    ranged = follows in {"-", "to"} and setting.lower[index + 2]
     if (
         before == "the"
-        or before in ("a", "an", "'s", "his", "her", "its", "their", "our", "my")
-        or before in ("last", "next")
+        or before in {"a", "an", "'s", "his", "her", "its", "their", "our", "my"}
+        or before in {"last", "next"}
     ):
         if not (sure and (after in "NPJ" or before == "the")):
             return None
-    elif before in ("by", "of", "to", "than", "about", "around", "for", "and", "or", "from", "between"):
+    elif before in {"by", "of", "to", "than", "about", "around", "for", "and", "or", "from", "between"}:
         if not sure or (after in "NJ" and prose.lower[index + 1].endswith("s") and follows not in ("'s",)):
             return None
     elif before not in BEFORE_YEAR:
         named = tags[index - 1] in "PN" and index > 0
-        if not (sure and (named or after in "NPV" or before in (",", ".", "", "-", ")", "'"))) or (before.isdigit()):
+        if not (sure and (named or after in "NPV" or before in {",", ".", "", "-", ")", "'"})) or (before.isdigit()):
             return None
         if tags[index - 1] == "V" or (after in "N" and prose.lower[index + 1].endswith("s") and not named):
             return None
-        if year < 1900 or year > 2040 or before in ("at", "room", "flight", "route"):
+        if year < 1900 or year > 2040 or before in {"at", "room", "flight", "route"}:
             return None
     when = periods.year(year)
     if ranged:
@@ -163,7 +163,7 @@ def with_weekday(setting: Setting, moment: Moment) -> Moment:
     before, first = setting.moments[-1], moment.first
     if moment.grain != "day" or before.weekday is None or before.stop < first - 1 or before.day:
         return moment
-    if before.stop < first and setting.lower[before.stop] not in (",", "("):
+    if before.stop < first and setting.lower[before.stop] not in {",", "("}:
         return moment
     setting.moments.pop()
     one = moment._replace(first=before.first, weekday=before.weekday)
