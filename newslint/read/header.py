@@ -10,8 +10,11 @@ from newslint.read.units import Unit
 
 _HEADLINE = 220
 
-_MASTHEAD = 4
+_MASTHEAD = 5
 """Words of the name of a paper: "The Torvik Evening Post"."""
+
+_HEAD = 6
+"""Lines of the head of a page: name, motto, day, page, section."""
 
 _LONGEST_HEADER = 60
 """Units after which a page that has shown no paragraph is taken to have none."""
@@ -20,7 +23,9 @@ _LONGEST_HEADER = 60
 def header(found: list[Unit], kinds: list[str], furniture: Furniture, about: About, has_headline: bool) -> int:
     """Give regions to the units before the first paragraph; the number of that paragraph goes out."""
     expects_headline = not has_headline
-    masthead = 0
+    masthead = _masthead(found, furniture) if expects_headline else 0
+    if masthead:
+        about.tell("source", outlet_line(found[0].text, furniture) or found[0].text)
     for index, unit in enumerate(found[:_LONGEST_HEADER]):
         text = unit.text
         kind = line_about(text, furniture, about, True)
@@ -32,10 +37,7 @@ def header(found: list[Unit], kinds: list[str], furniture: Furniture, about: Abo
             kind = _header_kind(found, kinds, index, furniture, about, expects_headline)
         if not kind:
             return index
-        if kind == "headline" and (lines := _masthead(found, index, furniture)):
-            about.tell("source", text)
-            masthead = index + lines
-        if index < masthead:
+        if index < masthead and kind != "byline":
             kind = "metadata"
         if kind == "headline":
             expects_headline = False
@@ -89,21 +91,30 @@ def _is_about_line(text: str, furniture: Furniture) -> bool:
     return line_about(text, furniture, About(), True) in ("metadata", "byline")
 
 
-def _masthead(found: list[Unit], index: int, furniture: Furniture) -> int:
-    """Of how many units the name of the paper and its motto are made, where a headline could stand: below them come the
-    day and then the headline.
+def _masthead(found: list[Unit], furniture: Furniture) -> int:
+    """Of how many units the head of a page is made, if it begins with the name of the paper: below it stand its motto,
+    the day, the page and the section, and after a blank line comes the headline.
     """
-    text = found[index].text
-    n_words = len(text.split())
-    if n_words > _MASTHEAD or not (text.lower().startswith("the ") or outlet_line(text, furniture)):
+    if not found:
         return 0
-    for at in range(index + 1, min(index + 3, len(found) - 2)):
-        if _is_about_line(found[at].text, furniture):
-            below = found[at + 1]
-            longer = below.gap and len(below.text.split()) > n_words and found[at + 2].gap
-            due = longer and not _is_about_line(below.text, furniture) and _is_headline(found, at + 1)
-            return at - index if due else 0
-    return 0
+    name = found[0].text.partition(" (")[0]
+    n_words = len(name.split())
+    stop, dated = 0, False
+    for at in range(1, min(_HEAD, len(found))):
+        if found[at].gap and dated:
+            stop = at
+            break
+        dated = dated or _is_about_line(found[at].text, furniture)
+    if not stop or stop + 1 >= len(found) or n_words > _MASTHEAD:
+        return 0
+    below = found[stop]
+    due = _is_headline(found, stop) and not is_prose(below) and not _is_about_line(below.text, furniture)
+    due = due and ". " not in below.text and ":" not in below.text[:3] and below.text[0] not in "*>[<"
+    if not due or _is_about_line(name, furniture):
+        return 0
+    named = name.lower().startswith("the ") or bool(outlet_line(name, furniture))
+    longer = len(below.text.split()) - n_words
+    return stop if longer > (0 if named else 1) and (named or name.istitle() or name.isupper()) else 0
 
 
 def _is_loose(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
