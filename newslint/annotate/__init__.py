@@ -18,6 +18,7 @@ from newslint.annotate import (
     claims,
     clauses,
     dates,
+    echoes,
     entities,
     furniture,
     gists,
@@ -86,6 +87,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     states,
     statements,
     gists,
+    echoes,
     furniture,
 )
 
