@@ -45,6 +45,8 @@ REACH = 14
 """Tokens behind a verb in which its spot stands."""
 LINKS = 3
 """Phrases of which a spot is made: "in the kitchen of her house in Torp"."""
+BEFORE = 6
+"""Tokens between "where" and its verb, and between a spot and its "where"."""
 NEAR = 5
 """Tokens within which the second word of "spend the night" follows the first."""
 ENDING = frozenset("A.")
@@ -52,6 +54,9 @@ PLAIN = frozenset("NJ#")
 """Tags of words that neither open a spot nor end one."""
 TURNING = frozenset({"who", "which", "that", "where", "when", "but", "because"})
 """Words and tags behind which a spot is that of something else."""
+SELVES = frozenset({"itself", "herself", "himself", "themselves"})
+APART = frozenset({"after", "before", "while", "since", "without", "by"})
+"""Words with which a verb tells of something else: "sought shelter after fleeing their homes in Marby"."""
 OF = frozenset({"of"})
 OTHER = frozenset({"another", "other", "again", "also", "former", "previous"})
 """Words by which a sentence tells of something else."""
@@ -62,6 +67,8 @@ class _Event:
     name: str
     keyed: bool
     out_of: bool
+    to: bool
+    named: str
     things: Mapping[str, str]
     second: str
 
@@ -100,7 +107,17 @@ def _words(lexicon: Lexicon) -> _Words:
         things = {word: thing for thing in groups for word in lexicon.words("spots", "events", name, "things", thing)}
         for verb in lexicon.words("spots", "events", name, "verbs"):
             first, _, second = str(verb).partition("_")
-            verbs.setdefault(first, []).append(_Event(name, "keyed" in keys, "from" in keys, things, second))
+            verbs.setdefault(first, []).append(
+                _Event(
+                    str(keys.get("as", name)),
+                    "keyed" in keys,
+                    "from" in keys,
+                    "to" in keys,
+                    str(keys.get("named", "")),
+                    things,
+                    second,
+                )
+            )
     links = {
         word: sense for sense in lexicon.table("spots", "links") for word in lexicon.words("spots", "links", sense)
     }
@@ -111,7 +128,8 @@ def _words(lexicon: Lexicon) -> _Words:
         for noun in lexicon.words("spots", "sorts", sort):
             sorts.setdefault(alike.get(str(noun), str(noun)), set()).add(sort)
     by_verb = {
-        verb: tuple(sorted(some, key=lambda one: (not one.things, -len(one.second)))) for verb, some in verbs.items()
+        verb: tuple(sorted(some, key=lambda one: (not one.things, one.keyed, -len(one.second))))
+        for verb, some in verbs.items()
     }
     return _Words(
         by_verb,
@@ -151,7 +169,10 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
         events = [one for one in known if _goes_on(prose, at, one.second, high)]
         if not events or prose.regions[number] not in TOLD or _quoted(names, at):
             continue
-        spot = _behind(prose, words, names, at + 1, high)
+        # "The count, in Marby", not "the count of the votes cast in Marby".
+        behind = prose.tags[at] != "N" or (prose.regions[number] == "body" and prose.tags[at + 1] in "I,")
+        to = any(one.to for one in events)
+        spot = (behind and _behind(prose, words, names, at + 1, high, to)) or _where(prose, words, names, at, low)
         if spot is None:
             continue
         chain = chains.chain(prose, at, low)
@@ -162,10 +183,15 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
             key = thing if event.keyed else None
             if event.things:
                 label = event.things.get(thing.id) if thing is not None else None
+                if label is None and event.named and thing is not None and thing.label != thing.id:
+                    label = event.named
                 key = None if label is None else Entity(label, label)
+            if spot.relation == "to" and not event.to:
+                continue
             if (key is not None or not event.keyed) and (event.out_of or spot.relation != "from"):
                 yield _annotation(prose, words, number, event.name, key, at, spot)
-                break
+                if event.keyed:
+                    break
 
 
 def _quoted(names: Parties, at: int) -> bool:
@@ -219,7 +245,8 @@ def _thing(prose: Prose, words: _Words, names: Parties, chain: chains.Chain, low
     tags = prose.tags
     done_to, _ = syntax.head_after(prose, chain.verb + 1, min(high, chain.verb + 10))
     if chain.passive or done_to is None or tags[done_to] not in "NP":
-        done_to = syntax.subject(prose, chain.start, low)
+        start = chain.start - (prose.lower[chain.start - 1] in SELVES)  # "the ferry herself lies at the jetty"
+        done_to = syntax.subject(prose, start, low)
         if done_to is None and chain.passive:
             done_to, _ = syntax.head_after(prose, low, chain.start)  # "a van thought to have been used was found"
     if done_to is None:
@@ -227,20 +254,36 @@ def _thing(prose: Prose, words: _Words, names: Parties, chain: chains.Chain, low
     meant = names.of(prose, done_to, low)
     if meant is not None:
         return meant.mention.entity
+    if tags[done_to] == "P" and prose.lower[done_to - 1] == "the":
+        return Entity(prose.lower[done_to], prose.words[done_to])  # "the Marby Star lies at the jetty"
     label = words.alike.get(prose.lemmas[done_to], prose.lemmas[done_to])
     return Entity(label, label) if tags[done_to] == "N" else None
 
 
-def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int) -> _Spot | None:
+def _where(prose: Prose, words: _Words, names: Parties, at: int, low: int) -> _Spot | None:
+    """ "At the covered hall in Marby, where the boxes were opened": the phrase before "where"."""
+    first = max(low, at - BEFORE)
+    if "where" not in prose.lower[first:at]:
+        return None
+    where = at - 1 - prose.lower[first:at][::-1].index("where")
+    for i in range(max(low, where - REACH), where - 1):
+        if prose.tags[i] == "I" and prose.lower[i] in words.links:
+            spot = _phrase(prose, words, names, i, where, words.links[prose.lower[i]])
+            if spot is not None and spot.stop >= where - BEFORE and "V" not in prose.tags[spot.stop : where]:
+                return spot
+    return None
+
+
+def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int, to: bool) -> _Spot | None:
     """The first phrase behind a verb that tells where."""
     tags, lower, links = prose.tags, prose.lower, words.links
     for i in range(first, high if high < first + REACH else first + REACH):
         tag = tags[i]
         if tag in PLAIN:
             continue
-        if tag in ENDING or (tag == "V" and tags[i - 1] == ",") or lower[i] in TURNING:
+        if tag in ENDING or (tag == "V" and (tags[i - 1] == "," or lower[i - 1] in APART)) or lower[i] in TURNING:
             return None
-        if tag == "I" and lower[i] in links:
+        if (tag == "I" and lower[i] in links) or (to and tag == "T"):
             spot = _phrase(prose, words, names, i, high, links[lower[i]])
             if spot is not None:
                 return spot
@@ -262,6 +305,7 @@ def _phrase(prose: Prose, words: _Words, names: Parties, at: int, high: int, lin
         spot.stop = stop
         if prose.lower[stop : stop + 1] == ["there"] and not spot.places:
             _there(prose, words, names, spot, at)
+        stop += prose.lower[stop : stop + 1] == ["here"]  # "at the jetty here in Marby"
         i = stop
         if i < high and prose.tags[i] == "," and i + 1 < high:
             i += prose.lower[i + 1] in words.links
@@ -289,7 +333,8 @@ def _told(prose: Prose, words: _Words, names: Parties, spot: _Spot, first: int, 
     pair = f"{prose.lemmas[head - 1]}_{noun}"
     noun = pair if pair in words.sorts or pair in words.alike else noun
     noun = words.alike.get(noun, noun)
-    if label and noun not in words.sorts and prose.lower[first - 1] not in OF:
+    named = prose.lower[first - 1] not in OF or prose.lower[first - 2] in words.light
+    if label and noun not in words.sorts and named:
         spot.places.append(Entity(label.lower(), label) if mention is None else mention.entity)
     elif noun in words.sorts and not spot.noun:
         spot.called.update(prose.lower[i] for i in range(first, head) if prose.capital[i] and prose.tags[i] in "PN")
