@@ -152,9 +152,9 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
     prose = text.prose
     low, high = prose.sentences[number]
     candidates: list[tuple[int, Match]] = []
-    placed = bisect_left(text.places, low) < bisect_left(text.places, high)
     by_word = text.index.by_word
     here: set[str] | None = None
+    placed: bool | None = None
     for at in triggers:
         if prose.capital[at] and _is_name(text, at, low, number):
             continue
@@ -168,6 +168,8 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
                 here = {*prose.lower[low:high], *prose.lemmas[low:high]}
             if beside and here.isdisjoint(beside):
                 continue
+            if placed is None:
+                placed = bisect_left(text.places, low) < bisect_left(text.places, high)
             for template, definition in templates:
                 if (placed or not template.placed) and True not in map(here.isdisjoint, template.needs):
                     matched = match(template, prose, text.parties, at, low, high)

@@ -177,7 +177,7 @@ def _referred(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> f
     while verb < stop and tags[verb] in "RA":
         verb += 1
     acts = verb < stop and (tags[verb] == "V" or (verb > i and tags[verb] in "DJIRN"))
-    if not (acts or apart) or any(tags[at] == "P" for at in range(start, name.first)):
+    if not (acts or apart) or "P" in tags[start : name.first]:
         return 0.0
     found = 0.0
     if not PERSONAL.isdisjoint(lower[i:stop]) and "P" not in tags[i:stop]:

@@ -124,7 +124,7 @@ class Cutter:
                 whose = word.partition("-of-")[0]
             if whose in self.known.address:
                 return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
-            if n_left <= MOST_WORDS and aged(self.prose, i, self.stop) and self._borne(i):
+            if n_left <= MOST_WORDS and self._borne(i) and aged(self.prose, i, self.stop):
                 # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
                 return self._name(i, self._suffixed(self.stop), "person", title)
         office: tuple[int, str] | None = None
