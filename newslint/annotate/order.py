@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import chains, parties, placings, syntax
+from newslint.annotate import chains, parties, placings, precedents, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import SILENT, Prose, new
@@ -42,6 +42,7 @@ KINDS: tuple[Kind, ...] = (
             Field("scope", "set", "among what: world, china, history"),
             Field("metric", "text", "by what: volume"),
             Field("since", "text", "the year since when"),
+            Field("after", "number", "the year in which the last one was, or since when there were others"),
             Field("act", "text", "of a first time or a second woman: the verb of what is done again"),
         ),
         "rank",
@@ -63,8 +64,8 @@ NOT = frozenset({"not", "n't", "hardly", "never"})
 RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
 """Words that make an ordinal one of a row: "the third year running"."""
 
-NEVER = NOT | {"nobody", "no", "none", "nothing", "if"}
 EVER = frozenset({"history", "ever"})
+OF_ITS_KIND = ["of", "its", "kind"]
 N_EVER = 7
 """Tokens in which they follow: "the first recall in the company's 71-year history"."""
 N_DONE = 10
@@ -76,10 +77,13 @@ HISTORY = frozenset({"history"})
 ALWAYS = "records began"
 """Since when something "ever recorded" is the largest, and what has happened "never before" is the first."""
 SPECIAL = frozenset(placings.TRIGGERS)
+EARLIER = frozenset(precedents.TRIGGERS)
 N_SINCE = 10
 """Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
 GOES = frozenset({"go", "try", "stab", "shot"})
 AGAIN = frozenset({"it", "this", "that"})
+ACTS = frozenset({"win", "strike", "visit", "recall", "defeat", "attempt", "launch", "release", "cut", "delay"})
+"""Verbs that are nouns behind "her third"."""
 RELATIVE = frozenset({"who", "that"})
 AUXILIARY = frozenset({"have", "be"})
 COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
@@ -123,7 +127,7 @@ def _scales(lexicon: Lexicon) -> Scales:
         frozenset(lexicon.words("order", "records")),
         ordinals,
         quantifiers,
-        Watched((*ordinals, *superlatives, *placings.TRIGGERS, "before", "record")),
+        Watched((*ordinals, *superlatives, *placings.TRIGGERS, *precedents.TRIGGERS, "before", "record")),
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -139,8 +143,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     names = parties.known(prose, found)
     idiomatic = known.idioms.openers()
+    now = precedents.this_year(article.published.start) if article.published else 0
     after = 0
     for i in hits:
+        if lower[i] in EARLIER and not precedents.may_be(lower, i):
+            continue
         number = prose.sentence_at[i]
         if i < after or prose.regions[number] in SILENT:
             continue
@@ -151,7 +158,13 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if behind and not placings.counts(prose, i, high):
             continue
         if lower[i] == "before":
-            one = _never(prose, known, i, high) or _again(prose, i, low, high) or placings.never(prose, i, low, high)
+            one = (
+                _never(prose, known, i, high)
+                or precedents.before(prose, i, low, high)
+                or placings.never(prose, i, low, high)
+            )
+        elif lower[i] in EARLIER:
+            one = precedents.read(prose, known.cardinals, now, i, low, high)
         else:
             one = (
                 _record(prose, known, i, low, high)
@@ -162,6 +175,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             )
         if one:
             first, after, fields, flags = one
+            if now and "after" not in fields and fields["scale"] != "quantifier" and fields.get("noun") != "placing":
+                year = precedents.after(prose, known.cardinals, now, i, after, high)
+                year = year or (now - 1 if fields.get("degree") == "running" else 0)
+                if year or str(fields.get("since")).isdigit():
+                    fields["after"] = float(year or str(fields["since"]))
             # Whoever won one race may have come in second in another: a medal alone makes a note.
             sure = 0.5 if lower[i] in SPECIAL and fields.get("noun") == "placing" else 0.8
             found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", sure)
@@ -189,25 +207,6 @@ def _never(prose: Prose, known: Scales, i: int, high: int) -> _Found | None:
     noun = known.nouns.get(prose.lemmas[head], prose.lemmas[head])
     fields: dict[str, Value] = {"scale": "ordinal", "rank": 1.0, "noun": noun, "act": prose.lemmas[end]}
     return i - 1, end + 1, {**fields, "since": ALWAYS, "scope": HISTORY}, set()
-
-
-def _again(prose: Prose, i: int, low: int, high: int) -> _Found | None:
-    """ "The firm has been here before", "it has happened before": there was a first time already."""
-    lower = prose.lower
-    if lower[i - 1 : i] == ["happened"]:
-        first = i - 1
-    elif (
-        i - 2 > low
-        and lower[i - 2] in {"been", "done", "seen"}
-        and lower[i - 1] in {"here", "so", "it", "this", "that"}
-    ):
-        first = i - 2
-    else:
-        return None
-    ends = i + 1 >= high or prose.tags[i + 1] in ".,C"
-    if not ends or not NEVER.isdisjoint(lower[max(low, first - 5) : first]):
-        return None
-    return first, i + 1, {"scale": "ordinal", "rank": 2.0, "noun": "time", "degree": "again"}, set()
 
 
 def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
@@ -437,14 +436,17 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         if i + 2 < high and lower[i + 1] in GOES and tags[i + 2] in "IT.,":
             fields = {"scale": "ordinal", "rank": float(rank), "noun": "attempt"}  # "its third go at it"
             return i, i + 2, fields, set()
-        if i + 1 >= high or (tags[i + 1] not in "NPJ" and lower[i + 1] != "such"):
+        acted = i + 1 < high and i > low and lower[i + 1] in ACTS and tags[i - 1] in "DO"
+        if i + 1 >= high or (tags[i + 1] not in "NPJ" and lower[i + 1] != "such" and not acted):
             return None  # "a second later"
         if i > low and tags[i - 1] not in "DJIVC,.QOA":
             return None  # "one third"
         if lower[i + 1].endswith("est"):
             return None  # "the second largest": a superlative
         head, end = syntax.head_after(prose, i + 1 + (lower[i + 1] == "such"), high)
-        if head is None or tags[head] not in "NP":
+        if acted and head is None:
+            head, end = i + 1, i + 2
+        elif head is None or tags[head] not in "NP":
             return None
         if lower[i + 1] in TURNS:
             head, end = i + 1, i + 2  # "the first time Acme pays": the name begins the clause
@@ -463,7 +465,7 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
                 fields["act"] = prose.lemmas[act]
         elif (act := _to_do(prose, end, high)) is not None:
             fields["act"] = prose.lemmas[act]
-        if not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]):
+        if not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]) or lower[end : end + 3] == OF_ITS_KIND:
             fields["scope"] = HISTORY
             fields["since"] = ALWAYS
         elif "since" in lower[end : min(end + N_SINCE, high)]:

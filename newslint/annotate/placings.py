@@ -99,6 +99,8 @@ PEAKS = frozenset({"record", "high", "peak", "highs", "best", "mark"})
 ALWAYS = "records began"
 NEARBY = 5
 """Tokens before a medal among which the verb stands that takes it."""
+TOPPED = 12
+"""Tokens behind "only" among which what is larger stands."""
 BEHIND = 9
 """Tokens behind "only" among which what is more stands."""
 NOT = frozenset({"not", "n't", "never", "no", "if", "would", "could", "may", "to"})
@@ -199,7 +201,7 @@ def _topped(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, high: 
     begins = i == low or prose.tags[i - 1] in ".,C" or lower[i - 1] in {"with", "and"}
     if not begins or i + 2 >= high or lower[i + 1] in OTHERS:
         return None
-    for k in range(i + 2, min(high, i + 2 + BEHIND)):
+    for k in range(i + 2, min(high, i + 2 + TOPPED)):
         if lower[k] in COMPARED:
             if lower[k] == "more" and k + 1 < high and prose.tags[k + 1] == "#":
                 return None

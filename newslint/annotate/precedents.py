@@ -1,0 +1,225 @@
+"""Earlier ones of what is called the first: when the last one was, and that there was none.
+
+What comes in: a token that such a phrase is known by, its sentence, and the year in which the article was written.
+What goes out, fields of the kind *order*; ``after`` is a year: an earlier one is told of then, or after it there were
+others.
+
+* "A ferry was emptied in the same way last summer", "they last stopped work in 2021" → again.
+* "Not since 1996 had a dam failed", "nothing like it had ever happened there" → the first.
+* "No other mill has closed this year", "two other mills already do so" → the only one, and one of several.
+* "the second strike in five years", "her third win of the season", "the first since 1994" → after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.annotate import syntax
+from newslint.annotate.prose import Prose
+from newslint.core.values import Value
+
+Found = tuple[int, int, dict[str, Value], set[str]]
+
+TRIGGERS = ("same", "follows", "last", "since", "nothing", "other", "still")
+ALWAYS = "records began"
+NEVER = frozenset({"not", "n't", "hardly", "never", "nobody", "no", "none", "nothing", "if"})
+LIKE = frozenset({"like", "of", "so", "comparable", "similar"})
+DENIED = frozenset({"nothing", "no", "none", "nobody", "never", "not", "n't"})
+SEASONS = frozenset({"year", "season", "summer", "winter", "spring", "autumn", "fall"})
+NOW = frozenset({"this", "the"})
+TIMES = frozenset({"time", "day", "period", "month", "year", "week", "night", "evening", "morning", "hour", "age"})
+SPANS: Mapping[str, int] = {"year": 1, "decade": 10, "generation": 25, "century": 100}
+COMMON = frozenset({"the", "at", "in", "of", "a", "his", "her", "its", "their", "on"})
+"""Words before a "last" that tells no verb: "the last bus", "at last"."""
+N_AFTER = 9
+"""Tokens behind a rank in which the years stand that it is of."""
+N_DENIED = 9
+"""Tokens before "since" in which a denial stands."""
+N_PAST = 12
+"""Tokens on either side of "the same" in which the year stands."""
+MINUTES_OF_YEAR = 525_949
+
+
+def this_year(published: int) -> int:
+    """The year of a moment, in minutes since the first day of year 1 and without a calendar."""
+    return 1 + published // MINUTES_OF_YEAR
+
+
+def year_at(cardinals: Mapping[str, int], lower: list[str], k: int, high: int) -> int:
+    """A year in digits, or in words as broadcasters write it: "nineteen forty-seven", "two thousand and nine"."""
+    word = lower[k]
+    if word.isdigit():
+        return int(word) if len(word) == 4 and word < "2100" else 0
+    century = cardinals.get(word, 0)
+    if century in (19, 20) and k + 1 < high:
+        rest = sum(cardinals.get(part, 0) for part in lower[k + 1].split("-"))
+        return century * 100 + rest if 0 < rest < 100 else 0
+    if word == "two" and lower[k + 1 : k + 2] == ["thousand"]:
+        at = k + 2 + (lower[k + 2 : k + 3] == ["and"])
+        return 2000 + (cardinals.get(lower[at], 0) if at < high else 0)
+    return 0
+
+
+def after(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, stop: int, high: int) -> int:
+    """The year of "since 1994", "in five years", "of the season", "this year" behind a rank; 0 for none."""
+    lower = prose.lower
+    for k in range(i + 1, min(high - 1, stop + N_AFTER)):
+        word = lower[k]
+        if word == "since":
+            return next(
+                (year for j in range(k + 1, min(high, k + 6)) if (year := year_at(cardinals, lower, j, high))), 0
+            )
+        if word in NOW and lower[k + 1] in SEASONS and (word == "this" or lower[k - 1] == "of"):
+            return now
+        if word in {"in", "for", "of"}:
+            at = k + 1 + (lower[k + 1] in {"the", "last", "past"}) + (lower[k + 2 : k + 3] in (["last"], ["past"]))
+            n = cardinals.get(lower[at], 1 if lower[at] in {"a", "an"} else 0) if at + 1 < high else 0
+            if n and prose.lemmas[at + 1] in SPANS:
+                return now - n * SPANS[prose.lemmas[at + 1]]
+            if year_at(cardinals, lower, k + 1, high) == now:
+                return now
+        if k >= stop and prose.tags[k] in ".V" and lower[k - 1] != "to":
+            return 0  # what is told of another clause
+    return 0
+
+
+def may_be(lower: list[str], i: int) -> bool:
+    """Whether the word before one of ``TRIGGERS`` lets it tell of earlier ones: most do not."""
+    word, before = lower[i], lower[i - 1]
+    if word == "since":
+        return before == "not" or lower[i - 2] == "any" or "had" in lower[max(0, i - N_DENIED) : i]
+    if word == "same":
+        return before == "the"
+    if word == "still":
+        return before.endswith("er")
+    return word != "last" or before not in COMMON
+
+
+def read(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: int, high: int) -> Found | None:
+    """What a word of ``TRIGGERS`` tells of earlier ones."""
+    word = prose.lower[i]
+    if word == "since":
+        return _not_since(prose, cardinals, i, low, high)
+    if word == "nothing":
+        return _nothing(prose, i, high)
+    if word == "other":
+        return _others(prose, cardinals, now, i, low, high)
+    if word == "still":
+        return _exceeded(prose, i, low)
+    return _again(prose, cardinals, now, i, low, high)
+
+
+def before(prose: Prose, i: int, low: int, high: int) -> Found | None:
+    """ "The firm has been here before", "it has happened before": there was a first time already."""
+    lower = prose.lower
+    if lower[i - 1 : i] == ["happened"]:
+        first = i - 1
+    elif (
+        i - 2 > low
+        and lower[i - 2] in {"been", "done", "seen"}
+        and lower[i - 1] in {"here", "so", "it", "this", "that"}
+    ):
+        first = i - 2
+    else:
+        return None
+    ends = i + 1 >= high or prose.tags[i + 1] in ".,C"
+    if not ends or not NEVER.isdisjoint(lower[max(low, first - 5) : first]):
+        return None
+    return first, i + 1, {"scale": "ordinal", "rank": 2.0, "noun": "time", "degree": "again"}, set()
+
+
+def _again(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: int, high: int) -> Found | None:
+    """ "The same happened in 2014", "she follows Otto Lindt, who won in 2014", "it last happened in 1987"."""
+    lower, tags, word = prose.lower, prose.tags, prose.lower[i]
+    follows = lower[i + 1] if i + 1 < high else ""
+    if word == "same":
+        fits = lower[i - 1] == "the" and follows not in TIMES
+    elif word == "last":
+        fits = (tags[i + 1 : i + 2] == ["V"] or follows.endswith("ed")) and (i == low or tags[i - 1] not in "DC")
+    else:
+        fits = tags[i] == "V" and i + 1 < high and tags[i + 1] == "P"
+    year = _past(prose, cardinals, now, max(low, i - N_PAST), min(high, i + N_PAST)) if fits else 0
+    if not year:
+        return None
+    fields: dict[str, Value] = {"scale": "ordinal", "rank": 2.0, "noun": "time", "degree": "again"}
+    return i, i + 1, {**fields, "after": float(year)}, set()
+
+
+def _past(prose: Prose, cardinals: Mapping[str, int], now: int, low: int, high: int) -> int:
+    """The last year before this one that a sentence names: "in 2014", "last summer", "four years ago"; 0 for none."""
+    lower, best = prose.lower, 0
+    for k in range(low, high):
+        word = lower[k]
+        if word == "last" and lower[k + 1 : k + 2] and lower[k + 1] in SEASONS:
+            best = now - 1
+        elif word in {"ago", "earlier", "before"} and prose.lemmas[k - 1] in SPANS:
+            n = cardinals.get(lower[k - 2], 0) or (int(lower[k - 2]) if lower[k - 2].isdigit() else 0)
+            best = max(best, now - n * SPANS[prose.lemmas[k - 1]]) if n else best
+        elif (year := year_at(cardinals, lower, k, high)) and 1500 < year < now:
+            best = max(best, year)
+    return best
+
+
+def _not_since(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, high: int) -> Found | None:
+    """ "Not since 1996 had a dam failed", "nothing of the sort had happened since 1998", "higher than … since 1987"."""
+    lower, tags = prose.lower, prose.tags
+    year, at = 0, i + 1
+    while at < min(high, i + N_AFTER) and not year:
+        year, at = year_at(cardinals, lower, at, high), at + 1
+    if not year:
+        return None
+    fields: dict[str, Value] = {"scale": "ordinal", "rank": 1.0, "noun": "time", "degree": "never"}
+    fields |= {"since": str(year), "after": float(year)}
+    if i > low and lower[i - 1] == "not":
+        verb = next((k for k in range(at, min(high, at + N_AFTER)) if tags[k] == "A"), None)
+        if verb is None:
+            return None
+        head, end = syntax.head_after(prose, verb + 1, high)
+        if head is not None and end < high and tags[end] == "V":
+            fields |= {"noun": prose.lemmas[head], "act": prose.lemmas[end]}
+        return i - 1, at, fields, {"predicated"}
+    if lower[i - 2 : i - 1] == ["any"] and "than" in lower[max(low, i - 6) : i]:
+        than = lower.index("than", max(low, i - 6))
+        base = prose.lemmas[than - 1]
+        if tags[than - 1] not in "JR" or base in {"more", "less"}:
+            return None
+        fields = {"scale": "superlative", "rank": 1.0, "degree": base, "since": str(year), "after": float(year)}
+        return than - 1, at, fields, set()
+    begin = max(low, i - N_DENIED)
+    if "had" in lower[begin:i] and not DENIED.isdisjoint(lower[begin:i]):
+        return begin, at, fields, {"predicated"}
+    return None
+
+
+def _nothing(prose: Prose, i: int, high: int) -> Found | None:
+    """ "Nothing like it had ever happened there"."""
+    lower = prose.lower
+    if i + 2 >= high or lower[i + 1] not in LIKE or "had" not in lower[i : i + 7] or "since" in lower[i:high]:
+        return None
+    fields: dict[str, Value] = {"scale": "ordinal", "rank": 1.0, "noun": "time", "degree": "never"}
+    return i, i + 2, {**fields, "since": ALWAYS, "scope": frozenset({"history"})}, {"predicated"}
+
+
+def _others(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: int, high: int) -> Found | None:
+    """ "No other mill has closed this year", "two other mills already do so"."""
+    lower, tags = prose.lower, prose.tags
+    none = i > low and lower[i - 1] == "no"
+    n = cardinals.get(lower[i - 1], 0) if i > low else 0
+    if not none and not n:
+        return None
+    head, end = syntax.head_after(prose, i + 1, high)
+    if head is None or tags[head] != "N" or end >= high or tags[end] not in "AVIR":
+        return None
+    fields: dict[str, Value] = {"scale": "superlative", "rank": n + 1.0, "noun": prose.lemmas[head]}
+    fields["degree"] = "only" if none else "several"
+    if none and now in (year_at(cardinals, lower, k, high) for k in range(end, high)):
+        fields["after"] = float(now)
+    return i - 1, end, fields, set()
+
+
+def _exceeded(prose: Prose, i: int, low: int) -> Found | None:
+    """ "The budget of 2023 was larger still": a word that compares, behind a verb of being."""
+    before = prose.lower[i - 1] if i - 2 >= low else ""
+    if not before.endswith("er") or prose.tags[i - 1] not in "JR" or prose.lemmas[i - 2] != "be":
+        return None
+    return i - 1, i + 1, {"scale": "superlative", "rank": 2.0, "degree": "topped"}, set()
