@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from newslint.annotate import senses
+from newslint.annotate import matters, senses
 from newslint.annotate.mentions import of as names_of
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import NO_FLAGS, Prose, new, picks
@@ -38,10 +38,16 @@ KINDS: tuple[Kind, ...] = (
             Field("standing", "text", "how the sentence stands in its article", values=STANDINGS),
             Field("cue", "text", "the words that tell"),
             Field("context", "set", "what it is about, a word for each sense; of a doubt, near the cue or before it"),
+            Field(
+                "culprit",
+                "set",
+                "of a plain sentence that tells a cause, what did it: *ice* knocked it out",
+            ),
+            Field("acts", "set", "what it tells or leaves open, *be …* for what is done; *cause* asks what did it"),
         ),
         "standing",
         "A sentence, and whether the article tells it plainly.",
-        ("bare", "causal", "decided"),
+        ("bare",),
         "A gas leak may have fed the fire.",
     ),
 )
@@ -55,7 +61,6 @@ _MOODS = """
 MOODS = frozenset(_MOODS.split())
 """Words of sentences that tell no fact."""
 LOOSE = MOODS - {"will", "'ll", "shall", "wo", "plan", "plans", "expects"}
-UNKNOWN = frozenset({"open", "possible"})
 POINTERS = frozenset({"that", "this", "it", "them"})
 _ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
 ACCOUNTS = frozenset(_ACCOUNTS.split())
@@ -63,16 +68,8 @@ ACCOUNTS = frozenset(_ACCOUNTS.split())
 CONTENT = picks("NVJ")
 BARE = frozenset({"bare"})
 """Told plainly by the article itself, and only the sentence after it says that somebody disputes it."""
-CAUSAL = frozenset({"causal"})
-"""Told plainly, with a verb for what did it or who: what inquirers find out last."""
-DECIDED = frozenset({"decided"})
-"""Told plainly, with a word for what was agreed, chosen or done with: no longer only thought of."""
-CAUSE = "cause"
-"""What a doubt is about that asks how or why, besides what it names."""
-ASKING = frozenset({"how", "why", "whether", "who"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 """Of the moods, those of what is settled, though it is still to come."""
-MAY = frozenset({"may", "might", "could"})
 LITTLE = 4
 """Words of a doubt so short that the sentence before tells what it is about: "Whether it helped was not known"."""
 BEFORE, AFTER = 11, 14
@@ -89,9 +86,11 @@ SAYING = frozenset({"say", "says", "said", "saying", "tell", "tells", "told", "a
 _CLAIMING = "claim maintain insist argue contend believe allege accuse suggest complain fear report call speak"
 CLAIMING = frozenset(_CLAIMING.split())
 """Verbs by which what is disputed is somebody else's, though no quotation shows it."""
-TELLING = Watched(LEGAL | SAYING | {"?"})
+TELLING = Watched(LEGAL | SAYING | {"believe", "believes", "believed", "suspects", "thinks", "?"})
 MAIN = 9
 """Tokens of a sentence among which a mood is that of its main clause: "rushed it because they would not wait"."""
+NEAR = 7
+"""Tokens beside a verb among which stands what it denies or rejects."""
 FEWEST = 5
 """Tokens below which a sentence tells too little."""
 
@@ -104,11 +103,6 @@ class _Words:
     partial: frozenset[str]
     verbs: frozenset[str]
     answers: frozenset[str]
-    causal: frozenset[str]
-    decided: frozenset[str]
-    settling: Watched
-    """Both."""
-    inquiring: frozenset[str]
     senses: Mapping[str, str]
     """Words that have others of their sense, with the one that stands for all."""
 
@@ -121,13 +115,14 @@ class _Doubt(NamedTuple):
     first: int
     stop: int
     answers: bool = False
+    behind: int = 0
+    """The token behind the cue; 0 where the cue may stand anywhere in what it puts in doubt."""
 
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
     phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
-    causal, decided = (frozenset(lexicon.words("standing", name)) for name in ("causal", "decided"))
     return _Words(
         single,
         phrases,
@@ -135,17 +130,13 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.words("standing", "partial")),
         frozenset(lexicon.words("standing", "verbs only")),
         frozenset(lexicon.words("standing", "answers")),
-        causal,
-        decided,
-        Watched(causal | decided),
-        frozenset(lexicon.words("standing", "inquiring")) | ASKING,
         senses.families(lexicon),
     )
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The statements of an article, in order."""
-    words = _words(lexicon)
+    words, known = _words(lexicon), matters.words(lexicon)
     standing = _cues(prose, words)
     lemmas = prose.lemmas
     spoken: dict[int, str] = {}
@@ -172,7 +163,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     lower, sense = prose.lower, words.senses.get
     sentence_at = prose.sentence_at.__getitem__
     told_of = frozenset(map(sentence_at, prose.where(TELLING)))
-    settling = frozenset(map(sentence_at, prose.where_lemma(words.settling)))
+    causal = frozenset(map(sentence_at, prose.where_lemma(known.watched)))
     telling = bytearray(prose.tagged.translate(CONTENT))
     for first, stop, kind, _, _ in names_of(prose).all:
         telling[first:stop] = bytes(stop - first)
@@ -188,15 +179,13 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if number in spoken or number in told_of:
                 continue
             if _unsettled(lower, low, high):
-                future = _future(lower, low, high)
-                if future is None:
+                if not _is_firm(lower, low, high):
                     continue
-                fields["standing"] = future
-                if future == "weighed":
-                    fields["cue"] = next(word for word in lower[low:high] if word in MAY)
-            elif number in settling:
-                flags = _settling(words, lemmas[low:high])
+                fields["standing"] = "firm"
             about = list(compress(lemmas[low:high], telling[low:high]))
+            fields["acts"] = matters.told(known, prose, low, high)
+            if number in causal:
+                fields["culprit"] = matters.culprit(known, prose, telling, low, high)
         else:
             fields["standing"], fields["cue"] = told.standing, told.cue
             near = slice(told.first, told.stop)
@@ -207,13 +196,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 and not _unsettled(lower, low, high)
                 and CLAIMING.isdisjoint(lemmas[low:high])
             ):
-                flags = BARE | _settling(words, lemmas[low:high])
+                flags = BARE
             about = list(compress(lemmas[near], telling[near]))
             if number and len(about) <= LITTLE and prose.regions[number - 1] == region:
                 near = slice(prose.sentences[number - 1][0], told.stop)
                 about = list(compress(lemmas[near], telling[near]))
-            if told.standing in UNKNOWN and not words.inquiring.isdisjoint(lower[low:high]):
-                about.append(CAUSE)
+            if flags:
+                fields["acts"] = matters.told(known, prose, low, high)
+            else:
+                fields["acts"] = matters.doubted(known, prose, (told.standing, told.cue, told.behind), low, high)
         fields["context"] = frozenset(map(sense, about, about))
         after = standing.get(number + 1)
         span = prose.spans[number]
@@ -222,22 +213,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield new(Annotation, ("statement", span, number, fields, flags, "narrator", 0.6))
 
 
-def _settling(words: _Words, told: list[str]) -> frozenset[str]:
-    """Whether a plain sentence tells what did it, and whether it tells what was decided."""
-    causal = NO_FLAGS if words.causal.isdisjoint(told) else CAUSAL
-    return causal if words.decided.isdisjoint(told) else causal | DECIDED
-
-
 def _unsettled(lower: list[str], low: int, high: int, moods: frozenset[str] = MOODS) -> bool:
     """Whether a sentence tells no fact, as the mood of its main clause says."""
     return not moods.isdisjoint(lower[low : low + MAIN if low + MAIN < high else high])
 
 
-def _future(lower: list[str], low: int, high: int) -> str | None:
-    """How a sentence stands that tells of what is to come: firm with "will", weighed with "may"."""
-    if not MAY.isdisjoint(lower[low : min(high, low + MAIN)]):
-        return "weighed"
-    return None if FUTURE.isdisjoint(lower[low:high]) or _unsettled(lower, low, high, LOOSE) else "firm"
+def _is_firm(lower: list[str], low: int, high: int) -> bool:
+    """Whether a sentence tells what will be done, and nothing looser."""
+    return not (FUTURE.isdisjoint(lower[low:high]) or _unsettled(lower, low, high, LOOSE))
 
 
 def _covers(prose: Prose, quote: Annotation) -> bool:
@@ -254,6 +237,12 @@ def _is_verb(prose: Prose, i: int) -> bool:
         return True  # "the clinic disputes that"
     if tags[i] != "V" or before in ("D", "J", "#") or not after:
         return False
+    if prose.lemmas[i] == "deny" and "confirm" in lower[max(0, i - NEAR) : i]:
+        return False  # "would neither confirm nor deny it"
+    if prose.lemmas[i] == "accuse":
+        return "of" in lower[i + 1 : i + matters.ACCUSED]  # "the woman accused had been led out"
+    if prose.lemmas[i] == "reject":  # "rejected a bill" disputes nothing
+        return lower[i + 1] in POINTERS or not ACCOUNTS.isdisjoint(prose.lemmas[i + 1 : i + NEAR])
     return after == "D" or lower[i + 1] in ("that", "of") if lower[i] == "suspect" else after != "N" or before == "A"
 
 
@@ -284,11 +273,11 @@ def _cues(prose: Prose, words: _Words) -> dict[int, _Doubt]:
         first = i if one in AHEAD else max(low, i - BEFORE)
         cue = " ".join(lower[i:stop])
         answers = one == "disputed" and (cue in words.answers or _answers(prose, stop, high))
-        found = _Doubt(one, cue, first, min(high, stop + AFTER), answers)
+        found = _Doubt(one, cue, first, min(high, stop + AFTER), answers, stop)
         known = standing.get(number)
         if known is not None:
             looser = max(known, found, key=lambda doubt: STANDINGS.index(doubt.standing))
             first, stop = min(known.first, found.first), max(known.stop, found.stop)
-            found = _Doubt(looser.standing, looser.cue, first, stop, known.answers or found.answers)
+            found = _Doubt(looser.standing, looser.cue, first, stop, known.answers or found.answers, looser.behind)
         standing[number] = found
     return standing
