@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newslint.annotate import numbers, polarity, proportions
 from newslint.annotate.changes import DOUBLINGS, FACTORS
-from newslint.annotate.gists import LOOSE, TOLD
+from newslint.annotate.gists import LOOSE, headlines
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.proportions import Proportion
 from newslint.annotate.prose import Prose
@@ -45,8 +45,6 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-HEADS = 6
-"""Sentences at the beginning of an article among which its headlines stand."""
 OPENING = 4
 """Sentences of the text that tell what the headline tells, whatever their words."""
 BEHIND = 4
@@ -81,7 +79,7 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """What headlines say in a word, and what their text reckons or denies of it."""
-    heads = [number for number, region in enumerate(prose.regions[:HEADS]) if region in TOLD]
+    heads = headlines(prose)
     if not heads:
         return
     known = _words(lexicon)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.annotate import polarity
@@ -50,7 +51,8 @@ OPENING = 3
 _LOOSE = "may might could should if whether unless ask urge want call hope fear threaten consider previously ago"
 LOOSE = frozenset(_LOOSE.split()) | frozenset({"seek", "plan", "propose", "had", "last", "earlier", "once", "before"})
 """Words before a cue by which it is no fact yet, or one of another day."""
-WHOLE = frozenset({"all", "every", "both", "each", "whole", "entire", "sweep"})
+_WHOLE = "all every both each whole entire sweep nobody none everyone everybody unbeaten undefeated"
+WHOLE = frozenset(_WHOLE.split())
 """Words of a headline by which no exception is left."""
 CLOSED = frozenset({"closed", "shut"})
 WAS = frozenset({"was", "were", "been"})
@@ -58,8 +60,10 @@ WAS = frozenset({"was", "were", "been"})
 COUNTED = frozenset({"operation", "exam", "rescue"})
 """Families of which a headline counts those that it means: "two plants to shut"."""
 REFUSING = frozenset({"refuse", "fail", "decline"})
-NOBODY = frozenset({"nobody", "none", "neither", "no"})
-TOLD = frozenset({"headline", "deck"})
+NOBODY = frozenset({"nobody", "none", "neither", "no", "without"})
+TOLD = frozenset({"headline", "deck", "subheading"})
+HEADS = 6
+"""Sentences at the beginning of an article among which its headlines stand."""
 BODY = frozenset({"body", "deck"})
 
 
@@ -100,7 +104,7 @@ def _table(lexicon: Lexicon) -> _Table:
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The cues of a headline, and those of its families in the text."""
     regions = prose.regions
-    heads = [number for number, region in enumerate(regions[: OPENING * 2]) if region in TOLD]
+    heads = headlines(prose)
     if not heads:
         return
     table = _table(lexicon)
@@ -124,6 +128,17 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if regions[number] == "body":
             low, high = prose.sentences[number]
             yield from _cues(prose, table, (at,), number, kept, low, high, number <= opening)
+
+
+def headlines(prose: Prose) -> list[int]:
+    """The sentences of headline and deck; a heading further down is none."""
+    heads: list[int] = []
+    for number, region in enumerate(prose.regions[:HEADS]):
+        if region == "body":
+            break
+        if region in TOLD:
+            heads.append(number)
+    return heads
 
 
 def _cues(
@@ -166,7 +181,10 @@ def _cues(
             if opening:
                 flags.add("opening")
             before = lower[max(low, at - NEAR) : at]
-            if not headline and (not LOOSE.isdisjoint(before) or (lower[at] in CLOSED and not WAS.isdisjoint(before))):
+            past = any(word.isdigit() and len(word) == 4 for word in before)
+            if not headline and (
+                past or not LOOSE.isdisjoint(before) or (lower[at] in CLOSED and not WAS.isdisjoint(before))
+            ):
                 flags.add("loose")
             fields: dict[str, Value] = {"family": cue.family, "side": side, "topic": topic - {lemmas[at], lower[at]}}
             yield Annotation("gist", _span(prose, cue, at, low, high), number, fields, frozenset(flags), confidence=0.6)
@@ -176,16 +194,17 @@ def _denied(prose: Prose, table: _Table, at: int, low: int) -> bool:
     """Whether a "not" stands before a cue: "has not been found", "refused to stop", but not "is not afraid to stop"."""
     lower, lemmas = prose.lower, prose.lemmas
     for i in range(at - 1, max(low, at - BEHIND) - 1, -1):
-        if prose.tags[i] in ".,I" or (lower[i] == "to" and lemmas[i - 1] not in REFUSING):
-            return False
         if lower[i] in table.negators or lemmas[i] in REFUSING or lower[i] in NOBODY:
             return True
+        if prose.tags[i] in ".,I" or (lower[i] == "to" and lemmas[i - 1] not in REFUSING):
+            return False
     return False
 
 
 def _whole(prose: Prose, family: str, low: int, high: int) -> bool:
     """Whether a headline leaves no exception, or counts what it says is shut."""
-    if not WHOLE.isdisjoint(prose.lower[low:high]):
+    words = prose.lower[low:high]
+    if not WHOLE.isdisjoint(words) or ("no", "one") in pairwise(words):
         return True
     if family not in COUNTED:
         return False
