@@ -35,6 +35,7 @@ from newslint.annotate import (
     statements,
     states,
     terms,
+    traces,
     voice,
 )
 from newslint.annotate.house import extend
@@ -88,6 +89,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     statements,
     gists,
     echoes,
+    traces,
     furniture,
 )
 

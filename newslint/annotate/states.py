@@ -213,10 +213,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
         odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
-        if not PAST.isdisjoint(prose.lower[left:right]) or any(_is_year(prose.lower, i) for i in odd):
+        if _is_past(prose.lower[left:right]) or any(_is_year(prose.lower, i) for i in odd):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
         yield new(Annotation, ("state", span, number, fields, flags, "narrator", 0.7))
+
+
+def _is_past(words: list[str]) -> bool:
+    """Whether words tell of another time: "once", but not "not once", nor "since the flood three weeks ago"."""
+    met = PAST.intersection(words)
+    if met == {"once"}:
+        return words[words.index("once") - 1] != "not"
+    return bool(met) and not (met == {"ago"} and "since" in words)
 
 
 def _is_year(lower: list[str], i: int) -> bool:

@@ -1,0 +1,118 @@
+"""What a text says there was none of, and what it shows that there was: "no arrests", "three men were led off".
+
+What comes in: the words of ``traces.yaml``. What goes out, an annotation a place: the matter and its side,
+
+* "Police made no arrests" → matter arrest, side none.
+* "Three men were taken into custody" → matter arrest, side some.
+
+A sentence that only fears, plans or forbids a thing, or tells of another day, says neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newslint.annotate import clauses
+from newslint.annotate.gists import LOOSE, Cue
+from newslint.annotate.prose import NO_FLAGS, SILENT, Prose
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "trace",
+        (
+            Field("matter", "text", "what there was, or was not: an arrest, a test", "same-as"),
+            Field("side", "text", "none or some", values=("none", "some")),
+            Field("topic", "set", "content words of the sentence and the one before"),
+        ),
+        "side",
+        "something of which there was none, or some",
+        ("flat",),
+        "police made **no arrests**",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+NEAR = 7
+"""Tokens on either side of a word among which its companion stands."""
+BEHIND = 6
+"""Tokens before a word among which a "no" stands."""
+NOTHING = frozenset({"no", "none", "nobody", "not", "never", "neither", "nor", "without", "n't", "zero", "nothing"})
+FLAT = frozenset({"no", "none", "nobody", "never", "without", "neither", "zero", "nothing", "all", "single"})
+"""Words that leave nothing: "not a single", "no"."""
+_OPEN = "further other more unless until yet if whether would could will might may should major independent"
+OPEN = (frozenset(_OPEN.split()) | LOOSE) - {"had"}
+COMING = frozenset({"will", "would", "may", "might", "could", "should", "can"})
+"""Words right behind by which it is no fact: "samples will be taken"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    by_word: Mapping[str, tuple[Cue, ...]]
+    watched: Watched
+
+
+@per_lexicon
+def _table(lexicon: Lexicon) -> _Table:
+    found: dict[str, list[Cue]] = {}
+    for matter, table in lexicon.table("traces", "traces").items():
+        for side in table if isinstance(table, dict) else ():
+            for phrase in lexicon.words("traces", "traces", matter, side):
+                word, _, beside = str(phrase).partition(" + ")
+                found.setdefault(word, []).append(Cue(matter, side, frozenset(beside.split("|") if beside else ())))
+    return _Table({word: tuple(cues) for word, cues in found.items()}, Watched(found))
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """What there was and was not, from left to right; once a matter, side and sentence."""
+    table = _table(lexicon)
+    seen: set[tuple[str, str, int]] = set()
+    for at in prose.where_lemma(table.watched):
+        number = prose.sentence_at[at]
+        if prose.regions[number] in SILENT:
+            continue
+        low, high = prose.sentences[number]
+        for one in _traces(prose, table, at, number, low, high):
+            key = str(one.fields["matter"]), str(one.fields["side"]), number
+            if key not in seen:
+                seen.add(key)
+                yield one
+
+
+def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: int) -> Iterator[Annotation]:
+    lower, lemmas = prose.lower, prose.lemmas
+    cues = table.by_word.get(lower[at]) or table.by_word.get(lemmas[at], ())
+    near = slice(max(low, at - NEAR), min(high, at + 1 + NEAR))
+    for cue in cues:
+        if cue.beside and cue.beside.isdisjoint(lower[near]) and cue.beside.isdisjoint(lemmas[near]):
+            continue
+        first = max(low, at - BEHIND)
+        denied = [i for i in range(first, at) if lower[i] in NOTHING]
+        if (
+            not OPEN.isdisjoint(lower[first:at])
+            or not COMING.isdisjoint(lower[at + 1 : at + 3])
+            or lower[high - 1] == "?"
+            or clauses.is_before(prose, low, high)
+        ):
+            return
+        side = "none" if denied or cue.side == "none" else "some"
+        if denied and cue.side == "none":
+            return
+        begin, end = denied[0] if denied else at, at + 1
+        if side == "some" and prose.tags[at] not in "VNJA#":
+            return
+        topic = prose.content(low, high)
+        if number:
+            topic |= prose.content(*prose.sentences[number - 1])
+        flat = side == "none" and (not denied or denied[-1] == at - 1 or not FLAT.isdisjoint(lower[begin:at]))
+        flat = flat or (side == "none" and lower[begin + 1] == "a")
+        fields: dict[str, Value] = {"matter": cue.family, "side": side, "topic": topic}
+        flags = frozenset({"flat"}) if flat else NO_FLAGS
+        yield Annotation("trace", prose.span(begin, end), number, fields, flags, confidence=0.6)
+        return
