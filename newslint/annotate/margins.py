@@ -22,21 +22,24 @@ def margins(scene: Scene, sentence: int) -> Iterator[Calculation]:
     """The margin that a sentence gives beside the two times of a race."""
     lower = scene.prose.lower
     start, end = scene.prose.sentences[sentence]
-    times = [(at, told) for at in range(start, end) if (told := _seconds(lower[at])) is not None]
+    times = [
+        (at, told + _tenths(lower, at, end)) for at in range(start, end) if (told := _seconds(lower[at])) is not None
+    ]
     if len(times) != 2:
         return
     gap = abs(times[0][1] - times[1][1])
     for at in range(start + 1, end):
         if lower[at] not in SECONDS:
             continue
-        number = numbers.read(scene.prose, at - 1, scene.known.numbers)
-        before = lower[max(start, at - 1 - N_WHOLE) : at - 1]
+        opens = at - (4 if lower[at - 3 : at] == ["and", "a", "half"] else 1)
+        number = numbers.read(scene.prose, max(start, opens), scene.known.numbers)
+        before = lower[max(start, opens - N_WHOLE) : max(start, opens)]
         if number is None or number.printed is None or ("by" not in before and lower[at + 1 : at + 2] == []):
             continue
         if "by" not in before and lower[at + 1] not in BEHIND:
             continue
         length = number.printed * SECONDS[lower[at]]
-        half = SECONDS[lower[at]] / 2
+        half = SECONDS[lower[at]] / (2 if number.printed % 1 == 0 else 20)
         fields: dict[str, Value] = {
             "form": "margin",
             "length": Amount(length - half, length + half, length),
@@ -44,6 +47,12 @@ def margins(scene: Scene, sentence: int) -> Iterator[Calculation]:
         }
         first, stop = min(times[0][0], at - 1), max(times[1][0], at) + 1
         yield Calculation(first, stop, fields, 0.8)
+
+
+def _tenths(lower: list[str], at: int, end: int) -> float:
+    """The tenths behind a time: "1:14:22" and ".4"."""
+    word = lower[at + 1] if at + 1 < end else ""
+    return float(word) if word[:1] == "." and word[1:].isdigit() else 0.0
 
 
 def _seconds(word: str) -> float | None:

@@ -42,7 +42,7 @@ SAYING = frozenset(("is", "are", "makes", "means", "was", "were"))
 THAT = frozenset(("that", "which", "this"))
 """What leads over to the share: "900 were taken, that is nine in ten", "52 of 90 is half"."""
 CLOSERS = frozenset((",", ".", ")", ";", ":", "--", "-", "!", "?", "\u201d"))
-RATES = frozenset(("rate", "share", "proportion", "percentage", "ratio", "quota"))
+RATES = frozenset(("rate", "share", "proportion", "percentage", "ratio", "quota", "turnout"))
 APART = 14
 """Tokens between a part and the share that it is said to be."""
 BACK = 3
@@ -81,7 +81,7 @@ def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
                 continue
         elif before == "in" and at - 2 >= start and lower[at - 2] in ODDS:
             value, first = 100 * ODDS[lower[at - 2]] / ODDS[word], at - 2
-        elif lower[at - 2 : at] == ["out", "of"] and at - 3 >= start and lower[at - 3] in ODDS:
+        elif lower[at - 2 : at] in (["out", "of"], ["in", "every"]) and at - 3 >= start and lower[at - 3] in ODDS:
             value, first = 100 * ODDS[lower[at - 3]] / ODDS[word], at - 3
         if not 0 < value < 100 or (word == "half" and lower[first - 1] == "and"):
             continue
@@ -163,7 +163,7 @@ def _rated(scene: Scene, found: list[Figure], first: int) -> tuple[Figure, Figur
 def _tied(scene: Scene, after: int, first: int, stop: int, end: int) -> bool:
     """Whether a share is said to be that of the figures before it, and not of something else beside them."""
     lower = scene.prose.lower
-    at = first - 1
+    at = first - 1 - (lower[first - 1] == "very")
     rate = lower[at] == "of" and not RATES.isdisjoint(lower[max(after, at - 3) : at])
     if rate:
         at -= 2
@@ -173,7 +173,8 @@ def _tied(scene: Scene, after: int, first: int, stop: int, end: int) -> bool:
     said = lower[at] in SAYING and (at == after or lower[at - 1] in THAT)
     if not after <= at <= after + APART or not (said or lower[at] in LINKS):
         return False
-    if not OTHERWISE.isdisjoint(lower[after:first]) or not OTHERWISE.isdisjoint(scene.prose.lemmas[stop : stop + 2]):
+    otherwise = OTHERWISE - RATES
+    if not otherwise.isdisjoint(lower[after:first]) or not otherwise.isdisjoint(scene.prose.lemmas[stop : stop + 2]):
         return False
     if rate or said or lower[at] in STRONG:
         return True
