@@ -33,7 +33,9 @@ TIME_PREPOSITIONS = frozenset(
     ("at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to")
 )
 BESIDE = frozenset(("after", "before", "past", "to"))
-DOTTED = frozenset(("at", "until", "till", "around", "about", "before", "after", "since", "just", "nearly", "almost"))
+DOTTED = frozenset(
+    ("at", "from", "until", "till", "around", "about", "before", "after", "since", "just", "nearly", "almost")
+)
 """Words before a time that is told without a.m., colon or o'clock."""
 OPENING = TIME_PREPOSITIONS | {"between", "was"}
 DAYS_NEAR = frozenset(("that", "this", "yesterday", "tomorrow", "last"))
@@ -149,7 +151,7 @@ def _minutes_off(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     before = lower[index - 3]
     if (
         lower[index - 1] == "to"
-        and before not in DOTTED
+        and (before not in DOTTED or before == "from")
         and not (before in {"was", "is"} and lower[index - 4 : index - 3] == ["it"])
     ):
         return None
@@ -178,6 +180,8 @@ def _parted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
 def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     """ "At 22.50", as many papers print it: not "closed at 22.50 crowns", nor a share that stood at 22.50."""
     hour, _, minute = prose.lower[index].partition(".")
+    if prose.lower[index - 1] == "from" and prose.lower[index + 1 : index + 3] != [",", "when"]:
+        return None  # "from 9.40, when the first smoke came up", not "up from 9.40"
     if len(minute) != 2 or not (hour.isdigit() and minute.isdigit()) or int(hour) > 23 or int(minute) > 59:
         return None
     low, high = prose.sentences[prose.sentence_at[index]]

@@ -256,6 +256,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
     clause = near.clause(moment.first)
     verb, is_telling = _event(setting, moment, clause)
     if verb is not None:
+        if fields["role"] == "since" and _when(prose.lower, moment):
+            fields["role"] = "point"  # "empty since 11 February, when he quit": he quit on that day
         fields["event"], theme = happening(prose, near, names, verb, events)
         if fields["event"] == "start" and fields["role"] == "point" and prose.lower[clause[0]] == "since":
             fields["role"] = "since"  # "the warmest since records began in 1901"
@@ -321,6 +323,24 @@ def _is_of_page(lower: list[str], first: int) -> bool:
     return (before == ":" and lower[first - 2] in POSTED) or (before == ")" and lower[first - 2][0] == "@")
 
 
+def _when(lower: list[str], moment: Moment) -> int:
+    """Tokens between a day or a month and what it is told to have been the day of; 0 where nothing is.
+
+    "In August, when the mayor resigned", "since the eighteenth of May. That's when the mayor resigned".
+    """
+    at = moment.stop
+    if moment.grain in {"day", "month"} and "relative" not in moment.flags:
+        if lower[at : at + 2] == [",", "when"]:
+            return 2
+        if (
+            lower[at : at + 1] == ["."]
+            and lower[at + 3 : at + 4] == ["when"]
+            and lower[at + 1] in {"that", "it", "this"}
+        ):
+            return 4
+    return 0
+
+
 def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[int | None, bool]:
     """The verb or noun that a date belongs to, and whether that verb only tells: "police said Friday"."""
     prose, near = setting.prose, setting.near
@@ -329,6 +349,10 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
         return None, True
     low, high = clause
     after = moment.stop
+    when = _when(lower, moment)
+    if when:
+        at = after + when
+        return near.verb_after(at, prose.sentences[prose.sentence_at[at]][1]) if at < len(lower) else None, False
     possessive = after < high and lower[after] == "'s"
     if "anchored" in moment.flags and lower[moment.stop - 1] in {"after", "before"}:
         verb = near.verb_after(moment.stop, setting.near.sentence(moment.first)[1])

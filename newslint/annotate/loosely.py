@@ -18,6 +18,12 @@ UNTIL = frozenset(("until", "till", "to", "and", "through"))
 POINTING = frozenset(("those", "these", "the", "that", "this"))
 LASTING = frozenset(("for", "after", "lasted", "took", "lasting", "taking", "of", "spent", "that", "is", "was", "'s"))
 """Words before a length that lies between what was told."""
+WAITING = frozenset(
+    ("wait", "fight", "drift", "work", "talk", "play", "search", "sit", "stand", "battle", "hold", "queue")
+)
+"""Verbs before one: "they waited three hours"."""
+LOCAL = "local time"
+"""The zone in which a clock time is told that has none."""
 GONE = frozenset(("go", "pass", "elapse", "in", "later", "apart", "of", "it"))
 """Lemmas behind one: "four hours had gone by", "three hours of tennis"."""
 NOT_SO = frozenset(
@@ -63,7 +69,7 @@ def _clocks_near(scene: Scene, by_sentence: Mapping[int, list[Annotation]], firs
     found: list[Placed] = []
     for sentence in range(first, stop):
         for one in placed(scene.prose, by_sentence.get(sentence, ())):
-            clock = one.one.fields.get("dimension") == "clock" and "zone" not in one.one.fields
+            clock = one.one.fields.get("dimension") == "clock" and one.one.fields.get("zone", LOCAL) == LOCAL
             if clock and all(one.one.fields["value"] != other.one.fields["value"] for other in found):
                 found.append(one)
     return found
@@ -97,7 +103,10 @@ def _lasts(scene: Scene, span: Placed) -> bool:
     prose = scene.prose
     before = prose.lower[max(span.first - 1, 0)]
     return (
-        before in LASTING or before in {",", "--", "("} or not GONE.isdisjoint(prose.lemmas[span.stop : span.stop + 3])
+        before in LASTING
+        or prose.lemmas[span.first - 1] in WAITING
+        or before in {",", "--", "("}
+        or not GONE.isdisjoint(prose.lemmas[span.stop : span.stop + 3])
     )
 
 

@@ -133,6 +133,8 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
             continue
         if published.start - NEWS < when.start < published.start + NEWS:
             kinds.setdefault(str(fields["event"]), []).append(number)
+        elif when.start < published.start and fields["grain"] == "day" and not flags & LOOSE:
+            kinds.setdefault(f"{fields['event']} long ago", []).append(number)
     whens = [when for number in days if isinstance(when := dates[number].fields["interval"], When)]
     if days and max(when.start for when in whens) < min(when.stop for when in whens):
         for number in days:

@@ -158,6 +158,8 @@ def _since(scene: Scene, dates: Sequence[Annotation]) -> Iterator[Calculation]:
         return
     for one in dates:
         when, role = one.fields.get("interval"), one.fields["role"]
+        if role == "point":
+            role = scene.prose.lower[token_range(scene.prose, one.span)[0] - 1]  # "shut since May, when the roof fell"
         if not isinstance(when, When) or role not in {"since", "until"}:
             continue
         if one.fields["grain"] not in COARSE and (role == "until" or "relative" in one.flags):
