@@ -56,6 +56,8 @@ SLACK = 7.0
 """Points by which a share in words may differ from one in figures."""
 LOOSELY = 0.1
 """Part of a factor in words by which it may differ from one in figures."""
+HALVES = frozenset({"halves", "halved"})
+"""Forms of a verb of which the dictionary makes a noun."""
 OWN = frozenset({"the", "its", "their", "in"})
 HEDGING = frozenset({"almost", "nearly", "not", "could", "may", "might", "more", "over", "less"})
 NO = frozenset({"no", "without", "neither"})
@@ -152,7 +154,7 @@ def _amounts(prose: Prose, found: list[Annotation], number: int) -> Iterator[Ann
                 amount = Amount(value.low - SLACK, value.high + SLACK, value.printed, "about")
                 yield _echo(prose, first, stop, "share", amount)
     for at in range(low, high):
-        word = prose.lemmas[at]
+        word = "halve" if prose.lower[at] in HALVES else prose.lemmas[at]
         after = at + 1 < high
         if prose.lower[at] == "most" and after and (prose.tags[at + 1] == "N" or prose.lower[at + 1] == "of"):
             if prose.lower[at - 1] != "the" and prose.lemmas[at + 1] != prose.lower[at + 1]:

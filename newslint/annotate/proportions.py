@@ -104,10 +104,11 @@ def factors(prose: Prose, found: list[Annotation], known: numbers.NumberWords) -
             if figure.get("dimension") == "percent" and ("change" in figure.one.flags or not WAYS.isdisjoint(around)):
                 amount = Amount(1 + low / 100, 1 + high / 100, 1 + figure.amount.middle() / 100, "about")
                 yield Proportion(figure.first, figure.stop, "factor", amount)
-            number = _bare(prose, figure.stop, known)
+            number = _bare(prose, figure, known)
             if number is not None and printed and number.printed:
                 ratio = printed / number.printed
-                yield Proportion(figure.first, number.stop, "factor", Amount(ratio, ratio, ratio))
+                first, stop = min(figure.first, number.first), max(figure.stop, number.stop)
+                yield Proportion(first, stop, "factor", Amount(ratio, ratio, ratio))
         for one, other in pairwise(told):
             if any(one.get(name) != other.get(name) for name in ("dimension", "unit")):
                 continue
@@ -117,13 +118,17 @@ def factors(prose: Prose, found: list[Annotation], known: numbers.NumberWords) -
                 yield Proportion(one.first, other.stop, "factor", factor)
 
 
-def _bare(prose: Prose, stop: int, known: numbers.NumberWords) -> numbers.Number | None:
-    """The bare number behind a figure that tells what it was: "three francs instead of two"."""
-    for i in range(stop, min(len(prose.lower) - 3, stop + 3)):
-        if prose.lower[i] in ("instead", "from", "against"):
-            at = i + 1 + (prose.lower[i + 1] == "of")
-            if prose.tags[at] == "#" and prose.tags[at + 1] not in NOUNS:
+def _bare(prose: Prose, figure: _Figure, known: numbers.NumberWords) -> numbers.Number | None:
+    """The bare number beside a figure that tells what it was: "three francs instead of two", "from two to three"."""
+    lower, tags = prose.lower, prose.tags
+    for i in range(figure.stop, min(len(lower) - 3, figure.stop + 3)):
+        if lower[i] in ("instead", "from", "against"):
+            at = i + 1 + (lower[i + 1] == "of")
+            if tags[at] == "#" and tags[at + 1] not in NOUNS:
                 return numbers.read(prose, at, known)
+    at = figure.first - 2
+    if at > 0 and tags[at] == "#" and lower[at + 1] == "to" and lower[at - 1] == "from":
+        return numbers.read(prose, at, known)
     return None
 
 
