@@ -326,9 +326,14 @@ def _beside(prose: Prose, frame: Frame, given: int | None) -> int | None:
         stop -= 1  # "lent Hall R400": the sign of the money
     if stop < frame.high and tags[stop] in "D#SP" and prose.lower[stop] not in {"'s", "'"} and stop > first:
         return stop - 1
-    if first < frame.high and tags[first] == "O" and prose.lower[first] not in OWNING:
-        return first
+    pronoun = first + 1 < frame.high and (tags[first] == "O" or prose.lower[first] == "her")
+    if pronoun and (
+        prose.lower[first] not in OWNING or (tags[first + 1] in "D#" and prose.lower[first + 1] not in OWNING)
+    ):
+        return first  # "gave her a bottle", but not "gave her bottle"
     head, stop = syntax.head_after(prose, first, frame.high)
+    if head is not None and tags[first] == "D" and tags[head] == "N" and stop < frame.high and tags[stop] in "D#S":
+        return head  # "handed the guard a key"
     explained = head is not None and tags[head] == "N" and prose.lower[stop : stop + 1] == [","]
     return head if explained and head is not None and name_beside(prose, head, frame.high) is not None else None
 

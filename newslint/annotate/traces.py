@@ -46,7 +46,10 @@ BEHIND = 6
 NOTHING = frozenset({"no", "none", "nobody", "not", "never", "neither", "nor", "without", "n't", "zero", "nothing"})
 FLAT = frozenset({"no", "none", "nobody", "never", "without", "neither", "zero", "nothing", "all", "single"})
 """Words that leave nothing: "not a single", "no"."""
-_OPEN = "further other more unless until yet if whether would could will might may should major independent"
+_OPEN = """
+    further other more unless until yet if whether would could will might may should major independent
+    demand demanded demands demanding
+"""
 OPEN = (frozenset(_OPEN.split()) | LOOSE) - {"had"}
 COMING = frozenset({"will", "would", "may", "might", "could", "should", "can"})
 """Words right behind by which it is no fact: "samples will be taken"."""

@@ -22,6 +22,8 @@ SHORTEST = 4
 """Below this length one letter makes another name: Lee and Lea, Wu and Xu."""
 TELLING = 6
 """From this length on two surnames a letter apart behind one given name need no further proof."""
+LONG, BEGUN = 8, 5
+"""From this length on surnames that begin alike need none where they are two letters apart."""
 ENOUGH = 1.6
 """The weight of shared words that makes two sentences tell of one person: two rare words."""
 AMPLE = 2.4
@@ -153,7 +155,8 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return shared >= AMPLE or _one_sound(ours[0], theirs[0])
     short, long = sorted((ours[-1], theirs[-1]), key=len)
     alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # Clark and Clarke
-    return shared >= ENOUGH or (surname == 1 and (length >= TELLING or alike))
+    begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
+    return shared >= ENOUGH or begun or (surname == 1 and (length >= TELLING or alike))
 
 
 def _one_sound(one: str, other: str) -> bool:
