@@ -465,7 +465,11 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
                 fields["act"] = prose.lemmas[act]
         elif (act := _to_do(prose, end, high)) is not None:
             fields["act"] = prose.lemmas[act]
-        if not EVER.isdisjoint(lower[end : min(end + N_EVER, high)]) or lower[end : end + 3] == OF_ITS_KIND:
+        if (
+            not EVER.isdisjoint(lower[end : min(end + N_EVER, high)])
+            or lower[end : end + 3] == OF_ITS_KIND
+            or lower[i + 1] == "such"
+        ):
             fields["scope"] = HISTORY
             fields["since"] = ALWAYS
         elif "since" in lower[end : min(end + N_SINCE, high)]:

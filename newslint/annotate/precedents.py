@@ -20,7 +20,7 @@ from newslint.core.values import Value
 
 Found = tuple[int, int, dict[str, Value], set[str]]
 
-TRIGGERS = ("same", "follows", "last", "since", "nothing", "other", "still")
+TRIGGERS = ("same", "kind", "follows", "last", "since", "nothing", "other", "still")
 ALWAYS = "records began"
 NEVER = frozenset({"not", "n't", "hardly", "never", "nobody", "no", "none", "nothing", "if"})
 LIKE = frozenset({"like", "of", "so", "comparable", "similar"})
@@ -90,6 +90,8 @@ def may_be(lower: list[str], i: int) -> bool:
         return before == "not" or lower[i - 2] == "any" or "had" in lower[max(0, i - N_DENIED) : i]
     if word == "same":
         return before == "the"
+    if word == "kind":
+        return before in {"the", "this", "that"} and lower[i - 2] == "of"
     if word == "still":
         return before.endswith("er")
     return word != "last" or before not in COMMON
@@ -133,7 +135,9 @@ def _again(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: in
     lower, tags, word = prose.lower, prose.tags, prose.lower[i]
     follows = lower[i + 1] if i + 1 < high else ""
     if word == "same":
-        fits = lower[i - 1] == "the" and follows not in TIMES
+        fits = follows not in TIMES
+    elif word == "kind":
+        fits = True
     elif word == "last":
         fits = (tags[i + 1 : i + 2] == ["V"] or follows.endswith("ed")) and (i == low or tags[i - 1] not in "DC")
     else:
