@@ -46,7 +46,7 @@ LEADING = LISTING | BEING | SHORT | frozenset(_LEADING.split())
 WILL = frozenset(("will", "'ll", "would", "to"))
 COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
-AHEAD = WILL | {"before", "plan", "planned", "planning", "until", "short", "towards"}
+AHEAD = WILL | {"before", "plan", "planned", "planning", "until", "short", "towards", "by"}
 """Words before a birthday that is still to come."""
 OWNING = frozenset(("his", "her", "'s", "their"))
 UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
@@ -170,7 +170,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             return _being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
         if before in BEING and follows in ENDING:
             return _being(prose, number, mentions, start)
-        if before in BEING and lower[first - 2] in SPEAKING and (follows == "when" or lower[stop + 1].isdigit()):
+        if before in BEING and lower[first - 2] in SPEAKING and (follows == "when" or then.isdigit()):
             return first, stop, amount, first - 2, 0.8  # "I was twelve in 1955"
         if before == "be" and lower[first - 2] in WILL and follows in COMING:
             return _turning(prose, number, mentions, start)
@@ -285,7 +285,7 @@ def _birthday(prose: Prose, number: Number, mentions: Mentions, start: int) -> A
     end = min(prose.sentences[prose.sentence_at[first]][1], stop + 4)
     ahead = not AHEAD.isdisjoint(words) or "next" in lower[stop:end]
     value = number.printed - ahead
-    return first, stop, Amount(value, value, value), _whose_subject(prose, mentions, first, start), 0.7
+    return first, stop, Amount(value, value, value), _whose_subject(prose, mentions, first, start), SUPPOSED
 
 
 def _whose_turn(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
@@ -357,7 +357,7 @@ def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
             if mention is not None and mention.kind == "person":
                 return at
         elif tag == "N":
-            if at == stop and prose.lower[at] in ALIKE and prose.tags[at + 1] not in "NP":
+            if at == stop and prose.lower[at] in ALIKE and (at + 1 == end or prose.tags[at + 1] not in "NP"):
                 break  # "the 34-year-old set out"
             head = at
         elif tag not in "J":
@@ -373,7 +373,7 @@ def _called(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
     whose = _whose_around(prose, mentions, first, stop, start)
     if whose is None or mentions.covering(whose) is None:
         return None
-    return first, stop, Amount(number.low, number.high, None, "band"), whose, 0.7
+    return first, stop, Amount(number.low, number.high, None, "band"), whose, SUPPOSED
 
 
 def _whose_subject(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:

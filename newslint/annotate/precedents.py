@@ -87,11 +87,11 @@ def may_be(lower: list[str], i: int) -> bool:
     """Whether the word before one of ``TRIGGERS`` lets it tell of earlier ones: most do not."""
     word, before = lower[i], lower[i - 1]
     if word == "since":
-        return before == "not" or lower[i - 2] == "any" or "had" in lower[max(0, i - N_DENIED) : i]
+        return before == "not" or (i > 1 and lower[i - 2] == "any") or "had" in lower[max(0, i - N_DENIED) : i]
     if word == "same":
         return before == "the"
     if word == "kind":
-        return before in {"the", "this", "that"} and lower[i - 2] == "of"
+        return before in {"the", "this", "that"} and i > 1 and lower[i - 2] == "of"
     if word == "still":
         return before.endswith("er")
     return word != "last" or before not in COMMON

@@ -170,7 +170,8 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
         if not events or prose.regions[number] not in TOLD or _quoted(names, at):
             continue
         # "The count, in Marby", not "the count of the votes cast in Marby".
-        behind = prose.tags[at] != "N" or (prose.regions[number] == "body" and prose.tags[at + 1] in "I,")
+        follows = prose.tags[at + 1] if at + 1 < high else "."
+        behind = prose.tags[at] != "N" or (prose.regions[number] == "body" and follows in "I,")
         to = any(one.to for one in events)
         spot = (behind and _behind(prose, words, names, at + 1, high, to)) or _where(prose, words, names, at, low)
         if spot is None:

@@ -115,6 +115,10 @@ def test_no_input_raises(text: str) -> None:
         "The firm said 12 million euros it would",
         "The 12 million euros would",
         "It spent on 12 boats what it would",
+        "The 3-year-old shot",
+        "Since",
+        "I was thirty",
+        "They waited for the count",
     ],
 )
 def test_a_text_may_end_anywhere(text: str) -> None:
