@@ -35,6 +35,8 @@ ACTING = frozenset("NV")
 NAMING = picks("NV")
 TURNS = frozenset({"and", "but", "that", "which", "who", "when", "after", "before", "while"})
 """Words before which another clause stands."""
+POINTING = frozenset({"it", "this", "that", "them", ","})
+"""Words behind a denial that point back to what is denied."""
 SUSPECTING = frozenset({"suspect", "suspects", "suspected"})
 """Cues that name a cause themselves: "we suspect the eggs"."""
 GOVERNED, ACCUSED, SUBJECT, BY = 7, 12, 8, 4
@@ -104,6 +106,8 @@ def doubted(known: Words, prose: Prose, cue: tuple[str, str, int], low: int, hig
         return _acts(known, prose, near[:FEW], low)
     if standing == "disputed" or not behind:
         verbs = [i for i in range(behind or low, high) if tags[i] == "V"]
+        if behind and (behind >= high or tags[behind] == "." or lower[behind] in POINTING):
+            verbs = [i for i in range(low, behind) if tags[i] == "V"]  # "… stole the bread, which he denies"
         return _acts(known, prose, verbs, low, done=standing == "disputed")
     if standing == "open":
         asked = next((i for i in range(low, high) if lower[i] in ("whether", "if")), high)
