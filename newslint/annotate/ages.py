@@ -48,6 +48,8 @@ COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
 AHEAD = WILL | {"before", "plan", "planned", "planning", "until", "short", "towards", "by"}
 """Words before a birthday that is still to come."""
+PARENTS = frozenset(("mother", "father", "grandmother", "grandfather", "parent", "mum", "mom", "dad", "member"))
+"""Those who are of as many children."""
 OWNING = frozenset(("his", "her", "'s", "their"))
 UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
 """Nouns for whoever a pronoun means where nobody is named."""
@@ -161,10 +163,10 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     if before == "been" and lower[max(start, first - 3) : first - 1] == ["would", "have"] and follows in COMING:
         return _turning(prose, number, mentions, start)
     if 2 < value < 10 and before in BEING and first - 2 > start and follows in ENDING:
-        holder = first - 2 - (lower[first - 2] == ",")
-        borne = mentions.covering(holder)
+        at = first - 2 - (lower[first - 2] == ",")
+        borne = mentions.covering(at)
         if borne is not None and borne.kind == "person":
-            return first, stop, amount, holder, 0.8  # "The youngest, Jo Bloggs, was four."
+            return first, stop, amount, at, 0.8  # "The youngest, Jo Bloggs, was four."
     if value > 9 and first - 2 >= start:
         if before in SHORT and lower[first - 2] in BEING and follows in ENDING:
             return _being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
@@ -176,22 +178,23 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             return _turning(prose, number, mentions, start)
         if before == "at" and lower[first - 2] == "who":
             return _being(prose, number, mentions, start)
-    if before == "of" and first - 2 > start and value > 3 and follows in ENDING and _somebody(lower[first - 2]):
-        # "A railwayman of 34", "Jo Bloggs, a boy of nine,"
+    holder = lower[first - 2] if before == "of" and first - 2 > start else ""
+    if holder and value > 3 and follows in ENDING and _somebody(holder) and holder not in PARENTS:
+        # "A railwayman of 34", "Jo Bloggs, a boy of nine,"; but "a mother of 12"
         return first, stop, amount, _explained(prose, mentions, first - 2, start), 0.8
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return None
     if before == "," and follows in {",", ".", ")", ";", "of", "and"} and first - 2 >= start:
-        holder = first - 2
-        if lower[holder] in SUFFIXES and holder > start:
-            holder -= 1
-        named = prose.words[holder][0].isupper() or lower[holder] in HOLDERS
-        if (named and follows == ",") or mentions.covering(holder) is not None:
-            mention = mentions.covering(holder)
+        at = first - 2
+        if lower[at] in SUFFIXES and at > start:
+            at -= 1
+        named = prose.words[at][0].isupper() or lower[at] in HOLDERS
+        if (named and follows == ",") or mentions.covering(at) is not None:
+            mention = mentions.covering(at)
             if mention is not None and mention.kind != "person":
                 return None
-            return first, stop, amount, holder, 0.9 if mention is not None else 0.7
-        head = _described(prose, holder, start) if follows == "," and then and not then[0].isdigit() else None
+            return first, stop, amount, at, 0.9 if mention is not None else 0.7
+        head = _described(prose, at, start) if follows == "," and then and not then[0].isdigit() else None
         if head is not None:
             return first, stop, amount, head, 0.7
     if before == "(" and follows == ")" and first - 2 >= start:
