@@ -84,6 +84,9 @@ BY = 4
 """Tokens behind a participle among which the "by" of whoever did it stands."""
 COMPARING = frozenset({"more", "than"})
 TURNING = frozenset({"until", "till", "unless"})
+MONSTROUS = 400
+"""Tokens of a sentence that is none: of what is longer, only the beginning is asked for its time."""
+
 NEAR = 9
 """Words behind a verb, and how near, by which it was so after all: "did not begin until May"."""
 
@@ -348,6 +351,7 @@ def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
 
 def is_before(prose: Prose, low: int, high: int) -> bool:
     """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
+    high = min(high, low + MONSTROUS)
     if not EARLIER.isdisjoint(prose.lower[low:high]):
         return True
     odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
