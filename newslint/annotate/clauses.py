@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import compress
 
-from newslint.annotate import acts, certainty, chains, happenings, parties, polarity, syntax, verbs
+from newslint.annotate import acts, certainty, chains, happenings, parties, past, polarity, syntax, verbs
 from newslint.annotate.happenings import Families
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
@@ -84,9 +84,6 @@ BY = 4
 """Tokens behind a participle among which the "by" of whoever did it stands."""
 COMPARING = frozenset({"more", "than"})
 TURNING = frozenset({"until", "till", "unless"})
-MONSTROUS = 400
-"""Tokens of a sentence that is none: of what is longer, only the beginning is asked for its time."""
-
 NEAR = 9
 """Words behind a verb, and how near, by which it was so after all: "did not begin until May"."""
 
@@ -98,10 +95,6 @@ JOINT = frozenset({"joint"})
 """Several do it: "Hall and Lund found it"."""
 BEFORE = frozenset({"past"})
 """It was at another time than the rest: "Lund had beaten Hall in 2019", "in turn"."""
-_EARLIER = "ago previously earlier previous prior turn return later again retaliation"
-SINCE = 5
-"""Tokens before a year among which "since" stands, which counts up to now."""
-EARLIER = frozenset(_EARLIER.split())
 LIMIT = 12
 """Clauses of one sentence; more come from lists and tables."""
 
@@ -299,7 +292,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
     if start < at or number in text.moody:
         flags |= _flags(text, chain, number, first)
-    if "act" in fields and is_before(prose, low, high):
+    if "act" in fields and past.is_past(prose, low, high):
         flags |= BEFORE
     if agent is not None:
         begin = phrase if agent == subject else low
@@ -347,16 +340,6 @@ def _under_denial(text: _Text, low: int, first: int, stop: int) -> bool:
     if i < low or prose.tags[i] != "V" or prose.lemmas[i] not in text.negation.deny:
         return False
     return that or (prose.lemmas[i - 1] != "be" and RELATIVE.isdisjoint(prose.lower[first:stop]))
-
-
-def is_before(prose: Prose, low: int, high: int) -> bool:
-    """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
-    high = min(high, low + MONSTROUS)
-    if not EARLIER.isdisjoint(prose.lower[low:high]):
-        return True
-    odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
-    lower = prose.lower
-    return any(len(lower[i]) == 4 and lower[i].isdigit() and "since" not in lower[max(low, i - SINCE) : i] for i in odd)
 
 
 def _is_joint(prose: Prose, agent: int, first: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from newslint.annotate import chains, clauses, parties, polarity, syntax
+from newslint.annotate import chains, clauses, parties, past, polarity, syntax
 from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -109,7 +109,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             "done": said,
             "context": prose.content(begin, end),
         }
-        flags = clauses.BEFORE if clauses.is_before(prose, low, high) else clauses.PLAIN
+        flags = clauses.BEFORE if past.is_past(prose, low, high) else clauses.PLAIN
         yield Annotation("clause", prose.span(begin, end), number, fields, flags, confidence=CONFIDENCE)
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import acts, chains, parties, polarity, senses, syntax
+from newslint.annotate import acts, chains, parties, past, polarity, senses, syntax
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose, base_form, new
@@ -89,7 +89,6 @@ ANY = frozenset("RDJ#NPOCIS")
 """Tags of the words that may stand where a phrase has "~"."""
 OPENING = frozenset("DNPJ#O")
 """Tags that an object may begin with."""
-SINCE = 5
 PAST = frozenset({"ago", "previously", "formerly", "once", "earlier"})
 """Words of sentences that tell of another time."""
 
@@ -213,7 +212,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
         odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
-        if _is_past(prose.lower[left:right]) or any(_is_year(prose.lower, i) for i in odd):
+        if _is_past(prose.lower[left:right]) or any(past.is_year(prose.lower, i) for i in odd):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
         yield new(Annotation, ("state", span, number, fields, flags, "narrator", 0.7))
@@ -225,11 +224,6 @@ def _is_past(words: list[str]) -> bool:
     if met == {"once"}:
         return words[words.index("once") - 1] != "not"
     return bool(met) and not (met == {"ago"} and "since" in words)
-
-
-def _is_year(lower: list[str], i: int) -> bool:
-    """Whether a token is a year, and not one since which something holds."""
-    return len(lower[i]) == 4 and lower[i].isdigit() and "since" not in lower[max(0, i - SINCE) : i]
 
 
 def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pattern, int, int] | None:

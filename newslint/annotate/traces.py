@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import clauses
+from newslint.annotate import past
 from newslint.annotate.gists import LOOSE, Cue
 from newslint.annotate.prose import NO_FLAGS, SILENT, Prose
 from newslint.annotate.watch import Watched
@@ -101,7 +101,7 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
             not OPEN.isdisjoint(lower[first:at])
             or not COMING.isdisjoint(lower[at + 1 : at + 3])
             or lower[high - 1] == "?"
-            or clauses.is_before(prose, low, high)
+            or past.is_past(prose, low, high)
         ):
             return
         side = "none" if denied or cue.side == "none" else "some"

@@ -1,0 +1,34 @@
+"""Sentences that tell of another time than the news.
+
+What comes in: tokens. What goes out: whether a year or a word such as "earlier" stands among them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newslint.annotate.prose import Prose
+
+_WORDS = "ago previously earlier previous prior turn return later again retaliation"
+WORDS = frozenset(_WORDS.split())
+"""Words by which a sentence is of another time than the rest."""
+
+SINCE = 5
+"""Tokens before a year among which "since" stands, which counts up to now."""
+
+MONSTROUS = 400
+"""Tokens of a sentence that is none: of what is longer, only the beginning is asked."""
+
+
+def is_past(prose: Prose, low: int, high: int) -> bool:
+    """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
+    high = min(high, low + MONSTROUS)
+    if not WORDS.isdisjoint(prose.lower[low:high]):
+        return True
+    odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
+    return any(is_year(prose.lower, i, low) for i in odd)
+
+
+def is_year(lower: list[str], i: int, low: int = 0) -> bool:
+    """Whether a token is a year behind which things are over: "in 2019", not "since 2019"."""
+    return len(lower[i]) == 4 and lower[i].isdigit() and "since" not in lower[max(low, i - SINCE) : i]
