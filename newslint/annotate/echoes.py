@@ -127,9 +127,8 @@ def _echo(
 ) -> Annotation:
     number = prose.sentence_at[first]
     low, high = prose.sentences[number]
-    topic = prose.content(low, high)
-    if number and prose.regions[number] == "body" == prose.regions[number - 1]:
-        topic |= prose.content(*prose.sentences[number - 1])
+    within = number > 0 and prose.regions[number] == "body" == prose.regions[number - 1]
+    topic = prose.topic(number) if within else prose.content(low, high)
     fields: dict[str, Value] = {"matter": matter, "topic": topic - {matter}}
     fields["side" if isinstance(value, str) else "amount"] = value
     flags = frozenset(compress(("opening", "lead", "granted"), (number in opening, lead, granted)))

@@ -75,6 +75,17 @@ class Cue(NamedTuple):
     beside: frozenset[str]
 
 
+def cues(lexicon: Lexicon, table: str) -> dict[str, tuple[Cue, ...]]:
+    """The cues of a table of families and their sides by the word that each is looked for by: "led + off|away"."""
+    found: dict[str, list[Cue]] = {}
+    for family, sides in lexicon.table(table, table).items():
+        for side in sides if isinstance(sides, dict) else ():
+            for phrase in lexicon.words(table, table, family, side):
+                word, _, beside = str(phrase).partition(" + ")
+                found.setdefault(word, []).append(Cue(family, side, frozenset(beside.split("|") if beside else ())))
+    return {word: tuple(some) for word, some in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     by_word: Mapping[str, tuple[Cue, ...]]
@@ -86,18 +97,14 @@ class _Table:
 
 @per_lexicon
 def _table(lexicon: Lexicon) -> _Table:
-    found: dict[str, list[Cue]] = {}
+    by_word = cues(lexicon, "gists")
     words: dict[str, set[str]] = {}
-    sides: dict[str, tuple[str, ...]] = {}
-    for family, table in lexicon.table("gists", "gists").items():
-        sides[family] = tuple(table) if isinstance(table, dict) else ()
-        for side in sides[family]:
-            for phrase in lexicon.words("gists", "gists", family, side):
-                word, _, beside = str(phrase).partition(" + ")
-                found.setdefault(word, []).append(Cue(family, side, frozenset(beside.split("|") if beside else ())))
-                words.setdefault(family, set()).add(word)
+    for word, some in by_word.items():
+        for cue in some:
+            words.setdefault(cue.family, set()).add(word)
+    families = lexicon.table("gists", "gists").items()
+    sides = {family: tuple(table) if isinstance(table, dict) else () for family, table in families}
     negators = polarity.words(lexicon).negators
-    by_word = {word: tuple(cues) for word, cues in found.items()}
     return _Table(by_word, {family: frozenset(some) for family, some in words.items()}, sides, negators)
 
 
@@ -156,8 +163,8 @@ def _cues(
     headline = prose.regions[number] in TOLD
     for at in places:
         met: set[str] = set()
-        cues = table.by_word.get(lower[at], ()) + (table.by_word.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())
-        for cue in cues:
+        told = table.by_word.get(lower[at], ()) + (table.by_word.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())
+        for cue in told:
             if cue.family not in families or cue.family in met:
                 continue
             beside = slice(max(low, at - NEAR), at), slice(at + 1, min(high, at + 1 + NEAR))
@@ -172,9 +179,7 @@ def _cues(
                     continue
                 side = sides[1 - sides.index(side)]
             met.add(cue.family)
-            topic = prose.content(low, high)
-            if not headline and number:
-                topic |= prose.content(*prose.sentences[number - 1])
+            topic = prose.content(low, high) if headline else prose.topic(number)
             flags = set()
             if headline and _whole(prose, cue.family, low, high):
                 flags.add("whole")

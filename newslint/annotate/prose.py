@@ -125,6 +125,11 @@ class Prose:
         """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
         return frozenset(compress(self.lemmas[first:stop], self.solid[first:stop]))
 
+    def topic(self, number: int) -> frozenset[str]:
+        """What a sentence and the one before it are about."""
+        here = self.content(*self.sentences[number])
+        return here | self.content(*self.sentences[number - 1]) if number else here
+
     def told(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The same of the whole article in the order of the text, and where each begins."""
         return tuple(compress(self.lemmas, self.solid)), tuple(compress(self.starts, self.solid))

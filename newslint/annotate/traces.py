@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import past
+from newslint.annotate import gists, past
 from newslint.annotate.gists import LOOSE, Cue
 from newslint.annotate.prose import NO_FLAGS, SILENT, Prose
 from newslint.annotate.watch import Watched
@@ -63,13 +63,8 @@ class _Table:
 
 @per_lexicon
 def _table(lexicon: Lexicon) -> _Table:
-    found: dict[str, list[Cue]] = {}
-    for matter, table in lexicon.table("traces", "traces").items():
-        for side in table if isinstance(table, dict) else ():
-            for phrase in lexicon.words("traces", "traces", matter, side):
-                word, _, beside = str(phrase).partition(" + ")
-                found.setdefault(word, []).append(Cue(matter, side, frozenset(beside.split("|") if beside else ())))
-    return _Table({word: tuple(cues) for word, cues in found.items()}, Watched(found))
+    by_word = gists.cues(lexicon, "traces")
+    return _Table(by_word, Watched(by_word))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -110,9 +105,7 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
         begin, end = denied[0] if denied else at, at + 1
         if side == "some" and prose.tags[at] not in "VNJA#":
             return
-        topic = prose.content(low, high)
-        if number:
-            topic |= prose.content(*prose.sentences[number - 1])
+        topic = prose.topic(number)
         flat = side == "none" and (not denied or denied[-1] == at - 1 or not FLAT.isdisjoint(lower[begin:at]))
         flat = flat or (side == "none" and lower[begin + 1] == "a")
         fields: dict[str, Value] = {"matter": cue.family, "side": side, "topic": topic}
