@@ -68,9 +68,9 @@ def extraction() -> object:
     """All extractors, lexicon loaded."""
     from newslint.config import lexicon
     from newslint.config.cache import Cache
-    from newslint.config.places import rules_folder
+    from newslint.config.places import lexicon_folder
 
-    words, _ = lexicon.load([rules_folder() / "lexicon"], Cache(None))
+    words, _ = lexicon.load([lexicon_folder()], Cache(None))
     house = HouseWords()
 
     def run(text: str) -> None:

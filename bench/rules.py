@@ -33,7 +33,7 @@ _NAME = re.compile(r"^rule (\S+)", re.M)
 def written(folder: Path, number: int) -> Path:
     """A folder with that many rules, spread evenly over those that come with newslint."""
     rules = []
-    for file in sorted(places.rules_folder().glob("*/*.rule")):
+    for file in sorted(Path(places.rules_folder()).glob("*/*.rule")):
         if file.parent.name != "claims":
             text = _TEST.sub("", file.read_text(encoding="utf-8"))
             heads = [found.start() for found in _NAME.finditer(text)]
@@ -59,15 +59,16 @@ def best(times: int, work: Callable[[], object]) -> float:
 def main(articles: Path) -> int:
     """Print figures and budgets; 1 where a budget is not met."""
     with tempfile.TemporaryDirectory() as scratch:
-        claims = places.rules_folder() / "claims"
+        claims = Path(places.rules_folder(), "claims")
         folders = {number: [claims, written(Path(scratch, str(number)), number)] for number in (FEW, MANY)}
         lang.load([claims], annotate.vocabulary)  # the parser itself is made once a process
         cold = best(2, lambda: engine.sketches(lang.load(folders[MANY], annotate.vocabulary)[0].rules))
         loaded = {number: lang.load(paths, annotate.vocabulary) for number, paths in folders.items()}
         sketches = {number: engine.sketches(library.rules) for number, (library, *_) in loaded.items()}
         store = cache.Cache(Path(scratch, "cache"))
-        store.put("rules", pipeline.packed(loaded[MANY], sketches[MANY]))
-        warm = best(20, lambda: pipeline.unpacked(store.get("rules")))
+        compiled, texts = pipeline.packed(loaded[MANY], sketches[MANY])
+        store.put("rules", compiled)
+        warm = best(20, lambda: pipeline.unpacked(store.get("rules"), lambda: texts))
         asked = pipeline.Request(paths=(str(articles),))
         desk = pipeline.prepare(asked)
         base, _, _, _ = pipeline.collect(asked, desk)

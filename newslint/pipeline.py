@@ -4,8 +4,8 @@ read → annotate → collect → check → triage; what has not changed since t
 warm run needs neither parsers nor extractors.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from newslint import __version__, archive, engine, facts, lang, read, triage
@@ -17,6 +17,7 @@ from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic, Tally
 from newslint.core.digest import blake2b
 from newslint.core.fact import FactBase
+from newslint.core.files import lies_within, read_bytes, tidy
 from newslint.core.hints import Any, NamedTuple, TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Library, Rule
@@ -41,7 +42,7 @@ class Request(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.0
-    cache: Path | None = None
+    cache: str | None = None
     jobs: int = 1
     settings: Settings = Settings()
 
@@ -57,7 +58,7 @@ class Desk(NamedTuple):
     cases: lang.Cases
     sources: Mapping[str, Source]
     problems: tuple[Diagnostic, ...]
-    folder: Path | None
+    folder: str | None
     house: str
     version: str
     sketches: Mapping[str, Any] = MappingProxyType({})
@@ -83,7 +84,7 @@ def check(request: Request, progress: Progress | None = None) -> Outcome:
     policy = triage.Policy(request.select, request.ignore, request.min_confidence, rules)
     kept = triage.triage(diagnostics, articles, policy)
     counted = tally._replace(n_skipped=n_skipped)
-    return Outcome(kept, problems, counted, {**desk.sources, **articles}, rules, failed(problems))
+    return Outcome(kept, problems, counted, articles, rules, failed(problems))
 
 
 def prepare(request: Request) -> Desk:
@@ -92,14 +93,14 @@ def prepare(request: Request) -> Desk:
     version = f"{__version__} {places.fingerprint()}"
     shipped = places.rules_folder()
     # "These rules and no others" still speak of presence claims and bans: the definitions of claims are no rules.
-    own = [Path(path) for path in request.only_rules]
-    house_packs = request.settings.house_packs
-    packs = [house_packs.get(name, shipped / name) for name in request.settings.packs]
-    chosen = [shipped / "claims", *own, *packs] if own or packs else [shipped, *house_packs.values()]
-    asked = [*chosen, *map(Path, request.rules)]
+    own, house_packs = request.only_rules, request.settings.house_packs
+    packs = [house_packs.get(name, os.path.join(shipped, name)) for name in request.settings.packs]
+    chosen = [os.path.join(shipped, "claims"), *own, *packs] if own or packs else [shipped, *house_packs.values()]
+    asked = [*chosen, *request.rules]
     (library, cases, rule_problems, sources), sketches = _library(asked, store, version)
-    extended = map(Path, library.house.lexicons)
-    words, word_problems = lexicon.load([shipped / "lexicon", *request.settings.lexicons, *extended], store)
+    words, word_problems = lexicon.load(
+        [places.lexicon_folder(), *request.settings.lexicons, *library.house.lexicons], store
+    )
     house = blake2b(repr(library.house).encode(), digest_size=16).hexdigest()
     problems = (*word_problems, *rule_problems)
     return Desk(words, library, cases, sources, problems, request.cache, house, version, sketches)
@@ -129,7 +130,7 @@ def collect(
 def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnostic, ...]]:
     """One article and what extraction finds in it, before corrections."""
     desk = prepare(request)
-    found, problems = _annotate_one(read.File(Path(path), Path(path).as_posix()), desk, cache.Cache(None))
+    found, problems = _annotate_one(read.File(path, tidy(path)), desk, cache.Cache(None))
     return found, (*desk.problems, *problems)
 
 
@@ -152,22 +153,19 @@ def active(rules: Sequence[Rule], chosen: Settings, named: Sequence[str] = ()) -
     A new rule starts in preview. It runs with ``preview``, or when its file or folder, its pack of the house or its
     own name is given; a rule that is off does not run.
     """
-    files = [*chosen.rules, *chosen.only_rules, *chosen.house_packs.values(), *map(Path, named)]
+    files = [*chosen.rules, *chosen.only_rules, *chosen.house_packs.values(), *named]
     wanted = {*chosen.select, *chosen.severities}
 
     def runs(rule: Rule) -> bool:
         if rule.stage == "off" or chosen.severities.get(rule.name) == "off":
             return False
-        return rule.stage == "stable" or chosen.preview or rule.name in wanted or _within(rule.path, files)
+        if rule.stage == "stable" or chosen.preview or rule.name in wanted:
+            return True
+        return any(lies_within(rule.path, one) for one in files)
 
     return tuple(
         rule._replace(severity=chosen.severities.get(rule.name, rule.severity)) for rule in rules if runs(rule)
     )
-
-
-def _within(path: str, files: Sequence[Path]) -> bool:
-    whole = Path(path).resolve()
-    return any(whole.is_relative_to(one.resolve()) for one in files)
 
 
 def failed(problems: Sequence[Diagnostic]) -> bool:
@@ -175,37 +173,50 @@ def failed(problems: Sequence[Diagnostic]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _library(folders: Sequence[Path], store: cache.Cache, version: str) -> tuple[lang.Loaded, Mapping[str, Any]]:
-    """The rules of files and folders with their sketches; parsed only when one of them has changed."""
+def _library(folders: Sequence[str], store: cache.Cache, version: str) -> tuple[lang.Loaded, Mapping[str, Any]]:
+    """The rules of files and folders with their sketches; parsed only when one of them has changed.
+
+    For a folder of rules that comes with newslint its name stands: the version knows what is in it.
+    """
+    shipped = places.rules_folder()
     digest = blake2b(version.encode(), digest_size=20)
     try:
-        for path in lang.files(folders):
-            content = path.read_bytes()
-            digest.update(f"{path.as_posix()}\0{len(content)}\0".encode("utf-8", "surrogatepass") + content)
+        for folder in folders:
+            digest.update(f"{folder}\0".encode("utf-8", "surrogatepass"))
+            for path in () if shipped in (folder, os.path.dirname(folder)) else lang.files([folder]):
+                content = read_bytes(path)
+                digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogatepass") + content)
     except OSError:
         # What cannot be read is reported by the loader, and nothing is kept of such a run.
         store = cache.Cache(None)
     key = "rules " + digest.hexdigest()
     stored = store.get(key)
     if stored is not None:
-        return unpacked(stored)
-    from newslint import annotate as extraction
-
-    loaded = lang.load(folders, extraction.vocabulary)
+        return unpacked(stored, lambda: store.get("texts of " + key) or lang.pack(_compiled(folders))[1])
+    loaded = _compiled(folders)
     sketches = engine.sketches(loaded[0].rules)
-    store.put(key, packed(loaded, sketches))
+    compiled, texts = packed(loaded, sketches)
+    store.put(key, compiled)
+    store.put("texts of " + key, texts)
     return loaded, sketches
 
 
-def packed(loaded: lang.Loaded, sketches: Mapping[str, Any]) -> object:
-    """Rules and what the engine knows of them, as plain values for the cache."""
-    return expressions.shared((lang.pack(loaded), tuple(sketches.items())), {})
+def _compiled(folders: Sequence[str]) -> lang.Loaded:
+    from newslint import annotate as extraction
+
+    return lang.load(folders, extraction.vocabulary)
 
 
-def unpacked(stored: object) -> tuple[lang.Loaded, Mapping[str, Any]]:
+def packed(loaded: lang.Loaded, sketches: Mapping[str, Any]) -> tuple[object, object]:
+    """Rules and what the engine knows of them, as plain values for the cache; apart from them their tests and texts."""
+    compiled, texts = lang.pack(loaded)
+    return expressions.shared((compiled, tuple(sketches.items())), {}), texts
+
+
+def unpacked(compiled: object, texts: Callable[[], object]) -> tuple[lang.Loaded, Mapping[str, Any]]:
     """What was packed."""
-    plain: Any = stored
-    return lang.unpack(plain[0]), dict(plain[1])
+    plain: Any = compiled
+    return lang.unpack(plain[0], texts), dict(plain[1])
 
 
 def _annotated(
@@ -244,7 +255,7 @@ def _annotate_one(file: read.File, desk: Desk, store: cache.Cache) -> tuple[Foun
     annotated = extraction.annotate(article, desk.lexicon, desk.library.house)
     if article.corrections:
         vocabulary = extraction.vocabulary(desk.library.house)
-        sidecar = read.sidecar_path(Path(file.name)).as_posix()
+        sidecar = read.sidecar_path(file.name)
         article, more = facts.understood(article, annotated, vocabulary, sidecar)
         problems += more
     found = article, annotated
@@ -257,8 +268,8 @@ def _key(file: read.File, desk: Desk) -> str:
     """The key of an article's facts; none for a file that cannot be read, which the reader then reports."""
     beside = read.sidecar_path(file.path)
     try:
-        content = file.path.read_bytes()
-        sidecar = beside.read_bytes() if beside.exists() else None
+        content = read_bytes(file.path)
+        sidecar = read_bytes(beside) if os.path.exists(beside) else None
     except OSError:
         return ""
     return "facts " + archive.key(file.name, content, sidecar, desk.lexicon.digest, desk.house, desk.version)

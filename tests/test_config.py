@@ -14,7 +14,18 @@ from newslint.core.source import Position, Source
 
 
 def test_the_rules_are_found() -> None:
-    assert (places.rules_folder() / "lexicon").is_dir()
+    assert Path(places.lexicon_folder()).is_dir()
+
+
+def test_the_version_of_the_program_knows_its_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = tmp_path / "dates" / "day.rule"
+    rule.parent.mkdir()
+    rule.write_text("one")
+    monkeypatch.setattr(places, "rules_folder", lambda: str(tmp_path))
+    before = places.fingerprint()
+    assert places.fingerprint() == before
+    rule.write_text("another")
+    assert places.fingerprint() != before
 
 
 @pytest.mark.parametrize(
@@ -31,8 +42,7 @@ def test_the_rules_are_found() -> None:
     ],
 )
 def test_the_cache_has_a_place(environment: dict[str, str], platform: str, wanted: str | None) -> None:
-    found = places.cache_folder(environment, platform)
-    assert (found.as_posix() if found else None) == wanted
+    assert places.cache_folder(environment, platform) == wanted
 
 
 def test_the_cache_gives_back_what_it_was_given(tmp_path: Path) -> None:
@@ -128,7 +138,7 @@ def test_a_broken_lexicon_has_a_place_and_the_others_count(tmp_path: Path) -> No
 
 
 def test_the_lexicons_of_newslint_are_whole() -> None:
-    _, problems = lexicon.load([places.rules_folder() / "lexicon"], Cache(None))
+    _, problems = lexicon.load([places.lexicon_folder()], Cache(None))
     assert problems == ()
 
 
@@ -141,7 +151,7 @@ def test_settings_of_a_project(tmp_path: Path) -> None:
     found, problems = settings.load(tmp_path / "desk", None)
     assert problems == ()
     assert (found.stories, found.select, found.min_confidence) == ("dir", ("quantity-conflict",), 0.5)
-    assert (found.rules, found.fail_on) == ((tmp_path / "house",), "error")
+    assert (found.rules, found.fail_on) == ((str(tmp_path / "house"),), "error")
     assert found.severities == {"missing-dateline": "off"}
     assert found.path.endswith("pyproject.toml")
 

@@ -22,7 +22,20 @@ VAGUE_NAMES = re.compile(r"util|helper|manager|common|misc|stuff")
 WORLD = frozenset(("random", "time", "locale", "socket", "http.client", "urllib.request", "getpass", "platform"))
 """Modules that bring the world outside into a result."""
 HEAVY = frozenset(
-    ("argparse", "dataclasses", "json", "jsonschema", "lark", "lsprotocol", "pygls", "regex", "typing", "yaml")
+    (
+        "argparse",
+        "dataclasses",
+        "json",
+        "jsonschema",
+        "lark",
+        "lsprotocol",
+        "pathlib",
+        "pygls",
+        "re",
+        "regex",
+        "typing",
+        "yaml",
+    )
 )
 """Imports that a warm run must not pay for."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from newslint import annotate
 from newslint.config.cache import Cache
 from newslint.config.lexicon import load
-from newslint.config.places import rules_folder
+from newslint.config.places import lexicon_folder
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article, Region
 from newslint.core.rule import HouseWords
@@ -38,7 +38,7 @@ class Reader:
     """Annotates the texts of rows as bodies of articles."""
 
     def __init__(self) -> None:
-        self._lexicon, _ = load([rules_folder() / "lexicon"], Cache(None))
+        self._lexicon, _ = load([lexicon_folder()], Cache(None))
 
     def annotations(self, row: dict[str, Any], published: When | None = None) -> tuple[Annotation, ...]:
         """What newslint finds in the text of a row."""

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import StringIO
-from pathlib import Path
 
 from newslint import __version__
 from newslint.cli.surroundings import Surroundings, Usage
@@ -91,7 +90,7 @@ def _unknown(word: str) -> str:
         return f"'{word}' comes after a command, as in: newslint check {word}"
     if near := nearest(word, dict(COMMANDS)):
         return f"there is no command '{word}'; is '{near}' meant?"
-    if Path(word).exists():
+    if os.path.exists(word):
         return f"there is no command '{word}'; to check that path: newslint check {word}"
     return f"there is no command '{word}'; the commands are {', '.join(dict(COMMANDS))}"
 

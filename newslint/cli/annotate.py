@@ -5,8 +5,8 @@ What is printed can be kept as ``FILE.newslint.yaml`` and corrected: every entry
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from newslint import pipeline, read
 from newslint.cli import request
@@ -51,7 +51,7 @@ def run(options: Options, around: Surroundings) -> int:
 
 def _sidecar(article: Article, annotations: list[Annotation]) -> Iterator[str]:
     yield f"# What newslint understands of {_line(article.id)}. Correct what is wrong and delete the rest;"
-    yield f"# the file belongs beside the article as {_line(read.sidecar_path(Path(article.id)).name)}"
+    yield f"# the file belongs beside the article as {_line(os.path.basename(read.sidecar_path(article.id)))}"
     about: dict[str, Table] = {
         "source": article.source,
         "published": notation.to_plain(article.published) if article.published else "",

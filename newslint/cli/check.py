@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from newslint import pipeline, read, report, triage
 from newslint.cli import request
@@ -12,6 +12,7 @@ from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import precision
 from newslint.config import settings as config
 from newslint.core.diagnostic import Diagnostic, severity_rank
+from newslint.core.files import tidy
 from newslint.core.rule import Rule
 from newslint.core.vocabulary import nearest
 from newslint.read.paths import shown
@@ -59,12 +60,12 @@ def run(options: Options, around: Surroundings) -> int:
     )
     findings = outcome.diagnostics
     if options.with_siblings:
-        wanted = frozenset(shown(Path(path)) for path in given)
+        wanted = frozenset(shown(path) for path in given)
         findings = triage.touching(findings, {}, triage.Policy(touching=wanted))
     problems += _unknown(settings, outcome.rules)
     failed = outcome.failed or request.failed(problems)
     problems += outcome.problems
-    output = str(settings.output or "")
+    output = settings.output
     content = report.Report(
         diagnostics=findings,
         places=request.with_files((*findings, *problems), outcome.places),
@@ -91,10 +92,14 @@ def _gravest(findings: Sequence[Diagnostic]) -> int:
 
 def _with_siblings(given: Sequence[str]) -> tuple[str, ...]:
     """The paths given and, for each file, the articles beside it: a hook is told only what a commit touches."""
-    files = [Path(path) for path in given]
-    folders = dict.fromkeys(file.parent for file in files if file.is_file())
-    beside = [found.path for folder in folders for found in read.find([folder])[0] if found.path.parent == folder]
-    return tuple(dict.fromkeys(map(str, [*files, *beside])))
+    files = [tidy(path) for path in given]
+    folders = dict.fromkeys(_folder(file) for file in files if os.path.isfile(file))
+    beside = [found.path for folder in folders for found in read.find([folder])[0] if _folder(found.path) == folder]
+    return tuple(dict.fromkeys([*files, *beside]))
+
+
+def _folder(file: str) -> str:
+    return tidy(os.path.dirname(file))
 
 
 def _unknown(settings: config.Settings, rules: tuple[Rule, ...]) -> tuple[Diagnostic, ...]:

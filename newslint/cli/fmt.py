@@ -24,7 +24,7 @@ def run(options: Options, around: Surroundings) -> int:
     from newslint.lang.printing import formatted
 
     settings, problems = request.settle(options, around)
-    sources, more = library.read([Path(path) for path in options.paths])
+    sources, more = library.read(options.paths)
     found: list[Diagnostic] = [*problems, *more]
     n_changed = 0
     for source in sources:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from newslint import pipeline
 from newslint.cli.parser import Options, Parser, confidence, jobs, names, one_of
@@ -11,6 +11,7 @@ from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import settings as config
 from newslint.core.article import Article
 from newslint.core.diagnostic import Diagnostic
+from newslint.core.files import lies_within, read_bytes
 from newslint.core.source import Source
 
 Problems = tuple[Diagnostic, ...]
@@ -48,10 +49,9 @@ def article_options(parser: Parser) -> None:
 
 def settle(options: Options, around: Surroundings) -> tuple[config.Settings, Problems]:
     """The settings of the folder, with what the command line says instead."""
-    explicit = Path(options.config) if options.config else None
-    if explicit is not None and not explicit.is_file():
+    if options.config and not os.path.isfile(options.config):
         raise Usage(f"there is no configuration file {options.config}")
-    settings, problems = config.load(Path(), explicit)
+    settings, problems = config.load(os.curdir, options.config or None)
     given: dict[str, object] = {
         name: value
         for name in ("stories", "min_confidence", "fail_on", "format", "output", "color")
@@ -61,8 +61,8 @@ def settle(options: Options, around: Surroundings) -> tuple[config.Settings, Pro
     if select := names(getattr(options, "select", [])):
         given["select"] = select
     given["ignore"] = (*settings.ignore, *names(getattr(options, "ignore", [])))
-    only = tuple(map(Path, options.only_rules))
-    more = (*(() if only else settings.rules), *map(Path, options.rules))
+    only = tuple(options.only_rules)
+    more = (*(() if only else settings.rules), *options.rules)
     only = only or settings.only_rules
     given["only_rules"], given["rules"] = ((*only, *more), ()) if only else ((), more)
     if options.no_cache:
@@ -81,8 +81,8 @@ def make(paths: Iterable[str], settings: config.Settings, n_jobs: int, around: S
     return pipeline.Request(
         paths=tuple(paths) or (".",),
         stories=settings.stories,
-        rules=tuple(map(str, settings.rules)),
-        only_rules=tuple(map(str, settings.only_rules)),
+        rules=settings.rules,
+        only_rules=settings.only_rules,
         select=settings.select,
         ignore=settings.ignore,
         min_confidence=settings.min_confidence,
@@ -92,10 +92,10 @@ def make(paths: Iterable[str], settings: config.Settings, n_jobs: int, around: S
     )
 
 
-def with_rules(asked: pipeline.Request, more: Iterable[Path]) -> pipeline.Request:
+def with_rules(asked: pipeline.Request, more: Iterable[str]) -> pipeline.Request:
     """The request with further rule files or folders, each once."""
-    known = [Path(path).resolve() for path in (*asked.rules, *asked.only_rules)]
-    added = [str(path) for path in more if not any(path.resolve().is_relative_to(one) for one in known)]
+    known = (*asked.rules, *asked.only_rules)
+    added = [path for path in more if not any(lies_within(path, one) for one in known)]
     if asked.only_rules:
         return asked._replace(only_rules=(*asked.only_rules, *added))
     return asked._replace(rules=(*asked.rules, *added))
@@ -134,9 +134,8 @@ def with_files(found: Problems, places: Mapping[str, Article | Source]) -> dict[
     read: dict[str, Article | Source] = {}
     for path in {label.path for one in found for label in one.labels} - places.keys():
         try:
-            file = Path(path)
-            if file.is_file() and file.stat().st_size <= _LARGEST_SHOWN:
-                read[path] = Source.of(path, file.read_bytes().decode("utf-8-sig"))
+            if os.path.isfile(path) and os.path.getsize(path) <= _LARGEST_SHOWN:
+                read[path] = Source.of(path, read_bytes(path).decode("utf-8-sig"))
         except (OSError, ValueError):
             continue
     return {**read, **places}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from newslint.core.hints import TextIO
 
@@ -61,11 +60,12 @@ class Surroundings:
             self.write(text)
             return
         try:
-            Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            with open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(text)
         except (OSError, ValueError) as error:
             raise Usage(f"cannot write {output}: {getattr(error, 'strerror', None) or error}") from error
 
-    def cache_folder(self) -> Path | None:
+    def cache_folder(self) -> str | None:
         """Where facts are kept between runs, if anywhere."""
         from newslint.config import places
 
@@ -74,7 +74,7 @@ class Surroundings:
     def folder(self) -> str:
         """The folder that newslint was started in; "" where it is gone."""
         try:
-            return str(Path.cwd())
+            return os.getcwd()
         except OSError:
             return ""
 

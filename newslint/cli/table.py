@@ -40,5 +40,5 @@ def run(options: Options, around: Surroundings) -> int:
         for group in engine.groups(base, pipeline.active(desk.library.rules, settings), desk.lexicon)
         if group.conflicting or not options.conflicts
     ]
-    around.deliver(table.render(rows, articles), str(settings.output or ""))
+    around.deliver(table.render(rows, articles), settings.output)
     return request.end((*problems, *more), articles, settings, around)

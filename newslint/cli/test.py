@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from newslint import cases, pipeline, read
 from newslint.cli import request
 from newslint.cli.parser import Options, Parser
 from newslint.cli.surroundings import Surroundings, Usage
 from newslint.config import places
+from newslint.core.files import lies_within
 from newslint.core.rule import Case, Rule
 from newslint.core.source import Source
 
@@ -27,16 +27,16 @@ def options(parser: Parser) -> None:
 def run(options: Options, around: Surroundings) -> int:
     """Test the rules under the paths; house words of all other rules are at hand."""
     settings, problems = request.settle(options, around)
-    paths = [Path(path) for path in options.paths]
+    paths: list[str] = options.paths
     asked = request.make((), settings, 1, around)
-    asked = request.with_rules(asked, [path for path in paths if not _within(path, places.rules_folder())])
+    asked = request.with_rules(asked, [path for path in paths if not lies_within(path, places.rules_folder())])
     desk = pipeline.prepare(asked)
     problems += desk.problems
     if request.failed(problems):
         return request.end(problems, desk.sources, settings, around)
 
     def wanted(path: str) -> bool:
-        return not paths or any(_within(Path(path), one) for one in paths)
+        return not paths or any(lies_within(path, one) for one in paths)
 
     rules = [rule for rule in desk.library.rules if wanted(rule.path)]
     tester = _Tester(desk, around, options.quiet)
@@ -51,10 +51,6 @@ def run(options: Options, around: Surroundings) -> int:
     else:
         raise Usage(f"there are no rules and no claims defined in {', '.join(options.paths)}", "newslint test")
     return request.end(problems, desk.sources, settings, around) or int(not good)
-
-
-def _within(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 class _Tester:

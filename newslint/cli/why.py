@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from newslint import engine, pipeline
@@ -72,9 +71,9 @@ def _point(text: str) -> Point:
     head, _, last = text.rpartition(":")
     path, _, middle = head.rpartition(":")
     if path and middle.isdecimal() and last.isdecimal():
-        return Point(shown(Path(path)), int(middle), int(last))
+        return Point(shown(path), int(middle), int(last))
     if head and last.isdecimal():
-        return Point(shown(Path(head)), int(last), 0)
+        return Point(shown(head), int(last), 0)
     raise Usage(f"'{text}' is not a place; write it as article.txt:12 or article.txt:12:5", "newslint why")
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from pathlib import Path
 
 from newslint import __version__
 from newslint.core.digest import blake2b
+from newslint.core.files import PathLike, read_bytes
 from newslint.core.hints import Any
 
 LIMIT = 64 << 20
@@ -25,8 +25,8 @@ _HOST = f"{sys.implementation.cache_tag} {marshal.version} newslint {__version__
 class Cache:
     """A folder of marshalled values; the folder is made when the first value is stored. None keeps nothing."""
 
-    def __init__(self, folder: Path | None, limit: int = LIMIT) -> None:
-        self._folder = folder
+    def __init__(self, folder: PathLike | None, limit: int = LIMIT) -> None:
+        self._folder = None if folder is None else os.fspath(folder)
         self._limit = limit
         self._unwritable = folder is None
 
@@ -36,7 +36,7 @@ class Cache:
             return None
         name = _name(key)
         try:
-            content = self._path(self._folder, name).read_bytes()
+            content = read_bytes(self._path(self._folder, name))
             # A damaged file must be a miss, never a wrong value: marshal itself would accept some damage.
             if content[:16] != blake2b(memoryview(content)[16:], digest_size=16).digest():
                 return None
@@ -53,11 +53,12 @@ class Cache:
         path = self._path(self._folder, name)
         plain: Any = value
         content = marshal.dumps(plain)
-        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        beside = f"{path}.{os.getpid()}.new"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(blake2b(content, digest_size=16).digest() + content)
-            beside.replace(path)
+            os.makedirs(self._folder, exist_ok=True)
+            with open(beside, "wb") as file:
+                file.write(blake2b(content, digest_size=16).digest() + content)
+            os.replace(beside, path)
         except OSError:
             self._unwritable = True
             return
@@ -66,8 +67,8 @@ class Cache:
             self.trim()
 
     @staticmethod
-    def _path(folder: Path, name: str) -> Path:
-        return folder / (name + _SUFFIX)
+    def _path(folder: str, name: str) -> str:
+        return os.path.join(folder, name + _SUFFIX)
 
     def trim(self) -> None:
         """Delete the oldest files until three quarters of the limit are left, where it is passed."""
@@ -84,7 +85,7 @@ class Cache:
             if total <= self._limit:
                 return
             for _, size, path in sorted(found):
-                Path(path).unlink(missing_ok=True)
+                os.unlink(path)
                 total -= size
                 if total <= self._limit * 3 // 4:
                     return

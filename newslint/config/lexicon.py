@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import marshal
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from newslint.config.cache import Cache
 from newslint.core.diagnostic import Diagnostic, Label
 from newslint.core.digest import blake2b
+from newslint.core.files import PathLike, read_bytes, stem, suffix, tidy
 from newslint.core.lexicon import Lexicon, Table
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE
@@ -38,25 +39,26 @@ class _Stored(Mapping[str, Table]):
         return len(self._stored)
 
 
-def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
+def load(folders: Sequence[PathLike], cache: Cache) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
     """All ``*.yaml`` of the folders, the later ones extending the earlier; a single file may stand for a folder.
 
     ``units.yaml`` becomes the table "units". Where two files have one name, mappings are joined key by key, lists
     are appended, and other values replaced. A file that is named by itself and has no lexicon's name holds lexicons
     by their names. A broken file is left out and reported.
     """
-    files, diagnostics = _files(folders)
+    given = [tidy(folder) for folder in folders]
+    files, diagnostics = _files(given)
     digest = blake2b(_FORM.encode(), digest_size=20)
-    contents: list[tuple[Path, bytes]] = []
+    contents: list[tuple[str, bytes]] = []
     for file in files:
         try:
-            content = file.read_bytes()
+            content = read_bytes(file)
         except OSError as error:
             diagnostics.append(_problem(file, f"the lexicon cannot be read: {error.strerror or error}"))
             continue
         contents.append((file, content))
-        alone = b"alone" if file in folders else b""
-        for part in (file.stem.encode("utf-8", "surrogatepass"), alone, content):
+        alone = b"alone" if file in given else b""
+        for part in (stem(file).encode("utf-8", "surrogatepass"), alone, content):
             digest.update(len(part).to_bytes(8, "big") + part)
     key = digest.hexdigest()
     cached = cache.get("lexicon " + key)
@@ -66,13 +68,13 @@ def load(folders: Sequence[Path], cache: Cache) -> tuple[Lexicon, tuple[Diagnost
     for file, content in contents:
         found, problems = _tables(file, content)
         diagnostics += problems
-        if file in folders and not problems and not isinstance(found, dict | list):
+        if file in given and not problems and not isinstance(found, dict | list):
             diagnostics.append(_problem(file, "this is no lexicon: it holds no names with their words"))
-        elif file in folders and file.stem not in tables and isinstance(found, dict):
+        elif file in given and stem(file) not in tables and isinstance(found, dict):
             # A file of the house's own name holds several lexicons: "titles: …" beside "updates: …".
             tables.update((name, _joined(tables.get(name), table)) for name, table in found.items())
         else:
-            tables[file.stem] = _joined(tables.get(file.stem), found)
+            tables[stem(file)] = _joined(tables.get(stem(file)), found)
     sections = _sections(tables)
     if not diagnostics:
         cache.put("lexicon " + key, ({name: marshal.dumps(table) for name, table in tables.items()}, sections))
@@ -88,24 +90,25 @@ def _sections(tables: Mapping[str, Table]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _files(folders: Sequence[Path]) -> tuple[list[Path], list[Diagnostic]]:
-    files: list[Path] = []
+def _files(folders: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
+    files: list[str] = []
     diagnostics: list[Diagnostic] = []
     for folder in folders:
-        if folder.is_dir():
-            files += sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
-        elif folder.exists():
+        if os.path.isdir(folder):
+            with os.scandir(folder) as entries:
+                files += sorted(one.path for one in entries if suffix(one.name) in (".yaml", ".yml") and one.is_file())
+        elif os.path.exists(folder):
             files.append(folder)
         else:
             diagnostics.append(_problem(folder, "there is no such lexicon"))
     return files, diagnostics
 
 
-def _problem(path: Path, message: str) -> Diagnostic:
-    return Diagnostic(RULE, "error", message, (Label(path.as_posix(), NOWHERE),))
+def _problem(path: str, message: str) -> Diagnostic:
+    return Diagnostic(RULE, "error", message, (Label(tidy(path), NOWHERE),))
 
 
-def _tables(file: Path, content: bytes) -> tuple[Table, list[Diagnostic]]:
+def _tables(file: str, content: bytes) -> tuple[Table, list[Diagnostic]]:
     from newslint.config import tree
 
     try:
@@ -113,7 +116,7 @@ def _tables(file: Path, content: bytes) -> tuple[Table, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [_problem(file, f"not UTF-8: byte {content[error.start]:#04x} in line {line}")]
-    root, problems = tree.parse(Source.of(file.as_posix(), text), RULE)
+    root, problems = tree.parse(Source.of(tidy(file), text), RULE)
     return (None if root is None or problems else root.plain()), problems
 
 

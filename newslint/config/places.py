@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from newslint.core.digest import blake2b
 
-PACKAGE = Path(__file__).parent.parent
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def rules_folder() -> Path:
+def rules_folder() -> str:
     """The rules that come with newslint: inside the installed package, or beside it in a checkout."""
-    packaged = PACKAGE / "rules"
-    return packaged if packaged.is_dir() else PACKAGE.parent / "rules"
+    packaged = os.path.join(PACKAGE, "rules")
+    return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(PACKAGE), "rules")
+
+
+def lexicon_folder() -> str:
+    """The lexicons that come with newslint."""
+    return os.path.join(rules_folder(), "lexicon")
 
 
 def families() -> tuple[str, ...]:
@@ -27,31 +31,32 @@ def families() -> tuple[str, ...]:
 
 
 def fingerprint() -> str:
-    """Sizes and times of the program's own files: what an older program found must not be taken for new.
+    """Sizes and times of the program's own files and rules: what an older program found must not be taken for new.
 
-    About a hundred look-ups of file status, a millisecond; an installed release never changes, a checkout does.
+    Some five hundred look-ups of file status, a millisecond; an installed release never changes, a checkout does.
     """
     digest = blake2b(digest_size=12)
-    for folder in sorted(entry.path for entry in os.scandir(PACKAGE) if entry.is_dir()):
-        for entry in sorted(os.scandir(folder), key=lambda one: one.name):
-            if entry.name.endswith((".py", ".lark")):
-                status = entry.stat()
-                digest.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    for top in (PACKAGE, rules_folder()):
+        for folder in sorted(entry.path for entry in os.scandir(top) if entry.is_dir()):
+            for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+                if entry.name.endswith((".py", ".lark", ".rule")):
+                    status = entry.stat()
+                    digest.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
-def cache_folder(environment: Mapping[str, str], platform: str) -> Path | None:
+def cache_folder(environment: Mapping[str, str], platform: str) -> str | None:
     """Where facts are kept between runs: ``NEWSLINT_CACHE``, or the user's cache folder; None where there is none.
 
     ``NEWSLINT_CACHE`` set to nothing means that nothing is kept. The porch passes the environment and
     ``sys.platform``.
 
-    >>> cache_folder({"HOME": "/home/ada"}, "linux").as_posix()
+    >>> cache_folder({"HOME": "/home/ada"}, "linux")
     '/home/ada/.cache/newslint'
     """
     own = environment.get("NEWSLINT_CACHE")
     if own is not None:
-        return Path(own) if own else None
+        return own or None
     home = environment.get("HOME") or environment.get("USERPROFILE") or ""
     if platform == "win32":
         base, tail = environment.get("LOCALAPPDATA") or home, "newslint/cache"
@@ -60,5 +65,5 @@ def cache_folder(environment: Mapping[str, str], platform: str) -> Path | None:
     else:
         # The XDG base directory specification says that a relative folder is to be ignored.
         xdg = environment.get("XDG_CACHE_HOME") or ""
-        base, tail = (xdg, "newslint") if Path(xdg).is_absolute() else (home, ".cache/newslint")
-    return Path(base) / tail if base else None
+        base, tail = (xdg, "newslint") if os.path.isabs(xdg) else (home, ".cache/newslint")
+    return os.path.join(base, tail) if base else None

@@ -4,9 +4,13 @@
 one that chance has made.
 """
 
+from __future__ import annotations
+
+import os
 from collections.abc import Mapping
 
 from newslint.config import places
+from newslint.core.files import read_bytes
 
 ENOUGH = 5
 """Judged findings from which a share says something."""
@@ -20,7 +24,7 @@ def measured() -> Mapping[str, tuple[int, int]]:
     import json
 
     try:
-        read = json.loads((places.rules_folder() / "precision.json").read_text(encoding="utf-8"))
+        read = json.loads(read_bytes(os.path.join(places.rules_folder(), "precision.json")))
     except (OSError, ValueError):
         return {}
     return {name: (counted["right"], counted["judged"]) for name, counted in read.items()}

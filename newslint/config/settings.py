@@ -4,18 +4,24 @@ The nearest file at or above the start folder counts. A key or a value that is n
 its place, and the default stays.
 """
 
+from __future__ import annotations
+
+import os
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 from newslint.config import places
 from newslint.core.diagnostic import SEVERITIES, Diagnostic, Label
+from newslint.core.files import PathLike, read_bytes, tidy
 from newslint.core.hints import Any, NamedTuple, TypeAlias
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE, Span
 from newslint.core.vocabulary import nearest
 
 RULE = "newslint-configuration"
+
+_PROJECT = "pyproject.toml"
+"""Other tools keep their settings there as well."""
 
 STORIES = ("auto", "dir", "one")
 FAIL_ON = ("error", "warning", "note", "never")
@@ -37,14 +43,14 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: float = 0.0
-    rules: tuple[Path, ...] = ()
-    only_rules: tuple[Path, ...] = ()
+    rules: tuple[str, ...] = ()
+    only_rules: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
-    house_packs: Mapping[str, Path] = MappingProxyType({})
-    lexicons: tuple[Path, ...] = ()
+    house_packs: Mapping[str, str] = MappingProxyType({})
+    lexicons: tuple[str, ...] = ()
     fail_on: str = "warning"
     format: str = "text"
-    output: Path | None = None
+    output: str = ""
     preview: bool = False
     cache: bool = True
     statistics: bool = False
@@ -54,39 +60,45 @@ class Settings(NamedTuple):
     path: str = ""
 
 
-def load(start: Path, explicit: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def load(start: PathLike, explicit: PathLike | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings that hold for a folder, or those of a file that the user names."""
     if explicit is not None:
-        return _read(explicit, explicit.name == "pyproject.toml")
+        return _read(tidy(explicit))
     for file in _candidates(start):
-        if file.name != "pyproject.toml" or _mentions_newslint(file):
-            return _read(file, file.name == "pyproject.toml")
+        if not _is_project(file) or _mentions_newslint(file):
+            return _read(file)
     return Settings(), ()
 
 
-def _candidates(start: Path) -> Iterator[Path]:
+def _candidates(start: PathLike) -> Iterator[str]:
     try:
-        folder = start.resolve()
-    except (OSError, RuntimeError):
+        here, below = os.path.realpath(start), ""
+    except OSError:
         return
-    for here in (folder, *folder.parents):
-        for name in ("newslint.toml", "pyproject.toml"):
-            if (here / name).is_file():
-                yield here / name
+    while here != below:
+        for name in ("newslint.toml", _PROJECT):
+            file = os.path.join(here, name)
+            if os.path.isfile(file):
+                yield file
+        here, below = os.path.dirname(here), here
 
 
-def _mentions_newslint(file: Path) -> bool:
+def _is_project(file: str) -> bool:
+    return os.path.basename(file) == _PROJECT
+
+
+def _mentions_newslint(file: str) -> bool:
     """A pyproject.toml without the table is somebody else's, and not worth a parser."""
     try:
-        return b"[tool.newslint" in file.read_bytes()
+        return b"[tool.newslint" in read_bytes(file)
     except OSError:
         return False
 
 
-def _read(file: Path, within_project: bool) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    name = file.as_posix()
+def _read(file: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    name = tidy(file)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_bytes(file).decode("utf-8-sig")
     except OSError as error:
         message = f"the configuration cannot be read: {error.strerror or error}"
         return Settings(), (Diagnostic(RULE, "error", message, (Label(name, NOWHERE),)),)
@@ -102,17 +114,17 @@ def _read(file: Path, within_project: bool) -> tuple[Settings, tuple[Diagnostic,
         span = _error_place(source, str(error))
         message = "not valid TOML: " + str(error).partition(" (at ")[0]
         return Settings(path=name), (Diagnostic(RULE, "error", message, (Label(name, span),)),)
-    path = ("tool", "newslint") if within_project else ()
+    path = ("tool", "newslint") if _is_project(file) else ()
     for step in path:
         table = table.get(step, {}) if isinstance(table, dict) else {}
     if not isinstance(table, dict):
         problem = Diagnostic(RULE, "error", "'tool.newslint' must be a table", (Label(name, _place(source, path)),))
         return Settings(path=name), (problem,)
-    return _settings(table, source, path, file.parent)
+    return _settings(table, source, path, os.path.dirname(file))
 
 
 def _settings(
-    table: Mapping[str, object], source: Source, path: tuple[str, ...], folder: Path
+    table: Mapping[str, object], source: Source, path: tuple[str, ...], folder: str
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     settings = Settings(path=source.path)
     problems: list[Diagnostic] = []
@@ -160,11 +172,11 @@ class _Wrong(Exception):
         self.help = help
 
 
-_Reader: TypeAlias = Callable[[object, Path], Any]
+_Reader: TypeAlias = Callable[[object, str], Any]
 
 
 def _choice(names: tuple[str, ...]) -> _Reader:
-    def read(value: object, _: Path) -> str:
+    def read(value: object, _: str) -> str:
         if isinstance(value, str) and value in names:
             return value
         near = nearest(value, names) if isinstance(value, str) else ""
@@ -173,19 +185,19 @@ def _choice(names: tuple[str, ...]) -> _Reader:
     return read
 
 
-def _text(value: object, _: Path) -> str:
+def _text(value: object, _: str) -> str:
     if isinstance(value, str) and value:
         return value
     raise _Wrong("text")
 
 
-def _yes_or_no(value: object, _: Path) -> bool:
+def _yes_or_no(value: object, _: str) -> bool:
     if isinstance(value, bool):
         return value
     raise _Wrong("true or false")
 
 
-def _confidence(value: object, _: Path) -> float:
+def _confidence(value: object, _: str) -> float:
     if isinstance(value, str) and value in CONFIDENCES:
         return CONFIDENCES[value]
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
@@ -193,33 +205,33 @@ def _confidence(value: object, _: Path) -> float:
     raise _Wrong("low, medium, high, or a number from 0 to 1")
 
 
-def _texts(value: object, _: Path) -> tuple[str, ...]:
+def _texts(value: object, _: str) -> tuple[str, ...]:
     items = [value] if isinstance(value, str) else value
     if isinstance(items, list) and all(isinstance(item, str) and item for item in items):
         return tuple(items)
     raise _Wrong("a list of names")
 
 
-def _path(value: object, folder: Path) -> Path:
+def _path(value: object, folder: str) -> str:
     if isinstance(value, str) and value:
-        return folder / value
+        return os.path.join(folder, value)
     raise _Wrong("a path")
 
 
-def _paths(value: object, folder: Path) -> tuple[Path, ...]:
-    return tuple(folder / item for item in _texts(value, folder))
+def _paths(value: object, folder: str) -> tuple[str, ...]:
+    return tuple(os.path.join(folder, item) for item in _texts(value, folder))
 
 
-def _folders(value: object, folder: Path) -> Mapping[str, Path]:
+def _folders(value: object, folder: str) -> Mapping[str, str]:
     if not (isinstance(value, dict) and all(isinstance(item, str) and item for item in value.values())):
         raise _Wrong("a table of names with a folder each")
     taken = sorted({*places.families(), "claims"} & value.keys())
     if taken:
         raise _Wrong("a table of names that newslint does not use itself", f"'{taken[0]}' is a pack that comes with it")
-    return {str(name): folder / item for name, item in value.items()}
+    return {str(name): os.path.join(folder, item) for name, item in value.items()}
 
 
-def _severities(value: object, _: Path) -> Mapping[str, str]:
+def _severities(value: object, _: str) -> Mapping[str, str]:
     known = (*SEVERITIES, "off")
     if isinstance(value, dict) and all(item in known for item in value.values()):
         return {str(rule): str(item) for rule, item in value.items()}

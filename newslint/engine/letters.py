@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import groupby
 
 from newslint.core.spelling import edits
 
@@ -25,8 +25,8 @@ _SOUNDS = (
 )
 _STYLES = (("isation", "ization"), ("tre", "ter"), ("our", "or"), ("ence", "ense"), ("ogue", "og"))
 """Endings of one word in Britain and in America."""
-_VOWELS = r"(?<!^)[aeiouh'’\-]+"
-_DOUBLED = r"(.)\1+"
+_UNHEARD = dict.fromkeys(map(ord, "aeiouh'’-"))
+"""Vowels and signs, which are heard only at the beginning of a name."""
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +38,7 @@ def sound(name: str) -> str:
     """
     for spelt, heard in _SOUNDS:
         name = name.replace(spelt, heard)
-    return re.sub(_DOUBLED, r"\1", re.sub(_VOWELS, "", name))
+    return "".join(letter for letter, _ in groupby(name[:1] + name[1:].translate(_UNHEARD)))
 
 
 def spelled_like(one: str, other: str) -> bool:

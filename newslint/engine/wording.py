@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 
@@ -36,7 +35,6 @@ _IRREGULAR = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PLURAL_ALREADY = ("people", "police", "troops", "personnel", "staff", "aircraft", "series", "children", "men")
 
-_PLACEHOLDER = r"\{([^{}]*)\}"
 _MARKS = "“”‘’\"' "
 
 Resolve = Callable[[str], "str | None"]
@@ -44,16 +42,18 @@ Resolve = Callable[[str], "str | None"]
 
 def fill(template: str, resolve: Resolve) -> str | None:
     """A template with its placeholders filled; None where one of them has nothing to say."""
-    missing = False
-
-    def put(found: re.Match[str]) -> str:
-        nonlocal missing
-        text = resolve(found.group(1).strip())
-        missing = missing or text is None
-        return text or ""
-
-    filled = re.sub(_PLACEHOLDER, put, template)
-    return None if missing else filled
+    before, *parts = template.split("{")
+    filled = [before]
+    for part in parts:
+        name, brace, after = part.partition("}")
+        if not brace:
+            filled.append("{" + part)  # a brace that opens nothing
+            continue
+        text = resolve(name.strip())
+        if text is None:
+            return None
+        filled += text, after
+    return "".join(filled)
 
 
 def value_text(value: object, fact: Fact | None = None) -> str:

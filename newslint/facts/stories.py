@@ -6,11 +6,11 @@ or a sidecar names, and otherwise joins articles that speak of the same rare nam
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log
-from pathlib import PurePosixPath
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
@@ -44,7 +44,7 @@ def group(found: Sequence[Pair], stories: str) -> tuple[tuple[str, tuple[Pair, .
     if stories == "one":
         keys = ["all articles"] * len(ordered)
     elif stories == "dir":
-        keys = [str(PurePosixPath(article.id.replace("\\", "/")).parent) for article, _ in ordered]
+        keys = [posixpath.dirname(article.id.replace("\\", "/")) or "." for article, _ in ordered]
     else:
         keys = _by_content(ordered)
     members: dict[str, list[Pair]] = defaultdict(list)

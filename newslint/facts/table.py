@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import PurePath
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
 from newslint.core.fact import TRUST, Fact, FactBase, Statement, Story
+from newslint.core.files import stem
 from newslint.core.hints import TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
@@ -145,11 +145,11 @@ def _lines(story: Sequence[Pair], first_sentence: int, folds: Folds) -> list[Lin
 
 def _sources(articles: Sequence[Article]) -> list[str]:
     """The outlet of each article, else its file's name; two files of one name are told apart by their folders."""
-    stems = [PurePath(article.id).stem for article in articles]
+    stems = [stem(article.id) for article in articles]
     n_having = Counter(stems)
     return [
-        article.source or (stem if n_having[stem] == 1 else article.id)
-        for article, stem in zip(articles, stems, strict=True)
+        article.source or (name if n_having[name] == 1 else article.id)
+        for article, name in zip(articles, stems, strict=True)
     ]
 
 

@@ -5,11 +5,11 @@ Rules come in the order of their names. Of two rules with one name, the one that
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.files import PathLike, read_bytes, stem, tidy
 from newslint.core.hints import NamedTuple
 from newslint.core.rule import Case, HouseWords, Library, Rule
 from newslint.core.source import Source
@@ -27,29 +27,33 @@ LARGEST = 1 << 19
 ERROR = "newslint-rule-error"
 
 
-def load(paths: Sequence[Path], vocabulary: Vocabulary | Callable[[HouseWords], Vocabulary]) -> Loaded:
+def load(paths: Sequence[PathLike], vocabulary: Vocabulary | Callable[[HouseWords], Vocabulary]) -> Loaded:
     """The rules of files and folders. A vocabulary that depends on house words comes as a function of them."""
     sources, problems = read(paths)
     library, cases, more = compile_all(sources, vocabulary)
     return library, cases, (*problems, *more), {source.path: source for source in sources}
 
 
-def files(paths: Sequence[Path]) -> tuple[Path, ...]:
+def files(paths: Sequence[PathLike]) -> tuple[str, ...]:
     """The rule files under paths, each once: as given, and by name within a folder."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        for file in sorted(path.rglob("*.rule")) if path.is_dir() else [path]:
-            found[file] = None
+    found: dict[str, None] = {}
+    for path in map(tidy, paths):
+        found |= dict.fromkeys(_below(path) if os.path.isdir(path) else (path,))
     return tuple(found)
 
 
-def read(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+def _below(folder: str) -> list[str]:
+    found = [os.path.join(here, name) for here, _, names in os.walk(folder) for name in names if name.endswith(".rule")]
+    return sorted(found, key=lambda path: path.split(os.sep))
+
+
+def read(paths: Sequence[PathLike]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """The texts of all rule files under paths, and what could not be read."""
     sources: list[Source] = []
     problems: list[Diagnostic] = []
     for file in files(paths):
         try:
-            content = file.read_bytes()
+            content = read_bytes(file)
         except OSError as error:
             problems.append(_unreadable(file, (error.strerror or "cannot be read").lower()))
             continue
@@ -62,12 +66,12 @@ def read(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, .
             line = content.count(b"\n", 0, error.start) + 1
             problems.append(_unreadable(file, f"not UTF-8 text (line {line})"))
             continue
-        sources.append(Source.of(file.as_posix(), text))
+        sources.append(Source.of(tidy(file), text))
     return tuple(sources), tuple(problems)
 
 
-def _unreadable(path: Path, why: str) -> Diagnostic:
-    return Diagnostic(ERROR, "error", f"rule file cannot be read: {why}", (Label(path.as_posix(), NOWHERE),))
+def _unreadable(path: str, why: str) -> Diagnostic:
+    return Diagnostic(ERROR, "error", f"rule file cannot be read: {why}", (Label(tidy(path), NOWHERE),))
 
 
 class _Compiled(NamedTuple):
@@ -110,6 +114,8 @@ def compile_all(
 
 
 def _compile_file(source: Source, blocks: object, names: object, problems: object, compiled: _Compiled) -> None:
+    import re
+
     from newslint.lang import rules, tests
     from newslint.lang.assemble import Blocks
     from newslint.lang.names import Names
@@ -117,7 +123,7 @@ def _compile_file(source: Source, blocks: object, names: object, problems: objec
     from newslint.lang.problems import Problems
 
     assert isinstance(blocks, Blocks) and isinstance(names, Names) and isinstance(problems, Problems)
-    stem = re.sub(r"[^a-z0-9]+", "-", Path(source.path).stem.lower()).strip("-")
+    title = re.sub(r"[^a-z0-9]+", "-", stem(source.path).lower()).strip("-")
     bare = [block for block in blocks.rules if block.header is None]
     for block in blocks.rules:
         if problems.n_errors >= MOST_MISTAKES:
@@ -127,8 +133,8 @@ def _compile_file(source: Source, blocks: object, names: object, problems: objec
             name, place = block.header.name.text, block.header.name.span
         else:
             place = Span(block.span.start, block.span.start + len(source.text[block.span.start :].split("\n", 1)[0]))
-            alone = len(bare) == 1 and len(blocks.rules) == 1 and bool(stem)
-            name = stem if alone or block.sentence is None else rules.derived_name(block.sentence)
+            alone = len(bare) == 1 and len(blocks.rules) == 1 and bool(title)
+            name = title if alone or block.sentence is None else rules.derived_name(block.sentence)
         rule = rules.compile_rule(block, name, names, problems)
         cases = tuple(case for test in block.tests if (case := tests.compile_case(test, problems)) is not None)
         if rule is None:

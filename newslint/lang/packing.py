@@ -2,51 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newslint.core import expressions
 from newslint.core.diagnostic import Diagnostic, Label
-from newslint.core.hints import Any, cast
+from newslint.core.hints import Any, TypeVar, cast
 from newslint.core.rule import Article, Case, ClaimDefinition, Given, HouseWords, Library, Rule
 from newslint.core.source import Source
 from newslint.core.span import Span
 
 _Cases = Mapping[str, tuple[Case, ...]]
+_Made = TypeVar("_Made")
+
 Loaded = tuple[Library, _Cases, tuple[Diagnostic, ...], Mapping[str, Source]]
 
 
-def pack(loaded: Loaded) -> object:
-    """What ``load`` gave, as nested tuples of strings and numbers."""
+def pack(loaded: Loaded) -> tuple[object, object]:
+    """What ``load`` gave, as nested tuples of strings and numbers: what every run needs, and tests and texts apart."""
     library, cases, diagnostics, sources = loaded
     house = library.house
     shared: dict[object, object] = {}
-    return (
+    compiled = (
         tuple(_rule(rule, shared) for rule in library.rules),
         (tuple(_row(claim) for claim in house.claims), *house[1:]),
-        tuple((name, tuple(_case(case) for case in some)) for name, some in cases.items()),
         tuple((*_row(one)[:3], tuple(_row(label) for label in one.labels), *_row(one)[4:]) for one in diagnostics),
-        tuple((source.path, source.text, source.starts) for source in sources.values()),
     )
+    texts = (
+        tuple((name, tuple(_case(case) for case in some)) for name, some in cases.items()),
+        tuple((path, (source.text, source.starts)) for path, source in sources.items()),
+    )
+    return compiled, texts
 
 
-def unpack(values: object) -> Loaded:
-    """What ``pack`` was given."""
-    stored: Any = values
-    rules, house, cases, diagnostics, sources = stored
+def unpack(compiled: object, texts: Callable[[], object]) -> Loaded:
+    """What ``pack`` was given. Tests and texts are asked for when somebody looks at one, which a check never does."""
+    stored: Any = compiled
+    later: Callable[[], Any] = texts
+    rules, house, diagnostics = stored
     claims = tuple(
         ClaimDefinition(name, roles, phrases, denied, reported, path, Span(*span))
         for name, roles, phrases, denied, reported, path, span in house[0]
     )
     return (
         Library(tuple(_unpacked(row) for row in rules), HouseWords(claims, *house[1:])),
-        _StoredCases(cases),
+        _Later(lambda: later()[0], lambda _, rows: tuple(_unpacked_case(*row) for row in rows)),
         tuple(
             Diagnostic(
                 rule, severity, message, tuple(Label(path, Span(*span), text) for path, span, text in labels), *rest
             )
             for rule, severity, message, labels, *rest in diagnostics
         ),
-        {path: Source(path, text, starts) for path, text, starts in sources},
+        _Later(lambda: later()[1], lambda path, row: Source(path, *row)),
     )
 
 
@@ -77,20 +83,27 @@ def _unpacked(row: tuple[Any, ...]) -> Rule:
     return Rule(*values)
 
 
-class _StoredCases(Mapping[str, tuple[Case, ...]]):
-    """The tests of rules as they were stored: made into cases when somebody asks, which a check never does."""
+class _Later(Mapping[str, _Made]):
+    """A table that is read when somebody looks into it, and of which each value is made when it is looked at."""
 
-    def __init__(self, stored: tuple[tuple[str, tuple[Any, ...]], ...]) -> None:
-        self._stored = dict(stored)
+    def __init__(self, read: Callable[[], Iterable[tuple[str, Any]]], make: Callable[[str, Any], _Made]) -> None:
+        self._read = read
+        self._make = make
+        self._rows: dict[str, Any] | None = None
 
-    def __getitem__(self, name: str) -> tuple[Case, ...]:
-        return tuple(_unpacked_case(*row) for row in self._stored[name])
+    def _stored(self) -> dict[str, Any]:
+        if self._rows is None:
+            self._rows = dict(self._read())
+        return self._rows
+
+    def __getitem__(self, name: str) -> _Made:
+        return self._make(name, self._stored()[name])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._stored)
+        return iter(self._stored())
 
     def __len__(self) -> int:
-        return len(self._stored)
+        return len(self._stored())
 
 
 def _case(case: Case) -> tuple[object, ...]:

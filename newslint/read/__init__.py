@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
+from newslint.core.files import PathLike
 from newslint.core.hints import TYPE_CHECKING
 from newslint.read.paths import File, find
 
@@ -23,7 +24,7 @@ __all__ = ["File", "find", "read", "read_text", "sidecar_path"]
 # A warm run finds files and reads none of them: the readers are imported when the first file is read.
 
 
-def read(path: Path, name: str, lexicon: Lexicon) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+def read(path: PathLike, name: str, lexicon: Lexicon) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """The article in a file, with its sidecar; ``name`` is how it is shown. None where there is no text."""
     from newslint.read.article import read_file
 
@@ -37,6 +38,6 @@ def read_text(text: str, name: str, lexicon: Lexicon) -> Article:
     return article_of(text, name, lexicon)[0]
 
 
-def sidecar_path(path: Path) -> Path:
+def sidecar_path(path: PathLike) -> str:
     """Where the sidecar of an article lies, whether it is there or not."""
-    return path.with_name(path.name + ".newslint.yaml")
+    return os.fspath(path) + ".newslint.yaml"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from newslint.core.article import Article, Region
 from newslint.core.calendar import date_of
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.files import PathLike, read_bytes
 from newslint.core.lexicon import Lexicon
 from newslint.core.source import Source
 from newslint.core.span import NOWHERE
@@ -22,11 +23,11 @@ from newslint.read.sidecar import ENDING, Sidecar
 _MARKDOWN = (".md", ".markdown")
 
 
-def read_file(path: Path, name: str, lexicon: Lexicon) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+def read_file(path: PathLike, name: str, lexicon: Lexicon) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """The article in a file; see ``newslint.read.read``."""
     name = name.replace("\\", "/")
     try:
-        content = path.read_bytes()
+        content = read_bytes(path)
     except OSError as error:
         return None, (_unreadable(name, error),)
     text, problems = decode(content, name)
@@ -83,11 +84,11 @@ def _published(about: About) -> When | None:
     return when
 
 
-def _sidecar(path: Path, text: str) -> tuple[Sidecar | None, tuple[Diagnostic, ...]]:
-    beside = path.with_name(path.name + ENDING)
+def _sidecar(path: PathLike, text: str) -> tuple[Sidecar | None, tuple[Diagnostic, ...]]:
+    beside = os.fspath(path) + ENDING
     name = shown(beside)
     try:
-        content = beside.read_bytes()
+        content = read_bytes(beside)
     except FileNotFoundError:
         return None, ()
     except OSError as error:

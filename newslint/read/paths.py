@@ -8,9 +8,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from newslint.core.diagnostic import Diagnostic, Label
+from newslint.core.files import PathLike, suffix, tidy
 from newslint.core.hints import NamedTuple
 from newslint.core.span import NOWHERE
 from newslint.core.vocabulary import nearest
@@ -34,15 +34,15 @@ _NOT_SEARCHED = ("node_modules", "__pycache__", "site-packages", ".dist-info", "
 class File(NamedTuple):
     """A file to read and the name to show it by, with forward slashes."""
 
-    path: Path
+    path: str
     name: str
 
 
-def find(paths: Iterable[str | Path]) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
+def find(paths: Iterable[PathLike]) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
     """The articles that paths stand for; each file once, however many paths and links lead to it."""
     search = _Search()
     for path in paths:
-        search.add(Path(path))
+        search.add(tidy(path))
     files = sorted(search.files.values(), key=lambda found: found[1].name)
     diagnostics = sorted(search.diagnostics, key=lambda one: (one.labels[0].path, one.rule, one.message))
     return tuple(file for _, file in files), tuple(diagnostics)
@@ -65,34 +65,34 @@ class _Search:
         self.diagnostics: list[Diagnostic] = []
         self._n_kept = 0
 
-    def add(self, path: Path) -> None:
+    def add(self, path: str) -> None:
         """Add one path of the command line."""
-        if path.is_dir():
-            if path.suffix.lower() in SUFFIXES:
+        if os.path.isdir(path):
+            if suffix(path).lower() in SUFFIXES:
                 self._problem(UNREADABLE, path, "this is a folder, though it is named like an article")
                 return
             before = (self._n_kept, len(self.diagnostics))
-            self._scan(str(path))
+            self._scan(path)
             if (self._n_kept, len(self.diagnostics)) == before:
                 message = "no articles in this folder (" + ", ".join(SUFFIXES) + ")"
                 self._problem(NO_ARTICLES, path, message, severity="warning")
             return
         try:
-            path.stat()
+            os.stat(path)
         except OSError as error:
             self._unreachable(path, error)
             return
-        if path.is_file():
-            self._keep(os.path.realpath(path), path, path.is_symlink())
+        if os.path.isfile(path):
+            self._keep(os.path.realpath(path), path, os.path.islink(path))
         else:
             self._problem(UNREADABLE, path, "neither a file nor a folder")
 
-    def _unreachable(self, path: Path, error: OSError) -> None:
+    def _unreachable(self, path: str, error: OSError) -> None:
         if error.errno == errno.ELOOP:
             self._problem(LOOP, path, "this link leads back to itself")
         elif error.errno in (errno.ENOENT, errno.ENOTDIR):
             near = _nearest_sibling(path)
-            message = "this link leads nowhere" if path.is_symlink() else "there is no such file or folder"
+            message = "this link leads nowhere" if os.path.islink(path) else "there is no such file or folder"
             self._problem(MISSING, path, message, help=f"did you mean '{near}'?" if near else "")
         else:
             self._problem(UNREADABLE, path, f"it cannot be read: {_reason(error)}")
@@ -111,7 +111,7 @@ class _Search:
                 with os.scandir(folder.path) as entries:
                     found = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
-                self._problem(UNREADABLE, Path(folder.path), f"the folder cannot be read: {_reason(error)}")
+                self._problem(UNREADABLE, folder.path, f"the folder cannot be read: {_reason(error)}")
                 continue
             for entry in found:
                 if not entry.name.startswith(".") and not entry.name.endswith(_NOT_SEARCHED):
@@ -123,7 +123,7 @@ class _Search:
         """Keep a file; give back a folder that is to be searched."""
         named_like_article = entry.name.lower().endswith(SUFFIXES)
         is_link = entry.is_symlink()
-        path = Path(entry.path)
+        path = entry.path
         if _is_folder(entry):
             if named_like_article:
                 self._problem(UNREADABLE, path, "this is a folder, though it is named like an article")
@@ -138,16 +138,16 @@ class _Search:
             return None
         if is_link:
             try:
-                path.stat()
+                os.stat(path)
             except OSError as error:
                 self._unreachable(path, error)
                 return None
-        if path.is_file() if is_link else entry.is_file():
+        if os.path.isfile(path) if is_link else entry.is_file():
             real = os.path.realpath(entry.path) if is_link else folder.real.rstrip("/") + "/" + entry.name
             self._keep(real, path, is_link or folder.is_link)
         return None
 
-    def _keep(self, real: str, path: Path, is_link: bool) -> None:
+    def _keep(self, real: str, path: str, is_link: bool) -> None:
         """Of several names of one file, the one that is no link and comes first: whatever the order of the paths."""
         self._n_kept += 1
         candidate = (is_link, File(path, shown(path)))
@@ -155,15 +155,15 @@ class _Search:
         if known is None or (candidate[0], candidate[1].name) < (known[0], known[1].name):
             self.files[real] = candidate
 
-    def _problem(self, rule: str, path: Path, message: str, severity: str = "error", help: str = "") -> None:
+    def _problem(self, rule: str, path: str, message: str, severity: str = "error", help: str = "") -> None:
         name = shown(path)
         diagnostic = Diagnostic(rule, severity, message, (Label(name, NOWHERE),), help=help)
         self.diagnostics.append(diagnostic)
 
 
-def shown(path: Path) -> str:
+def shown(path: PathLike) -> str:
     """A path as it is shown: forward slashes, and a sign for what is not Unicode."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return tidy(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -177,11 +177,11 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _nearest_sibling(path: Path) -> str:
-    folder = path.parent
+def _nearest_sibling(path: str) -> str:
+    folder, name = os.path.split(path.rstrip(os.sep))
     try:
-        names = [entry.name for entry in folder.iterdir()]
+        names = os.listdir(folder or os.curdir)
     except OSError:
         return ""
-    near = nearest(path.name, names[:10_000])
-    return shown(folder / near) if near else ""
+    near = nearest(name, names[:10_000])
+    return shown(os.path.join(folder, near)) if near else ""

@@ -1,7 +1,6 @@
 """What a newsroom wants to see: the terms on which findings pass."""
 
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 
 from newslint.core.hints import NamedTuple
 from newslint.core.rule import Rule
@@ -37,6 +36,12 @@ class Policy(NamedTuple):
 
 def _any(patterns: Iterable[str], names: Iterable[str]) -> bool:
     names = tuple(names)
-    return any(
-        fnmatchcase(name, pattern) if "*" in pattern else name == pattern for pattern in patterns for name in names
-    )
+    return any(_answers(name, pattern) for pattern in patterns for name in names)
+
+
+def _answers(name: str, pattern: str) -> bool:
+    if "*" not in pattern:
+        return name == pattern
+    from fnmatch import fnmatchcase  # heavy, and patterns are rare
+
+    return fnmatchcase(name, pattern)

@@ -122,7 +122,7 @@ def test_the_cache_folder_comes_from_the_environment(found: Found, monkeypatch: 
     for value in ("/somewhere", ""):
         monkeypatch.setenv("NEWSLINT_CACHE", value)
         cli.main(["check"])
-    assert [one.cache for one in requests] == [Path("/somewhere"), None]
+    assert [one.cache for one in requests] == ["/somewhere", None]
 
 
 def test_settings_hold_and_the_command_line_wins(found: Found, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ from newslint.core.values import Amount
 
 @cache
 def words() -> Lexicon:
-    return load([places.rules_folder() / "lexicon"], Cache(None))[0]
+    return load([places.lexicon_folder()], Cache(None))[0]
 
 
 def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:

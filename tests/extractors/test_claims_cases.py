@@ -53,9 +53,9 @@ EXTRACTORS = (claims, assertions, clauses, beside, nominals, order, poles, state
 @cache
 def words() -> Lexicon:
     """The lexicon of the project with its built-in kinds of claims, and one kind that a house adds."""
-    lexicon, problems = load([places.rules_folder() / "lexicon"], Cache(None))
+    lexicon, problems = load([places.lexicon_folder()], Cache(None))
     assert not problems
-    library, _, problems, _ = load_rules([places.rules_folder() / "claims"], annotate.vocabulary)
+    library, _, problems, _ = load_rules([Path(places.rules_folder(), "claims")], annotate.vocabulary)
     assert not problems
     recall = ClaimDefinition(
         "recall",

@@ -37,7 +37,7 @@ PUBLISHED = re.compile(r"@ (\d{4})-(\d\d)-(\d\d)")
 
 @cache
 def words() -> Lexicon:
-    lexicon, problems = load([places.rules_folder() / "lexicon"], Cache(None))
+    lexicon, problems = load([places.lexicon_folder()], Cache(None))
     assert not problems
     return lexicon
 

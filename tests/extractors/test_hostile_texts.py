@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint import annotate
 from newslint.config import lexicon
 from newslint.config.cache import Cache
-from newslint.config.places import rules_folder
+from newslint.config.places import lexicon_folder
 from newslint.core.article import Article, Region
 from newslint.core.rule import HouseWords
 from newslint.core.source import Source
@@ -22,7 +22,7 @@ SIZE = 40_000
 SLOWEST = 4.0
 """Seconds of processor time for a text; a quadratic one takes minutes."""
 
-WORDS, _ = lexicon.load([rules_folder() / "lexicon"], Cache(None))
+WORDS, _ = lexicon.load([lexicon_folder()], Cache(None))
 
 PIECES = {
     "quotes": '"',

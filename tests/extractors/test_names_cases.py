@@ -29,7 +29,7 @@ CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file
 
 @cache
 def words() -> Lexicon:
-    lexicon, problems = load([places.rules_folder() / "lexicon"], Cache(None))
+    lexicon, problems = load([places.lexicon_folder()], Cache(None))
     assert not problems
     return lexicon
 

@@ -12,7 +12,7 @@ from newslint.core.rule import HouseWords
 from newslint.core.source import Source
 from newslint.core.span import Span
 
-WORDS = lexicon.load([places.rules_folder() / "lexicon"], Cache(None))[0]
+WORDS = lexicon.load([places.lexicon_folder()], Cache(None))[0]
 
 CASES = (
     ("The quay was not known as a safe place.", [("not", "know", "verb")]),

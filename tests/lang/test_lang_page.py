@@ -66,4 +66,4 @@ def test_the_settings_are_understood(tmp_path: Path) -> None:
     (tmp_path / "newslint.toml").write_text(table, encoding="utf-8")
     found, problems = settings.load(tmp_path, None)
     assert problems == ()
-    assert found.house_packs == {"names-desk": tmp_path / "desk" / "names"}
+    assert found.house_packs == {"names-desk": str(tmp_path / "desk" / "names")}

@@ -102,7 +102,11 @@ def test_packing_gives_everything_back() -> None:
     import marshal
 
     loaded = lang.load([FOLDER, Path(__file__).parent / "errors"], VOCABULARY)
-    assert lang.unpack(marshal.loads(marshal.dumps(lang.pack(loaded)))) == loaded
+    compiled, texts = lang.pack(loaded)
+    library, cases, problems, sources = lang.unpack(
+        marshal.loads(marshal.dumps(compiled)), lambda: marshal.loads(marshal.dumps(texts))
+    )
+    assert (library, dict(cases), problems, dict(sources)) == loaded
 
 
 def test_rules_come_in_the_order_of_their_names() -> None:

@@ -10,6 +10,6 @@ from newslint.core.lexicon import Lexicon
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    found, problems = config.lexicon.load([config.places.rules_folder() / "lexicon"], config.cache.Cache(None))
+    found, problems = config.lexicon.load([config.places.lexicon_folder()], config.cache.Cache(None))
     assert problems == ()
     return found

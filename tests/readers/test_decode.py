@@ -9,6 +9,7 @@ import pytest
 from newslint import read
 from newslint.core.lexicon import Lexicon
 from newslint.core.source import Position
+from newslint.read import article as read_article
 from newslint.read.decode import decode
 
 TEXT = "Żółw przybył.\nNine people 🐢 waited.\n"
@@ -67,7 +68,7 @@ def test_a_file_that_may_not_be_read_is_said_with_the_reason(
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(read_article, "read_bytes", refuse)
     article, (problem,) = read.read(tmp_path / "a.txt", "a.txt", lexicon)
     assert article is None
     assert (problem.rule, problem.severity) == ("newslint-unreadable", "error")

@@ -95,4 +95,4 @@ def test_names_that_are_not_unicode(folder: Path) -> None:
         pytest.skip("the file system wants Unicode")
     (found,) = [file for file in read.find(["."])[0] if file.name not in ("a.md", "b.txt", "sub/c.markdown")]
     assert found.name.encode("utf-8").endswith(b".txt")
-    assert found.path.read_text() == "Text."
+    assert Path(found.path).read_text() == "Text."

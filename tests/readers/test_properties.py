@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,8 @@ from newslint.core.lexicon import Lexicon
 
 _LEXICON = config.lexicon.load(
     [
-        config.places.rules_folder() / "lexicon" / "furniture.yaml",
-        config.places.rules_folder() / "lexicon" / "outlets.yaml",
+        Path(config.places.lexicon_folder(), "furniture.yaml"),
+        Path(config.places.lexicon_folder(), "outlets.yaml"),
     ],
     config.cache.Cache(None),
 )[0]

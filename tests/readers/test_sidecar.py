@@ -23,7 +23,7 @@ TEXT = (
 def with_sidecar(sidecar: str, tmp_path: Path, lexicon: Lexicon) -> tuple[Article, tuple[Diagnostic, ...]]:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    read.sidecar_path(path).write_text(sidecar, encoding="utf-8")
+    Path(read.sidecar_path(path)).write_text(sidecar, encoding="utf-8")
     article, problems = read.read(path, "a.txt", lexicon)
     assert article is not None
     return article, problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,8 @@ from newslint import annotate, cases, pipeline, read
 from newslint.config import places
 from newslint.lang import files
 
-RULES = places.rules_folder()
-FILES = sorted(path.relative_to(RULES).as_posix() for path in files([RULES]))
+RULES = Path(places.rules_folder())
+FILES = sorted(path.relative_to(RULES).as_posix() for path in map(Path, files([RULES])))
 OUTCOMES = {"flags", "passes", "skips"}
 
 
