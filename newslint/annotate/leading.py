@@ -10,7 +10,7 @@ from newslint.annotate.scene import Draft, Scene
 TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
 """Regions whose first figure of a toll is the article's own."""
 
-N_LEADING = 12
+N_LEADING = 16
 """Sentences of the body in which the leading toll stands; further down is background, and other events."""
 
 N_OPENING = 4
@@ -37,11 +37,26 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
     if measure in scene.known.measures.harm:
         if _leads(scene, region, measure, draft.flags):
             draft.flags.add("leading")
+            _of_one_event(scene, draft)
     elif draft.dimension in OPENING and "parts" not in draft.fields:
         what = f"{draft.dimension} {measure or draft.fields.get('noun', '')}"
         n_early = N_LEADING if measure in scene.known.measures.lists["once"] else N_OPENING
         if depth < n_early and _leads(scene, region, what, draft.flags):
             draft.flags.add("opening")
+
+
+def _of_one_event(scene: Scene, draft: Draft) -> None:
+    """What a bare toll leaves out: it counts people, where those counted before it came to harm.
+
+    "Two teenagers were killed in Talby … Up to 16 were hurt."
+    """
+    if "noun" not in draft.fields:
+        draft.fields["noun"], draft.fields["sort"] = "person", "people"
+    place = draft.fields.get("place")
+    if place is not None:
+        scene.harmed_in = scene.harmed_in or place
+    elif scene.harmed_in is not None:
+        draft.fields["place"] = scene.harmed_in
 
 
 def _leads(scene: Scene, region: str, measure: str, flags: set[str]) -> bool:

@@ -248,7 +248,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
     measure = str(draft.fields.get("measure", ""))
     if measure in known.harm:
         alone = not (scene.harm[0] == measure and sentence - scene.harm[1] < 2) and measure not in ALL_HARMED
-        if part == "another" and alone:
+        again = lower[draft.number.stop] == "more" and sentence - scene.harm[1] > 1  # "Three more suspects held"
+        if part == "another" and alone and not again:
             flags.discard("of total")  # "one killed and nine others hurt": nine is all that were hurt
         flags |= tolls.flags_of(scene, draft)
     elif draft.fields.get("noun") in known.lists["people"] and tolls.within_hours(scene, draft):

@@ -57,6 +57,8 @@ class Scene:
     last: Annotation | None = None
     last_stop: int = 0
     harm: tuple[str, int] = ("", -9)
+    harmed_in: Value | None = None
+    """The place of the first leading toll."""
     led: set[tuple[str, str]] = field(default_factory=set)
     aged: dict[str, Amount] = field(default_factory=dict)
     """The first age of everybody who is named."""
