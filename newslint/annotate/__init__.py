@@ -30,6 +30,7 @@ from newslint.annotate import (
     prospects,
     quantities,
     quotes,
+    relatives,
     sides,
     spots,
     statements,
@@ -37,6 +38,7 @@ from newslint.annotate import (
     terms,
     traces,
     voice,
+    wounds,
 )
 from newslint.annotate.house import extend
 from newslint.core.annotation import Annotated, Annotation, Sentence
@@ -77,6 +79,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     assertions,
     clauses,
     beside,
+    relatives,
+    wounds,
     negations,
     nominals,
     prospects,

@@ -248,7 +248,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
     measure = str(draft.fields.get("measure", ""))
     if measure in known.harm:
         alone = not (scene.harm[0] == measure and sentence - scene.harm[1] < 2) and measure not in ALL_HARMED
-        again = lower[draft.number.stop] == "more" and sentence - scene.harm[1] > 1  # "Three more suspects held"
+        # "Three more suspects held"
+        again = lower[draft.number.stop : draft.number.stop + 1] == ["more"] and sentence - scene.harm[1] > 1
         if part == "another" and alone and not again:
             flags.discard("of total")  # "one killed and nine others hurt": nine is all that were hurt
         flags |= tolls.flags_of(scene, draft)
