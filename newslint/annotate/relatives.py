@@ -83,7 +83,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     lower, index = prose.lower, index_of(prose)
     people = frozenset(one.entity.id for one in index.all if one.kind == "person")
-    ages = [one for one in prose.of_kind("quantity", found) if one.fields.get("dimension") == "age"]
+    figures = prose.of_kind("quantity", found)
+    ages = [one for one in figures if one.fields.get("dimension") == "age" and one.fields.get("unit") == "year"]
     clauses = sorted(prose.of_kind("clause", found), key=SPAN)  # those beside names come last
     how_many: Counter[tuple[str, str]] = Counter()
     met: list[tuple[tuple[str, str], Annotation]] = []
