@@ -69,7 +69,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     if found is None:
         return None
     first, stop, amount, whose, confidence = found
-    end = prose.sentences[prose.sentence_at[first]][1]
+    end = prose.sentences[prose.sentence_at[stop - 1]][1]  # a short line of its own may end within an age
     lower = prose.lower
     past = (
         not THEN.isdisjoint(lower[start:end])

@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical", values=CERTAINTIES),
             Field("strength", "number", "how firmly it is stated, 0 to 1: considers < plans < is opening < opened"),
-            Field("post", "text", "of a comment: by what post its actor is called", "same-as"),
+            Field("post", "text", "of a comment: by what post its actor is called"),
             Field("status", "text", "of a comment: pending, none, declined, neither, given or unconfirmed"),
             Field("as_of", "when", "when it holds, where the sentence says"),
             Field("attribution", "entity", "who says so"),
