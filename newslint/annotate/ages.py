@@ -5,6 +5,8 @@ What comes in: tokens and a Number. What goes out: the tokens of the age, its in
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newslint.annotate import syntax
 from newslint.annotate.chains import ALIKE
 from newslint.annotate.fates import HOLDERS
@@ -26,6 +28,12 @@ THEMSELVES = frozenset(("he", "she"))
 SPEAKING = THEMSELVES | {"i"}
 THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
+
+AT_FIRST = frozenset(("initially", "originally", "earlier", "first", "wrongly", "incorrectly", "mistakenly"))
+TOLD = frozenset(("said", "gave", "given", "put", "reported", "identified", "stated", "listed", "told", "described"))
+MENDED = frozenset(("corrected", "correct", "misstated", "wrong", "version", "correction"))
+AGES = frozenset(("age", "ages"))
+"""Words of an age that is taken back: "the police initially said that he was 37", "an earlier version gave her age"."""
 
 CONJUNCTIONS = frozenset(("when", "since", "until", "till", "before", "once"))
 N_WHEN = 5
@@ -79,10 +87,18 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         or lower[first - 1 : first] == ["then"]
         or lower[max(first - 2, 0) : first] == ["then", "-"]
         or lower[first].startswith("then-")
+        or _taken_back(lower[start:end])
         or any(lower[i : i + 3] == ["at", "the", "time"] for i in range(stop, min(end, stop + 4)))
         or (lower[max(start, first - 3) : first].count("was") and lower[max(start, first - 2) : first].count("just"))
     )
     return first, stop, amount, whose, DOUBTFUL if past else confidence
+
+
+def _taken_back(words: list[str]) -> bool:
+    """Whether a sentence tells of an age that was given and was wrong."""
+    if not AGES.isdisjoint(words) and not MENDED.isdisjoint(words):
+        return True
+    return any(one in AT_FIRST and other in TOLD for one, other in pairwise(words))
 
 
 def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:

@@ -16,7 +16,7 @@ POINTING = frozenset(("that", "this", "it", "which"))
 MAKES = frozenset(("be", "make", "mean", "equal", "represent", "constitute", "come", "amount", "correspond"))
 SO = frozenset(("thus", "therefore", "so", "hence", "accordingly"))
 WHOLES = frozenset(("whole", "total", "sum", "all", "them", "those", "these", "budget", "workforce", "entire", "staff"))
-"""What a percentage is said to be of, where its figures stand in the sentence before."""
+"""What a percentage is said to be of, where its figures stand in the sentence before; "of them" is of the part."""
 OTHERWISE = frozenset(
     ("more", "less", "fewer", "higher", "lower", "rise", "fall", "increase", "decrease", "drop", "gain", "cut", "up",
      "down", "than", "left", "leave", "remain", "growth", "another", "rest", "interest", "faster", "slower", "change",
@@ -73,7 +73,7 @@ def _points_back(scene: Scene, sentence: int, share: Figure) -> bool:
         return share.first - start < 6
     behind = lower[share.stop : share.stop + 4]
     return behind[:1] == ["of"] and (
-        not SO.isdisjoint(lower[start : share.first]) or not WHOLES.isdisjoint(behind[1:3])
+        not SO.isdisjoint(lower[start : share.first]) or not (WHOLES - PLURALS).isdisjoint(behind[1:3])
     )
 
 

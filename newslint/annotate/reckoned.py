@@ -179,6 +179,8 @@ def _tied(scene: Scene, after: int, first: int, stop: int, end: int) -> bool:
     if rate or said or lower[at] in STRONG:
         return True
     behind = lower[stop] if stop < end else "."
+    if behind == "of" and not PLURALS.isdisjoint(lower[stop + 1 : stop + 3]):
+        return False  # "12 came by bus, half of them girls": a share of those 12
     return behind in CLOSERS or (behind == "of" and not WHOLES.isdisjoint(lower[stop + 1 : stop + 3]))
 
 
