@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import chains, parties, placings, precedents, syntax
+from newslint.annotate import chains, parties, placings, precedents, records, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import SILENT, Prose, new
@@ -43,11 +43,12 @@ KINDS: tuple[Kind, ...] = (
             Field("metric", "text", "by what: volume"),
             Field("since", "text", "the year since when"),
             Field("after", "number", "the year in which the last one was, or since when there were others"),
+            Field("than", "text", "of what only others top: the adjective by which they do"),
             Field("act", "text", "of a first time or a second woman: the verb of what is done again"),
         ),
         "rank",
         "a place on a scale",
-        ("hedged", "shared", "negated", "predicated"),
+        ("hedged", "shared", "negated", "predicated", "sole"),
         "the world's largest exchange by volume",
     ),
 )
@@ -64,7 +65,7 @@ NOT = frozenset({"not", "n't", "hardly", "never"})
 RUNNING = frozenset({"running", "straight", "consecutive", "successive"})
 """Words that make an ordinal one of a row: "the third year running"."""
 
-EVER = frozenset({"history", "ever"})
+EVER = frozenset({"history", "ever", "record"})
 OF_ITS_KIND = ["of", "its", "kind"]
 N_EVER = 7
 """Tokens in which they follow: "the first recall in the company's 71-year history"."""
@@ -145,6 +146,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     idiomatic = known.idioms.openers()
     now = precedents.this_year(article.published.start) if article.published else 0
     after = 0
+    told: list[Annotation] = []
     for i in hits:
         if lower[i] in EARLIER and not precedents.may_be(lower, i):
             continue
@@ -183,7 +185,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             # Whoever won one race may have come in second in another: a medal alone makes a note.
             sure = 0.5 if lower[i] in SPECIAL and fields.get("noun") == "placing" else 0.8
             found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", sure)
-            yield new(Annotation, found_here)
+            told.append(new(Annotation, found_here))
+    yield from records.mark(prose, told)
 
 
 def _goes_on(prose: Prose, at: int, high: int) -> bool:
@@ -227,7 +230,8 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
         return None
     head, end = syntax.head_after(prose, stop, high)
     if head is None and definite and stop < high and lower[stop] in SCOPE_PREPOSITIONS:
-        head, end = _before(prose, low), stop  # "The fire burned the mill. It was the largest in the valley"
+        # "The fire burned the mill. It was the largest in the valley", "The fire was the largest of its kind"
+        head, end = _before(prose, low) or _told_of(prose, i, low), stop
     if head is None or tags[head] not in "NP" or not definite:
         return None
     rank = float(ranked or 1)
@@ -257,7 +261,7 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
         if of is not None and tags[of] in "NP":
             scope.add(lemmas[of])  # "the largest fire that the valley has ever seen"
     end = _scope(prose, names, known, fields, scope, end, high)
-    if "since" not in fields and "ever" in lower[end : min(end + N_EVER, high)]:
+    if "since" not in fields and (not scope.isdisjoint(EVER) or "ever" in lower[end : min(end + N_EVER, high)]):
         fields["since"] = ALWAYS
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
@@ -287,6 +291,16 @@ def _before(prose: Prose, low: int) -> int | None:
     start, stop = prose.sentences[number - 1]
     head, _ = syntax.head_after(prose, start, stop)
     return head
+
+
+def _told_of(prose: Prose, i: int, low: int) -> int | None:
+    """The subject of "is the largest of its kind"."""
+    verb = i - 1
+    while verb > low and prose.tags[verb] in "DJR#NQ":
+        verb -= 1
+    if verb == low or prose.lemmas[verb] != "be":
+        return None
+    return syntax.subject(prose, chains.chain(prose, verb, low).start, low)
 
 
 def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
@@ -463,6 +477,10 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
                 act = next((at for at in range(i - 3, max(low, i - N_DONE) - 1, -1) if tags[at] == "V"), None)
             if act is not None:
                 fields["act"] = prose.lemmas[act]
+            year = precedents.year_at(known.cardinals, lower, end + 1, high) if lower[end : end + 1] == ["in"] else 0
+            if rank == 1 and year and lower[i + 1] == "time":
+                # "A woman directed there for the first time in 1954": whoever does now is not the first.
+                return i, end, {**fields, "rank": 2.0, "degree": "again", "after": float(year)}, set()
         elif (act := _to_do(prose, end, high)) is not None:
             fields["act"] = prose.lemmas[act]
         if (

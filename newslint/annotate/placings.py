@@ -67,33 +67,13 @@ RACES = frozenset(
     }
 )
 """What is won by whoever comes in first."""
-COMPARED = frozenset(
-    {
-        "more",
-        "higher",
-        "greater",
-        "bigger",
-        "larger",
-        "older",
-        "taller",
-        "longer",
-        "faster",
-        "deadlier",
-        "worse",
-        "better",
-        "younger",
-        "stronger",
-        "heavier",
-        "deeper",
-        "richer",
-        "hotter",
-        "colder",
-        "wetter",
-        "lower",
-        "fewer",
-        "smaller",
-    }
-)
+COMPARED: Mapping[str, str] = {
+    "more": "large", "higher": "high", "greater": "large", "bigger": "large", "larger": "large", "older": "old",
+    "taller": "tall", "longer": "long", "faster": "fast", "deadlier": "bad", "worse": "bad", "better": "good",
+    "younger": "young", "stronger": "strong", "heavier": "heavy", "deeper": "deep", "richer": "rich",
+    "hotter": "hot", "colder": "cold", "wetter": "wet", "lower": "low", "fewer": "few", "smaller": "small",
+}  # fmt: skip
+"""Comparatives, each with the degree of its superlative."""
 OTHERS = frozenset({"if", "when", "than", "once", "because", "after", "not"})
 PEAKS = frozenset({"record", "high", "peak", "highs", "best", "mark"})
 ALWAYS = "records began"
@@ -124,7 +104,7 @@ def read(
     if word == "top":
         return _top(prose, names, i, low)
     if word == "only":
-        return _topped(prose, cardinals, i, low, high) or _sole(prose, i, low, high)
+        return _topped(prose, cardinals, i, low, high) or _one_before(prose, i, low, high) or _sole(prose, i, low, high)
     if word == "one":
         return _several(prose, cardinals, i, high)
     if word in ("below", "short"):
@@ -206,10 +186,21 @@ def _topped(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, high: 
             if lower[k] == "more" and k + 1 < high and prose.tags[k + 1] == "#":
                 return None
             n = cardinals.get(lower[i + 1], 1)
-            return i, k + 1, {**fields, "rank": n + 1.0}, set()
+            return i, k + 1, {**fields, "rank": n + 1.0, "than": COMPARED[lower[k]]}, set()
         if prose.tags[k] in ".":
             break
     return None
+
+
+def _one_before(prose: Prose, i: int, low: int, high: int) -> Found | None:
+    """ "Only Ada Quirke, in 1996, had won it before": whoever wins it now is not the first."""
+    lower, tags = prose.lower, prose.tags
+    if i + 3 >= high or tags[i + 1] != "P" or (i > low and tags[i - 1] not in ".,C"):
+        return None
+    had = next((k for k in range(i + 2, min(high - 2, i + 2 + TOPPED)) if lower[k] in {"had", "has"}), None)
+    if had is None or "V" not in tags[had + 1 : had + 4] or "before" not in lower[had + 2 : min(high, had + TOPPED)]:
+        return None
+    return i, had + 1, {"scale": "ordinal", "rank": 2.0, "noun": "time", "degree": "again"}, set()
 
 
 def _sole(prose: Prose, i: int, low: int, high: int) -> Found | None:

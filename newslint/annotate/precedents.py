@@ -20,23 +20,31 @@ from newslint.core.values import Value
 
 Found = tuple[int, int, dict[str, Value], set[str]]
 
-TRIGGERS = ("same", "kind", "follows", "last", "since", "nothing", "other", "still")
+TRIGGERS = ("same", "kind", "follows", "last", "since", "nothing", "other", "still", "again", "ever")
 ALWAYS = "records began"
 NEVER = frozenset({"not", "n't", "hardly", "never", "nobody", "no", "none", "nothing", "if"})
+HAD = frozenset({"had", "has", "'s"})
 LIKE = frozenset({"like", "of", "so", "comparable", "similar"})
 DENIED = frozenset({"nothing", "no", "none", "nobody", "never", "not", "n't"})
 SEASONS = frozenset({"year", "season", "summer", "winter", "spring", "autumn", "fall"})
 NOW = frozenset({"this", "the"})
 TIMES = frozenset({"time", "day", "period", "month", "year", "week", "night", "evening", "morning", "hour", "age"})
-SPANS: Mapping[str, int] = {"year": 1, "decade": 10, "generation": 25, "century": 100}
+SPANS: Mapping[str, int] = {"year": 1, "season": 1, "decade": 10, "generation": 25, "century": 100}
+WON = frozenset({"have", "win", "take", "lift", "hold", "bring", "do", "happen", "strike", "close", "champion"})
+"""Verbs beside an "again" by which there was a first time."""
+LIVES = frozenset({"life", "death", "victim", "dead"})
+SO = frozenset({"so", "such", "like", "as"})
 COMMON = frozenset({"the", "at", "in", "of", "a", "his", "her", "its", "their", "on"})
 """Words before a "last" that tells no verb: "the last bus", "at last"."""
 N_AFTER = 9
 """Tokens behind a rank in which the years stand that it is of."""
 N_DENIED = 9
 """Tokens before "since" in which a denial stands."""
-N_PAST = 12
+N_PAST = 14
 """Tokens on either side of "the same" in which the year stands."""
+DOING = frozenset({"to", "ever", "been"})
+DONE = frozenset({"has", "have", "had", "'s", "'ve"})
+"""Words before a verb that the years of a rank may stand behind: "the worst that the valley has seen in ten years"."""
 MINUTES_OF_YEAR = 525_949
 
 
@@ -73,14 +81,22 @@ def after(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, stop: in
             return now
         if word in {"in", "for", "of"}:
             at = k + 1 + (lower[k + 1] in {"the", "last", "past"}) + (lower[k + 2 : k + 3] in (["last"], ["past"]))
-            n = cardinals.get(lower[at], 1 if lower[at] in {"a", "an"} else 0) if at + 1 < high else 0
+            at = next((j + 1 for j in range(at, min(high - 2, at + 4)) if lower[j] == "'s"), at)
+            n = _count(cardinals, lower[at]) if at + 1 < high else 0
             if n and prose.lemmas[at + 1] in SPANS:
                 return now - n * SPANS[prose.lemmas[at + 1]]
             if year_at(cardinals, lower, k + 1, high) == now:
                 return now
-        if k >= stop and prose.tags[k] in ".V" and lower[k - 1] != "to":
+        if k >= stop and prose.tags[k] in ".V" and lower[k - 1] not in DOING and lower[k - 1] not in DONE:
             return 0  # what is told of another clause
     return 0
+
+
+def _count(cardinals: Mapping[str, int], word: str) -> int:
+    """ "In 17 years", "in a decade", "in eight seasons"."""
+    if word.isdigit():
+        return int(word) if len(word) < 4 else 0
+    return cardinals.get(word, 1 if word in {"a", "an"} else 0)
 
 
 def may_be(lower: list[str], i: int) -> bool:
@@ -94,6 +110,8 @@ def may_be(lower: list[str], i: int) -> bool:
         return before in {"the", "this", "that"} and i > 1 and lower[i - 2] == "of"
     if word == "still":
         return before.endswith("er")
+    if word == "ever":
+        return before in {"has", "had", "have"} and not SO.isdisjoint(lower[i : i + N_DENIED])
     return word != "last" or before not in COMMON
 
 
@@ -103,11 +121,13 @@ def read(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: int,
     if word == "since":
         return _not_since(prose, cardinals, i, low, high)
     if word == "nothing":
-        return _nothing(prose, i, high)
+        return _nothing(prose, cardinals, i, low, high)
     if word == "other":
         return _others(prose, cardinals, now, i, low, high)
     if word == "still":
         return _exceeded(prose, i, low)
+    if word == "ever":
+        return _none_so(prose, i, low, high)
     return _again(prose, cardinals, now, i, low, high)
 
 
@@ -138,6 +158,8 @@ def _again(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: in
         fits = follows not in TIMES
     elif word == "kind":
         fits = True
+    elif word == "again":
+        fits = not WON.isdisjoint(prose.lemmas[max(low, i - 7) : i]) and NEVER.isdisjoint(lower[max(low, i - 7) : i])
     elif word == "last":
         fits = (tags[i + 1 : i + 2] == ["V"] or follows.endswith("ed")) and (i == low or tags[i - 1] not in "DC")
     else:
@@ -195,12 +217,21 @@ def _not_since(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, hig
     return None
 
 
-def _nothing(prose: Prose, i: int, high: int) -> Found | None:
+def _nothing(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, high: int) -> Found | None:
     """ "Nothing like it had ever happened there"."""
     lower = prose.lower
-    if i + 2 >= high or lower[i + 1] not in LIKE or "had" not in lower[i : i + 7] or "since" in lower[i:high]:
+    if i + 2 >= high or lower[i + 1] not in LIKE:
         return None
     fields: dict[str, Value] = {"scale": "ordinal", "rank": 1.0, "noun": "time", "degree": "never"}
+    if "since" in lower[i:high]:
+        # "There has been nothing like it since the mill went up in 2011"
+        at = lower.index("since", i)
+        years = (year_at(cardinals, lower, k, high) for k in range(at + 1, min(high, at + N_AFTER)))
+        year = next(filter(None, years), 0)
+        fields |= {"since": str(year), "after": float(year)}
+        return (i, i + 2, fields, {"predicated"}) if year and at - i < N_AFTER else None
+    if HAD.isdisjoint(lower[max(low, i - 3) : i + 7]):
+        return None
     return i, i + 2, {**fields, "since": ALWAYS, "scope": frozenset({"history"})}, {"predicated"}
 
 
@@ -227,3 +258,19 @@ def _exceeded(prose: Prose, i: int, low: int) -> Found | None:
     if not before.endswith("er") or prose.tags[i - 1] not in "JR" or prose.lemmas[i - 2] != "be":
         return None
     return i - 1, i + 1, {"scale": "superlative", "rank": 2.0, "degree": "topped"}, set()
+
+
+def _none_so(prose: Prose, i: int, low: int, high: int) -> Found | None:
+    """ "No fire has ever burned so long there": it is the greatest of all."""
+    lower, lemmas = prose.lower, prose.lemmas
+    first = next((k for k in range(i - 1, max(low, i - N_DENIED) - 1, -1) if lower[k] in DENIED), None)
+    so = next((k for k in range(i + 1, min(high - 1, i + N_DENIED)) if lower[k] in SO), None)
+    if first is None or so is None or prose.tags[i + 1] not in "VA":
+        return None
+    head, _ = syntax.head_after(prose, first + 1, i) if first + 1 < i else (None, i)
+    noun = lemmas[head] if head is not None and prose.tags[head] == "N" else "time"
+    degree = lemmas[so + 1] if lower[so] == "so" and prose.tags[so + 1] in "JR" else "large"
+    if degree in {"many", "much"}:
+        degree = "large" if LIVES.isdisjoint(lemmas[so + 1 : so + 4]) else "bad"
+    fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "noun": noun, "degree": degree, "since": ALWAYS}
+    return first, so + 1, fields, {"predicated"}
