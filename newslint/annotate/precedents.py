@@ -20,7 +20,7 @@ from newslint.core.values import Value
 
 Found = tuple[int, int, dict[str, Value], set[str]]
 
-TRIGGERS = ("same", "kind", "follows", "last", "since", "nothing", "other", "still", "again", "ever")
+TRIGGERS = ("same", "kind", "follows", "last", "since", "nothing", "other", "still", "ever")
 ALWAYS = "records began"
 NEVER = frozenset({"not", "n't", "hardly", "never", "nobody", "no", "none", "nothing", "if"})
 HAD = frozenset({"had", "has", "'s"})
@@ -30,8 +30,6 @@ SEASONS = frozenset({"year", "season", "summer", "winter", "spring", "autumn", "
 NOW = frozenset({"this", "the"})
 TIMES = frozenset({"time", "day", "period", "month", "year", "week", "night", "evening", "morning", "hour", "age"})
 SPANS: Mapping[str, int] = {"year": 1, "season": 1, "decade": 10, "generation": 25, "century": 100}
-WON = frozenset({"have", "win", "take", "lift", "hold", "bring", "do", "happen", "strike", "close", "champion"})
-"""Verbs beside an "again" by which there was a first time."""
 LIVES = frozenset({"life", "death", "victim", "dead"})
 SO = frozenset({"so", "such", "like", "as"})
 COMMON = frozenset({"the", "at", "in", "of", "a", "his", "her", "its", "their", "on"})
@@ -158,8 +156,6 @@ def _again(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: in
         fits = follows not in TIMES
     elif word == "kind":
         fits = True
-    elif word == "again":
-        fits = not WON.isdisjoint(prose.lemmas[max(low, i - 7) : i]) and NEVER.isdisjoint(lower[max(low, i - 7) : i])
     elif word == "last":
         fits = (tags[i + 1 : i + 2] == ["V"] or follows.endswith("ed")) and (i == low or tags[i - 1] not in "DC")
     else:
