@@ -82,7 +82,6 @@ EARLIER = frozenset(precedents.TRIGGERS)
 N_SINCE = 10
 """Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
 GOES = frozenset({"go", "try", "stab", "shot"})
-AGAIN = frozenset({"it", "this", "that"})
 ACTS = frozenset({"win", "strike", "visit", "recall", "defeat", "attempt", "launch", "release", "cut", "delay"})
 """Verbs that are nouns behind "her third"."""
 RELATIVE = frozenset({"who", "that"})
@@ -231,7 +230,7 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     head, end = syntax.head_after(prose, stop, high)
     if head is None and definite and stop < high and lower[stop] in SCOPE_PREPOSITIONS:
         # "The fire burned the mill. It was the largest in the valley", "The fire was the largest of its kind"
-        head, end = _before(prose, low) or _told_of(prose, i, low), stop
+        head, end = placings.before(prose, low) or placings.told_of(prose, i, low), stop
     if head is None or tags[head] not in "NP" or not definite:
         return None
     rank = float(ranked or 1)
@@ -281,26 +280,6 @@ def _record(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found 
         return None
     fields = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": prose.lemmas[of]}
     return of, i + 1, {**fields, "since": ALWAYS, "scope": frozenset({prose.lemmas[of]})}, set()
-
-
-def _before(prose: Prose, low: int) -> int | None:
-    """The noun that the sentence before begins with, where this one goes on with "it"."""
-    number = prose.sentence_at[low]
-    if prose.lower[low] not in AGAIN or not number:
-        return None
-    start, stop = prose.sentences[number - 1]
-    head, _ = syntax.head_after(prose, start, stop)
-    return head
-
-
-def _told_of(prose: Prose, i: int, low: int) -> int | None:
-    """The subject of "is the largest of its kind"."""
-    verb = i - 1
-    while verb > low and prose.tags[verb] in "DJR#NQ":
-        verb -= 1
-    if verb == low or prose.lemmas[verb] != "be":
-        return None
-    return syntax.subject(prose, chains.chain(prose, verb, low).start, low)
 
 
 def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:

@@ -85,6 +85,7 @@ BEHIND = 9
 """Tokens behind "only" among which what is more stands."""
 NOT = frozenset({"not", "n't", "never", "no", "if", "would", "could", "may", "to"})
 
+AGAIN = frozenset({"it", "this", "that"})
 NUMBERED = frozenset({"th", "st", "nd", "rd"})
 """Endings of ordinals in digits."""
 
@@ -288,6 +289,26 @@ def never(prose: Prose, i: int, low: int, high: int) -> Found | None:
         "degree": "never",
     }
     return first, i + 1, {**fields, "since": ALWAYS, "scope": frozenset({"history"})}, set()
+
+
+def before(prose: Prose, low: int) -> int | None:
+    """The noun that the sentence before begins with, where this one goes on with "it"."""
+    number = prose.sentence_at[low]
+    if prose.lower[low] not in AGAIN or not number:
+        return None
+    start, stop = prose.sentences[number - 1]
+    head, _ = syntax.head_after(prose, start, stop)
+    return head
+
+
+def told_of(prose: Prose, i: int, low: int) -> int | None:
+    """The subject of "is the largest of its kind"."""
+    verb = i - 1
+    while verb > low and prose.tags[verb] in "DJR#NQ":
+        verb -= 1
+    if verb == low or prose.lemmas[verb] != "be":
+        return None
+    return syntax.subject(prose, chains.chain(prose, verb, low).start, low)
 
 
 def digits(word: str) -> int | None:
