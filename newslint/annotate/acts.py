@@ -27,11 +27,17 @@ PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 _SIDES = "back rear front side end middle path top tail roof door window wall edge corner flank bumper"
 SIDES = frozenset(_SIDES.split())
 """Nouns that are part of what their "of" names: "ran into the back of a bus" hits the bus."""
-SOME = frozenset({"one", "two", "three", "some", "several", "many", "most", "half"})
+_SOME = "one two three some several many most half handful group pair couple dozen"
+SOME = frozenset(_SOME.split())
 """Words of which the "of" phrase says who: "struck one of the raiders"."""
-_BODY = "elbow fist hand arm head knee foot boot shoulder finger forehead heel stick bat racket racquet club dog car"
+_BODY = """
+    elbow fist hand arm head knee foot boot shoulder finger forehead heel stick bat racket racquet club dog car
+    forearm face nose jaw chin ear cheek skull neck throat chest rib stomach belly leg thigh shin ankle wrist mouth
+    temple eye scalp
+"""
 BODY = frozenset(_BODY.split())
-"""What somebody does something with: "Hall's elbow caught Lund"."""
+"""What somebody does something with, or is hurt on: "Hall's elbow caught Lund", "on the shoulder of Lund"."""
+PARTS = SIDES | SOME | BODY
 _OTHERS = "any other another others second more further additional none someone somebody each many most several few"
 OTHERS = frozenset(_OTHERS.split())
 """Words of a noun phrase that does not say who: "no other bidder", "a second party", "more officers"."""
@@ -75,6 +81,10 @@ class Pattern(NamedTuple):
     stative: bool
     steps: tuple[Step, ...]
     needs: frozenset[str]
+    subjects: frozenset[str]
+    """Nouns one of which the subject must be: "the letter came from Hall"; who does it is then the other side."""
+    asked: int
+    """How many of its parts may not be left out."""
 
 
 class Deed(NamedTuple):
@@ -116,11 +126,15 @@ def entries(lexicon: Lexicon) -> Mapping[str, Entries]:
     for act, ways in lexicon.table("acts").items():
         for way, entries in ways.items() if isinstance(ways, dict) else ():
             for entry in entries if isinstance(entries, list) and way not in NOMINAL else ():
-                verb, *rest = str(entry).split()
+                subjects, _, phrase = str(entry).rpartition(":")
+                verb, *rest = phrase.split()
                 stative, verb = verb.startswith(STATIVE), verb.removeprefix(STATIVE)
                 steps = tuple(_steps(rest))
                 needs = next((one.words for one in steps if one.words and not one.optional), frozenset())
-                made = Pattern(act, way == "bearing", way.startswith("not"), way in MUTUAL, stative, steps, needs)
+                of = frozenset(subjects.split("|")) if subjects else frozenset()
+                kind = way == "bearing", way.startswith("not"), way in MUTUAL, stative
+                asked = sum(not one.optional for one in steps)
+                made = Pattern(act, *kind, steps, needs, of, asked)
                 found.setdefault(verb, []).append(made)
     return {verb: _entries(known) for verb, known in found.items()}
 
@@ -151,7 +165,7 @@ def nouns(lexicon: Lexicon) -> Nouns:
 
 
 def _entries(known: list[Pattern]) -> Entries:
-    patterns = tuple(sorted(known, key=lambda one: -len(one.steps)))
+    patterns = tuple(sorted(known, key=lambda one: -one.asked))
     by_need: dict[str, tuple[int, ...]] = {}
     for number, one in enumerate(patterns):
         for word in one.needs or ("",):
@@ -179,25 +193,25 @@ def _steps(parts: Iterable[str]) -> Iterable[Step]:
 def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     """The act of a clause whose verb opens some entries; None where none of them fits."""
     after, high = frame.verb + 1, frame.high
-    near = prose.lemmas[after:high] + prose.lower[after:high]
+    lemmas, lower = prose.lemmas[after:high], prose.lower[after:high]
     if frame.passive:
-        near.append(prose.lemmas[frame.subject])
-    met = known.needs.intersection(near)
-    if known.needy and not met:
+        lemmas.append(prose.lemmas[frame.subject])
+    if known.needy and known.needs.isdisjoint(lemmas) and known.needs.isdisjoint(lower):
         return None
+    met = known.needs.intersection(lemmas + lower)
     numbers: Iterable[int] = range(len(known.patterns))
     if "none" not in met:
         numbers = sorted({number for word in (*met, "") for number in known.by_need.get(word, ())})
     best: Deed | None = None
-    n_steps = 0
+    least = 0
     for number in numbers:
         pattern = known.patterns[number]
-        if best is not None and len(pattern.steps) < n_steps:
+        if best is not None and pattern.asked < least:
             break
         found = _fit(prose, pattern, frame)
         if found is not None and (best is None or found.stop < best.stop):
             # "voted against a plan for a pier" is no vote for a pier: the nearest words count
-            best, n_steps = found, len(pattern.steps)
+            best, least = found, pattern.asked
     return best
 
 
@@ -205,6 +219,8 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
     """The act of an entry, if all its parts stand where they must."""
     at, high = frame.verb + 1, frame.high
     if pattern.stative and not frame.passive:
+        return None
+    if pattern.subjects and prose.lemmas[frame.subject] not in pattern.subjects:
         return None
     passive = frame.passive and not pattern.stative
     other: int | None = None
@@ -246,7 +262,8 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
             other = _beside(prose, frame, given)
             break
         at, before = at if at > after else after, step.form
-    subject = instead if instead is not None else frame.by if passive else frame.subject
+    subject: int | None = instead if instead is not None else frame.by if passive else frame.subject
+    subject = None if pattern.subjects else subject
     doer, target = (other, subject) if pattern.bearing else (subject, other)
     return Deed(pattern.act, doer, target, pattern.omitted, pattern.mutual, at)
 
@@ -297,10 +314,12 @@ def owned(prose: Prose, at: int, high: int) -> int:
 
 def _head(prose: Prose, at: int, high: int) -> tuple[int | None, int]:
     """The head of the noun phrase that begins here, of the whole where a side of it is named."""
+    if at < high and prose.lower[at] == "that":
+        at += 1  # "alleges that Hall took it"
     i = at
     while i < high and prose.tags[i] in "DJ":
         i += 1
-    if i + 1 < high and prose.lower[i + 1] == "of" and (prose.lower[i] in SIDES or prose.lower[i] in SOME):
+    if i + 1 < high and prose.lower[i + 1] == "of" and not PARTS.isdisjoint((prose.lower[i], prose.lemmas[i])):
         at = i + 2
     head, after = syntax.head_after(prose, at, high)
     if head is not None and (prose.lemmas[head] in syntax.TIMES or prose.tags[head] in "#S"):
@@ -326,14 +345,19 @@ def _beside(prose: Prose, frame: Frame, given: int | None) -> int | None:
         stop -= 1  # "lent Hall R400": the sign of the money
     if stop < frame.high and tags[stop] in "D#SP" and prose.lower[stop] not in {"'s", "'"} and stop > first:
         return stop - 1
+    if first + 1 < frame.high and prose.lower[first] in syntax.OBJECTIVE and tags[first + 1] in ".,":
+        return first  # "and gave it her": nothing behind
     pronoun = first + 1 < frame.high and (tags[first] == "O" or prose.lower[first] == "her")
     if pronoun and (
         prose.lower[first] not in OWNING or (tags[first + 1] in "D#" and prose.lower[first + 1] not in OWNING)
     ):
         return first  # "gave her a bottle", but not "gave her bottle"
     head, stop = syntax.head_after(prose, first, frame.high)
-    if head is not None and tags[first] == "D" and tags[head] == "N" and stop < frame.high and tags[stop] in "D#S":
-        return head  # "handed the guard a key"
+    if head is not None and tags[first] == "D":
+        figure = next((i for i in range(first + 1, stop) if tags[i] in "#S"), stop)
+        last = head if figure > head else figure - 1
+        if last > first and tags[last] in "NP" and figure < frame.high and tags[figure] in "D#S":
+            return last  # "handed the guard a key", "owes his landlord 61,000 crowns"
     explained = head is not None and tags[head] == "N" and prose.lower[stop : stop + 1] == [","]
     return head if explained and head is not None and name_beside(prose, head, frame.high) is not None else None
 

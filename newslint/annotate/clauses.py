@@ -18,7 +18,7 @@ from itertools import compress
 
 from newslint.annotate import acts, certainty, chains, happenings, parties, past, polarity, syntax, verbs
 from newslint.annotate.happenings import Families
-from newslint.annotate.mentions import Mention
+from newslint.annotate.mentions import PERSONAL, Mention
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose, new, picks
 from newslint.annotate.verbs import Verbs
@@ -426,8 +426,9 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
     fields["act"] = done.act
     if done.act == COLLISION and done.doer is not None:
         named = text.covering(done.doer)
-        if named is not None and named.kind == "person":
-            fields["act"] = ASSAULT  # "Hall struck Lund"
+        lemma = text.prose.lemmas[done.doer]
+        if (named is not None and named.kind == "person") or lemma in PERSONAL or lemma in parties.CULPRITS:
+            fields["act"] = ASSAULT  # "Hall struck Lund", "he struck Lund", "a burglar struck Lund"
     sides = [text.parties.side(text.prose, head, low, frame.high) for head in (done.doer, done.target)]
     if sides[0] == sides[1] and done.doer is not None and done.target is not None:
         told = acts.apart(text.prose, done.doer, done.target, low)

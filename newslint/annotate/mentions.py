@@ -159,10 +159,10 @@ class Mentions:
             return self.antecedent(prose, head, "person" if word in PERSONAL else "organisation")
         return None
 
-    def antecedent(self, prose: Prose, head: int, kind: str) -> Mention | None:
+    def antecedent(self, prose: Prose, head: int, kind: str, reach: int = BACK) -> Mention | None:
         """The name of a kind that a pronoun, or "the 23-year-old", at a token stands for."""
         number = prose.sentence_at[head]
-        for back in range(BACK + 1):
+        for back in range(reach + 1):
             if number - back < 0:
                 break
             start, stop = prose.sentences[number - back]

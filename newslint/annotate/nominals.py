@@ -31,6 +31,8 @@ _LIGHT = """
 """
 LIGHT = frozenset(_LIGHT.split())
 """Verbs whose subject does what the noun says."""
+ARRIVING = frozenset({"arrive", "reach", "come", "get", "land", "go", "drop", "ping", "pop", "hit", "greet", "await"})
+"""Verbs by which what one sends gets to the other."""
 FREE = frozenset({"victory"})
 """Acts whose doer is also the subject of whatever verb stands before: "is through after a victory over"."""
 FAR = 14
@@ -89,6 +91,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         while first > low and prose.tags[first - 1] in "JN#RS":
             first -= 1
         doer = _doer(prose, known, i, first, stop, low, high)
+        if doer is None and known.bearing:
+            doer = _reached(prose, stop, high)
         if doer is None:
             continue
         sides = [names.side(prose, head, low, high) for head in (doer, target)]
@@ -111,6 +115,20 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         }
         flags = clauses.BEFORE if past.is_past(prose, low, high) else clauses.PLAIN
         yield Annotation("clause", prose.span(begin, end), number, fields, flags, confidence=CONFIDENCE)
+
+
+def _reached(prose: Prose, at: int, high: int) -> int | None:
+    """Whom it reaches: "a message from Hall arrived on Lund's phone", "the letter from Hall got to Lund in May"."""
+    while at < high and prose.tags[at] in "RA":
+        at += 1
+    if at + 1 >= high or prose.lemmas[at] not in ARRIVING:
+        return None
+    at += 2 if prose.tags[at + 1] in "IT" else 1
+    head, _ = syntax.head_after(prose, at, high)
+    if head is None:
+        return None
+    owner = next((k - 1 for k in range(head - 1, at, -1) if prose.lower[k] in OWNER), None)
+    return head if owner is None else owner
 
 
 def _doer(prose: Prose, known: _Noun, i: int, first: int, stop: int, low: int, high: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.annotate import acts, syntax
-from newslint.annotate.mentions import FIRST, IMPERSONAL, Mention, Mentions
+from newslint.annotate.mentions import FIRST, IMPERSONAL, PERSONAL, Mention, Mentions
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
@@ -27,6 +27,17 @@ SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman", "representativ
 """Of these, those who have somebody's own word: "a spokesman for Hall"."""
 
 PLURAL = frozenset({"they", "their", "them"})
+
+_CULPRITS = "burglar intruder raider robber thief gunman attacker assailant mugger looter hijacker bandit housebreaker"
+CULPRITS = frozenset(_CULPRITS.split())
+"""Nouns for those who break in or attack, of which each paper takes its own."""
+CULPRIT = "culprit"
+_AGENTS = "negotiator party campaign camp team side lawyer attorney supporter follower ally bargainer delegation"
+AGENTS = frozenset(_AGENTS.split())
+"""Nouns for those by whom another acts: "union negotiators", "Hall's campaign", "her party"."""
+OWNER = frozenset({"'s", "'"})
+FAR = 6
+"""Sentences that a pronoun looks back over where those before have pronouns only."""
 
 
 TURNS = frozenset({"but", "although", "though", "while", "whereas", "however", "yet"})
@@ -115,8 +126,22 @@ class Parties:
             return prose.cut(first, head + 1)
         if tag == "O":
             meant = self.of(prose, head, low)
+            if meant is None and prose.lower[head] in PERSONAL:
+                far = self.mentions.antecedent(prose, head, "person", FAR)
+                return far.entity.id if far is not None else None
             return meant.mention.entity.id if meant is not None else None
+        lemma = prose.lemmas[head]
         first = syntax.phrase_start(prose, head, low)
+        if lemma in CULPRITS or (lemma == "man" and "masked" in prose.lower[first:head]):
+            return CULPRIT
+        if first < head and lemma in AGENTS:
+            before = head - 1
+            if prose.lower[before] in OWNER:
+                return self.side(prose, before - 1, low, before)
+            if prose.tags[before] in "NP":
+                return self.side(prose, before, low, before)
+            if prose.lower[first] in PERSONAL:
+                return self.side(prose, first, low, high)
         if first == head and prose.capital[head]:
             return prose.words[head]  # without an article at the head of a sentence: "Fasch has pointed"
         return None if not acts.OTHERS.isdisjoint(prose.lower[first : head + 1]) else prose.lemmas[head]

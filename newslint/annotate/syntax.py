@@ -36,7 +36,8 @@ LINKS = frozenset({"as", "since", "after", "before", "until", "till", "than"})
 QUANTIFIERS = frozenset({"all", "some", "most", "many", "both", "none", "each", "one", "half", "several", "few"})
 """Words whose "of" phrase holds the real subject: "all of these moves show"."""
 
-LETTING = frozenset({"allow", "enable", "help", "permit", "let", "force", "lead", "cause", "require", "oblige"})
+_LETTING = "allow enable help permit let force lead cause require oblige order compel instruct"
+LETTING = frozenset(_LETTING.split())
 """Verbs after which the object does what follows."""
 
 NOMINAL = frozenset("NPJD#S")
@@ -80,7 +81,10 @@ def _subject(prose: Prose, start: int, low: int, depth: int) -> int | None:
             return _shared_relative(prose, i, low)
         if i >= low and tags[i] == ",":
             i -= 1
-        return head_before(prose, i, low) if i >= low and tags[i] in "NPO#" else None
+        if i < low or tags[i] not in "NPO#":
+            return None
+        head = head_before(prose, i, low)
+        return i if head is None and tags[i] in "NP" else head  # "it came from Ann Poe, who asked"
     if tags[i] == "C":
         return _shared(prose, i, low, depth) if lower[i] in {"and", "but", "then", "or"} else None
     return head_before(prose, i, low)

@@ -18,6 +18,14 @@ from newslint.facts.people import one_person
 
 LEGAL_FORMS = frozenset(("inc", "incorporated", "corp", "corporation", "co", "ltd", "limited", "plc", "llc", "gmbh"))
 FILLERS = frozenset(("of", "and", "the", "for", "in", "on", "&"))
+_CLASSES = """
+    bank group holding holdings university college council shipping line lines airline airlines airways foods
+    union credit insurance industries motors energy media press hospital clinic school company corporation
+    foundation institute society club party partners capital power rail railway railways steel mining mines
+    brewery systems technologies labs pharmaceuticals pharma stores supermarkets hotels resources logistics
+"""
+CLASSES = frozenset(_CLASSES.split())
+"""Words for what an organisation is that its name does without."""
 NAMED = ("person", "organisation", "place")
 ROLES = frozenset(("title", "occasion"))
 """Fields whose entities are no one's name."""
@@ -31,22 +39,31 @@ Name = TypeVar("Name", str, tuple[str, ...])
 
 
 def identities(
-    found: Sequence[Annotated], aliases: Iterable[tuple[str, str]], weights: Mapping[str, float] | None = None
+    found: Sequence[Annotated],
+    aliases: Iterable[tuple[str, str]],
+    weights: Mapping[str, float] | None = None,
+    described: Iterable[tuple[str, str]] = (),
 ) -> Identities:
     """For every id that some article of the story uses, the entity that it stands for in the whole story.
 
-    ``weights`` say what sharing a word tells in this story.
+    ``weights`` say what sharing a word tells in this story, ``described`` for whom a noun may stand in it.
     """
     census = _Census(found)
     names = {id: id for id in census.uses}
     for kind in (*NAMED, ""):
         names.update(_spellings([id for id in sorted(census.uses) if census.kinds[id] == kind], kind, census.uses))
+    names.update(_short([id for id in sorted(census.uses) if census.kinds[id] == "organisation"]))
     names.update(_acronyms([id for id in sorted(census.uses) if census.kinds[id] == "organisation"], census.labels))
     names.update(one_person(census.people | census.bare(), census.uses, found, weights or {}))
     # What the house says comes last, since it wins.
     names.update((alias.lower(), name.lower()) for alias, name in aliases)
     known = {id: census.entity(_last(id, names), id, names) for id in sorted(names)}
     known.update(_called(census, known))
+    meant: dict[str, set[Entity]] = defaultdict(set)
+    for noun, id in described:
+        if id in known:
+            meant[noun].add(known[id])
+    known.update({noun.capitalize(): min(some) for noun, some in sorted(meant.items()) if len(some) == 1})
     return known
 
 
@@ -171,6 +188,21 @@ def _spellings(ids: Sequence[str], kind: str, uses: Counter[str]) -> dict[str, s
         words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
         alike["".join(sign for sign in "".join(words) if sign.isalnum())].append(id)
     return {id: max(ids, key=lambda id: (uses[id], id)) for key, ids in alike.items() if key for id in ids}
+
+
+def _short(ids: Sequence[str]) -> dict[str, str]:
+    """Organisations without the word for what they are, each with the one of the story that has it: "Acme", Acme Bank.
+
+    "Acme Italy" is no Acme: only words of a kind may be left out.
+    """
+    full: dict[str, set[str]] = defaultdict(set)
+    for id in ids:
+        words = id.split()
+        stop = len(words)
+        while stop > 1 and words[stop - 1] in CLASSES:
+            stop -= 1
+            full[" ".join(words[:stop])].add(id)
+    return {id: next(iter(full[id])) for id in ids if len(full.get(id, ())) == 1}
 
 
 def _acronyms(ids: Sequence[str], labels: Mapping[str, Counter[str]]) -> dict[str, str]:

@@ -23,6 +23,10 @@ def one_person(
     for id, longer in names.items():
         if id in told and longer in told:
             told[longer].absorb(told.pop(id))
+    tails = {id: " ".join(_words(id)[-2:]) for id in full if len(_words(id)) > 2}
+    known = set(full)
+    # "Driller Kyle Hall" at the head of a sentence is Kyle Hall.
+    names.update({id: tail for id, tail in tails.items() if tail in known and id not in names})
     names.update(misspelt({id: told[id] for id in full if id in told}, uses, weights))
     settled = sorted({names.get(id, id) for id in full})
     names.update(_surnames([id for id in sorted(people) if len(_words(id)) == 1], settled))

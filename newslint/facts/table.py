@@ -15,6 +15,7 @@ from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
 from newslint.facts.alignment import TOLD, Folds, Line, align
 from newslint.facts.copies import copied_shares, retellings
+from newslint.facts.described import described
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins, outlet
 from newslint.facts.weights import weights
@@ -53,7 +54,8 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         roots = origins(story, retellings(lines, story_aligned), outlets)
         aligned.update(story_aligned)
         copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
-        known = identities([annotated for _, annotated in story], house.aliases, weighed.get(name))
+        called = described(story) if len(story) > 1 else ()
+        known = identities([annotated for _, annotated in story], house.aliases, weighed.get(name), called)
         sources = _sources([article for article, _ in story])
         first_fact, told_first = len(facts), first_sentence
         for number, (article, annotated) in enumerate(story):
