@@ -33,7 +33,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "side",
         "something of which there was none, or some",
-        ("flat",),
+        ("flat", "sought", "owned"),
         "police made **no arrests**",
     ),
 )

@@ -14,6 +14,7 @@ from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
 from newslint.facts.alignment import TOLD, Folds, Line, align
+from newslint.facts.answers import answered
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.described import described
 from newslint.facts.identities import identities, renamed
@@ -42,7 +43,8 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     alike: dict[tuple[int, int], float] = {}
     void = frozenset((*_figures(lexicon), *_units(lexicon))) if several else frozenset()
     n_articles = 0
-    for name, story in stories:
+    for name, told_story in stories:
+        story = answered(told_story, lexicon) if len(told_story) > 1 else told_story
         first_sentence = len(sentences)
         sentences.extend(_statements(story))
         if len(story) > 1:
