@@ -38,6 +38,11 @@ SOON = 240 * DAY
 UPDATED = 14 * DAY
 """A past so soon after publication is that of a later version, which kept the day of the first."""
 
+FIXED = frozenset(("call", "set", "schedule", "plan", "fix", "book", "slate", "announce", "date", "time"))
+MEETING = frozenset(("meet", "meets", "vote", "votes", "start", "starts", "begin", "begins", "open", "opens", "close",
+                     "closes", "resume", "resumes", "return", "returns", "end", "ends", "sit", "sits", "rule",
+                     "rules", "decide", "decides", "gather", "reopen", "reopens", "play", "plays"))  # fmt: skip
+"""Verbs in the present by which a day is still to come."""
 BESIDE = frozenset(("today", "tomorrow", "yesterday"))
 """Days beside which their weekday stands."""
 
@@ -178,7 +183,7 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
     if setting.today is None:
         return 0, False
     this = (date_of(setting.today) or (0, 1, 1))[0]
-    tense = tense_of(setting, first)
+    tense = 1 if weekday is not None and _is_set(setting, first) else tense_of(setting, first)
     costs: dict[int, float] = {}
     fitting: dict[int, float] = {}
     for year in (this - 2, this - 1, this, this + 1):
@@ -200,6 +205,16 @@ def _likely_year(setting: Setting, first: int, month: int, day: int, weekday: in
     if weekday is None or best in fitting or costs[best] <= (SOON if tense > 0 else NEAR):
         return best, True
     return (min(fitting, key=lambda year: (fitting[year], year)), True) if fitting else (best, False)
+
+
+def _is_set(setting: Setting, first: int) -> bool:
+    """Whether a day is one that something is set for: "a vote called for Friday, May 9", "creditors meet on"."""
+    prose, at = setting.prose, first - 1
+    if prose.lower[at] == "for" and prose.lemmas[at - 1] in FIXED:
+        return True
+    if prose.lower[at] == "on":
+        at -= 1
+    return prose.tags[at] == "V" and prose.lower[at] in MEETING and prose.tags[at - 1] in "NPS"
 
 
 def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int) -> Moment | None:
