@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import carried, changes, lengths, margins, parts, reckoned, stretches
+from newslint.annotate import carried, changes, lengths, margins, parts, portions, reckoned, stretches
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import tables
@@ -28,7 +28,9 @@ KINDS = (
         "calculation",
         (
             Field(
-                "form", "text", "sum, share, change, point, factor, duration, clock, stretch, margin, majority or list"
+                "form",
+                "text",
+                "sum, share, change, point, factor, apiece, duration, clock, stretch, margin, majority or list",
             ),
             Field("whole", "amount", "the total, or the larger side of a vote"),
             Field(
@@ -87,6 +89,11 @@ FIGURES = (
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),
     (PERCENT, changes.compared),
+    (PERCENT, changes.carried),
+    (PERCENT, portions.percent_of),
+    (PERCENT | portions.THAN, portions.beyond),
+    (portions.EACH, portions.apiece),
+    (portions.SPLIT, portions.split),
     (changes.APART, changes.gaps),
     (PERCENT, changes.moves),
     (frozenset(margins.SECONDS), margins.margins),

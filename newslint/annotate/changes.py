@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate.calculation import Calculation, Scene, apposed
-from newslint.annotate.operands import Figure, same_sort
+from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.reckoned import fractions
 from newslint.core.values import Amount, Value
 
@@ -34,9 +34,11 @@ MORE = frozenset(("than", "over"))
 NEARLY = frozenset(("almost", "nearly", "virtually", "practically"))
 BARE = frozenset(("the", "a", "an", "its", "their", "present", "current", "previous", "record", "just", "only"))
 POINTS = "percentage point"
-SCALED = 1e4
-"""One unit of the last digit of "21.4 million" is more than this: the scale is said of both ends."""
-EARLIER = frozenset(("before", "earlier", "previous", "ago", "last", "then"))
+EARLIER = frozenset(
+    ("before", "earlier", "previous", "ago", "last", "then", "instead", "where", "used", "formerly", "rather", "old")
+)
+UP_OR_DOWN = frozenset(("up", "down"))
+POINTING = frozenset(("a", "an", "that", "this", "which", "it"))
 APART = frozenset(("apart",))
 FEW = 100
 FURTHER = 6
@@ -91,9 +93,11 @@ def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
     lower = scene.prose.lower
     told = scene.figures(sentence)
     found = [one for one in told if lower[one.first - 1] != "in" or one.noun or not 1900 <= one.value < 2100]
-    if len(found) != 3 or found[2].unit != "%" or not same_sort(found[0], found[1]) or found[0].unit == "%":
+    if len(found) != 3 or found[2].unit != "%":
         return
-    one, other, change = found
+    one, other, change = like(found[0], found[1]), like(found[1], found[0]), found[2]
+    if not same_sort(one, other) or one.unit == "%":
+        return
     prose = scene.prose
     start, end = prose.sentences[sentence]
     between = prose.lower[one.stop : change.first]
@@ -120,6 +124,31 @@ def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
     )
 
 
+def carried(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "They get 3,190 where it was 2,900. A rise of 15 per cent!": the two figures of the sentence before."""
+    prose = scene.prose
+    start, end = prose.sentences[sentence]
+    if (
+        prose.lower[start] not in POINTING
+        or not sentence
+        or prose.paragraphs[sentence] != prose.paragraphs[sentence - 1]
+    ):
+        return
+    found, told = scene.figures(sentence), scene.figures(sentence - 1)
+    if len(found) != 1 or len(told) != 2 or found[0].unit != "%" or found[0].first - start > FURTHER:
+        return
+    change, one, other = found[0], like(told[0], told[1]), like(told[1], told[0])
+    way = _way(scene, change, start, end)
+    if not way or not same_sort(one, other) or one.unit == "%" or {one.noun, other.noun} - {one.noun, ""}:
+        return
+    if prose.lower[change.first - 1] != "of" or not 0 < end - change.stop < 4:
+        return  # "That is 35 percent more than last year"
+    base, result = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
+    fields: dict[str, Value] = {"form": "change", "base": base.rounded(), "result": result.rounded(), "unit": one.unit}
+    fields |= {"change": change.cut(), "change unit": "%", "direction": way}
+    yield Calculation(one.first, change.stop, fields, 0.58)
+
+
 def gaps(scene: Scene, sentence: int) -> Iterator[Calculation]:
     """ "They want 6 percent and are offered 3.5, so they are three points apart"."""
     found = scene.figures(sentence)
@@ -127,7 +156,7 @@ def gaps(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if len(found) != 3 or lower[found[2].end : found[2].end + 1] != ["apart"] or found[2].noun != "point":
         return
     one, other, gap = found
-    base, result = _like(one, other), _like(other, one)
+    base, result = like(one, other), like(other, one)
     if base.unit == "%" and same_sort(base, result):
         yield Calculation(
             one.first,
@@ -192,24 +221,26 @@ def _pairs(scene: Scene, found: list[Figure], start: int) -> list[tuple[Figure, 
         before = found[index - 1] if index else None
         if lower[at] in AGAINST or lower[at - 1] == "compared":
             if before is not None and at - before.stop < 2 * FURTHER and before.dimension != "percent":
-                pairs.append((_like(base, before), before, 0.75))
+                pairs.append((like(base, before), before, 0.75))
             continue
         if lower[at] != "from":
             continue
         follows = found[index + 1] if index + 1 < len(found) else None
         if follows is not None and (_reaches(lower, base, follows) or (at == start and _comes(scene, base, follows))):
-            pairs.append((_like(base, follows), _like(follows, base), 0.85))
+            pairs.append((like(base, follows), like(follows, base), 0.85))
             continue
         if before is None:
             continue
-        if lower[before.end : at] == [","] and before.dimension != "percent":
-            pairs.append((_like(base, before), before, 0.75))  # "sales of 240 million, from 200 million"
+        if lower[at - 1] in UP_OR_DOWN and at - before.end < FURTHER and before.dimension != "percent":
+            pairs.append((like(base, before), before, 0.75))  # "240 million last year, up from 200 million"
+        elif lower[before.end : at] == [","] and before.dimension != "percent":
+            pairs.append((like(base, before), before, 0.75))  # "sales of 240 million, from 200 million"
         elif lower[before.first - 1] == "to" and at - before.stop < FURTHER and "," not in lower[before.stop : at]:
-            pairs.append((_like(base, before), _like(before, base), 0.85))
+            pairs.append((like(base, before), like(before, base), 0.85))
         elif index > 1 and before.dimension == "percent" and at - before.stop <= 1:
             told = found[index - 2]
             if lower[before.first - 1] in {"up", "down"} and before.first - told.stop < 10:
-                pairs.append((_like(base, told), told, 0.75))
+                pairs.append((like(base, told), told, 0.75))
     return [
         pair for pair in pairs if same_sort(pair[0], pair[1]) and pair[0].value > 0 and pair[1].dimension != "duration"
     ]
@@ -235,19 +266,6 @@ def _exact(one: Figure) -> Amount:
     """What was rounded to a figure; a few things that are counted are no more and no less."""
     few = one.dimension == "count" and one.step == 1 and one.value < FEW and not one.hedged
     return one.amount if few else one.rounded()
-
-
-def _like(base: Figure, result: Figure) -> Figure:
-    """A bare figure has the unit and the scale of the other: "from 12 to 18 million euros", "from the present 61"."""
-    if base.unit or base.noun or not (result.unit or result.step >= SCALED):
-        return base
-    scale = 1.0
-    if (result.dimension == "money" or result.step >= SCALED) and base.value < 1000 <= result.value:
-        scale = next((one for one in (1e12, 1e9, 1e6, 1e3) if result.value >= one), 1.0)
-    amount = Amount(base.amount.low * scale, base.amount.high * scale, base.value * scale, base.amount.bound)
-    return base._replace(
-        amount=amount, value=base.value * scale, step=base.step * scale, unit=result.unit, dimension=result.dimension
-    )
 
 
 def _way(scene: Scene, change: Figure, start: int, end: int) -> str:

@@ -14,6 +14,10 @@ from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Tables
 from newslint.core.values import Amount
 
+FEW = 100
+SCALED = 1e4
+"""One unit of the last digit of "21.4 million" is more than this: the scale is said of both ends."""
+
 
 class Figure(NamedTuple):
     """A figure: tokens ``first`` to ``stop`` with hedge and unit, ``end`` behind its noun phrase.
@@ -106,3 +110,17 @@ def _figure(
 def same_sort(one: Figure, other: Figure) -> bool:
     """Whether two figures measure in one unit: sums may be made of them."""
     return one.dimension == other.dimension and one.unit == other.unit
+
+
+def like(base: Figure, result: Figure) -> Figure:
+    """A bare figure has the unit and the scale of the other: "from 12 to 18 million euros", "from the present 61"."""
+    if base.unit or base.noun not in ("", result.unit) or not (result.unit or result.step >= SCALED):
+        return base
+    scale = 1.0
+    if (result.dimension == "money" or result.step >= SCALED) and base.value < 1000 <= result.value:
+        scale = next((one for one in (1e12, 1e9, 1e6, 1e3) if result.value >= one), 1.0)
+        scale = scale if result.step * FEW >= scale else 1.0  # "90 of 1,000 euros": no scale is printed
+    amount = Amount(base.amount.low * scale, base.amount.high * scale, base.value * scale, base.amount.bound)
+    return base._replace(
+        amount=amount, value=base.value * scale, step=base.step * scale, unit=result.unit, dimension=result.dimension
+    )

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.annotate.calculation import Calculation, Scene, apposed
-from newslint.annotate.operands import Figure, same_sort
+from newslint.annotate.operands import Figure, like, same_sort
 from newslint.core.values import Amount, Value
 
+NEARLY = 0.15
+"""Parts that come so near to a whole are meant to be all of it."""
 SUMS = frozenset(
     ("of", ":", "--", "all", "total", "altogether", "comprising", "comprises", "consisting", "consists", "composed",
      "made")
@@ -41,6 +43,7 @@ N_SUM = 2
 MOST = 0.6
 """Parts that make less than this share of the whole are the greatest of many: "of the 70, nine died in …"."""
 
+OWNED = 6
 LONGEST_ITEM = 6
 
 
@@ -53,8 +56,11 @@ def sums(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if len(found) < N_SUM:
         return
     one = _totalled(scene, found, start)
-    if one is None and PARTIAL.isdisjoint(scene.prose.lower[start:end]):
-        one = _of_the(scene, found, start, end) or _itemised(scene, found, start, end)
+    words = frozenset(scene.prose.lower[start:end])
+    if one is None and PARTIAL.isdisjoint(words - {"other"}):  # "12 went to other mills"
+        one = _of_the(scene, found, start, end)
+        if one is None and "other" not in words:
+            one = _itemised(scene, found, start, end)
     if one is not None:
         yield one
 
@@ -73,12 +79,16 @@ def _of_the(scene: Scene, found: list[Figure], start: int, end: int) -> Calculat
         return None
     if parts[0].first - whole.end > 2 + LONGEST_ITEM or not says_of_each(prose.tags, parts):
         return None
+    sure = 0.85
     if sum(one.end < end and prose.tags[one.end] == "A" for one in parts) > 1:
-        return None  # "286 have degrees, 202 are under 45": one candidate may be both
+        # "286 have degrees, 202 are under 45": one candidate may be both; three that come near to the whole are all
+        if len(parts) <= N_SUM or abs(sum(one.value for one in parts) - whole.value) > NEARLY * whole.value:
+            return None
+        sure = 0.5
     last = prose.lower[parts[-1].first - 1]
     follow = {prose.tags[one.end] if one.end < end else "." for one in parts[1:]}  # "12 went to A, 10 to B and 8 to C"
-    parallel = last == "and" and len(follow) == 1 and follow <= set("ITV")
-    return summed(whole, parts, len(parts), at, parts[-1].end, parallel and len(parts) > N_SUM, 0.85)
+    parallel = last == "and" and len(follow) == 1 and follow <= set("ITVA")
+    return summed(whole, parts, len(parts), at, parts[-1].end, parallel and len(parts) > N_SUM, sure)
 
 
 def says_of_each(tags: list[str], parts: list[Figure]) -> bool:
@@ -157,7 +167,8 @@ def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | No
     """ "12 tugs, 9 ferries and 4 yachts, 30 boats in all", "for a total of 30": the parts may be some of more."""
     lower = scene.prose.lower
     for at in range(len(found) - 1, N_SUM - 1, -1):
-        whole, parts = found[at], found[:at]
+        whole = found[at]
+        parts = [like(one, whole) for one in found[:at]]
         while parts and not (same_sort(parts[0], whole) and parts[0].value < whole.value * 2):
             parts = parts[1:]
         said = lower[max(whole.first - 2, 0) : whole.first] == ["total", "of"] or lower[whole.first - 1] == "altogether"
@@ -167,10 +178,17 @@ def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | No
         if not PARTIAL.isdisjoint(lower[max(parts[0].first - 2, start) : whole.first]):
             continue
         if all(same_sort(one, whole) and one.value < whole.value * 2 for one in parts) and all(
-            lower[one.first - 1] in {",", "and"} for one in parts[1:]
+            lower[one.first - 1] in {",", "and"} or _done_too(scene, one.first) for one in parts[1:]
         ):
-            return summed(whole, parts, len(parts), parts[0].first, whole.end, False, 0.75)
+            near = abs(sum(one.value for one in parts) - whole.value) <= NEARLY * whole.value
+            first = parts[0].first
+            return summed(whole, parts, len(parts), first, whole.end, near, 0.58 if near else 0.75)
     return None
+
+
+def _done_too(scene: Scene, first: int) -> bool:
+    """Whether a part has a verb of its own: "damaged 30 houses and destroyed 12"."""
+    return scene.prose.tags[first - 1] == "V" and scene.prose.lower[first - 2] in {",", "and"}
 
 
 def summed(
@@ -216,7 +234,7 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
 def _share(scene: Scene, sentence: int, found: list[Figure], index: int, start: int, end: int) -> Calculation | None:
     lower, share = scene.prose.lower, found[index]
     part = found[index - 1] if index else None
-    if index + 2 < len(found) and _links(lower, share.stop, found[index + 1].first):
+    if index + 2 < len(found) and links(lower, share.stop, found[index + 1].first):
         whole, part = found[index + 1 : index + 3]
         if whole.dimension == part.dimension == "count" and apposed(lower, whole.end, part.first):
             return shared(whole, part, share, 0.85)
@@ -252,9 +270,9 @@ def _whole(
     lower, at = scene.prose.lower, found.index(part)
     if at and lower[found[at - 1].end : part.first] == ["for"] and part.dimension == found[at - 1].dimension:
         return part, found[at - 1], 0.75  # "640 tickets for 800 seats, or 80 percent"
-    if at and _links(lower, found[at - 1].stop, part.first):  # "14 of the 23 patients, or 61 percent"
+    if at and links(lower, found[at - 1].stop, part.first):  # "14 of the 23 patients, or 61 percent"
         return part, found[at - 1], 0.9
-    if at + 1 < len(found) and _links(lower, part.end, found[at + 1].first):
+    if at + 1 < len(found) and links(lower, part.end, found[at + 1].first):
         return found[at + 1], part, 0.9
     if at and lower[start] == "of" and found[0].first - start <= 2:  # "Of the 23 patients, 14, or 61 percent"
         return (found[0], part, 0.85) if found[0].dimension == "count" and found[0] is not part else None
@@ -275,11 +293,13 @@ def _whole(
     return (wholes[0], part, 0.8 if part.noun else 0.65) if len(wholes) == 1 else None
 
 
-def _links(lower: list[str], stop: int, first: int) -> bool:
+def links(lower: list[str], stop: int, first: int) -> bool:
+    """Whether one figure is told as a part of the other: "47 of the 62", "47 out of 62"."""
     between = lower[stop:first]
     if between[:1] == ["out"]:
         between = between[1:]
-    return between[:1] == ["of"] and set(between[1:]) <= DETERMINERS
+    owned = between[-1:] == ["'s"] and len(between) < OWNED  # "47 of the school's 62 pupils"
+    return between[:1] == ["of"] and (owned or set(between[1:]) <= DETERMINERS)
 
 
 def majorities(scene: Scene, sentence: int) -> Iterator[Calculation]:

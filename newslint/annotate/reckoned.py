@@ -14,7 +14,7 @@ from newslint.annotate import hedges
 from newslint.annotate.calculation import Calculation, Scene, apposed
 from newslint.annotate.carried import MAKES, OTHERWISE, PLURALS, POINTING, WHOLES
 from newslint.annotate.numbers import Number
-from newslint.annotate.operands import Figure, same_sort
+from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import shared
 from newslint.core.values import Amount
 
@@ -33,8 +33,8 @@ COMPOUND = {
 TRIGGERS = frozenset((*FRACTIONS, *COMPOUND, *(set(ODDS) - {"one"})))
 """Words with which a fraction ends: the "five" of one in five."""
 
-ROUGH = 0.14
-"""How far a fraction may be from what it stands for: a third is told of 29 to 38 per cent."""
+ROUGH = 0.1
+"""How far a fraction may be from what it stands for: a third is told of 29 to 37 per cent."""
 
 LINKS = frozenset((",", ":", "--", "-", "(", "or", ";"))
 STRONG = frozenset(("or", "(", ":"))
@@ -85,7 +85,7 @@ def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
             value, first = 100 * ODDS[lower[at - 3]] / ODDS[word], at - 3
         if not 0 < value < 100 or (word == "half" and lower[first - 1] == "and"):
             continue
-        reach = ROUGH * min(value, 100 - value) + 1.5
+        reach = ROUGH * min(value, 100 - value) + 1.0
         number = Number(first, at + 1, value - reach, value + reach, round(value, 1), "fraction")
         hedged = hedges.read(scene.prose, number, first, at + 1, start, end, scene.known.hedges)
         low, high, printed, bound = hedged.amount
@@ -130,9 +130,11 @@ def _told(pair: tuple[Figure, Figure], said: Figure | Fraction) -> Iterator[Calc
 
 def _pair(scene: Scene, start: int, found: list[Figure]) -> tuple[Figure, Figure] | None:
     """The whole and its part: "12 of the 40", "of the 40 doors 12", "in a village of 40 houses 12"."""
-    if len(found) != 2 or not same_sort(*found):
+    if len(found) != 2:
         return None
-    one, other = found
+    one, other = like(found[0], found[1]), like(found[1], found[0])
+    if not same_sort(one, other):
+        return None
     lower, tags = scene.prose.lower, scene.prose.tags
     behind = lower[other.stop : other.stop + 2]
     if behind[:1] == ["of"] and not PLURALS.isdisjoint(behind) and other.value < one.value:
@@ -140,7 +142,7 @@ def _pair(scene: Scene, start: int, found: list[Figure]) -> tuple[Figure, Figure
     for stop in (one.stop, one.end):
         between = lower[stop : other.first]
         between = between[1:] if between[:1] == ["out"] else between
-        if 0 < len(between) < 4 and between[0] == "of" and "V" not in tags[stop : other.first]:
+        if 0 < len(between) < 5 and between[0] == "of" and "V" not in tags[stop : other.first]:
             return (other, one) if one.value < other.value else None
     at = one.first - 1
     while at > start and at > one.first - 4 and tags[at] not in "VI,.":

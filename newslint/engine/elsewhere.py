@@ -24,8 +24,9 @@ MOST = 2
 N_SHARED = 2
 """Words near two figures that make them figures of one thing, where the sentences are not aligned."""
 
-ROUND = 100
-"""Figures below this, and round ones, are met by chance."""
+FEW = 40
+ROUND = 10
+"""Figures below this many, and round ones, are met by chance."""
 
 
 DAY = 86_400.0
@@ -119,7 +120,7 @@ def _near(scene: Scene, one: Fact, other: Fact, right: float | None) -> _Near | 
     same = value.printed == told.printed
     alignment = scene.base.alignment(one, other)
     n_shared = len(_context(one) & _context(other))
-    striking = same and (told.printed % 1 != 0 or (told.printed >= ROUND and told.printed % ROUND != 0))
+    striking = same and (told.printed % 1 != 0 or (told.printed >= FEW and told.printed % ROUND != 0))
     if alignment or n_shared >= N_SHARED or ((striking or is_right) and (n_shared or nouns)):
         return _Near(is_right, same, alignment, n_shared)
     return None
