@@ -50,7 +50,7 @@ def _of_one_event(scene: Scene, draft: Draft) -> None:
 
     "Two teenagers were killed in Talby … Up to 16 were hurt."
     """
-    if "noun" not in draft.fields:
+    if "noun" not in draft.fields and draft.fields.get("measure") != "bodies found":
         draft.fields["noun"], draft.fields["sort"] = "person", "people"
     place = draft.fields.get("place")
     if place is not None:

@@ -37,6 +37,13 @@ SITING = frozenset({"in", "at", "near", "outside", "to", "from", "of"})
 """Prepositions that say where something is, comes from or goes to."""
 
 STRICT = frozenset({"in", "near", "outside", "at"})
+AREAS = frozenset({"in", "near", "outside"})
+TRUSTED = frozenset({"invest", "trust", "believe", "interest", "confidence", "faith", "stake", "share", "holding"})
+"""Words whose "in" leads to no place."""
+MOVED = frozenset({"come", "arrive", "travel", "fly", "drive", "sail", "walk", "inbound", "return", "flight", "train", "bus"})
+"""Words whose "from" leads to a place."""
+LONGEST = 3
+"""Words of a place that no list has: "Santander de Quilichao"."""
 ENCLOSING = frozenset({",", "("})
 """What stands between a place and what contains it."""
 
@@ -106,7 +113,7 @@ def _sited(prose: Prose, unknown: Sequence[Name], locative: frozenset[str]) -> s
     lower, tags, firsts = prose.lower, prose.tags, prose.firsts
     for name in unknown:
         first, stop = name.first, name.stop
-        if name.entity is not None or stop - first > 1 or "-" in name.key:
+        if name.entity is not None or stop - first > LONGEST or "-" in name.key:
             continue
         before = lower[first - 1] if first > firsts[name.sentence] else ""
         if before in BESIDE and first > 1:
@@ -116,7 +123,12 @@ def _sited(prose: Prose, unknown: Sequence[Name], locative: frozenset[str]) -> s
             continue  # a list, or the last line of a correspondent: neither one nor the other
         if follows in "NP#" or before not in anywhere:
             elsewhere.add(name.key)
-        elif before in STRICT and prose.words[first].istitle():
+        elif not prose.words[first].istitle():
+            continue
+        elif stop - first > 1:
+            if before in AREAS and prose.lemmas[first - 2] not in TRUSTED and follows in ".,I":
+                sited.add(name.key)
+        elif before in STRICT or (before == "from" and prose.lemmas[first - 2] in MOVED):
             sited.add(name.key)
     return sited - elsewhere
 
