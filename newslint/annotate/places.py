@@ -40,7 +40,9 @@ STRICT = frozenset({"in", "near", "outside", "at"})
 AREAS = frozenset({"in", "near", "outside"})
 TRUSTED = frozenset({"invest", "trust", "believe", "interest", "confidence", "faith", "stake", "share", "holding"})
 """Words whose "in" leads to no place."""
-MOVED = frozenset({"come", "arrive", "travel", "fly", "drive", "sail", "walk", "inbound", "return", "flight", "train", "bus"})
+MOVED = frozenset(
+    ("come", "arrive", "travel", "fly", "drive", "sail", "walk", "inbound", "return", "flight", "train", "bus")
+)
 """Words whose "from" leads to a place."""
 LONGEST = 3
 """Words of a place that no list has: "Santander de Quilichao"."""
