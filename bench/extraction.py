@@ -40,6 +40,7 @@ def main() -> None:
     texts = corpus(options.folder, int(options.megabytes * 1e6))
     size = sum(map(len, texts)) / 1e6
     sides = {"newslint": extraction(), "proselint": proselint()}
+    print("extraction is", "not compiled" if Path(annotate.prose.__file__).suffix == ".py" else "compiled")
     taken = dict.fromkeys((name for name, side in sides.items() if side), 0.0)
     for turn in range(TURNS):
         for name in taken:

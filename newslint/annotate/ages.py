@@ -143,7 +143,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         if whose is not None and begin - whose > 2 and prose.tags[whose] == "N" and not _somebody(lower[whose]):
             whose = _whose_subject(prose, mentions, begin, start)  # "He joined the fleet in 1999, aged 20"
         return begin, stop, amount, whose, 0.85
-    if before in LISTING and follows in (*LISTING, ".", ";", ")", ""):
+    if before in LISTING and (follows in LISTING or follows in (".", ";", ")", "")):
         # "Two sons, ages 16 and 6": each figure of the list is an age.
         at = first - 1
         while at > start and (lower[at] in LISTING or prose.tags[at] == "#"):

@@ -21,7 +21,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value
 from newslint.core.vocabulary import Field, Kind, Word
 
-KIND = Kind(
+KIND: Kind = Kind(
     "attribution",
     (
         Field(

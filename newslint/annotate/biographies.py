@@ -17,7 +17,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value
 from newslint.core.vocabulary import Field, Kind
 
-KIND = Kind(
+KIND: Kind = Kind(
     "office",
     (
         Field("name", "entity", "who holds it"),
@@ -138,7 +138,7 @@ def modifiers(lexicon: Lexicon) -> Modifiers:
         frozenset(lexicon.words("titles", "plain")),
         kin,
         frozenset(lexicon.words("titles", "offices")),
-        kin | known(lexicon).title_ends.keys() | {","},
+        kin | frozenset(known(lexicon).title_ends) | {","},
         {str(word): fate for fate, words in fates.items() if isinstance(words, list) for word in words},
     )
 

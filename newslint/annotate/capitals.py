@@ -35,7 +35,10 @@ class Name:
     """
 
     # Of few names more is known than they are made with: the others share this.
-    title = given = surname = nickname = ""
+    title = ""
+    given = ""
+    surname = ""
+    nickname = ""
     confidence = 0.9
 
     def __init__(

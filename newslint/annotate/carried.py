@@ -23,8 +23,8 @@ OTHERWISE = frozenset(
      "discount", "off", "turnout", "margin", "year")
 )  # fmt: skip
 """Lemmas of a sentence whose percentage is no share of those figures."""
-PLURALS = frozenset(("them", "these", "those"))
-OF = frozenset(("of",))
+PLURALS: frozenset[str] = frozenset(("them", "these", "those"))
+OF: frozenset[str] = frozenset(("of",))
 THOUSAND = 1000.0
 N_DEAD = 6
 """Tokens before the first part: "Of the dead, 19"."""

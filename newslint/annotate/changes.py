@@ -14,7 +14,7 @@ from newslint.annotate.reckoned import fractions
 from newslint.core.values import Amount, Value
 
 AGAINST = frozenset(("against", "versus"))
-FROM = frozenset(("from", "compared", *AGAINST))
+FROM: frozenset[str] = frozenset(("from", "compared", *AGAINST))
 
 FACTORS = {
     "double": 2.0, "treble": 3.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "halve": 0.5,
@@ -39,7 +39,7 @@ EARLIER = frozenset(
 )
 UP_OR_DOWN = frozenset(("up", "down"))
 POINTING = frozenset(("a", "an", "that", "this", "which", "it"))
-APART = frozenset(("apart",))
+APART: frozenset[str] = frozenset(("apart",))
 FEW = 100
 FURTHER = 6
 """Tokens that may stand between the two ends of a change: "to 8.4 percent last year from 10.9"."""

@@ -44,7 +44,7 @@ MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _PRICES = "share stock price index rate point percent trade close euro dollar pound cent crown"
 PRICED = frozenset(_PRICES.split())
 """Words of sentences in which two figures and a point are a price."""
-TRIGGERS = CLOCK_WORDS - SPELLED.keys()
+TRIGGERS = CLOCK_WORDS - frozenset(SPELLED)
 
 
 class Clock(NamedTuple):

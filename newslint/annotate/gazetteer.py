@@ -180,7 +180,7 @@ def known(lexicon: Lexicon) -> Known:
     tails = {word: sort for sort, words in lists(organisations.get("tails")) for word in words}
     nouns = {word: sort for sort, words in lists(organisations.get("nouns")) for word in words}
     heads = {word: sort for sort, words in lists(organisations.get("heads")) for word in words}
-    others = phrases.openers() | address | times | given.keys()
+    others = phrases.openers() | address | times | frozenset(given)
     family_first = _set(tables.get("family_first"))
     endings = _set(places.get("endings"))
     particles = _set(tables.get("particles"))
@@ -200,7 +200,7 @@ def known(lexicon: Lexicon) -> Known:
         shy_given=_set(tables.get("shy")),
         no_people=frozenset(lexicon.words("names", "no_people")),
         family_first=family_first,
-        human=family_first | _set(tables.get("shy")) | given.keys(),
+        human=family_first | _set(tables.get("shy")) | frozenset(given),
         common_family=_set(tables.get("common_family")),
         particles=particles,
         joints=particles | {"of", "for", "&"},

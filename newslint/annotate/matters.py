@@ -19,6 +19,7 @@ from newslint.annotate import senses
 from newslint.annotate.chains import chain
 from newslint.annotate.prose import Prose, picks
 from newslint.annotate.watch import Watched
+from newslint.core.hints import mypyc_attr
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 CAUSE = "cause"
@@ -46,6 +47,7 @@ MOST = 20_000
 """Words whose acts are remembered; more come from hostile text."""
 
 
+@mypyc_attr(native_class=False)
 class Acts(dict[str, tuple[str, str]]):
     """Base form → the act that it tells and the same with "be"; both empty for a word that names none by itself."""
 

@@ -16,6 +16,7 @@ from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
 from newslint.annotate.words import LIMIT
+from newslint.core.hints import mypyc_attr
 from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
@@ -57,6 +58,7 @@ PARTS_OF_TEN = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
 """Which years of ten "mid-forties" means."""
 
 
+@mypyc_attr(native_class=False)
 class Figures(dict[str, bool]):
     """Whether a word that is not made of letters alone begins with a figure, or is a compound that a number opens."""
 

@@ -21,7 +21,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 
-KIND = Kind(
+KIND: Kind = Kind(
     "organisation",
     (
         Field("name", "entity", "the organisation, under the name it is introduced by"),

@@ -15,12 +15,12 @@ from newslint.core.values import Amount, Value
 
 NEARLY = 0.15
 """Parts that come so near to a whole are meant to be all of it."""
-SUMS = frozenset(
+SUMS: frozenset[str] = frozenset(
     ("of", ":", "--", "all", "total", "altogether", "comprising", "comprises", "consisting", "consists", "composed",
      "made")
 )  # fmt: skip
-LEADS = frozenset(("majority", "margin"))
-COLONS = frozenset((":",))
+LEADS: frozenset[str] = frozenset(("majority", "margin"))
+COLONS: frozenset[str] = frozenset((":",))
 
 PARTIAL = frozenset(
     (

@@ -17,7 +17,7 @@ from newslint.annotate.prose import Prose, new
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 
-KIND = Kind(
+KIND: Kind = Kind(
     "person",
     (
         Field("name", "entity", "the person, under the full name in lower case without diacritics"),

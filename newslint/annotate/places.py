@@ -18,7 +18,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 
-KIND = Kind(
+KIND: Kind = Kind(
     "place",
     (
         Field("name", "entity", "the place and what contains it"),

@@ -93,9 +93,9 @@ class Prose:
     solid: bytes = b""
     watch: Watch = field(default_factory=Watch, repr=False, compare=False)
     watched: Sequence[list[Watched]] = field(default=(), repr=False, compare=False)
-    index: object = field(default=None, repr=False, compare=False)
-    parties: object = field(default=None, repr=False, compare=False)
-    near: object = field(default=None, repr=False, compare=False)
+    index: object | None = field(default=None, repr=False, compare=False)
+    parties: object | None = field(default=None, repr=False, compare=False)
+    near: object | None = field(default=None, repr=False, compare=False)
     begins: list[int] | None = field(default=None, repr=False, compare=False)
     placed: dict[Span, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
     figures: dict[int, object] = field(default_factory=dict, repr=False, compare=False)

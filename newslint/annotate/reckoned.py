@@ -30,7 +30,7 @@ COMPOUND = {
     for many, word in (("two", "thirds"), ("three", "quarters"), ("two", "fifths"), ("three", "fifths"),
                        ("four", "fifths"), ("nine", "tenths"))
 }  # fmt: skip
-TRIGGERS = frozenset((*FRACTIONS, *COMPOUND, *(set(ODDS) - {"one"})))
+TRIGGERS: frozenset[str] = frozenset((*FRACTIONS, *COMPOUND, *(set(ODDS) - {"one"})))
 """Words with which a fraction ends: the "five" of one in five."""
 
 ROUGH = 0.1

@@ -246,7 +246,7 @@ def context(prose: Prose, start: int, end: int, first: int, stop: int) -> frozen
 
     Of a sentence that never ends, what stands near is enough.
     """
-    start, end = max(start, first - MONSTROUS), min(end, stop + MONSTROUS)
+    start, end = min(max(start, first - MONSTROUS), first), max(min(end, stop + MONSTROUS), stop)
     lemmas = prose.lemmas[start:first] + prose.lemmas[stop:end]
     tags = prose.tagged[start:first] + prose.tagged[stop:end]
     return frozenset(compress(lemmas, tags.translate(AROUND)))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newslint.annotate import acts, happenings
 from newslint.annotate.happenings import Families
+from newslint.core.hints import mypyc_attr
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 MOST = 20_000
@@ -29,6 +30,7 @@ class Verb(NamedTuple):
     acts: acts.Entries | None
 
 
+@mypyc_attr(native_class=False)
 class Verbs(dict[str, Verb]):
     """Verb → what the lexicon says of it; each is looked up once and remembered."""
 

@@ -10,7 +10,10 @@ from bisect import bisect_left
 from collections.abc import Set
 from sys import intern
 
+from newslint.core.hints import mypyc_attr
 
+
+@mypyc_attr(native_class=False)
 class Watched(frozenset[str]):
     """Words of the lexicon, as ``Prose.lower`` has them, that are looked for in every article."""
 

@@ -14,6 +14,7 @@ from sys import intern
 from typing import NamedTuple
 
 from newslint.annotate.watch import Watched
+from newslint.core.hints import mypyc_attr
 from newslint.core.lexicon import Lexicon
 
 QUOTES = frozenset("\"'“”„‟«»‘’‚‹›") | {"``", "''"}
@@ -43,6 +44,7 @@ KEEPS_E = re.compile(
 )
 
 
+@mypyc_attr(native_class=False)
 class WordTable(dict[str, tuple[str, str]]):
     """Word → (classes, lemma); unknown words are guessed and remembered."""
 
@@ -74,6 +76,7 @@ class Form(NamedTuple):
     """The sets of words that it is in and that are looked for; the list grows with them."""
 
 
+@mypyc_attr(native_class=False)
 class Forms(dict[str, Form]):
     """Token, blank space behind it included → its form; each is worked out once and remembered."""
 

@@ -9,10 +9,19 @@ are there to be mentioned only.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 # Not the one of "typing", which is not to be imported here; checkers go by the name.
 TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from mypy_extensions import mypyc_attr as mypyc_attr
+else:
+
+    def mypyc_attr(**_: object) -> Callable[[type], type]:
+        """What the compiler in ``hatch_build.py`` is told of a class; the class stays as it is."""
+        return lambda made: made
+
 
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # where a class body no longer holds its annotations as they stand
     from types import CodeType
