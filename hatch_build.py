@@ -30,7 +30,7 @@ class CompiledExtraction(BuildHookInterface[Any]):
 
     def dependencies(self) -> list[str]:
         """What the build needs beside the builder itself."""
-        return ["mypy>=1.15", "setuptools>=70"] if self._wished() else []
+        return ["mypy>=1.15", "setuptools"] if self._wished() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before the wheel is packed."""

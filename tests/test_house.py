@@ -75,6 +75,16 @@ def test_each_room_knows_only_the_rooms_below_it() -> None:
     _run(str(Path(sys.executable).with_name("lint-imports")))
 
 
+def test_extraction_can_be_compiled(tmp_path: Path) -> None:
+    """Only the translation: .ci/run builds it and runs the tests in it."""
+    program = (
+        "import sys; from mypyc.build import mypycify; "
+        "mypycify(sys.argv[2:], multi_file=True, group_name='newslint', target_dir=sys.argv[1])"
+    )
+    modules = [_id(path) for path in (PACKAGE / "annotate").glob("*.py") if path.name != "__init__.py"]
+    _run(sys.executable, "-c", program, str(tmp_path), *sorted(modules))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_id)
 def test_a_module_says_what_it_is_for_and_stays_short(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

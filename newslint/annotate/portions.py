@@ -18,9 +18,9 @@ from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import N_SUM, PARTIAL, shared, summed
 from newslint.core.values import Amount, Value
 
-EACH = frozenset(("each", "apiece", "average", "piece"))
-THAN = frozenset(("than",))
-SPLIT = frozenset(("which", "whom", "drew", "drawn"))
+EACH: frozenset[str] = frozenset(("each", "apiece", "average", "piece"))
+THAN: frozenset[str] = frozenset(("than",))
+SPLIT: frozenset[str] = frozenset(("which", "whom", "drew", "drawn"))
 MORE = {"more": 1, "fewer": -1, "less": -1, "better": 1, "higher": 1, "lower": -1, "worse": -1}
 BESIDE = frozenset(("above", "below", "over", "under", "short"))
 IS = frozenset(("is", "are", "makes", "equals", "be", "was", "makes", "means", "make"))
