@@ -17,6 +17,7 @@ from newslint.annotate import (
     calculations,
     claims,
     clauses,
+    contrasts,
     dates,
     echoes,
     entities,
@@ -93,6 +94,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     statements,
     gists,
     echoes,
+    contrasts,
     traces,
     furniture,
 )
