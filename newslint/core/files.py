@@ -18,13 +18,16 @@ PathLike: TypeAlias = "str | os.PathLike[str]"
 def tidy(path: PathLike) -> str:
     """A path with forward slashes, and without steps that go nowhere. Steps back stay: links may lie before them.
 
-    >>> tidy("./seeds//binance/./wire.txt"), tidy("/"), tidy("")
-    ('seeds/binance/wire.txt', '/', '.')
+    Two slashes at the beginning name a computer, here as for POSIX and Windows.
+
+    >>> tidy("./seeds//binance/./wire.txt"), tidy("/"), tidy(""), tidy("//desk/a.txt")
+    ('seeds/binance/wire.txt', '/', '.', '//desk/a.txt')
     """
     text = os.fspath(path)
     if os.sep != "/":
         text = text.replace(os.sep, "/")
-    root = "/" * (text[:1] == "/")
+    n_slashes = len(text) - len(text.lstrip("/"))
+    root = "/" * (n_slashes if n_slashes < 3 else 1)
     return root + "/".join(step for step in text.split("/") if step not in ("", ".")) or "."
 
 
