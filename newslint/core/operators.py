@@ -199,9 +199,9 @@ _OPERATORS = (
     ),
     Operator(
         "told-in",
-        (("words", "text"),),
-        "as much of the words, weighed by how rare they are in the story, stands in the article named, at least 50% "
-        "unless said; figures do not count, and a summary is told in what it sums up",
+        (("words", "text"), ("set", "set")),
+        "as much of the words, weighed by how rare they are in the story, stands in the article named, or in the other "
+        "set, at least 50% unless said; figures of a sentence do not count, and a summary is told in what it sums up",
         ("at least", "if"),
         ("told in",),
     ),

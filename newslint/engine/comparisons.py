@@ -182,7 +182,7 @@ def _telling(setting: Setting, scene: Scene) -> Callable[[object, object, Bound]
         weighing = scene.weighing(bound[0].story)
         if weighing is None or not isinstance(a, frozenset):
             return None
-        return weighing.told(a, scene.vocabulary(str(b))) >= least
+        return weighing.told(a, b if isinstance(b, frozenset) else scene.vocabulary(str(b))) >= least
 
     return act
 

@@ -132,7 +132,7 @@ def _alignment(
 
 def _told_share(gate: Expression) -> float:
     match gate:
-        case ("op", "told-in", _, _, tuple(options)):
+        case ("op", "told-in", _, ("field", _, "article"), tuple(options)):
             return least_share(dict(cast("tuple[tuple[str, object], ...]", options)))
     return 0.0
 

@@ -1,0 +1,231 @@
+"""What puts a sentence in doubt: words of its own, whoever says it, and the sentence behind it.
+
+What comes in: sentences, and the quotations and sources found in them. What goes out, a ``Doubt`` for each sentence
+that is not told plainly: how it stands, the words that tell, and where what is in doubt begins.
+
+* "A leak may have fed the fire." → possible, from *may have* on.
+* "The union says that the signal was dark." → claimed, since a union has a side of its own.
+* "Tenants say the lift was locked. The landlord says it never was." → disputed, since another says the opposite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint.annotate import chains, matters
+from newslint.annotate.phrases import Phrases
+from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.span import Span
+
+STANDINGS = ("plain", "firm", "weighed", "claimed", "possible", "alleged", "open", "disputed")
+"""From firm to loose; the loosest word of a sentence decides. Firm is what will be done, weighed what is thought of."""
+
+POINTERS = frozenset({"that", "this", "it", "them"})
+_ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
+ACCOUNTS = frozenset(_ACCOUNTS.split())
+"""Nouns for what somebody else has said."""
+NEAR = 7
+"""Tokens beside a verb among which stands what it denies or rejects."""
+BELIEVING = frozenset({"believe", "believes", "believed", "think", "thinks", "thought"})
+"""What inquirers do before they know: "detectives believe he left the door open"."""
+MAY = frozenset({"may", "might", "could"})
+_CONTRARY = "no not n't never none every all always deny denies denied insist insists insisted"
+CONTRARY = frozenset(_CONTRARY.split())
+"""Words by which an answer says the opposite: "says every one of them was within reach"."""
+CUTS = frozenset({",", ";", ":", "--", "but", "although", "though", "while", "and"})
+"""Where another clause may begin."""
+LEFT, RIGHT, SHORT = 12, 16, 3
+"""Tokens before and behind a cue among which its clause lies; so few of them make no clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table of standings, as the extractor asks for it."""
+
+    single: dict[str, str]
+    phrases: Phrases[str]
+    triggers: Watched
+    partial: frozenset[str]
+    verbs: frozenset[str]
+    answers: frozenset[str]
+    trusted: frozenset[str]
+
+
+class Doubt(NamedTuple):
+    """How a sentence stands, the words that tell, the token behind them, and whether they answer the one before."""
+
+    standing: str
+    cue: str
+    behind: int = 0
+    """0 where no words of the sentence tell."""
+    answers: bool = False
+
+
+@per_lexicon
+def words(lexicon: Lexicon) -> Words:
+    """The words of a lexicon."""
+    single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
+    phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
+    partial, verbs, answers, trusted = (
+        frozenset(lexicon.words("standing", name)) for name in ("partial", "verbs only", "answers", "trusted")
+    )
+    return Words(single, phrases, Watched(single), partial, verbs, answers, trusted)
+
+
+class Doubts:
+    """The doubts of an article by sentence."""
+
+    __slots__ = ("by_sentence", "prose", "reported", "spoken")
+
+    def __init__(self, prose: Prose, known: Words, found: list[Annotation]) -> None:
+        self.prose = prose
+        self.spoken: dict[int, str] = {}
+        """Sentences that somebody else speaks, "direct" or "indirect"."""
+        self.reported: dict[int, Span] = {}
+        """What is reported in a sentence, without who says it."""
+        self.by_sentence = _cues(prose, known)
+        for one in prose.of_kind("quote", found):
+            form = str(one.fields.get("form"))
+            if form == "indirect":
+                self.reported.setdefault(one.sentence, one.span)
+                if self._covers(one):
+                    self.spoken.setdefault(one.sentence, form)
+            elif form != "scare":
+                self.spoken[one.sentence] = "direct"
+        self._add_accounts(known, found)
+        self._add_answered()
+
+    def _covers(self, quote: Annotation) -> bool:
+        """Whether what is reported is most of its sentence: not "it was shut, and the nurse who wrote that left"."""
+        whole = self.prose.spans[quote.sentence]
+        return 2 * (quote.span.end - quote.span.start) >= whole.end - whole.start
+
+    def _add_accounts(self, known: Words, found: list[Annotation]) -> None:
+        """What only one side says: because of who that is, or because another side answers."""
+        voices: dict[int, tuple[bool, str]] = {}
+        for one in self.prose.of_kind("attribution", found):
+            if one.fields.get("sourcing") == "none":
+                continue
+            cue = str(one.fields.get("cue", "")).lower()
+            source = cue.replace("'", " ").split()
+            if not known.partial.isdisjoint(source) and self.spoken.get(one.sentence) != "direct":
+                self.by_sentence.setdefault(one.sentence, Doubt("claimed", cue))
+            own = one.fields.get("sourcing") == "named" and known.trusted.isdisjoint(source)
+            voices.setdefault(one.sentence, (own, cue))
+        for number, (own, cue) in voices.items():
+            if own and self._is_contradicted(number, cue, voices.get(number + 1)):
+                self.by_sentence.setdefault(number, Doubt("disputed", cue))
+
+    def _is_contradicted(self, number: int, cue: str, after: tuple[bool, str] | None) -> bool:
+        """Whether the sentence behind what somebody says tells that somebody else says the opposite."""
+        if after is None or after[1] == cue or not self.spoken.get(number) == self.spoken.get(number + 1) == "indirect":
+            return False
+        if self.prose.paragraphs[number] != self.prose.paragraphs[number + 1]:
+            return False
+        return not CONTRARY.isdisjoint(self.prose.lower[slice(*self.prose.sentences[number + 1])])
+
+    def _add_answered(self) -> None:
+        """The sentences that the one behind them disputes."""
+        for number in [number for number, one in self.by_sentence.items() if one.answers and number]:
+            before = self.by_sentence.get(number - 1)
+            if before is None or before.standing != "disputed":
+                self.by_sentence[number - 1] = Doubt("disputed", self.by_sentence[number].cue)
+
+    def clause(self, number: int) -> tuple[int, int]:
+        """The tokens of what is in doubt: what somebody says, or the clause of the cue, without who doubts it."""
+        prose, doubt = self.prose, self.by_sentence[number]
+        low, high = prose.sentences[number]
+        said = self.reported.get(number)
+        if not doubt.behind or doubt.answers:
+            if said is None:
+                return low, high
+            return prose.token_at(said.start), min(high, prose.token_at(said.end - 1) + 1)
+        lower, at = prose.lower, doubt.behind
+        stop = at
+        while stop < min(high, at + RIGHT) and not (stop > at + SHORT and lower[stop] in CUTS):
+            stop += 1
+        first = at - doubt.cue.count(" ") - 1
+        if doubt.standing in ("alleged", "disputed") and not (first > low and prose.lemmas[first - 1] == "be"):
+            if stop - at > SHORT:
+                return at, stop  # "the tenants claim that …"
+            if doubt.standing == "disputed":
+                return low, stop  # "… stole the bread, which he denies"
+        while first > max(low, at - LEFT) and lower[first - 1] not in CUTS:
+            first -= 1
+        return first, stop
+
+
+def _is_verb(prose: Prose, i: int) -> bool:
+    """Whether a word is the verb of a clause: "they suspected a joint", not "the suspect", "an accused man"."""
+    tags, lower = prose.tags, prose.lower
+    before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+    if lower[i] in MAY:
+        return _leaves_open(prose, i)
+    behind = lower[i + 1] if i + 1 < len(lower) else ""
+    if (
+        tags[i] == "N"
+        and lower[i][-1] == "s"
+        and (behind in POINTERS or (behind, prose.lemmas[i]) == ("the", "dispute"))
+    ):
+        return True  # "the clinic disputes that"
+    if tags[i] != "V" or before in ("D", "J", "#") or not after:
+        return False
+    if lower[i] in BELIEVING:
+        return before in ("N", "P") and (after in ("D", "N", "P", "O", "#", "J") or lower[i + 1] == "that")
+    if prose.lemmas[i] == "deny" and "confirm" in lower[max(0, i - NEAR) : i]:
+        return False  # "would neither confirm nor deny it"
+    if prose.lemmas[i] == "accuse":
+        return "of" in lower[i + 1 : i + matters.ACCUSED]  # "the woman accused had been led out"
+    if prose.lemmas[i] == "reject":  # "rejected a bill" disputes nothing
+        return lower[i + 1] in POINTERS or not ACCOUNTS.isdisjoint(prose.lemmas[i + 1 : i + NEAR])
+    return after == "D" or lower[i + 1] in ("that", "of") if lower[i] == "suspect" else after != "N" or before == "A"
+
+
+def _leaves_open(prose: Prose, i: int) -> bool:
+    """Whether "may", "might" or "could" is of what may come: not "could not", "May was wet"."""
+    tags = prose.tags
+    i += 1
+    while tags[i : i + 1] == ["R"]:
+        i += 1
+    return chains.NEGATORS.isdisjoint(prose.lower[i - 1 : i + 1]) and (
+        tags[i : i + 1] == ["V"] or tags[i : i + 2] == ["A", "V"]
+    )
+
+
+def _answers(prose: Prose, at: int, high: int) -> bool:
+    """Whether what is disputed stands in the sentence before: "the firm disputes that", "rejects the description"."""
+    if at + 1 >= high:
+        return False
+    word, after = prose.lower[at], prose.tags[at + 1]
+    if word in POINTERS and after in ",.CI":
+        return True
+    return word in POINTERS | {"the", "such"} and prose.lemmas[at + 1] in ACCOUNTS
+
+
+def _cues(prose: Prose, known: Words) -> dict[int, Doubt]:
+    """The standing of the sentences that a word or phrase puts in doubt, and the words."""
+    standing: dict[int, Doubt] = {}
+    lower, lemmas = prose.lower, prose.lemmas
+    singles, openings = set(prose.where_lemma(known.triggers)), set(prose.opened(known.phrases))
+    for i in sorted(singles | openings):
+        number = prose.sentence_at[i]
+        high = prose.sentences[number][1]
+        hit = known.phrases.at(lower, i, high) if i in openings else None
+        alone = known.single.get(lemmas[i]) or known.single.get(lower[i]) if i in singles else None
+        one = alone if hit is None else hit[1]
+        if one is None or one == "plain" or (hit is None and lemmas[i] in known.verbs and not _is_verb(prose, i)):
+            continue
+        stop = i + 1 if hit is None else hit[0]
+        cue = " ".join(lower[i:stop])
+        answers = one == "disputed" and (cue in known.answers or _answers(prose, stop, high))
+        here = Doubt(one, cue, stop, answers)
+        before = standing.get(number)
+        if before is not None:
+            looser = max(before, here, key=lambda doubt: STANDINGS.index(doubt.standing))
+            here = looser._replace(answers=before.answers or answers)
+        standing[number] = here
+    return standing
