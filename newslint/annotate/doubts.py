@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import chains, matters
+from newslint.annotate import chains
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import Prose
 from newslint.annotate.watch import Watched
@@ -146,7 +146,7 @@ class Doubts:
             return prose.token_at(said.start), min(high, prose.token_at(said.end - 1) + 1)
         lower, at = prose.lower, doubt.behind
         stop = at
-        while stop < min(high, at + RIGHT) and not (stop > at + SHORT and lower[stop] in CUTS):
+        while stop < min(high, at + RIGHT) and not (stop >= at + SHORT and lower[stop] in CUTS):
             stop += 1
         first = at - doubt.cue.count(" ") - 1
         if doubt.standing in ("alleged", "disputed") and not (first > low and prose.lemmas[first - 1] == "be"):
@@ -178,8 +178,8 @@ def _is_verb(prose: Prose, i: int) -> bool:
         return before in ("N", "P") and (after in ("D", "N", "P", "O", "#", "J") or lower[i + 1] == "that")
     if prose.lemmas[i] == "deny" and "confirm" in lower[max(0, i - NEAR) : i]:
         return False  # "would neither confirm nor deny it"
-    if prose.lemmas[i] == "accuse":
-        return "of" in lower[i + 1 : i + matters.ACCUSED]  # "the woman accused had been led out"
+    if prose.lemmas[i] == "accuse":  # "the woman accused of it", "is accused of it": that is told of any trial
+        return lower[i] != "accused" or behind != "of"
     if prose.lemmas[i] == "reject":  # "rejected a bill" disputes nothing
         return lower[i + 1] in POINTERS or not ACCOUNTS.isdisjoint(prose.lemmas[i + 1 : i + NEAR])
     return after == "D" or lower[i + 1] in ("that", "of") if lower[i] == "suspect" else after != "N" or before == "A"
@@ -217,7 +217,9 @@ def _cues(prose: Prose, known: Words) -> dict[int, Doubt]:
         hit = known.phrases.at(lower, i, high) if i in openings else None
         alone = known.single.get(lemmas[i]) or known.single.get(lower[i]) if i in singles else None
         one = alone if hit is None else hit[1]
-        if one is None or one == "plain" or (hit is None and lemmas[i] in known.verbs and not _is_verb(prose, i)):
+        if one is None or one == "plain":
+            continue
+        if hit is None and (lemmas[i] in known.verbs or lower[i] in MAY) and not _is_verb(prose, i):
             continue
         stop = i + 1 if hit is None else hit[0]
         cue = " ".join(lower[i:stop])

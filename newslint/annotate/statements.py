@@ -43,11 +43,10 @@ KINDS: tuple[Kind, ...] = (
                 "set",
                 "of a plain sentence that tells a cause, what did it: *ice* knocked it out",
             ),
-            Field("acts", "set", "what it tells or leaves open, *be …* for what is done; *cause* asks what did it"),
         ),
         "standing",
         "A sentence, and whether the article tells it plainly.",
-        ("bare",),
+        ("bare", "causal"),
         "A gas leak may have fed the fire.",
     ),
 )
@@ -62,6 +61,8 @@ MOODS = frozenset(_MOODS.split())
 """Words of sentences that tell no fact."""
 LOOSE = MOODS - {"will", "'ll", "shall", "wo", "plan", "plans", "expects"}
 CONTENT = picks("NVJ")
+CAUSAL = frozenset({"causal"})
+"""It tells what did something, or leaves that open."""
 BARE = frozenset({"bare"})
 """Told plainly by the article itself, and only the sentence after it says that somebody disputes it."""
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -139,7 +140,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                     continue
                 fields["standing"] = "firm"
             if number in causal:
-                fields["culprit"] = matters.culprit(known, prose, telling, low, high)
+                fields["culprit"] = culprit = matters.culprit(known, prose, telling, low, high)
+                flags = CAUSAL if culprit else flags
         else:
             fields["standing"], fields["cue"] = doubt.standing, doubt.cue
             if (
@@ -151,18 +153,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 and CLAIMING.isdisjoint(lemmas[low:high])
             ):
                 flags = BARE
-        if doubt is None or flags:
+        if doubt is None or flags is BARE:
             about = matter(low, high) - GENERAL
-            fields["acts"] = matters.told(known, prose, low, high)
         else:
             about = matter(*doubted.clause(number)) - asking
             if len(about) < ENOUGH:
                 about |= matter(low, high) - asking
             if len(about) < ENOUGH and number and prose.paragraphs[number - 1] == prose.paragraphs[number]:
                 about |= matter(*prose.sentences[number - 1]) - asking
-            fields["acts"] = matters.doubted(known, prose, (doubt.standing, doubt.cue, doubt.behind), low, high)
+            if matters.asks(known, prose, (doubt.standing, doubt.cue, doubt.behind), low, high):
+                flags = CAUSAL
         if number in figures:
-            first, stop = (low, high) if doubt is None or flags else doubted.clause(number)
+            first, stop = (low, high) if doubt is None or flags is BARE else doubted.clause(number)
             about |= {figure for at, figure in figures[number] if first <= at < stop}
         fields["matter"] = about
         after = standing.get(number + 1)
