@@ -32,6 +32,8 @@ NEAR = 7
 """Tokens beside a verb among which stands what it denies or rejects."""
 BELIEVING = frozenset({"believe", "believes", "believed", "think", "thinks", "thought"})
 """What inquirers do before they know: "detectives believe he left the door open"."""
+BENEATH = frozenset({"that", "which", "who", "what", "where", "when", "how"})
+"""Words behind which "could" is of what somebody can do."""
 MAY = frozenset({"may", "might", "could"})
 _CONTRARY = "no not n't never none every all always deny denies denied insist insists insisted"
 CONTRARY = frozenset(_CONTRARY.split())
@@ -188,6 +190,8 @@ def _is_verb(prose: Prose, i: int) -> bool:
 def _leaves_open(prose: Prose, i: int) -> bool:
     """Whether "may", "might" or "could" is of what may come: not "could not", "May was wet"."""
     tags = prose.tags
+    if i and prose.lower[i - 1] in BENEATH:
+        return False  # "anything that could help"
     i += 1
     while tags[i : i + 1] == ["R"]:
         i += 1
