@@ -134,9 +134,11 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         if kind == "place":
             # Each mention counts: what a retelling puts in the place of another stands beside any of them.
             again = False
-            relation, head = sites.of(name)
+            relation, head, thing = sites.of(name)
             if head:
                 fields["relation"], fields["head"] = relation, head
+                if thing:
+                    fields["thing"] = thing
         if not again:
             span = prose.span(first, stop)
             found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))

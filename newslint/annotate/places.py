@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint.annotate.capitals import Name
+from newslint.annotate.evidence import cues
 from newslint.annotate.gazetteer import Known
 from newslint.annotate.happenings import families
 from newslint.annotate.prose import Prose
@@ -26,6 +27,7 @@ KIND: Kind = Kind(
         Field("class", "text", "country (also its people) or town, where a list has it"),
         Field("relation", "text", "the preposition before it: in, at, near …"),
         Field("head", "text", "the lemma of what is there: the noun, or else the verb, before the preposition"),
+        Field("thing", "text", "what is said to be there: that noun, or the subject of the verb, if it is no person"),
     ),
     value="name",
     doc="A country, region, town or other place that is named.",
@@ -52,6 +54,11 @@ ENCLOSING = frozenset({",", "("})
 
 BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "rural", "central", "downtown", "suburban"})
 """Words between the preposition and the place: "in neighbouring Marby"."""
+
+
+PARTICLES = frozenset({"up", "out", "down", "off", "over", "away", "back"})
+N_SUBJECT = 7
+"""Tokens before a verb in which its subject stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,17 +250,19 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
 class Sites:
     """Tells what is said to be where in an article."""
 
-    __slots__ = ("_acts", "_events", "_prose", "_sites")
+    __slots__ = ("_acts", "_events", "_people", "_prose", "_sites")
 
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
+        self._people = cues(lexicon).people
         self._prose, self._sites, events = prose, around(lexicon).sites, families(lexicon)
         self._acts, self._events = events.verbs, events.nouns
 
-    def of(self, name: Name) -> tuple[str, str]:
-        """The preposition before a place and what is there: "the main square here in Marby" → ("in", "square").
+    def of(self, name: Name) -> tuple[str, str, str]:
+        """The preposition before a place, and what is there: "the main square here in Marby" → "in", "square".
 
         What is there is told in one word for all that name it: a works is a plant, "was detained in" is an arrest.
-        Both are empty where no preposition stands, and the second where neither noun nor verb stands before it.
+        All are empty where no preposition stands, and the second where neither noun nor verb stands before it; the
+        third is what stands, is moved or comes up there: "the plant will come up at Marby".
         """
         prose = self._prose
         lower, tags, start = prose.lower, prose.tags, prose.sentences[name.sentence][0]
@@ -261,12 +270,19 @@ class Sites:
         if at > start and lower[at] in BESIDE:
             at -= 1
         if at <= start or lower[at] not in SITING or tags[name.stop : name.stop + 1] == ["N"]:
-            return "", ""  # "arrested in the Marby killing" says nothing of where
+            return "", "", ""  # "arrested in the Marby killing" says nothing of where
         relation, head = lower[at], at - 1
-        while head > start and tags[head] in "R":
+        while head > start and (tags[head] == "R" or lower[head] in PARTICLES):
             head -= 1
         if head < start or tags[head] not in "NV":
-            return relation, ""
+            return relation, "", ""
         lemma = prose.lemmas[head]
-        words = self._acts if tags[head] == "V" else self._sites
-        return relation, words.get(lemma) or self._events.get(lemma, lemma)
+        if tags[head] == "N":
+            site = self._sites.get(lemma) or self._events.get(lemma, lemma)
+            return relation, site, "" if lemma in self._people else site
+        subject = head - 1
+        while subject > start and tags[subject] in "VARJT" and head - subject < N_SUBJECT:
+            subject -= 1
+        thing = prose.lemmas[subject] if tags[subject] == "N" else ""
+        thing = "" if thing in self._people else self._sites.get(thing, thing)
+        return relation, self._acts.get(lemma) or self._events.get(lemma, lemma), thing

@@ -57,6 +57,7 @@ TURNING = frozenset({"who", "which", "that", "where", "when", "but", "because"})
 SELVES = frozenset({"itself", "herself", "himself", "themselves"})
 APART = frozenset({"after", "before", "while", "since", "without", "by"})
 """Words with which a verb tells of something else: "sought shelter after fleeing their homes in Marby"."""
+OBJECTS = (["him"], ["her"])
 OF = frozenset({"of"})
 OTHER = frozenset({"another", "other", "again", "also", "former", "previous"})
 """Words by which a sentence tells of something else."""
@@ -179,9 +180,10 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
         chain = chains.chain(prose, at, low)
         if not OTHER.isdisjoint(prose.lower[max(low, chain.start - 3) : at + 2]):
             continue
-        thing = _thing(prose, words, names, chain, low, high) if any(one.keyed for one in events) else None
+        thing = _thing(prose, words, names, chain, low, high)
+        somebody = thing is not None and any(one.kind == "person" for one in names.mentions.of(thing))
         for event in events:
-            key = thing if event.keyed else None
+            key = thing if event.keyed or somebody else None
             if event.things:
                 label = event.things.get(thing.id) if thing is not None else None
                 if label is None and event.named and thing is not None and thing.label != thing.id:
@@ -244,6 +246,9 @@ def _annotation(
 def _thing(prose: Prose, words: _Words, names: Parties, chain: chains.Chain, low: int, high: int) -> Entity | None:
     """What it happened to: the subject of a passive or of a verb without object, else the object."""
     tags = prose.tags
+    if prose.lower[chain.verb + 1 : chain.verb + 2] in OBJECTS and not chain.passive:
+        meant = names.of(prose, chain.verb + 1, low)
+        return meant.mention.entity if meant is not None else None
     done_to, _ = syntax.head_after(prose, chain.verb + 1, min(high, chain.verb + 10))
     if chain.passive or done_to is None or tags[done_to] not in "NP":
         start = chain.start - (prose.lower[chain.start - 1] in SELVES)  # "the ferry herself lies at the jetty"
