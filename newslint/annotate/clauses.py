@@ -317,7 +317,10 @@ def _denied(
         denied = polarity.chain_denied(prose, text.negation, chain)
     elif prose.tags[chain.verb] == "A" and not NEGATORS.isdisjoint(lower[chain.verb + 1 : chain.verb + 2]):
         denied = polarity.DENIED  # "is not the mayor"
-    n_others = _negated(prose, head, low) + (patient is not None and not NOBODY.isdisjoint(lower[after : patient + 1]))
+    of_others = lower[chain.start - 1] in RELATIVE  # "none of the men who were shot died": they were shot
+    n_others = (not of_others and _negated(prose, head, low)) + (
+        patient is not None and not NOBODY.isdisjoint(lower[after : patient + 1])
+    )
     if n_others:
         denied = polarity.DENIED if denied == polarity.AFFIRMED and n_others == 1 else polarity.OPEN
     if _under_denial(text, low, phrase, chain.start):

@@ -16,6 +16,7 @@ from newslint.core.values import Amount
 N_NUMBERED = 14
 """Tokens between "the number of" and its figure."""
 
+NUMBERED = ("numbered", "totalled", "totaled")
 PAID = frozenset(
     ("cost", "pay", "fetch", "lose", "earn", "spend", "owe", "borrow", "invest", "worth", "price", "bring", "loss",
      "bill", "profit")
@@ -72,6 +73,10 @@ def numbered(scene: Scene, draft: Draft) -> tuple[int, Measured | None] | None:
     if number.form not in {"digits", "words"}:
         return None
     low = max(draft.start, number.first - N_NUMBERED)
+    for at in range(max(draft.low, number.first - 2), number.first):
+        if lower[at] in NUMBERED:  # "lifejackets on board numbered only 60"
+            head = next((i for i in range(draft.low, at) if tags[i] == "N"), None)
+            return None if head is None else (head, None)
     for at in reversed(between(scene.places.numbers, low, number.first - 1)):
         if lower[at + 1] != "of":
             continue

@@ -20,6 +20,7 @@ BESIDE = frozenset({"at", "by", "with"})
 """Words before a single name that is hardly a person's."""
 
 FROM = frozenset({"of", "from", "at"})
+WHO = frozenset({"who", "whose"})
 HOME = 7
 """Tokens behind a name that tell where its bearer belongs."""
 
@@ -151,8 +152,10 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
             person += 1.0  # "Zora Belka had lost her hat"
     elif word in words.saying:
         person += 0.3 if one else 1.2
-    elif not one and word in FROM and i + 1 < stop and _speaks(prose, words, i + 1, stop):
-        person += 1.2
+    elif not one and word in FROM and i + 1 < stop:
+        person += 1.2 if _speaks(prose, words, i + 1, stop) else 0.0
+        if not WHO.isdisjoint(lower[i + 2 : i + HOME]):
+            person += 1.5  # "Zora Belka of Marby Securities, whose letters"
     if one and tags[first] == "P" and len(name.key) > MUTE:
         person += _referred(prose, words, name, start, stop)
     if not one:

@@ -139,6 +139,8 @@ def bend(number: Number, kind: str, width: float = 0.1) -> Amount:
     """
     low, high, printed = number.low, number.high, number.printed
     value = printed if printed is not None else high
+    if kind == "as many":  # "as many as 342 runners": they were counted
+        kind = "" if value >= 100 and value % 10 else "at most"
     if not kind:
         return new(Amount, (low, high, printed, "band" if printed is None else ""))
     reach = max(abs(value) * width * _looseness(value), 1.0 if 2 < value < SMALL and value % 1 == 0 else 0.0)

@@ -249,7 +249,8 @@ def _thing(prose: Prose, words: _Words, names: Parties, chain: chains.Chain, low
     if prose.lower[chain.verb + 1 : chain.verb + 2] in OBJECTS and not chain.passive:
         meant = names.of(prose, chain.verb + 1, low)
         return meant.mention.entity if meant is not None else None
-    done_to, _ = syntax.head_after(prose, chain.verb + 1, min(high, chain.verb + 10))
+    after = chain.verb + 1 + (prose.lower[chain.verb + 1 : chain.verb + 2] == ["up"])  # "picked up Ada Quirke"
+    done_to, _ = syntax.head_after(prose, after, min(high, chain.verb + 10))
     if chain.passive or done_to is None or tags[done_to] not in "NP":
         start = chain.start - (prose.lower[chain.start - 1] in SELVES)  # "the ferry herself lies at the jetty"
         done_to = syntax.subject(prose, start, low)
