@@ -206,7 +206,8 @@ def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
                 break  # "backed Ms Hall Wednesday", "passed Hall right at the end"
             head = i
         elif tag in ENDING:
-            break
+            if tag != "I" or i == first or tags[i - 1] != "D" or lower[i - 1] in {"'s", "'"}:
+                break  # but not "its outside auditor"
         elif tag == "D":
             if head is not None and lower[i] not in {"'s", "'"}:
                 break
