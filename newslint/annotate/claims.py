@@ -78,6 +78,7 @@ GIVEN = "given"
 NO_WORD = frozenset(
     {"not", "n't", "never", "no", "nobody", "none", "hardly", "without", "refused", "refuses", "declined", "declines"}
 )
+JOINING = frozenset({"and", "nor", "or", ","})
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
 
@@ -173,20 +174,41 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
             for template, definition in templates:
                 if (placed or not template.placed) and True not in map(here.isdisjoint, template.needs):
                     matched = match(template, prose, text.parties, at, low, high)
-                    if matched is not None and not _unspoken(text, definition, matched):
+                    if matched is not None and not _unspoken(text, definition, matched, low):
                         candidates.append((definition, matched))
     for definition, matched in _fullest(candidates, text.index) if candidates else ():
         claim = _claim(text, number, text.index.definitions[definition], matched, last)
         if claim is not None:
             last[str(claim.fields["relation"])] = claim
             yield claim
+            if text.index.definitions[definition].status:
+                for other in _companions(text, matched):
+                    fields = {name: value for name, value in claim.fields.items() if name != "post"}
+                    if other.id in text.posts:
+                        fields["post"] = text.posts[other.id]
+                    yield claim._replace(fields={**fields, "actor": other})
 
 
-def _unspoken(text: _Text, definition: int, matched: Match) -> bool:
-    """Whether a comment was not given after all: "took no questions", "did not come to the phone"."""
+def _unspoken(text: _Text, definition: int, matched: Match, low: int) -> bool:
+    """Whether a comment was not given after all: "took no questions", "neither he nor the board answered calls"."""
     if text.index.definitions[definition].status != GIVEN:
         return False
-    return not NO_WORD.isdisjoint(text.prose.lower[matched.first : matched.stop])
+    lower = text.prose.lower
+    return not NO_WORD.isdisjoint(lower[matched.first : matched.stop]) or "neither" in lower[low : matched.first]
+
+
+def _companions(text: _Text, matched: Match) -> Iterable[Entity]:
+    """Who else is named with the actor: "Poe and Lund declined to comment", "neither Poe nor Lund would"."""
+    actor = matched.roles.get("actor")
+    if actor is None or actor.mention is None:
+        return
+    first = actor.mention.first
+    while first > 1 and text.prose.lower[first - 1] in JOINING:
+        other = text.parties.mentions.covering(first - 2)
+        if other is None or other.kind != actor.mention.kind:
+            return
+        yield other.entity
+        first = other.first
 
 
 def _heard_next(text: _Text, number: int, matched: Match) -> Entity | None:

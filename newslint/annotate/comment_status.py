@@ -32,6 +32,12 @@ _LAWYERS = (
 )
 LAWYERS = frozenset(_LAWYERS.split())
 """Words for those who speak for somebody before the law."""
+_INSTITUTIONS = "ministry police army navy government department embassy council parliament court prosecution treasury"
+INSTITUTIONS = frozenset(_INSTITUTIONS.split())
+"""Those of which a country or a town has one."""
+_GROUPS = "group union association federation society campaign committee guild branch league"
+GROUPS = frozenset(_GROUPS.split())
+"""Those for which whoever is said to be of them speaks."""
 HEADS = frozenset(
     {"chief executive", "managing director", "chairman", "head", "owner", "founder", "general manager", "spokesperson"}
 )
@@ -73,6 +79,8 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
     seen: dict[str, bool] = {}
     for one in _statements(prose, parties, found):
         house = houses.get(one.speaker.id)
+        if house is None and (own := parties.employer(one.speaker)) is not None and own.id.split()[-1] in GROUPS:
+            house = own  # "Ann Poe of the Tenants' Group told us"
         for actor in (side(one.speaker, parties.mentions), _client(prose, parties, one), house):
             if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
                 continue
@@ -108,6 +116,11 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
             speaker = clause.entity  # "Torvik police said", "a spokesman for the bank said"
         if not isinstance(speaker, Entity):
             continue
+        if (
+            speaker.label.split()[-1].islower()
+            and (named := parties.beside(prose, prose.token_at(one.span.end - 1))) is not None
+        ):
+            speaker = named.mention.entity  # "the grid company, Vesko, said"
         cue = str(one.fields.get("cue", ""))
         if clause is None:
             made.append(Statement(speaker, cue, first, False, one.confidence))
@@ -176,8 +189,13 @@ def side(actor: Entity, mentions: Mentions) -> Entity:
     "The company" is the organisation that the article names most.
     """
     words = actor.id.split()
+    if "in" in words[1:] and not INSTITUTIONS.isdisjoint(words):  # "the health ministry in Lima"
+        actor = Entity(" ".join(words[: words.index("in", 1)]), actor.label)
+        words = actor.id.split()
     if "'s" in words:
         owner = words.index("'s")
+        if not INSTITUTIONS.isdisjoint(words[owner + 1 :]):
+            return Entity(" ".join(words[owner + 1 :]), actor.label)  # "Peru's health ministry"
         return _lawyers(words[owner - 1]) if owner and not LAWYERS.isdisjoint(words[owner:]) else actor
     if len(words) == 2 and words[1] in SPOKEN_FOR:
         return Entity(words[0], actor.label.split()[0])

@@ -98,10 +98,11 @@ class Parties:
             return self._only_organisation(prose, head, low)
         if prose.lemmas[head] in REPRESENTATIVES:
             return self._owner(prose, head, low)
+        beside = self.beside(prose, head)
+        if beside is not None:
+            return beside
         meant = self.mentions.meant_by(prose, head, low)
-        if meant is not None:
-            return Party(meant, 0.6)
-        return self._beside(prose, head) or self._of_the_page(prose, head)
+        return Party(meant, 0.6) if meant is not None else self._of_the_page(prose, head)
 
     def side(self, prose: Prose, head: int | None, low: int, high: int) -> str | None:
         """Who stands on one side of an act: the id of a name, also behind "her husband" or a pronoun; a name of which
@@ -161,14 +162,18 @@ class Parties:
                 return others.pop() if len(others) == 1 else None
         return None
 
-    def _beside(self, prose: Prose, head: int) -> Party | None:
+    def beside(self, prose: Prose, head: int) -> Party | None:
         """Whose name stands in commas behind the noun: "its maker, Acme, has said nothing"."""
         beside = acts.name_beside(prose, head, len(prose.tags))
         if beside is None:
             return None
         mention = self.mentions.covering(beside)
         if mention is None:  # a name that no other sign tells from a word
-            named = Entity(prose.lower[beside], prose.words[beside])
+            first = beside
+            while prose.tags[first - 1] == "P":
+                first -= 1
+            label = prose.cut(first, beside + 1)
+            named = Entity(label.lower(), label)
             mention = Mention(head, beside + 1, "organisation", named)
         return Party(mention, 0.6) if mention.kind != "place" else None
 
