@@ -56,7 +56,7 @@ _WELL = "safe home rescued saved well unhurt alive flown lifted freed out recove
 WELL = frozenset(_WELL.split())
 """Words of a headline by which all are well, and of a text by which some are not."""
 WHOLE_OF = frozenset({"them", "the", "those", "whom", "its", "their", "these"})
-_ONE = "person man woman one suspect arrest case casualty victim time occasion departure resignation dismissal"
+_ONE = "person man woman one suspect arrest case casualty victim time occasion departure resignation dismissal injury"
 ONE = frozenset(_ONE.split())
 _THINGS = "interruption arrest stop visit goal attack meeting victim death shot suspect occasion breach strike"
 THINGS = frozenset(_THINGS.split())
@@ -167,10 +167,16 @@ def _ones(prose: Prose) -> Iterator[tuple[int, int]]:
         for i in range(low, high - 1):
             word, after = lower[i], lower[i + 1]
             if (
-                (word == "the" and after in ("only", "sole") and not ONE.isdisjoint(lemmas[i + 2 : i + 4]))
+                (word == "the" and after in ("only", "sole") and _is_one(prose, i + 2, high))
                 or (word in ("a", "one") and after == "single" and not THINGS.isdisjoint(lemmas[i + 2 : i + 5]))
                 or (word in ("nobody", "one") and after == "else" and (word == "nobody" or lower[i - 1] == "no"))
                 or (word == "no" and after in ("further", "other") and not ONE.isdisjoint(lemmas[i + 2 : i + 3]))
             ):
                 yield i, _stop(prose, i, high)
                 break
+
+
+def _is_one(prose: Prose, at: int, high: int) -> bool:
+    """Whether it is the only person, arrest or case, and not "the only one of its kind"."""
+    kind = next((k for k in range(at, min(at + 2, high)) if prose.lemmas[k] in ONE), None)
+    return kind is not None and prose.lower[kind + 1 : kind + 2] != ["of"]

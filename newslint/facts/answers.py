@@ -21,7 +21,7 @@ from newslint.facts.alignment import TOLD
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
-_FLAT = "no without never not neither nor"
+_FLAT = "no without never not neither nor none nobody"
 FLAT = frozenset(_FLAT.split())
 """Words that a denial begins with that leaves nothing of a thing."""
 SINGLE = ("a", "an", "one", "any", "got")
@@ -40,6 +40,10 @@ BEFORE, BEHIND = 48, 24
 """Characters around the thing among which they count."""
 HAVING = frozenset(("was", "were", "is", "are", "had", "has", "have", "with", "got", "carried"))
 """Verbs behind which a "no" has a noun."""
+WEARING = frozenset(("wear", "carry", "hold", "own", "use", "bring", "keep", "see", "receive", "find", "hear", "build"))
+"""Verbs whose denial denies what stands behind them: "did not wear a helmet"."""
+ATTENDING = frozenset(("attend", "come", "present", "turn", "appear", "show"))
+"""Words behind the thing by which it was not there at all."""
 _HELPING = "was were is are has have had can could did do does will would"
 HELPING = frozenset(_HELPING.split())
 """Verbs behind the thing by which not it is denied but what is done: "no schools were closed"."""
@@ -118,7 +122,11 @@ def _denied(article: Article, annotated: Annotated, lexicon: Lexicon) -> Iterato
         sentence = annotated.sentences[one.sentence]
         words = one.span.cut(text).lower().split()
         form, plain = one.fields.get("form"), words[:1] in (["no"], ["without"])
-        if sentence.region not in TOLD or not words or words[0] not in FLAT or (form == "verb" and not plain):
+        if sentence.region not in TOLD or not words or words[0] not in FLAT:
+            continue
+        if form == "verb" and not plain:
+            if (lacked := _lacked(article, annotated, one, alike)) is not None and lacked.matter not in common:
+                yield lacked
             continue
         if words[0] == "not" and (len(words) < 2 or words[1] not in SINGLE):
             continue
@@ -138,10 +146,32 @@ def _denied(article: Article, annotated: Annotated, lexicon: Lexicon) -> Iterato
         if found in common or len(found) < 3:
             continue
         done = ""
-        if _word(text, end + 1) in HELPING and after < len(sentence.lemmas):
+        if _word(text, end + 1) in HELPING and after < len(sentence.lemmas) and sentence.lemmas[after] not in ATTENDING:
             done = sentence.lemmas[after]
         topic = _topic(annotated.sentences, one.sentence)
         yield _Denial(alike.get(found, found), Span(one.span.start, end), one.sentence, topic - {found}, done)
+
+
+def _lacked(article: Article, annotated: Annotated, one: Annotation, alike: Mapping[str, str]) -> _Denial | None:
+    """What is denied by its verb: "wore no helmet" told as "did not wear a helmet", "never married" of a husband."""
+    sentence, head = annotated.sentences[one.sentence], str(one.fields["head"])
+    topic = _topic(annotated.sentences, one.sentence)
+    if head in alike:
+        return _Denial(alike[head], one.span, one.sentence, topic - {head}, "")
+    end = one.span.end
+    if head not in WEARING or _word(article.text, end + 1) not in ("a", "an", "any"):
+        return None
+    after = bisect_left(sentence.starts, end)
+    if after == len(sentence.starts):
+        return None
+    while after + 1 < len(sentence.starts):
+        stop = sentence.starts[after] + len(_word(article.text, sentence.starts[after]))
+        if sentence.starts[after + 1] != stop + 1 or article.text[stop] != " ":
+            break
+        after += 1  # "a life jacket"
+    found, start = sentence.lemmas[after], sentence.starts[after]
+    span = Span(one.span.start, start + max(len(_word(article.text, start)), 1))
+    return _Denial(alike.get(found, found), span, one.sentence, topic - {found}, "")
 
 
 def _word(text: str, start: int) -> str:

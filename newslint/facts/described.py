@@ -17,7 +17,7 @@ NEAR = 64
 """Characters on either side of a name in which the noun stands."""
 _MUTUAL = """
     brother sister twin sibling cousin neighbour neighbor opponent rival colleague friend partner mate teammate wife
-    husband spouse man woman boy girl person one other year old name family couple member brother-in-law sister-in-law
+    husband spouse man woman person one other year old name family couple member brother-in-law sister-in-law
 """
 MUTUAL = frozenset(_MUTUAL.split())
 """Nouns that each may be to the other, and nouns that anybody is."""
