@@ -70,6 +70,8 @@ class _Event:
     out_of: bool
     to: bool
     named: str
+    into: str
+    deed: bool
     things: Mapping[str, str]
     second: str
 
@@ -110,11 +112,13 @@ def _words(lexicon: Lexicon) -> _Words:
             first, _, second = str(verb).partition("_")
             verbs.setdefault(first, []).append(
                 _Event(
-                    str(keys.get("as", name)),
+                    str(verb if "each" in keys else keys.get("as", name)),
                     "keyed" in keys,
                     "from" in keys,
                     "to" in keys,
                     str(keys.get("named", "")),
+                    str(keys.get("into", "")),
+                    "each" in keys,
                     things,
                     second,
                 )
@@ -167,6 +171,8 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
         number = prose.sentence_at[at]
         low, high = prose.sentences[number]
         known = words.verbs.get(lemmas[at]) or words.verbs.get(prose.lower[at], ())
+        if prose.tags[at] == "N" and known and known[0].deed:
+            continue  # "the film", "a copy"
         events = [one for one in known if _goes_on(prose, at, one.second, high)]
         if not events or prose.regions[number] not in TOLD or _quoted(names, at):
             continue
@@ -189,7 +195,7 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
                 if label is None and event.named and thing is not None and thing.label != thing.id:
                     label = event.named
                 key = None if label is None else Entity(label, label)
-            if spot.relation == "to" and not event.to:
+            if (spot.relation == "to" and not event.to) or event.into not in ("", spot.noun):
                 continue
             if (key is not None or not event.keyed) and (event.out_of or spot.relation != "from"):
                 yield _annotation(prose, words, number, event.name, key, at, spot)
@@ -369,6 +375,9 @@ def _there(prose: Prose, words: _Words, names: Parties, spot: _Spot, at: int) ->
 def _agree(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
     """Whether two spots may be one."""
     if one.get("noun") is not None and other.get("noun") is not None and one["noun"] != other["noun"]:
+        return False
+    called, too = one.get("called"), other.get("called")
+    if isinstance(called, frozenset) and isinstance(too, frozenset) and called.isdisjoint(too):
         return False
     place, there = one.get("place"), other.get("place")
     return not isinstance(place, Entity) or not isinstance(there, Entity) or place.id == there.id
