@@ -28,6 +28,8 @@ ENOUGH = 1.6
 """The weight of shared words that makes two sentences tell of one person: two rare words."""
 AMPLE = 2.4
 """The weight that outdoes a given name that differs."""
+BEGINNING = 2
+"""Letters in which both parts of a name begin alike that is misspelt twice."""
 DISTINCT = 3
 """Consonants from which on names that are heard alike are hardly two: Savonie and Savonnie, but not Dan and Don."""
 UNHEARD = 0.5
@@ -101,13 +103,14 @@ def misspelt(people: Mapping[str, Bearer], uses: Counter[str], weights: Mapping[
 
 
 def _candidates(people: Mapping[str, Bearer]) -> Iterator[tuple[str, str]]:
-    """Pairs of ids that share the given name or the surname."""
+    """Pairs of ids that share the given name or the surname, or how both begin."""
     sharing: dict[tuple[int, str], list[str]] = defaultdict(list)
     for id in sorted(people):
         words = words_of(id)
         if 1 < len(words) <= MOST_WORDS and min(len(words[0].strip(".")), len(words[-1])) > 1:
             sharing[0, words[0]].append(id)
             sharing[1, words[-1]].append(id)
+            sharing[2, f"{words[0][:BEGINNING]} {words[-1][:BEGINNING]}"].append(id)
     seen = set()
     for ids in sharing.values():
         for pair in combinations(ids, 2):
@@ -133,7 +136,7 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return False
     if given + surname == 0:
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
-    if (given and surname) or given + surname > 2 or _several(ours[-1], theirs[-1]):
+    if given + surname > 2 or _several(ours[-1], theirs[-1]):
         return False
     length = min(len(ours[changed]), len(theirs[changed]))
     a, b = people[one], people[other]
@@ -151,8 +154,11 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return shared >= (AMPLE if given or length < TELLING else ENOUGH / 2)
     if a.roles & b.roles:
         return True
+    if given and surname:  # Trudi Vandersluys and Trudy Vandersluis
+        return len(ours[-1]) >= TELLING and (shared >= ENOUGH or _one_sound(ours[0], theirs[0]))
     if given:
-        return shared >= AMPLE or _one_sound(ours[0], theirs[0])
+        inside = given == 1 and length >= TELLING and ours[0][-1] == theirs[0][-1]  # Warwick and Warrick, not Daniela
+        return shared >= AMPLE or inside or _one_sound(ours[0], theirs[0])
     short, long = sorted((ours[-1], theirs[-1]), key=len)
     alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # Clark and Clarke
     begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
