@@ -38,6 +38,10 @@ SOON = 240 * DAY
 UPDATED = 14 * DAY
 """A past so soon after publication is that of a later version, which kept the day of the first."""
 
+NIGHTLY = frozenset(("night", "overnight"))
+SMALL = frozenset(("early", "small", "wee"))
+EVE, DAWN = 18 * 60, 6 * 60
+"""The minutes of a day at which its night begins, and at which that of the day before is over."""
 FIXED = frozenset(("call", "set", "schedule", "plan", "fix", "book", "slate", "announce", "date", "time"))
 MEETING = frozenset(("meet", "meets", "vote", "votes", "start", "starts", "begin", "begins", "open", "opens", "close",
                      "closes", "resume", "resumes", "return", "returns", "end", "ends", "sit", "sits", "rule",
@@ -309,7 +313,17 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     elif offset == 0 or ahead(setting, first):
         days = forward
     start = setting.today + days * DAY
+    then = setting.lower[stop + 1]
+    if (
+        follows in {"to", "on"}
+        and known.weekdays.get(then) == (weekday + 1) % 7
+        and not NIGHTLY.isdisjoint(setting.lower[max(0, index - 4) : index])
+    ):
+        # "In the night from Saturday to Sunday"
+        return Moment(first, stop + 2, When(start + EVE, start + DAY + DAWN), "hour", RELATIVE, weekday)
     stop, when, grain = with_part(setting, stop, new(When, (start, start + DAY)))
+    if setting.lower[index - 1] == "of" and setting.lower[index - 2] == "hours" and setting.lower[index - 3] in SMALL:
+        when, grain = When(start, start + DAWN), "hour"  # "the early hours of Saturday"
     if setting.lower[first - 1] in {"early", "late"}:
         first -= 1
     return Moment(first, stop, when, grain, RELATIVE, weekday)

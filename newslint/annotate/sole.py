@@ -151,5 +151,7 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
 
 def _is_late(one: Annotation, when: When, published: When) -> bool:
     """Whether a date is a day of the last weeks on which something happened."""
-    point = one.fields["role"] == "point" and one.fields.get("grain") in DAYS and "saying" not in one.flags
-    return point and published.start - LATELY < when.start < published.start
+    fields = one.fields
+    point = fields["role"] == "point" and fields.get("grain") in DAYS and "saying" not in one.flags
+    lined = "event" not in fields and "theme" not in fields and when.stop > published.start - DAY  # HOBART, Jan 19
+    return point and not lined and published.start - LATELY < when.start < published.start
