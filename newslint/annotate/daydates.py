@@ -313,10 +313,10 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     elif offset == 0 or ahead(setting, first):
         days = forward
     start = setting.today + days * DAY
-    then = setting.lower[stop + 1]
+    morrow = known.weekdays.get(setting.lower[stop + 1])
     if (
-        follows in {"to", "on"}
-        and known.weekdays.get(then) == (weekday + 1) % 7
+        follows == "to"
+        and morrow == (weekday + 1) % 7
         and not NIGHTLY.isdisjoint(setting.lower[max(0, index - 4) : index])
     ):
         # "In the night from Saturday to Sunday"

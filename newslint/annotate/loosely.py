@@ -18,6 +18,7 @@ UNTIL = frozenset(("until", "till", "to", "and", "through"))
 POINTING = frozenset(("those", "these", "the", "that", "this"))
 LASTING = frozenset(("for", "after", "lasted", "took", "lasting", "taking", "of", "spent", "that", "is", "was", "'s"))
 """Words before a length that lies between what was told."""
+FULL = frozenset(("a", "full", "whole", "good", "the", "some"))
 WAITING = frozenset(
     ("wait", "fight", "drift", "work", "talk", "play", "search", "sit", "stand", "battle", "hold", "queue")
 )
@@ -32,6 +33,8 @@ NOT_SO = frozenset(
 """Words beside a length that lies elsewhere."""
 BACK = 3
 """Sentences before the length in which the first clock time may stand; the other may stand in the next one."""
+AFTERNOON, NOON = 15 * 60, 12 * 60
+"""From the one to before the other a night lies."""
 LEAST = 0.3
 """Hours: a shorter length is part of what happened."""
 
@@ -58,6 +61,10 @@ def later(scene: Scene, dates: Iterable[Placed], by_sentence: Mapping[int, list[
         start = scene.prose.sentences[date.one.sentence][0]
         told = [one for one in scene.bare(max(start, date.first - 4), date.stop) if one.unit in {"hour", "minute"}]
         clocks = _clocks_near(scene, by_sentence, date.one.sentence - BACK, date.one.sentence + 1)
+        if len(clocks) > 2:  # what the paragraph before tells is another matter
+            paragraphs = scene.prose.paragraphs
+            here = paragraphs[date.one.sentence]
+            clocks = [one for one in clocks if paragraphs[one.one.sentence] == here]
         if len(told) == 1 and len(clocks) == 2 and clocks[1].stop <= date.first and clocks[1].first >= start:
             one = between_clocks(date, scaled(told[0]), *clocks)
             if one is not None:
@@ -95,13 +102,16 @@ def _may_follow(begin: Placed, finish: Placed) -> bool:
     one, other = begin.one.fields["value"], finish.one.fields["value"]
     assert isinstance(one, Amount) and isinstance(other, Amount)
     told = begin.one.confidence > 0.5 and finish.one.confidence > 0.5
-    return not told or one.low < other.high
+    return not told or one.low < other.high or (one.low > AFTERNOON and other.high < NOON)
 
 
 def _lasts(scene: Scene, span: Placed) -> bool:
     """Whether the length is one that lies between two moments: "for six hours", "four hours had gone by"."""
     prose = scene.prose
-    before = prose.lower[max(span.first - 1, 0)]
+    at = span.first - 1
+    while at > 0 and prose.lower[at] in FULL:
+        at -= 1
+    before = prose.lower[max(at, 0)]
     return (
         before in LASTING
         or prose.lemmas[span.first - 1] in WAITING

@@ -53,6 +53,13 @@ OVER = frozenset(
      "come", "off", "finally")
 )  # fmt: skip
 """Lemmas by which a clock time is that of an end."""
+BEGUN = frozenset(
+    ("begin", "start", "join", "open", "come", "arrive", "leave", "sign", "found", "launch", "move", "enter", "marry",
+     "set", "take", "close", "shut", "go")
+)  # fmt: skip
+ENDED = OVER | {"leave", "stop", "close", "quit", "retire", "die", "complete", "cease", "hand", "divorce", "open"}
+"""Lemmas of a beginning and of an end that two dates of one sentence have."""
+N_VERB = 8
 COARSE = frozenset(("month", "year"))
 """Grains of dates until which something lasts long: a ban, a term; what is open until Friday is open every week."""
 MINUTES = 1440
@@ -217,14 +224,23 @@ def _joined(prose: Prose, begin: Placed, finish: Placed) -> bool:
     opened = not FROM.isdisjoint(lower[max(0, begin.first - 2) : begin.first])
     if opened and finish.first - begin.stop <= JOINT + 4 and not UNTIL.isdisjoint(lower[begin.stop : finish.first]):
         return True
+    if finish.one.sentence == begin.one.sentence and "and" in lower[begin.stop : finish.first]:
+        # "The decider began at two and ended at twenty to six", "the lights went off at six and came on at ten"
+        low = prose.sentences[begin.one.sentence][0]
+        begun = not BEGUN.isdisjoint(prose.lemmas[max(low, begin.first - N_VERB) : begin.first])
+        near = finish.first - begin.stop < 2 * N_VERB
+        if begun and near and not ENDED.isdisjoint(prose.lemmas[begin.stop : finish.first]):
+            return True
     high = prose.sentences[finish.one.sentence][1]
     return not OVER.isdisjoint(prose.lemmas[begin.stop : min(high, finish.stop + 2)])
 
 
 def _days(prose: Prose, dates: Sequence[Annotation]) -> Iterator[Calculation]:
-    """ "From Tuesday to Friday", "between May 6 and May 16"."""
+    """ "From Tuesday to Friday", "between May 6 and May 16", "began in October 2021 and ended in November 2026"."""
     lower = prose.lower
     for one, other in pairwise(dates):
+        if one.sentence == other.sentence and "saying" not in one.flags:
+            yield from _ended(prose, one, other)
         if one.sentence != other.sentence or one.fields["grain"] != "day" or other.fields["grain"] != "day":
             continue
         first, stop = token_range(prose, one.span)
@@ -235,3 +251,28 @@ def _days(prose: Prose, dates: Sequence[Annotation]) -> Iterator[Calculation]:
         if isinstance(here, When) and isinstance(there, When) and here.stop <= there.start:
             gap = (there.start - here.start) / DAY
             yield _stretch(first - 1, end, Amount(gap - 1, gap + 1, gap), 0.6)
+
+
+def _ended(prose: Prose, one: Annotation, other: Annotation) -> Iterator[Calculation]:
+    """ "Work began in October 2021 and ended in November 2026", "from the August of 2024 to the end of 2025"."""
+    lower, lemmas = prose.lower, prose.lemmas
+    here, there = one.fields.get("interval"), other.fields.get("interval")
+    if not isinstance(here, When) or not isinstance(there, When) or here.stop > there.start:
+        return
+    first, stop = token_range(prose, one.span)
+    begin, end = token_range(prose, other.span)
+    low = prose.sentences[one.sentence][0]
+    between = lower[stop:begin]
+    spanned = not FROM.isdisjoint(lower[max(low, first - 3) : first]) and between[:1] in (["to"], ["until"], ["till"])
+    ended = (
+        "and" in between
+        and not BEGUN.isdisjoint(lemmas[max(low, first - N_VERB) : first])
+        and not ENDED.isdisjoint(lemmas[stop:begin])
+    )
+    days_apart = {one.fields["grain"], other.fields["grain"]} == {"day"}  # those from and to are told above
+    if begin - stop > N_VERB or not (ended or (spanned and not days_apart)):
+        return
+    shortest, longest = (there.start - here.stop) / DAY, (there.stop - here.start) / DAY
+    if longest > 2:
+        length = Amount(shortest, longest, (shortest + longest) / 2)
+        yield _stretch(first, end, length, PLAIN)
