@@ -87,8 +87,9 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
     lower, lemmas = prose.lower, prose.lemmas
     cues = table.by_word.get(lower[at]) or table.by_word.get(lemmas[at], ())
     near = slice(max(low, at - NEAR), min(high, at + 1 + NEAR))
+    around, bases = lower[near], lemmas[near]
     for cue in cues:
-        if cue.beside and cue.beside.isdisjoint(lower[near]) and cue.beside.isdisjoint(lemmas[near]):
+        if cue.beside and cue.beside.isdisjoint(around) and cue.beside.isdisjoint(bases):
             continue
         first = max(low, at - BEHIND)
         denied = [i for i in range(first, at) if lower[i] in NOTHING]
