@@ -152,10 +152,11 @@ class Doubts:
             stop += 1
         first = at - doubt.cue.count(" ") - 1
         if doubt.standing in ("alleged", "disputed") and not (first > low and prose.lemmas[first - 1] == "be"):
-            if stop - at > SHORT:
+            ends = at < high and lower[at] in CUTS  # "… stole the bread, which he denies; it will be heard in June"
+            if stop - at > SHORT and not ends:
                 return at, stop  # "the tenants claim that …"
             if doubt.standing == "disputed":
-                return low, stop  # "… stole the bread, which he denies"
+                return low, at if ends else stop
         while first > max(low, at - LEFT) and lower[first - 1] not in CUTS:
             first -= 1
         return first, stop

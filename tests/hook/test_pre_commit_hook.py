@@ -55,7 +55,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     tool = Repository(base / "tool", environment)
     for name in ("newslint", "rules"):
         shutil.copytree(PROJECT / name, tool.folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", ".pre-commit-hooks.yaml"):
         shutil.copy(PROJECT / name, tool.folder / name)
     assert tool.git("init", "-q").returncode == 0
     assert tool.git("add", "-A").returncode == 0
