@@ -53,6 +53,8 @@ def this_year(published: int) -> int:
 
 def year_at(cardinals: Mapping[str, int], lower: list[str], k: int, high: int) -> int:
     """A year in digits, or in words as broadcasters write it: "nineteen forty-seven", "two thousand and nine"."""
+    if k >= high:
+        return 0
     word = lower[k]
     if word.isdigit():
         return int(word) if len(word) == 4 and word < "2100" else 0
