@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
 from newslint.core.hints import NamedTuple, TypeAlias
-from newslint.core.lexicon import Lexicon
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
 from newslint.core.values import Value
 from newslint.facts.alignment import TOLD
@@ -106,15 +106,22 @@ class _Denial(NamedTuple):
     """What was not done with it, where that is what is denied."""
 
 
+@per_lexicon
+def _common(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns that are denied too often to be looked for."""
+    return frozenset(lexicon.words("traces", "common"))
+
+
+@per_lexicon
 def _alike(lexicon: Lexicon) -> dict[str, str]:
+    """The words for one thing, each with the word that it goes by."""
     table = lexicon.table("traces", "alike")
     return {word: thing for thing in table for word in (thing, *lexicon.words("traces", "alike", thing))}
 
 
 def _denied(article: Article, annotated: Annotated, lexicon: Lexicon) -> Iterator[_Denial]:
     """The things that an article says there were none of."""
-    common = frozenset(lexicon.words("traces", "common"))
-    alike = _alike(lexicon)
+    common, alike = _common(lexicon), _alike(lexicon)
     text = article.text
     for one in annotated.annotations:
         if one.kind != "negation" or one.fields.get("cue") != "not":
