@@ -134,6 +134,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
         if (
             before in known.lists["labels"]
             and not number.scaled
+            and not number.rest
             and (words[first - 1][0].isupper() or before[-1] == ".")
         ):
             return True

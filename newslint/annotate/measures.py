@@ -69,6 +69,8 @@ class Measures:
     """Other names of what is counted, each with the one that it is told as."""
     sorts: Mapping[str, str]
     """Nouns that two outlets may use for one thing, each with its sort."""
+    tied: Mapping[str, str]
+    """What a figure counts of a thing that it is tied to, each as it is told apart: "a 60-bed hospital" has 60 beds."""
 
     def fit(self, dimension: str) -> Fitting:
         """The families that may measure a figure of a dimension."""
@@ -126,6 +128,7 @@ def words(lexicon: Lexicon) -> Measures:
             for sort in lexicon.table("measures", "sorts")
             for word in lexicon.words("measures", "sorts", sort)
         },
+        {word: noun for noun in lexicon.table("measures", "tied") for word in lexicon.words("measures", "tied", noun)},
     )
 
 

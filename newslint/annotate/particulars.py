@@ -15,6 +15,7 @@ from newslint.annotate.subjects import place_of, subject_of
 from newslint.annotate.units import size_of
 from newslint.annotate.watch import between
 from newslint.core.annotation import Annotation
+from newslint.core.values import Entity
 
 CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 """Prepositions behind which a figure still belongs to its verb."""
@@ -155,7 +156,10 @@ def _is_rate(scene: Scene, draft: Draft) -> bool:
 def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     known, fields = scene.known.measures, draft.fields
     if draft.what.head is not None and draft.dimension in {"count", "percent"}:
-        fields["noun"] = _noun(scene, draft.what.head)
+        tied = known.tied.get(draft.number.rest) if draft.number.rest else None
+        fields["noun"] = tied or _noun(scene, draft.what.head)
+        if tied:
+            fields["subject"] = _thing(scene, draft.what.head)
     if found is not None and found.name in known.harm and fields.get("noun") in known.lists["things"]:
         found = None  # "saved three match points", "fired two shots"
     if draft.dimension in {"magnitude", "speed", "temperature"}:
@@ -175,6 +179,12 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     by_verb = "measure" in fields or "noun" not in fields
     if by_verb and ruler.role == "complement" and ruler.link not in {"of", "to", "at", "by", "for", "from"}:
         draft.confidence = min(draft.confidence, 0.6)
+
+
+def _thing(scene: Scene, head: int) -> Entity:
+    """What has so many: the hospital of "a 60-bed hospital"."""
+    mention = scene.mentions.covering(head)
+    return mention.entity if mention is not None else Entity(scene.prose.lemmas[head], scene.prose.words[head])
 
 
 def _noun(scene: Scene, head: int) -> str:
