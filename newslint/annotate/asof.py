@@ -15,8 +15,9 @@ from newslint.core.values import DAY, When
 
 RELATIVES = frozenset(("when", "where", "which"))
 
-LONG = frozenset(("month", "year", "decade"))
-"""Grains of dates that tell when a thing was made rather than when it was counted."""
+LONG = frozenset(("month", "quarter", "year", "decade"))
+"""Grains of dates that tell when a thing was made rather than when it was counted; and of what, told or posted in
+them, the figure is: "last year it posted sales of $3 million"."""
 
 ASIDES = frozenset(("which", "who", "whose"))
 
@@ -33,7 +34,7 @@ def add(scene: Scene, draft: Draft) -> None:
     near = [
         (abs(at - first) + (0 if low <= at < high else 50), one)
         for at, _, one in dates
-        if "saying" not in one.flags
+        if ("saying" not in one.flags or one.fields.get("grain") in LONG)
         and "interval" in one.fields
         and "than" not in prose.lower[max(at - 2, 0) : at]  # "more than last year" is told of this year
         and not ("vague" in one.flags and one.confidence < 0.5)

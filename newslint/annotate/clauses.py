@@ -449,6 +449,15 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
         fields["done"] = polarity.opposite(fields["polarity"]) if done.omitted else fields["polarity"]
 
 
+FLOWS = {
+    "pay": ("payer", "payee", "to"),
+    "receive": ("payee", "payer", "from"),
+    "buy": ("payer", "payee", "from"),
+    "sell": ("payee", "payer", "to"),
+}
+"""Ways of money: what the doer is, what the other side is, and the preposition before it."""
+
+
 def _pay(
     text: _Text,
     fields: dict[str, Value],
@@ -471,17 +480,17 @@ def _pay(
         stop += 1
     if not money:
         return
-    giver, taker = ("payer", "payee") if way == "pay" else ("payee", "payer")
+    doer, other_side, link = FLOWS.get(way, FLOWS["receive"])
     if "agent" in fields and (way != "process" or "from" in other):
-        fields[giver] = fields["agent"]
-    counterpart = other.get("to" if way == "pay" else "from")
+        fields[doer] = fields["agent"]
+    counterpart = other.get(link)
     if counterpart is None and "recipient" in fields:
-        fields[taker] = fields["recipient"]
+        fields[other_side] = fields["recipient"]
     elif counterpart is None and way == "pay" and patient is not None and _is_party(prose, patient):
         counterpart = patient  # "lent the firm $500"
     said = None if counterpart is None else _said(text, counterpart)
     if said is not None:
-        fields[taker] = said
+        fields[other_side] = said
 
 
 def _is_party(prose: Prose, head: int) -> bool:

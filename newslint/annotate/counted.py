@@ -68,8 +68,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         if tag == "N" or tag == "P":
             if head is not None and tags[head] == "N" and (tag == "P" or _is_plural(prose, head)):
                 break  # "six hamlets cut off", "a million users trade"
-            if head is None and lower[at] in AS_VERBS:
-                break  # "360 work on contract"
+            if lower[at] in AS_VERBS and (head is None or prose.lemmas[head] in known.lists["people"]):
+                break  # "360 work on contract", "some 2,100 people work at the yard"
             if lower[at] == "set" and at + 1 < limit and lower[at + 1] in {"out", "off"}:
                 break  # "4,000 set out"
             head = at

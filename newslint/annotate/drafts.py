@@ -36,6 +36,9 @@ FOLLOWING = 9
 """Tokens behind "was 16 when" within which the year stands."""
 YEAR = 365.25 * DAY
 
+VOTING = frozenset(("vote", "approve", "adopt", "ratify", "reject", "bill", "motion", "amendment", "resolution"))
+"""Lemmas around two figures with a dash by which they are ayes and noes, and no goals."""
+
 SHIFTS = frozenset(("ago", "later", "earlier"))
 
 
@@ -284,7 +287,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
         return None
     low, high = scene.near.sentence(first)
     window = prose.lemmas[max(low, first - 12) : min(high, end + 5)]
-    voted = "vote" in window
+    voted = not VOTING.isdisjoint(window)
     if voted and not LEADS.isdisjoint(prose.lemmas[low:high]):
         return None  # "by 21 votes to 14, a majority of seven": both figures are reckoned with
     if not voted and ("to" in lower[at:end] or not any(lemma in known.lists["scores"] for lemma in window)):
@@ -295,8 +298,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
 def _sides(scene: Scene, number: Number, first: int, end: int, one: float, other: float, *, voted: bool) -> Draft:
     value = max(one, other) + min(one, other) / 1000
     draft = _draft(scene, number, Amount(value, value, value), "score", "", first, end, Counted(None, end, ""))
-    if voted:
-        draft.fields["measure"] = "votes"
+    draft.fields["measure"] = "votes" if voted else "score"
     draft.confidence = 0.7
     return draft
 

@@ -23,6 +23,10 @@ CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
 """Nouns of a toll that count whoever it was: "nine others were hurt"."""
 
+HELD = frozenset(("arrested", "charged", "convicted"))
+ACCUSED = frozenset(("suspect", "defendant", "accused", "detainee"))
+"""Nouns that count whoever is held: "two suspects were arrested"."""
+
 ALL_HARMED = frozenset(("shot", "hospitalised"))
 """Measures that the dead may belong to as well: "two dead, four others shot" makes six who were shot."""
 
@@ -167,7 +171,8 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     elif found is not None and found.known:
         fields["measure"] = found.name
         draft.confidence = min(draft.confidence, found.confidence)
-        if found.name in known.harm and fields.get("noun", "one" if draft.hedge == "none" else "") in ANYBODY:
+        noun = fields.get("noun", "one" if draft.hedge == "none" else "")
+        if (found.name in known.harm and noun in ANYBODY) or (found.name in HELD and noun in ACCUSED):
             fields["noun"] = "person"
     elif draft.dimension == "count" and "noun" in fields:
         # A verb of no family is no measure: "moved" and "taken" by ambulance say one thing. The context holds it.
