@@ -37,6 +37,7 @@ RECENT = 60 * DAY
 TOLD = frozenset(("at", "by", "before", "after", "since", "until"))
 """Words before a time of day."""
 
+NOON = 12 * 60
 POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "last"))
 """Words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
 
@@ -236,6 +237,8 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
                 continue
             if moment.when is not None and moment.grain in {"day", "hour"}:
                 day = moment.when.start - moment.when.start % DAY
+                later = moment.grain == "hour" and clock.high < NOON and day + clock.high < moment.when.start
+                day += NOON if later and day + clock.low + NOON < moment.when.stop else 0  # "six on Thursday evening"
                 joined = joined._replace(when=When(day + clock.low, day + clock.high + 1), grain="minute")
             break
         yield joined

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.annotate import loosely
+from newslint.annotate import ends, loosely
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.timespans import DAYS, Placed, days, elapsed, fits, made, placed, scaled
@@ -60,13 +60,17 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
         dates = [each for each in here if each.one.kind == "date" and "interval" in each.one.fields]
         lasting = [each for each in here if each.one.fields.get("dimension") == "duration"]
         yield from _ago(scene, dates)
-        yield from _later(scene, dates)
-        yield from loosely.later(scene, (each for each in here if each.one.kind == "date"), by_sentence)
+        dated = [each for each in here if each.one.kind == "date"]
+        yield from ends.later(
+            scene, dated, [each for each in _earlier(prose, by_sentence, sentence) if each.one.kind == "date"]
+        )
+        yield from loosely.later(scene, dated, by_sentence)
         for span in lasting:
             one_found = (
                 _between(scene, span, dates)
                 or _contract(scene, span, dates)
                 or _clocks(scene, span, here, _earlier(prose, by_sentence, sentence))
+                or ends.around(scene, span, by_sentence)
                 or loosely.between(scene, span, by_sentence)
             )
             if one_found is not None:
@@ -147,30 +151,6 @@ def _ago(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
         length = scaled(found[0])
         fields: dict[str, Value] = {"form": "duration", "length": length, "begins": interval, "ends": published}
         yield Calculation(begin.first, ago.stop, fields, 0.8)
-
-
-def _later(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:
-    """ "arrested on 3 May and charged on 20 June, two weeks later": from the one date to the other."""
-    lower = scene.prose.lower
-    for begin, finish in pairwise(dates):
-        _, end = scene.prose.sentences[finish.one.sentence]
-        stop = next((at + 1 for at in range(finish.stop, min(finish.stop + 8, end)) if lower[at] in LATER), 0)
-        grains = {begin.one.fields.get("grain"), finish.one.fields.get("grain")}
-        if (
-            not stop
-            or lower[finish.stop : finish.stop + 1] not in ([","], ["("], ["--"])
-            or grains != {"day"}
-            or begin.stop == finish.first
-        ):
-            continue
-        found = scene.bare(finish.stop, stop)
-        if len(found) != 1 or found[0].stop != stop - 1 or not set(lower[finish.stop : found[0].first]) <= GLUE:
-            continue
-        one, other = begin.one.fields["interval"], finish.one.fields["interval"]
-        if not isinstance(one, When) or not isinstance(other, When) or found[0].unit not in {"day", "week", "month"}:
-            continue
-        fields: dict[str, Value] = {"form": "duration", "length": scaled(found[0]), "begins": one, "ends": other}
-        yield Calculation(begin.first, stop, fields, 0.7)
 
 
 def _clocks(scene: Scene, span: Placed, placed: list[Placed], earlier: list[Placed]) -> Calculation | None:

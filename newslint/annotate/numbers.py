@@ -347,6 +347,10 @@ class _Spelling:
         return (self.total > 0 or self.current >= 100) and head in self.known.cardinals and head != "one"
 
 
+OF_TIME = (["of", "an", "hour"], ["of", "a", "century"])
+"""What a quarter may be of, and is a length of time."""
+
+
 def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     """Cardinals in words: "one hundred and forty", "four-and-a-half", "a million", "two and a half billion"."""
     lower = prose.lower
@@ -379,6 +383,8 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if at == index:
         return None
     value, scale = spelling.total + spelling.current + spelling.fraction, spelling.scale
+    if lower[at : at + 1] == ["quarters"] and lower[at + 1 : at + 4] in OF_TIME:
+        return Number(first, at + 3, value / 4, value / 4, value / 4, "words")  # "three quarters of an hour"
     half = 0.5 * scale if scale >= ROUND_SCALE else 0.0
     if half and value / scale % 1:
         half /= 10
@@ -482,6 +488,8 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if word not in known.fractions:
         return None
     value = known.fractions[word]
+    if before in {"a", "one"} and [follows, then, *lower[index + 3 : index + 4]] in OF_TIME:
+        return Number(index - 1, index + 3, value, value, value, "half")  # "a quarter of an hour"
     if word.endswith("s") and before in known.cardinals:
         value *= known.cardinals[before]
         return Number(index - 1, index + 1, value, value, value, "fraction") if value < 1 else None

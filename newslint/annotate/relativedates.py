@@ -28,8 +28,12 @@ from newslint.core.values import DAY, When
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-LASTING = frozenset(("for", "lasted", "lasting", "spent", "took"))
+LASTING = frozenset(("for", "lasted", "lasting", "spent", "took", "take", "be"))
 """Words before a count of units that make it a length of time."""
+LASTS = frozenset(
+    ("to", "will", "would", "could", "may", "might", "should", "must", "can", "did", "'ll", "'d", "not", "n't")
+)
+"""Words before a "last" that is a verb."""
 
 
 def unit(setting: Setting, index: int) -> Moment | None:
@@ -145,6 +149,8 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
             return Moment(first, stop + 1, when, unit, flags | {"anchored"}, None, 0.4)
         return _since_event(setting, first, stop, step, count, sign, exact)
     before = setting.lower[first - 1]
+    if before == "last" and setting.lower[first - 2] in LASTS:
+        return None  # "the works will last 18 months"
     if before in {"last", "past", "next", "coming", "previous", "recent"} and unit != "minute":
         sign = -1 if before in known.past else 1
         when = None if today is None else periods.span(today, step, sign * count * (1 if exact else 3))

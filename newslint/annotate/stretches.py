@@ -43,6 +43,8 @@ LASTING = frozenset(
     ("for", "lasted", "lasting", "took", "after", "nearly", "almost", "about", "over", "barely", "spent")
 )
 """Words before "a year" that is a length of time, and not a rate."""
+MOST = frozenset(("part", "most"))
+"""Words before "of" a unit that is nearly full."""
 FROM = frozenset(("from", "between"))
 UNTIL = frozenset(("until", "till", "til", "to", "and", "through", "-", "–"))
 JOINT = 3
@@ -135,11 +137,15 @@ def _sized(size: object) -> Amount | None:
 
 
 def _ones(prose: Prose) -> Iterator[Calculation]:
-    """ "Banned for a year", "it took an hour"."""
+    """ "Banned for a year", "it took an hour", "the best part of a month"."""
     lower = prose.lower
     for at in prose.where(SINGLE):
-        if at > 1 and lower[at - 1] in ONE and lower[at - 2] in LASTING and lower[at + 1 : at + 2] != ["and"]:
-            one = LONG[lower[at]]
+        if at < 2 or lower[at - 1] not in ONE:
+            continue
+        one = LONG[lower[at]]
+        if lower[at - 2] == "of" and lower[at - 3] in MOST:
+            yield _stretch(at - 3, at + 1, Amount(0.6 * one, 1.05 * one, 0.8 * one), 0.7)
+        elif lower[at - 2] in LASTING and lower[at + 1 : at + 2] != ["and"]:
             yield _stretch(at - 1, at + 1, Amount(0.75 * one, 1.3 * one, one), 0.7)
 
 

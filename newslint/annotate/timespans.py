@@ -60,14 +60,19 @@ def between_clocks(span: Placed, length: Amount | None, begin: Placed, finish: P
     gap = ((other.printed or other.low) - (one.printed or one.low)) % HALF_DAY
     slack = (one.high - one.low) + (other.high - other.low)
     hours = length._replace(low=length.low * 24, high=length.high * 24, printed=(length.printed or 0) * 24)
-    if hours.low > 12:
-        return None
+    rounds = 12 * ((hours.printed or 0.0) // 12)  # "26 hours later" of two clocks: whole rounds are not seen
+    sure = 0.5 if rounds else 0.7
+    if rounds:
+        hours = hours._replace(
+            low=hours.low - rounds, high=hours.high - rounds, printed=(hours.printed or 0.0) - rounds
+        )
+        gap -= HALF_DAY if gap / 60 - (hours.printed or 0.0) > 6 else 0
     fields: dict[str, Value] = {
         "form": "clock",
         "length": hours,
-        "elapsed": Amount(max(gap - slack, 0) / 60, (gap + slack) / 60, gap / 60),
+        "elapsed": Amount((gap - slack if rounds else max(gap - slack, 0)) / 60, (gap + slack) / 60, gap / 60),
     }
-    return Calculation(begin.first, max(finish.stop, span.stop), fields, 0.7)
+    return Calculation(begin.first, max(finish.stop, span.stop), fields, sure)
 
 
 def made(span: Placed, begin: Placed, finish: Placed, length: Amount, sure: float) -> Calculation:
@@ -86,7 +91,7 @@ def days(one: Annotation) -> Amount | None:
     value, unit = one.fields.get("value"), str(one.fields.get("unit", ""))
     if not isinstance(value, Amount) or value.printed is None or unit not in DAYS:
         return None
-    step = 1.0 if value.printed % 1 == 0 else 0.5
+    step = 1.0 if value.printed % 1 == 0 else 0.5 if value.printed % 0.5 == 0 else 0.25
     return _widened(value, step, DAYS[unit])
 
 
