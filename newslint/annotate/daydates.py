@@ -85,7 +85,7 @@ def month(setting: Setting, index: int) -> Moment | None:
 def _year_before(setting: Setting, first: int) -> int:
     """The year of "won in 2024, on Sunday 19 May": 0 where none stands before."""
     lower, at = setting.lower, first - 1
-    while at > first - 4 and (lower[at] in {",", "on"} or lower[at] in setting.known.weekdays):
+    while at > first - 6 and (lower[at] in {",", "on"} or lower[at] in setting.known.weekdays):
         at -= 1
     return int(lower[at]) if lower[at - 1] == "in" and len(lower[at]) == 4 and lower[at].isdigit() else 0
 
@@ -110,6 +110,8 @@ def _days_after(setting: Setting, stop: int) -> tuple[int, int, int]:
     at = stop + (setting.lower[stop] == "the")
     day = day_number(setting.lower[at])
     follows = setting.lower[at + 1]
+    if not day and setting.lower[at] in DAYS:  # "on January sixth", but "in May the second half"
+        day = DAYS[setting.lower[at]] if at + 1 >= len(prose.tags) or prose.tags[at + 1] not in "NJP#S" else 0
     if not day or follows in {"%", "percent", "million", "billion"}:
         return stop, 0, 0
     if follows == ":" and setting.lower[at + 2].isdigit():
@@ -152,6 +154,8 @@ def said_weekday(setting: Setting, stop: int) -> tuple[int, int | None]:
         while at < stop + 6 and setting.lower[at] not in {"is", "was", "falls", "fell"}:
             at += 1
         at += 1 + (setting.lower[at + 1] == "on")
+    elif setting.lower[at] in {"that", "this", "it"} and setting.lower[at + 1] in {"is", "was", "'s"}:
+        at += 2  # "August the twelfth, that's a Tuesday"
     weekday = setting.known.weekdays.get(setting.lower[at + 1]) if setting.lower[at] == "a" else None
     if weekday is None or setting.prose.words[at + 1][0].islower():
         return stop, None

@@ -347,6 +347,7 @@ class _Spelling:
         return (self.total > 0 or self.current >= 100) and head in self.known.cardinals and head != "one"
 
 
+HALVES_OF = frozenset(("first", "second", "other", "latter", "better"))
 OF_TIME = (["of", "an", "hour"], ["of", "a", "century"])
 """What a quarter may be of, and is a length of time."""
 
@@ -476,15 +477,8 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if word == "half" and follows in {"a", "an"}:
         return Number(index, index + 2, 0.5, 0.5, 0.5, "half")  # "half an hour", if a unit follows
     if word == "half":
-        if follows in {"of", "the", "its", "their", "all"} and before not in (
-            "first",
-            "second",
-            "other",
-            "latter",
-            "better",
-        ):
-            return Number(index, index + 1, 0.5, 0.5, 0.5, "fraction")
-        return None
+        whole = follows in {"of", "the", "its", "their", "all"} and before not in HALVES_OF
+        return Number(index, index + 1, 0.5, 0.5, 0.5, "fraction") if whole else None
     if word not in known.fractions:
         return None
     value = known.fractions[word]

@@ -24,6 +24,10 @@ PAGE = frozenset(("p", "page", "pages", "pp", "p.", "pg"))
 _ABBREVIATED = frozenset(name[:3] for name in _DAYS)
 N_ISSUE = 14
 """Words of a line above a text that gives its day."""
+N_BESIDE = 6
+"""Words beside the day of such a line that gives no weekday."""
+MARKS = ("-", "|", "/", "·", "•", "–", "—", "(", ")")
+WEEKS = ("week of", "for the week of", "week ending", "week beginning", "issue of", "the week of")
 N_TITLE = 4
 """Words of an outlet's name before its date."""
 N_LABELS = 3
@@ -97,16 +101,24 @@ def _dated(line: str, furniture: Furniture, about: About, in_header: bool) -> st
         return ""
     for role, printed in zip(roles, found, strict=True):
         if printed.when is not None:
-            about.tell_when(role or "published", printed.when)
+            about.tell_when(role if role == "updated" else "published", printed.when)
     return "metadata"
 
 
 def _is_day_of_issue(line: str, found: Sequence[Printed]) -> bool:
     """Whether a line gives one day with its weekday and year, as only the day of issue is given above a text:
-    "Recorded Friday 3 July 2026", "Podcast, episode 12 - Friday, July 3, 2026"."""
+    "Recorded Friday 3 July 2026", "Podcast, episode 12 - Friday, July 3, 2026"; or a day and next to nothing else:
+    "Week of July 3, 2026", "No. 12 -- 3 July 2026 -- subscribers only"."""
     words = line.split()
-    day = line[found[0].span.start :].lower()
-    return len(found) == 1 and len(words) <= N_ISSUE and day[:3] in _ABBREVIATED and words[-1][-1:] not in ".?!:"
+    if len(found) != 1 or len(words) > N_ISSUE or words[-1][-1:] in ".?!:":
+        return False
+    (first, stop), _ = found[0]
+    if line[first : first + 3].lower() in _ABBREVIATED:
+        return True
+    before, behind = line[:first].rstrip(), line[stop:].lstrip()
+    marked = before.endswith(MARKS) and (not behind or behind.startswith(MARKS))
+    weekly = fold(before) in WEEKS
+    return (marked or weekly) and len((before + " " + behind).split()) <= N_BESIDE
 
 
 def _role_before(before: str, furniture: Furniture) -> str:

@@ -36,7 +36,7 @@ _CLOCK = (
     r"|\s*(?P<half_only>[ap]\.?\s?m\b\.?)|(?P<military>[0-5]\d)\b)" + _ZONE
 )
 
-_GAP = r"(?:\s*(?:,|·|\||@|/|-|–|—|\bat\b)\s*|\s+)"
+_GAP = r"(?:\s*(?:,|·|\||@|/|--?|–|—|\bat\b)\s*|\s+)"
 
 
 class Printed(NamedTuple):
@@ -59,16 +59,17 @@ def _dates() -> re.Pattern[str]:
         rf"|(?<!\w){_WEEKDAY}(?P<day2>[0-3]?\d){th}\s+(?:of\s+)?{month2},?\s+(?P<year2>[12]\d{{3}})(?!\d)"
         # Tuesday, March 3rd, 2015
         rf"|(?<!\w){_WEEKDAY}{month3}\s+(?P<day3>[0-3]?\d){th}\b,?\s+(?P<year3>[12]\d{{3}})(?!\d)"
-        # 11/26/2015
-        r"|(?<![\d/])(?P<first>[0-3]?\d) ?/ ?(?P<second>[0-3]?\d) ?/ ?(?P<year4>[12]\d{3}|\d\d)(?![\d/])",
+        # 11/26/2015; 26.11.2015; 11-26-15
+        r"|(?<![\d/.-])(?P<first>[0-3]?\d)(?P<mark> ?/ ?|[.-])(?P<second>[0-3]?\d)(?P=mark)"
+        r"(?P<year4>[12]\d{3}|\d\d)(?![\d/-]|[.]\d)",
         re.IGNORECASE,
     )
 
 
 @cache
 def _years() -> re.Pattern[str]:
-    """A line without four digits or a stroke between digits holds no full date."""
-    return re.compile(r"[12]\d{3}|\d ?/ ?\d")
+    """A line without four digits or a mark between digits holds no full date."""
+    return re.compile(r"[12]\d{3}|\d ?/ ?\d|\d[.-]\d\d?[.-]\d\d")
 
 
 @cache
@@ -109,6 +110,8 @@ def printed_dates(text: str) -> Iterator[Printed]:
                 yield Printed(Span(start, after.end() if after else end), None)
                 continue
             start = before.start() if before else start
+        elif found["first"] and (before := _weekday_before().search(text, max(0, start - 12), start)):
+            start = before.start()
         if day is None:
             continue
         if found["iso_hour"]:
@@ -142,6 +145,7 @@ def _is_ambiguous(found: re.Match[str]) -> bool:
     """Whether a date in figures could be the fourth of March or the third of April."""
     return (
         found["first"] is not None
+        and found["mark"] != "."  # 8.12.25 is a day in December wherever it is printed so
         and int(found["first"]) <= 12
         and int(found["second"]) <= 12
         and (int(found["first"]) != int(found["second"]))
@@ -168,7 +172,7 @@ def _day(found: re.Match[str]) -> int | None:
         year, first, second = int(found["year4"]), int(found["first"]), int(found["second"])
         if year < 100:
             year += 2000 if year < 70 else 1900
-        month, day = (first, second) if first <= 12 else (second, first)
+        month, day = (first, second) if first <= 12 and found["mark"] != "." else (second, first)
     when = day_in_year(year, month, day)
     return when.start if when else None
 

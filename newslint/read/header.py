@@ -120,8 +120,12 @@ def _masthead(found: list[Unit], furniture: Furniture) -> int:
 def _is_loose(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
     """Whether a short unit still belongs to the header: a heading, or a line with more of the header below it."""
     unit = found[index]
-    if is_prose(unit) or ends_sentence(unit.text) or len(unit.text) > 110 or dateline_end(unit.text):
+    if is_prose(unit) or ends_sentence(unit.text) or len(unit.text) > 110:
         return False
+    if dateline_end(unit.text) and (
+        index or found[1:2] == [] or found[1].gap or not _is_about_line(found[1].text, furniture)
+    ):
+        return False  # but "HARBOUR TALK -- the podcast of the quay" above the number of the episode is no dateline
     return is_heading(found, index) or any(
         _is_about_line(below.text, furniture) for below in found[index + 1 : index + 4]
     )
