@@ -8,7 +8,30 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newslint.annotate import syntax
-from newslint.annotate.chains import ALIKE
+from newslint.annotate.aged import (
+    THEMSELVES,
+    described,
+    explained,
+    somebody,
+    spoken_of,
+    whose_around,
+    whose_before,
+    whose_subject,
+)
+from newslint.annotate.agetold import (
+    BEING,
+    BY_NOW,
+    ENDING,
+    GROWN,
+    NOT,
+    OF,
+    PARENTS,
+    SHORT,
+    apposed,
+    being,
+    told,
+    year_before,
+)
 from newslint.annotate.fates import HOLDERS
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.numbers import Number, NumberWords
@@ -22,9 +45,6 @@ SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 Age = tuple[int, int, Amount, int | None, float]
 
 
-VERBAL = frozenset("VA")
-THEMSELVES = frozenset(("he", "she"))
-"""By which those who speak tell of themselves: "Ann Poe says she is cleared"."""
 SPEAKING = THEMSELVES | {"i"}
 THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
@@ -46,29 +66,17 @@ DOUBTFUL = 0.3
 SUPPOSED = 0.55
 """How surely "the 23-year-old" is whom the sentence before tells of."""
 
-BEING = frozenset(("is", "was", "'s"))
-SHORT = frozenset(("nearly", "almost"))
-_LEADING = "been yet aged age ages of at be turned turns turn turning ("
-LEADING = LISTING | BEING | SHORT | frozenset(_LEADING.split())
+_LEADING = "been yet aged age ages of at be turned turns turn turning ( am 'm"
+LEADING = LISTING | BEING | SHORT | BY_NOW | NOT | frozenset(_LEADING.split())
 """Words before a bare figure without which it is no age."""
 WILL = frozenset(("will", "'ll", "would", "to"))
 COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come", "before", "by"))
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
 AHEAD = WILL | {"before", "plan", "planned", "planning", "until", "short", "towards", "by"}
 """Words before a birthday that is still to come."""
-PARENTS = frozenset(("mother", "father", "grandmother", "grandfather", "parent", "mum", "mom", "dad", "member"))
-"""Those who are of as many children."""
 OWNING = frozenset(("his", "her", "'s", "their"))
-UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
-"""Nouns for whoever a pronoun means where nobody is named."""
-PERSONAL_ENDINGS = ("man", "woman", "er", "or", "ist", "ant")
-GROWN = 15
-"""Above what somebody is in figures is hardly a place in a table."""
 HOLDING = frozenset(("who", "will", "and", "had", "has", "he", "she", "just", "would"))
 """Words before "turned" that leave no doubt that it is an age."""
-CLOSING = frozenset((".", "and", ";", "but"))
-ENDING = frozenset((",", ".", "and", ";", ")", "but"))
-"""What an age without a noun stands between: "who was 77,"."""
 
 
 def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords, start: int) -> Age | None:
@@ -83,6 +91,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         not THEN.isdisjoint(lower[start:end])
         or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
         or (stop + 1 < end and lower[stop] == "in" and lower[stop + 1].isdigit())  # "was eight years old in 1940"
+        or year_before(lower, first, start)
         or not CONJUNCTIONS.isdisjoint(lower[max(start, first - N_WHEN) : first])
         or lower[first - 1 : first] == ["then"]
         or lower[max(first - 2, 0) : first] == ["then", "-"]
@@ -121,27 +130,33 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     amount = Amount(value, value, value)
     if rest.startswith(("year-old", "years-old")) or (rest == "year" and follows == "old"):
         stop += rest == "year"
-        whose = _whose_around(prose, mentions, first, stop, start)
+        whose = whose_around(prose, mentions, first, stop, start)
         return first, stop, amount, whose, 0.9 if whose is None or whose >= start else SUPPOSED
     if rest:
         return None
     then = lower[stop + 1] if stop + 1 < n_tokens else ""
     if follows in {"year-old", "year-olds"}:
-        whose = _whose_around(prose, mentions, first, stop + 1, start)
+        whose = whose_around(prose, mentions, first, stop + 1, start)
         return first, stop + 1, amount, whose, 0.9 if whose is None or whose >= start else SUPPOSED
     if follows == "year" and then == "old":
-        return first, stop + 2, amount, _whose_around(prose, mentions, first, stop + 2, start), 0.8
+        return first, stop + 2, amount, whose_around(prose, mentions, first, stop + 2, start), 0.8
     if follows in {"years", "year"} and then in {"old", "-old"}:
-        return first, stop + 2, amount, _whose_before(prose, mentions, first, start), 0.8
+        return first, stop + 2, amount, whose_before(prose, mentions, first, start), 0.8
     if follows == "years" and lower[stop + 1 : stop + 3] == ["of", "age"]:
-        return first, stop + 3, amount, _whose_before(prose, mentions, first, start), 0.8
+        return first, stop + 3, amount, whose_before(prose, mentions, first, start), 0.8
     if before == "aged" or before in {"age", "ages"}:
         begin = first - 1
         if follows in {"-", "to", "through"} and then.isdigit() and value < int(then) <= OLDEST:
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
-        whose = _whose_before(prose, mentions, begin, start)
-        if whose is not None and begin - whose > 2 and prose.tags[whose] == "N" and not _somebody(lower[whose]):
-            whose = _whose_subject(prose, mentions, begin, start)  # "He joined the fleet in 1999, aged 20"
+        whose = whose_before(prose, mentions, begin, start)
+        if whose is None and begin == start and follows == ",":
+            whose = stop + 1  # "Aged 19, she won"
+        elif whose is None and begin > start:
+            whose = whose_subject(prose, mentions, begin, start)  # "came to Torp in 1990 aged six"
+        elif whose is not None and begin - whose > 2 and prose.tags[whose] == "N" and not somebody(lower[whose]):
+            whose = whose_subject(prose, mentions, begin, start)  # "He joined the fleet in 1999, aged 20"
+        elif whose is not None and prose.tags[whose] == "N":
+            whose = explained(prose, mentions, whose, start)  # "Ann Poe, a Torp teacher aged 39,"
         return begin, stop, amount, whose, 0.85
     if before in LISTING and (follows in LISTING or follows in (".", ";", ")", "")):
         # "Two sons, ages 16 and 6": each figure of the list is an age.
@@ -153,7 +168,10 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     if before == "of" and first - 2 > start and lower[first - 2] == "age":
         if not LIMITS.isdisjoint(lower[max(start, first - 4) : first - 2]):
             return None
-        return first, stop, amount, _whose_before(prose, mentions, first - 2, start), 0.8
+        whose = whose_before(prose, mentions, first - 2, start)
+        if whose is not None and prose.tags[whose] == "N" and not somebody(lower[whose]):
+            whose = whose_subject(prose, mentions, first - 2, start)  # "founded the mill at the age of 39"
+        return first, stop, amount, whose, 0.8
     if before == "at" and first - 1 == start and stop + 1 < n_tokens and (follows == "," or follows in THEMSELVES):
         # "At 52, she is …": who is meant comes behind.
         behind = stop + (follows == ",")
@@ -174,7 +192,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         and 3 < value < GROWN * 2
     ):
         # "He was not yet sixteen": at most fifteen
-        whose = _whose_before(prose, mentions, first - 2, start)
+        whose = whose_before(prose, mentions, first - 2, start)
         return first, stop, Amount(value - 4, value - 1, None, "between"), whose, 0.7
     if before == "been" and lower[max(start, first - 3) : first - 1] == ["would", "have"] and follows in COMING:
         return _turning(prose, number, mentions, start)
@@ -185,21 +203,25 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             return first, stop, amount, at, 0.8  # "The youngest, Jo Bloggs, was four."
     if value > 9 and first - 2 >= start:
         if before in SHORT and lower[first - 2] in BEING and follows in ENDING:
-            return _being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
+            return being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
         if before in BEING and follows in ENDING:
-            return _being(prose, number, mentions, start)
+            return being(prose, number, mentions, start)
         if before in BEING and lower[first - 2] in SPEAKING and (follows == "when" or then.isdigit()):
             return first, stop, amount, first - 2, 0.8  # "I was twelve in 1955"
         if before == "be" and lower[first - 2] in WILL and follows in COMING:
             return _turning(prose, number, mentions, start)
         if before == "at" and lower[first - 2] == "who":
-            return _being(prose, number, mentions, start)
+            return being(prose, number, mentions, start)
     holder = lower[first - 2] if before == "of" and first - 2 > start else ""
-    if holder and value > 3 and follows in ENDING and _somebody(holder) and holder not in PARENTS:
+    if holder and value > 3 and follows in ENDING and somebody(holder) and holder not in PARENTS:
         # "A railwayman of 34", "Jo Bloggs, a boy of nine,"; but "a mother of 12"
-        return first, stop, amount, _explained(prose, mentions, first - 2, start), 0.8
+        whose = explained(prose, mentions, first - 2, start)
+        if whose == first - 2 and "as" in lower[max(start, first - 4) : first]:
+            subject = whose_subject(prose, mentions, first, start)  # "came in 1990 as a boy of six"
+            whose = whose if subject is None else subject
+        return first, stop, amount, whose, 0.8
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
-        return None
+        return told(prose, number, mentions, start)
     if before == "," and follows in {",", ".", ")", ";", "of", "and"} and first - 2 >= start:
         at = first - 2
         if lower[at] in SUFFIXES and at > start:
@@ -207,82 +229,22 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         named = prose.words[at][0].isupper() or lower[at] in HOLDERS
         if (named and follows == ",") or mentions.covering(at) is not None:
             mention = mentions.covering(at)
-            if mention is not None and mention.kind != "person":
-                return None
+            if mention is None or mention.kind != "person" or lower[mention.first - 1] in OF:
+                whose = apposed(prose, mentions, at, start)  # "Ann Poe, the mayor of Torp, 39,"
+                if whose is not None or (mention is not None and mention.kind != "person"):
+                    return None if whose is None else (first, stop, amount, whose, 0.8)
             return first, stop, amount, at, 0.9 if mention is not None else 0.7
-        head = _described(prose, at, start) if follows == "," and then and not then[0].isdigit() else None
+        whose = apposed(prose, mentions, at, start)
+        if whose is not None:
+            return first, stop, amount, whose, 0.8
+        head = described(prose, at, start) if follows == "," and then and not then[0].isdigit() else None
         if head is not None:
             return first, stop, amount, head, 0.7
     if before == "(" and follows == ")" and first - 2 >= start:
         mention = mentions.covering(first - 2)
         if mention is not None and mention.kind == "person":
             return first, stop, amount, first - 2, 0.8
-    return None
-
-
-def _described(prose: Prose, holder: int, start: int) -> int | None:
-    """The head of a phrase that an age stands behind: "the driver of the lorry, 85, was"; nothing else is so told."""
-    tags, head = prose.tags, holder
-    for at in range(holder, max(start - 1, holder - 7), -1):
-        if tags[at] == "N":
-            head = at if prose.lower[at + 1] in {"of", "from"} else head
-        elif tags[at] == "D":
-            if at == start or tags[at - 1] not in "I":
-                return head if tags[head] == "N" else None
-        elif tags[at] not in "JPI" or (prose.lower[at] not in {"of", "from"} and tags[at] == "I"):
-            return None
-    return None
-
-
-def _being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
-    """ "Ann Poe, who was 77,", "he is 62": somebody is named, and what somebody is in figures is an age."""
-    at = number.first - 2
-    lower = prose.lower
-    while at > start and prose.tags[at] == "R":
-        at -= 1
-    amount = Amount(number.low, number.high, number.printed if number.low == number.printed else None)
-    if number.low == number.high:
-        amount = Amount(number.low, number.high, number.low)
-    if lower[at] == "who":
-        at -= 1 + (lower[at - 1] == ",")
-    elif lower[at] == "," and lower[start] == "the" and _somebody(lower[start + 1]) and number.high > GROWN:
-        # "The man held at the ferry, a father of two, is 29"
-        return number.first, number.stop, amount, start + 1, 0.6
-    elif lower[at] not in {"he", "she"} and not (
-        prose.capital[at] and (number.high > GROWN or lower[number.stop] in CLOSING)
-    ):
-        return None
-    if at < start:
-        return None
-    mention = mentions.meant_by(prose, at, start)
-    if mention is None and number.high > GROWN and _somebody(lower[at]) and lower[number.first - 2] == "who":
-        return number.first, number.stop, amount, at, 0.6  # "the missing kayaker, who is 43,"
-    if mention is None and lower[at] in {"he", "she"} and number.high > GROWN:
-        return number.first, number.stop, amount, _unnamed(prose, lower[at], start), 0.6
-    if mention is None or mention.kind != "person":
-        return None
-    return number.first, number.stop, amount, at, 0.8
-
-
-def _unnamed(prose: Prose, pronoun: str, start: int) -> int | None:
-    """Whom a pronoun means where nobody is named: "One man fell ill. He is 62."."""
-    number = prose.sentence_at[start]
-    low = prose.sentences[max(number - 2, 0)][0]
-    nouns = [at for at in range(low, start) if prose.lower[at] in UNNAMED[pronoun]]
-    return nouns[0] if nouns else None
-
-
-def _somebody(word: str) -> bool:
-    return word in HOLDERS or word.endswith(PERSONAL_ENDINGS) or word in {"child", "youth", "lad", "farmer", "widow"}
-
-
-def _explained(prose: Prose, mentions: Mentions, noun: int, start: int) -> int:
-    """The name in front of a comma that a noun explains, "Jo Bloggs, a boy of nine", or the noun."""
-    at = noun
-    while at > start and prose.tags[at] in "NJD":
-        at -= 1
-    mention = mentions.covering(at - 1) if at > start and prose.lower[at] == "," else None
-    return at - 1 if mention is not None and mention.kind == "person" else noun
+    return told(prose, number, mentions, start)
 
 
 def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -304,19 +266,23 @@ def _birthday(prose: Prose, number: Number, mentions: Mentions, start: int) -> A
     end = min(prose.sentences[prose.sentence_at[first]][1], stop + 4)
     ahead = not AHEAD.isdisjoint(words) or "next" in lower[stop:end]
     value = number.printed - ahead
-    return first, stop, Amount(value, value, value), _whose_subject(prose, mentions, first, start), SUPPOSED
+    return first, stop, Amount(value, value, value), whose_subject(prose, mentions, first, start), SUPPOSED
 
 
 def _whose_turn(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
     """Who turns so old: the name or noun before, or "she"."""
-    found = _whose_before(prose, mentions, first - 1, start)
+    found = whose_before(prose, mentions, first - 1, start)
+    if prose.lower[first - 2] == "," and (found is None or mentions.covering(found) is None):
+        opened = mentions.covering(start)
+        if opened is not None and opened.kind == "person":
+            return start  # "Ann Poe, who came from Torp, turned 24 in June"
     if (
         prose.lower[start] == "the"
         and "who" in prose.lower[start:first]
         and (found is None or mentions.covering(found) is None)
     ):
         # "The grandmother of six, who will be 70 in May, says": whom the sentence before tells of
-        return _spoken_of(prose, mentions, start + 1, start)
+        return spoken_of(prose, mentions, start + 1, start)
     if found is not None and prose.tags[found] == "N":
         found = syntax.head_before(prose, found, start)  # "the man in the cells turned 43"
     return found
@@ -332,56 +298,7 @@ def _decade(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
         low, high, begin = low + edge[0], low + edge[1], first - 1
     if begin < start + 2 or lower[begin - 1] not in {"his", "her", "their"} or lower[begin - 2] != "in":
         return None
-    return begin, number.stop, Amount(low, high, None, "band"), _whose_before(prose, mentions, begin - 2, start), 0.85
-
-
-def _whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start: int) -> int | None:
-    """Whose "23-year-old" it is: what follows, or the name that it explains, "Jo Bloggs, a 23-year-old tailor"."""
-    comma = first - 2
-    if comma > start and prose.lower[comma] == "," and prose.lower[first - 1] in {"a", "an", "the"}:
-        mention = mentions.covering(comma - 1)
-        if mention is not None and mention.kind == "person":
-            return comma - 1
-    after = _whose_after(prose, mentions, stop)
-    return _spoken_of(prose, mentions, first, start) if after is None and prose.lower[first - 1] == "the" else after
-
-
-def _spoken_of(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
-    """Whose "the 23-year-old" is without a noun: whom the sentence before has as its subject."""
-    number = prose.sentence_at[first]
-    if (
-        not number
-        or prose.regions[number - 1] != "body"
-        or any(one.kind == "person" for one in mentions.within(start, first))
-    ):
-        return None
-    low, high = prose.sentences[number - 1]
-    people = [one for one in mentions.within(low, high) if one.kind == "person"]
-    if not people or any(at + 1 != people[0].first and prose.lower[at] in HOLDERS for at in range(low, high)):
-        return None  # "Chief Ann Poe arrested a man. The 23-year-old …"; but "teenager Ann Poe won" is one person
-    if any(prose.tags[at] in VERBAL and not prose.capital[at] for at in range(low, people[0].first)):
-        return None
-    speaks = any(one.first <= people[0].first < one.stop for one in mentions.told)
-    return None if speaks and THEMSELVES.isdisjoint(prose.lower[low:high]) else people[0].first
-
-
-def _whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
-    """ "23-year-old tattoo artist Jo Bloggs": the name if one ends the phrase, else its head noun."""
-    head = None
-    end = prose.sentences[prose.sentence_at[stop - 1]][1]
-    for at in range(stop, min(stop + 6, end)):
-        tag = prose.tags[at]
-        if tag == "P":
-            mention = mentions.covering(at)
-            if mention is not None and mention.kind == "person":
-                return at
-        elif tag == "N":
-            if at == stop and prose.lower[at] in ALIKE and (at + 1 == end or prose.tags[at + 1] not in "NP"):
-                break  # "the 34-year-old set out"
-            head = at
-        elif tag not in "J":
-            break
-    return head
+    return begin, number.stop, Amount(low, high, None, "band"), whose_before(prose, mentions, begin - 2, start), 0.85
 
 
 def _called(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -389,31 +306,7 @@ def _called(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age
     first, stop = number.first, number.stop
     if stop < len(prose.tags) and prose.tags[stop] == "N":
         return None
-    whose = _whose_around(prose, mentions, first, stop, start)
+    whose = whose_around(prose, mentions, first, stop, start)
     if whose is None or mentions.covering(whose) is None:
         return None
     return first, stop, Amount(number.low, number.high, None, "band"), whose, SUPPOSED
-
-
-def _whose_subject(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
-    """Whoever is named first in the sentence, or "he" or "she"; a noun for somebody where nobody is."""
-    for at in range(start, first):
-        mention = mentions.covering(at)
-        if (mention is not None and mention.kind == "person") or prose.lower[at] in THEMSELVES:
-            return at
-        if prose.tags[at] in "V":
-            break
-    found = _whose_before(prose, mentions, first, start)
-    return found if found is not None and prose.tags[found] == "N" and _somebody(prose.lower[found]) else None
-
-
-def _whose_before(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:
-    for at in range(first - 1, max(start, first - 5) - 1, -1):
-        mention = mentions.covering(at)
-        if mention is not None:
-            return at if mention.kind == "person" else None
-        if prose.lower[at] in {"he", "she"}:
-            return at
-        if prose.tags[at] == "N" and prose.lower[at] not in {"who", "year"}:
-            return at
-    return None

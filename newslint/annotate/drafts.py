@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newslint.annotate import ballots, counted, hedges, numbers, units
 from newslint.annotate.ages import DOUBTFUL, SUPPOSED, age_of
+from newslint.annotate.agetold import GLUE
 from newslint.annotate.counted import Counted
 from newslint.annotate.fates import role_of
 from newslint.annotate.mentions import Mention
@@ -337,7 +338,9 @@ def _grown(scene: Scene, first: int, stop: int, amount: Amount, sure: float) -> 
         when = one.fields.get("interval")
         if one.sentence != sentence or one.fields.get("grain") != "year" or not isinstance(when, When):
             continue
-        near = stop <= begin <= stop + FOLLOWING if sure == DOUBTFUL else end <= first <= end + 1
+        near = (sure == DOUBTFUL and stop <= begin <= stop + FOLLOWING) or (
+            end <= first <= end + FOLLOWING and GLUE.issuperset(scene.prose.lower[end:first])
+        )
         if near and when.stop < published.start and one.fields.get("role") == "point":
             passed = round((published.start - when.start) / YEAR - 0.5)
             return Amount(amount.low + passed - 1, amount.high + passed + 1, None, "between")
