@@ -14,6 +14,10 @@ class Days(float):
     __slots__ = ()
 
 
+ROUNDED = 0.1
+"""Share of a whole figure that rounding may take or add where no hedge says so: nobody prints 150 as 200."""
+
+
 def interval(value: object) -> Amount | None:
     """A figure as an interval; None for what is no figure."""
     if value.__class__ is Amount:
@@ -48,13 +52,15 @@ def near_in_time(one: When, other: When, options: Mapping[str, object]) -> bool:
 def _rounds_to(fine: Amount, coarse: Amount) -> bool:
     """Whether a printed figure, rounded to the digits of a coarser one, is that: 946,000 and "0.9 million".
 
-    A hedge cuts off as well: 1,270 is "about 1,200"; 85 million is not 80 million.
+    A hedge cuts off as well: 1,270 is "about 1,200"; 85 million is not 80 million, and 17 is not 20.
     """
     if not fine.printed or not coarse.printed or _digits(coarse.printed) >= _digits(fine.printed):
         return False
     step = 10.0 ** (floor(log10(abs(coarse.printed))) - _digits(coarse.printed) + 1)
     left = fine.printed - coarse.printed
-    return -step / 2 <= left < step / 2 or (bool(coarse.bound) and abs(left) < step)
+    if coarse.bound:
+        return -step / 2 <= left < step / 2 or abs(left) < step
+    return -step / 2 <= left < step / 2 and (step <= 1 or abs(left) <= ROUNDED * fine.printed)
 
 
 def _digits(number: float) -> int:
