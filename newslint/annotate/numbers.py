@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
+from newslint.annotate import harmed
 from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
@@ -32,7 +33,6 @@ NUMERIC = DIGITS | frozenset(GLYPHS) | {"."}
 SPACES = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
 ROUND_SCALE = 1_000_000
 """From here on a number with a scale is rounded: "two thousand" may be counted, "two million" is not."""
-
 
 BIRTHDAY = "birthday"
 
@@ -117,9 +117,8 @@ def words(lexicon: Lexicon) -> NumberWords:
     house = _house(lexicon)
     openers = house.openers()
     called = bands("called")
-    triggers = Watched(
-        (*decades, *called, BIRTHDAY, "no", *cardinals, *scales, *vague, *plurals, *fractions, *nothing, *openers)
-    )
+    single = (BIRTHDAY, "no", "another", *nothing, *openers)
+    triggers = Watched((*single, *decades, *called, *cardinals, *scales, *vague, *plurals, *fractions))
     return NumberWords(
         cardinals,
         scales,
@@ -191,6 +190,8 @@ def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
         return _birthday(prose, index, known)
     if word == "no":
         return _no(prose, index)
+    if word == "another":
+        return Number(index, index + 1, 1.0, 1.0, 1.0, "words") if harmed.is_one_more(prose, index, index) else None
     if word in known.vague or word in known.plurals:
         return _vague(prose, index, known)
     head = word.partition("-")[0]
@@ -494,4 +495,6 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
         return Number(index - 1, index + 1, value, value, value, "fraction")
     if before in {"a", "one"} and word == "quarter" and follows == "of":
         return Number(index - 1, index + 1, value, value, value, "fraction")
+    if before == "a" and harmed.is_one_more(prose, index - 1, index):
+        return Number(index - 1, index + 1, 1.0, 1.0, 1.0, "words")
     return None

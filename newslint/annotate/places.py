@@ -55,6 +55,11 @@ ENCLOSING = frozenset({",", "("})
 BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "rural", "central", "downtown", "suburban"})
 """Words between the preposition and the place: "in neighbouring Marby"."""
 
+QUARTERS = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central", "downtown")
+)
+"""Words before the name of a town that make a part of it."""
+
 
 PARTICLES = frozenset({"up", "out", "down", "off", "over", "away", "back"})
 N_SUBJECT = 7
@@ -99,18 +104,18 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
             if name.reading == "shy" and not _cued(prose, name, container, words.locative):
                 name.kind, name.entity = "", None
             elif name.entity is None:
-                name.entity = _own(prose, name, container)
+                name.entity = _own(prose, known, name, container)
             elif container is not None:
                 name.entity = _contained(known, name, container)
         else:
             if container is not None and _before(prose, name) in words.locative | {""}:
-                name.kind, name.entity = "place", _own(prose, name, container)
+                name.kind, name.entity = "place", _own(prose, known, name, container)
             elif (follows in words.after or lower[first - 1] == "of") and _described(prose, name, words):
-                name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.7
+                name.kind, name.entity, name.confidence = "place", _own(prose, known, name, None), 0.7
             elif first == prose.firsts[name.sentence] and _dateline(prose, name):
-                name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.8
+                name.kind, name.entity, name.confidence = "place", _own(prose, known, name, None), 0.8
             elif name.key in sited:
-                name.kind, name.entity, name.confidence = "place", _own(prose, name, None), 0.6
+                name.kind, name.entity, name.confidence = "place", _own(prose, known, name, None), 0.6
     _namesakes(known, candidates)
 
 
@@ -175,7 +180,9 @@ def _contained(known: Known, name: Name, container: Entity) -> Entity:
     return Entity(f"{name.key}, {container.id}", entity.label, (container.id, *container.within))
 
 
-def _own(prose: Prose, name: Name, container: Entity | None) -> Entity:
+def _own(prose: Prose, known: Known, name: Name, container: Entity | None) -> Entity:
+    if container is None and prose.lower[name.first] in QUARTERS:  # "Northeast Denver" is in Denver
+        container = known.places.get(" ".join(prose.lower[name.first + 1 : name.stop]))
     within = (container.id, *container.within) if container else ()
     return Entity(name.key.removeprefix("the "), " ".join(prose.words[name.first : name.stop]), within)
 
