@@ -135,6 +135,15 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             # Each mention counts: what a retelling puts in the place of another stands beside any of them.
             again = False
             relation, head, thing = sites.of(name)
+            if relation and sort != "country":
+                fields["relation"] = relation
+                if relation not in places.ORIGINS and entity.id not in known.containers:
+                    kind_of = sites.sort(name, head)
+                    scene = sites.scene(name) if kind_of != "area" else None
+                    if kind_of:
+                        fields["sort"] = kind_of
+                    if scene:
+                        fields["scene"] = scene
             if head:
                 fields["relation"], fields["head"] = relation, head
                 if thing:

@@ -28,6 +28,8 @@ KIND: Kind = Kind(
         Field("relation", "text", "the preposition before it: in, at, near …"),
         Field("head", "text", "the lemma of what is there: the noun, or else the verb, before the preposition"),
         Field("thing", "text", "what is said to be there: that noun, or the subject of the verb, if it is no person"),
+        Field("sort", "text", "what keeps it apart from others: street, house, water; hospital, court, home"),
+        Field("scene", "set", "of a town behind a preposition: what its sentence is about, with its scenes"),
     ),
     value="name",
     doc="A country, region, town or other place that is named.",
@@ -38,6 +40,10 @@ WORDS: tuple[Word, ...] = ()
 SITING = frozenset({"in", "at", "near", "outside", "to", "from", "of"})
 """Prepositions that say where something is, comes from or goes to."""
 
+LEADING = SITING | {"on", "off", "over", "into", "around", "across", "through", "towards", "toward"}
+"""Prepositions before a name that something else tells to be a place."""
+ORIGINS = frozenset({"of", "from"})
+"""Prepositions that say whose something is: "a spokesman of Marby" is in no need of being there."""
 STRICT = frozenset({"in", "near", "outside", "at"})
 AREAS = frozenset({"in", "near", "outside"})
 TRUSTED = frozenset({"invest", "trust", "believe", "interest", "confidence", "faith", "stake", "share", "holding"})
@@ -52,6 +58,13 @@ ENCLOSING = frozenset({",", "("})
 """What stands between a place and what contains it."""
 
 
+SETTLED = frozenset({"town", "village", "hamlet", "city", "suburb", "municipality", "settlement", "island", "port"})
+"""Nouns whose "of" leads to a place, though its name may begin as a person's does: "the village of Santa Elvira"."""
+_THROUGH = "edge edges outskirts centre center heart middle north south east west suburbs shore shores bank banks foot"
+THROUGH = SETTLED | frozenset(_THROUGH.split())
+"""Nouns whose "of" only leads on to the place."""
+TOWARDS = frozenset({"the", "to", "from", "on", "off", "along", "onto"}) | STRICT
+"""What stands before a name that a small noun tells to be a place: "to Marby beach"."""
 BESIDE = frozenset({"neighbouring", "neighboring", "nearby", "rural", "central", "downtown", "suburban"})
 """Words between the preposition and the place: "in neighbouring Marby"."""
 
@@ -62,6 +75,8 @@ QUARTERS = frozenset(
 
 
 PARTICLES = frozenset({"up", "out", "down", "off", "over", "away", "back"})
+OWNING = frozenset({"'s", "'", "’s", "’"})
+CENTURIES = frozenset({"19", "20"})
 N_SUBJECT = 7
 """Tokens before a verb in which its subject stands."""
 
@@ -73,7 +88,10 @@ class Around:
     locative: frozenset[str]
     nouns: frozenset[str]
     after: frozenset[str]
+    openers: frozenset[str]
     sites: Mapping[str, str]
+    kinds: Mapping[str, str]
+    there: Mapping[str, str]
 
 
 @per_lexicon
@@ -84,8 +102,21 @@ def around(lexicon: Lexicon) -> Around:
         frozenset(lexicon.words("places", "locative")),
         frozenset(lexicon.words("places", "nouns", "before_of")),
         frozenset(word for word in after if word.islower()),
+        frozenset(word.lower() for word in lexicon.words("places", "nouns", "openers")),
         {word: name for name in lexicon.table("places", "sites") for word in lexicon.words("places", "sites", name)},
+        {word: name for name in lexicon.table("places", "kinds") for word in lexicon.words("places", "kinds", name)},
+        {word: name for name in lexicon.table("places", "there") for word in lexicon.words("places", "there", name)},
     )
+
+
+@per_lexicon
+def scenes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The scenes of each word that belongs to some."""
+    found: dict[str, set[str]] = {}
+    for scene in lexicon.table("scenes", "scenes"):
+        for word in lexicon.words("scenes", "scenes", scene):
+            found.setdefault(word, set()).add(scene)
+    return {word: frozenset(some) for word, some in found.items()}
 
 
 def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon) -> None:
@@ -94,10 +125,11 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
     sited = _sited(prose, [name for name in candidates if not name.kind], words.locative)
     lower, n_tokens = prose.lower, len(prose.lower)
     for index, name in enumerate(candidates):
-        kind = name.kind
+        kind, first, stop = name.kind, name.first, name.stop
+        if kind == "person" and lower[first - 1] == "of" and lower[first - 2] in SETTLED and stop > first + 1:
+            name.kind = kind = ""  # "the village of Santa Elvira"
         if kind and kind != "place":
             continue
-        first, stop = name.first, name.stop
         follows = lower[stop] if stop < n_tokens else ""
         container = _container(known, candidates, index) if follows in ENCLOSING else None
         if kind:
@@ -114,9 +146,22 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
                 name.kind, name.entity, name.confidence = "place", _own(prose, known, name, None), 0.7
             elif first == prose.firsts[name.sentence] and _dateline(prose, name):
                 name.kind, name.entity, name.confidence = "place", _own(prose, known, name, None), 0.8
-            elif name.key in sited:
+            elif name.key in sited or (
+                stop > first + 1 and lower[first] in words.openers and _before(prose, name) in LEADING
+            ):
                 name.kind, name.entity, name.confidence = "place", _own(prose, known, name, None), 0.6
+    _again(prose, candidates)
     _namesakes(known, candidates)
+
+
+def _again(prose: Prose, candidates: Sequence[Name]) -> None:
+    """Settle "in Marby" by the "MARBY, Ohio" of the dateline; not where somebody is called Marby."""
+    settled = {name.key: name.entity for name in candidates if name.kind == "place" and name.entity is not None}
+    for name in candidates:
+        if name.kind or name.entity is not None or name.key not in settled or _before(prose, name) not in LEADING:
+            continue
+        if not any(other.kind == "person" and other.key.endswith(name.key) for other in candidates):
+            name.kind, name.entity, name.confidence = "place", settled[name.key], 0.7
 
 
 def _sited(prose: Prose, unknown: Sequence[Name], locative: frozenset[str]) -> set[str]:
@@ -203,7 +248,7 @@ def _described(prose: Prose, name: Name, words: Around) -> bool:
     before = lower[first - 1] if first else ""
     if before == "of" and first > 1 and lower[first - 2] in words.nouns:
         return True
-    return stop < len(lower) and lower[stop] in words.after and (before == "the" or before in STRICT)
+    return stop < len(lower) and lower[stop] in words.after and before in TOWARDS
 
 
 def _dateline(prose: Prose, name: Name) -> bool:
@@ -257,12 +302,47 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
 class Sites:
     """Tells what is said to be where in an article."""
 
-    __slots__ = ("_acts", "_events", "_people", "_prose", "_sites")
+    __slots__ = ("_acts", "_after", "_events", "_kinds", "_people", "_prose", "_scenes", "_sites", "_there")
 
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
         self._people = cues(lexicon).people
-        self._prose, self._sites, events = prose, around(lexicon).sites, families(lexicon)
-        self._acts, self._events = events.verbs, events.nouns
+        words, events = around(lexicon), families(lexicon)
+        self._prose, self._sites, self._after, self._kinds = prose, words.sites, words.after, words.kinds
+        self._there = words.there
+        self._acts, self._events, self._scenes = events.verbs, events.nouns, scenes(lexicon)
+
+    def sort(self, name: Name, head: str) -> str:
+        """What a place is, or what is said to be there, where that keeps it apart from places of another sort.
+
+        The last word of its name tells it, or the one behind: a street, a house, a county; or else the word before the
+        preposition: a ward, a court, somebody's home.
+        """
+        prose, stop = self._prose, name.stop
+        last = prose.lower[stop - 1]
+        if last not in self._kinds and stop < len(prose.lower) and (prose.tags[stop] == "N" or prose.capital[stop]):
+            last = prose.lower[stop]
+        if self._kinds.get(prose.lower[name.first]) == "water":
+            last = prose.lower[name.first]  # "Lake Marby"
+        if last in self._kinds:
+            # "On the shore of Lake Marby" is on land.
+            return self._kinds[last] if prose.lower[name.first - 1] != "of" else ""
+        before = prose.lower[name.first - 2] if name.first > 1 else ""
+        return self._there.get(head) or self._there.get(before, "")
+
+    def scene(self, name: Name) -> frozenset[str] | None:
+        """What the sentence of a name is about, and the scenes that its words belong to; None where it is no place.
+
+        "At Fifth and Quebec" is a corner, "Regina's heart" is somebody's, and a sentence with a year tells of another
+        time.
+        """
+        prose, stop = self._prose, name.stop
+        follows = prose.lower[stop] if stop < len(prose.lower) else ""
+        if follows in OWNING or (follows == "and" and prose.capital[stop + 1 : stop + 2] == [True]):
+            return None
+        told = prose.content(*prose.sentences[name.sentence])
+        if any(len(word) == 4 and word[:2] in CENTURIES and word.isdecimal() for word in told):
+            return None
+        return told.union(*[self._scenes[word] for word in told if word in self._scenes])
 
     def of(self, name: Name) -> tuple[str, str, str]:
         """The preposition before a place, and what is there: "the main square here in Marby" → "in", "square".
@@ -276,7 +356,14 @@ class Sites:
         at = name.first - 1
         if at > start and lower[at] in BESIDE:
             at -= 1
-        if at <= start or lower[at] not in SITING or tags[name.stop : name.stop + 1] == ["N"]:
+        if lower[at] == "of" and lower[at - 1] in THROUGH:
+            before = at - 2  # "in a shed on the edge of Marby"
+            while before > start and tags[before] in "DJN":
+                before -= 1
+            at = before if lower[before] in LEADING else at
+        if at <= start or lower[at] not in LEADING:
+            return "", "", ""
+        if tags[name.stop : name.stop + 1] == ["N"] and lower[name.stop] not in self._after:
             return "", "", ""  # "arrested in the Marby killing" says nothing of where
         relation, head = lower[at], at - 1
         while head > start and (tags[head] == "R" or lower[head] in PARTICLES):
