@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import carried, changes, lengths, margins, parts, portions, reckoned, stretches
+from newslint.annotate import carried, changes, lengths, margins, parts, portions, reckoned, stretches, workings
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import tables
@@ -85,7 +85,7 @@ FIGURES = (
     (PERCENT, carried.shares),
     (PERCENT | reckoned.TRIGGERS, reckoned.shares),
     (carried.PLURALS | carried.OF, carried.sums),
-    (parts.LEADS, parts.majorities),
+    (parts.VOTED, parts.majorities),
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),
     (PERCENT, changes.compared),
@@ -97,6 +97,13 @@ FIGURES = (
     (changes.APART, changes.gaps),
     (PERCENT, changes.moves),
     (frozenset(margins.SECONDS), margins.margins),
+    (workings.RATES, workings.products),
+    (workings.ABOARD, workings.aboard),
+    (workings.REMAINDERS, workings.remainders),
+    (PERCENT, workings.portions),
+    (workings.TURNOUT, workings.turnout),
+    (workings.TIMES, workings.multiples),
+    (parts.COLONS, workings.owed),
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate.calculation import Calculation, Scene, apposed
-from newslint.annotate.operands import Figure, like, same_sort
+from newslint.annotate.operands import SCALED, Figure, like, same_sort
 from newslint.annotate.reckoned import fractions
 from newslint.core.values import Amount, Value
 
@@ -74,6 +74,9 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
             "change unit": change.unit or POINTS,
             "direction": way,
         }
+        tight = _tight(base, result, change)
+        if tight is not None and fields["form"] == "change":
+            fields, sure = fields | tight, 0.38
         yield Calculation(low, high, fields, sure, ("hedged",) if change.hedged else ())
         return
     factor = _factor(scene, base.first, start) or _multiple(scene, high, end) if not told else None
@@ -81,6 +84,27 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         at, amount, hedged = factor
         fields |= {"form": "factor", "factor": amount}
         yield Calculation(min(low, at), high, fields, sure, ("hedged",) if hedged else ())
+
+
+def _tight(base: Figure, result: Figure, change: Figure) -> dict[str, Value] | None:
+    """Base and result of "12 lakh" and "15 lakh" with half of what may have been rounded to them, where all of it
+    would bear the change that is told: a doubtful case, but worth a look."""
+    if base.hedged or result.hedged or min(base.step, result.step) * 5 > min(base.value, result.value):
+        return None
+    if max(base.step, result.step) < SCALED:
+        return None
+    percent = 100 * abs(result.value - base.value) / base.value
+    step = 100 * max(base.step, result.step) / base.value
+    told = change.rounded()
+    near = told.low <= percent + step / 2 and percent - step / 2 <= told.high
+    far = told.high < percent - 1.5 * step or told.low > percent + 1.5 * step
+    if near or far:
+        return None
+    return {"base": _at(base.value), "result": _at(result.value)}
+
+
+def _at(value: float) -> Amount:
+    return Amount(value, value, value)
 
 
 def _is_change(one: Figure, result: Figure) -> bool:
@@ -288,7 +312,7 @@ def _way(scene: Scene, change: Figure, start: int, end: int) -> str:
 def _factor(scene: Scene, stop: int, start: int) -> tuple[int, Amount, bool] | None:
     """The factor of "more than doubled from": its token, what it allows, whether it is hedged."""
     lemmas, lower = scene.prose.lemmas, scene.prose.lower
-    for at in range(stop - 1, max(start, stop - 5) - 1, -1):
+    for at in range(stop - 1, max(start, stop - 8) - 1, -1):  # "doubled in five years, from"
         value = FACTORS.get(lemmas[at])
         if value is None:
             continue

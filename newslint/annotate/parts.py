@@ -17,9 +17,10 @@ NEARLY = 0.15
 """Parts that come so near to a whole are meant to be all of it."""
 SUMS: frozenset[str] = frozenset(
     ("of", ":", "--", "all", "total", "altogether", "comprising", "comprises", "consisting", "consists", "composed",
-     "made")
+     "made", "makes", "make")
 )  # fmt: skip
 LEADS: frozenset[str] = frozenset(("majority", "margin"))
+VOTED: frozenset[str] = LEADS | {"votes"}
 COLONS: frozenset[str] = frozenset((":",))
 
 PARTIAL = frozenset(
@@ -37,6 +38,17 @@ SIDES = frozenset(
     ("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ",", "the", "motion", "bill",
      "plan", "proposal", "hands", "it", "were", "was", "voting", "members", "said", "no", "yes", ";")
 )  # fmt: skip
+ADDING = (
+    ["total", "of"],
+    ["up", "to"],
+    ["comes", "to"],
+    ["come", "to"],
+    ["sum", "of"],
+    ["bill", "of"],
+    ["amounts", "to"],
+)
+MAKING = frozenset(("altogether", "makes", "make", "making", "totalling", "totaling", "totals"))
+"""Words before a total that is told behind its parts."""
 TOTALS = (("in", "all"), ("in", "total"))
 COMPOSED = (("made", "up", "of"), ("consisting", "of"), ("consists", "of"), ("composed", "of"))
 N_SUM = 2
@@ -171,19 +183,29 @@ def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | No
         parts = [like(one, whole) for one in found[:at]]
         while parts and not (same_sort(parts[0], whole) and parts[0].value < whole.value * 2):
             parts = parts[1:]
-        said = lower[max(whole.first - 2, 0) : whole.first] == ["total", "of"] or lower[whole.first - 1] == "altogether"
-        after = tuple(lower[whole.end : whole.end + 2])
+        told = lower[max(whole.first - 2, 0) : whole.first]
+        said = told in ADDING or told[-1] in MAKING
+        follows = whole.end + (scene.prose.tags[whole.end : whole.end + 1] in (["J"], ["V"]))  # "25 dead in all"
+        after = tuple(lower[follows : follows + 2])
         if not (said or after in TOTALS or after[:1] == ("altogether",)) or len(parts) < N_SUM:
             continue
         if not PARTIAL.isdisjoint(lower[max(parts[0].first - 2, start) : whole.first]):
             continue
         if all(same_sort(one, whole) and one.value < whole.value * 2 for one in parts) and all(
-            lower[one.first - 1] in {",", "and"} or _done_too(scene, one.first) for one in parts[1:]
+            _listed(lower, before.stop, one.first) or _done_too(scene, one.first) for before, one in pairwise(parts)
         ):
             near = abs(sum(one.value for one in parts) - whole.value) <= NEARLY * whole.value
             first = parts[0].first
             return summed(whole, parts, len(parts), first, whole.end, near, 0.58 if near else 0.75)
     return None
+
+
+def _listed(lower: list[str], stop: int, first: int) -> bool:
+    """Whether a part stands behind the one before: "seven in Lipa and three", "the floor 700 and the seats 400"."""
+    between = lower[stop:first]
+    return bool(between) and (
+        between[-1] in {",", "and"} or (len(between) < LONGEST_ITEM and not {",", "and"}.isdisjoint(between))
+    )
 
 
 def _done_too(scene: Scene, first: int) -> bool:
@@ -307,9 +329,7 @@ def majorities(scene: Scene, sentence: int) -> Iterator[Calculation]:
     lower = scene.prose.lower
     n_sentences = len(scene.prose.sentences)
     leads = [
-        one
-        for one in scene.figures(sentence)
-        if one.dimension == "count" and one.first > 1 and lower[one.first - 2] in LEADS and lower[one.first - 1] == "of"
+        one for one in scene.figures(sentence) if one.dimension == "count" and one.first > 1 and _is_lead(scene, one)
     ]
     if len(leads) != 1 or leads[0].value % 1 or lower[leads[0].stop : leads[0].stop + 1] in (["to"], ["-"]):
         return
@@ -317,7 +337,7 @@ def majorities(scene: Scene, sentence: int) -> Iterator[Calculation]:
     for near in (sentence - 1, sentence, sentence + 1):
         if 0 <= near < n_sentences and scene.prose.paragraphs[near] == scene.prose.paragraphs[sentence]:
             figures = [one for one in scene.figures(near) if one.dimension == "count" and one is not leads[0]]
-            sides += [pair for pair in pairwise(figures) if _voted(lower, pair[0].stop, pair[1].first)]
+            sides += [pair for pair in pairwise(figures) if _voted(lower, leads[0], *pair)]
     if sides and len({(one.value, other.value) for one, other in sides}) == 1:
         ayes, noes = sorted(sides[0], key=lambda one: -one.value)
         fields: dict[str, Value] = {
@@ -330,9 +350,22 @@ def majorities(scene: Scene, sentence: int) -> Iterator[Calculation]:
         yield Calculation(ordered[0].first, ordered[-1].stop, fields, 0.85)
 
 
-def _voted(lower: list[str], stop: int, first: int) -> bool:
-    between = lower[stop:first]
-    return set(between) <= SIDES and not {"to", "-", "against"}.isdisjoint(between)
+def _is_lead(scene: Scene, one: Figure) -> bool:
+    """ "A majority of four", "won by four votes"."""
+    lower = scene.prose.lower
+    if lower[one.first - 1] == "of":
+        return lower[one.first - 2] in LEADS
+    follows = lower[one.end : one.end + 1]
+    return lower[one.first - 1] == "by" and one.noun == "vote" and not one.hedged and follows not in (["to"], ["-"])
+
+
+def _voted(lower: list[str], lead: Figure, one: Figure, other: Figure) -> bool:
+    """Whether two figures are the sides of a vote: "27 votes to 23", "2,317 to Peter Lund's 2,279"."""
+    between = lower[one.stop : other.first]
+    if set(between) <= SIDES and not {"to", "-", "against"}.isdisjoint(between):
+        return True
+    named = between[:1] in (["to"], ["against"]) and between[-1] in {"'s", "for"} and len(between) < OWNED
+    return named and lead.value < min(one.value, other.value)
 
 
 def listed(scene: Scene, sentence: int) -> Iterator[Calculation]:

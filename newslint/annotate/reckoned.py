@@ -42,7 +42,10 @@ SAYING = frozenset(("is", "are", "makes", "means", "was", "were"))
 THAT = frozenset(("that", "which", "this"))
 """What leads over to the share: "900 were taken, that is nine in ten", "52 of 90 is half"."""
 CLOSERS = frozenset((",", ".", ")", ";", ":", "--", "-", "!", "?", "\u201d"))
-RATES = frozenset(("rate", "share", "proportion", "percentage", "ratio", "quota", "turnout"))
+RATES = frozenset(
+    ("rate", "share", "proportion", "percentage", "ratio", "quota", "turnout", "loss", "success", "failure",
+     "attendance", "yield", "survival", "mortality", "occupancy", "approval")
+)  # fmt: skip
 APART = 14
 """Tokens between a part and the share that it is said to be."""
 BACK = 3
@@ -106,6 +109,10 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
     percents = [one for one in found if one.dimension == "percent" and one.unit == "%"]
     results: list[Figure | Fraction] = [*told, *percents]
     for said in results:
+        behind = _of_whole(scene, said, found) if isinstance(said, Fraction) else None
+        if behind is not None:
+            yield from _told(behind, said)
+            continue
         before = [one for one in found if one.stop <= said.first and one not in percents]
         if not before:
             yield from _pointing(scene, sentence, said)
@@ -115,6 +122,20 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
             continue
         if _tied(scene, before[-1].end, said.first, said.stop, end):
             yield from _told(pair, said)
+
+
+def _of_whole(scene: Scene, said: Fraction, found: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The whole and the part of "three in four of the 880 islanders, that is 660"."""
+    lower = scene.prose.lower
+    behind = [one for one in found if one.first >= said.stop]
+    if lower[said.stop : said.stop + 1] != ["of"] or len(behind) < len(("whole", "part")):
+        return None
+    whole, part = behind[0], like(behind[1], behind[0])
+    between = lower[whole.end : part.first]
+    near = whole.first - said.stop <= BACK + 3 and 0 < len(between) <= BACK and between[0] in LINKS
+    if not near or not set(between[1:]) <= THAT | SAYING | {"some", "about", "or"} or not same_sort(whole, part):
+        return None
+    return (whole, part) if part.value < whole.value and part.noun in ("", whole.noun) else None
 
 
 def _told(pair: tuple[Figure, Figure], said: Figure | Fraction) -> Iterator[Calculation]:
@@ -141,7 +162,7 @@ def _pair(scene: Scene, start: int, found: list[Figure]) -> tuple[Figure, Figure
         return one, other
     for stop in (one.stop, one.end):
         between = lower[stop : other.first]
-        between = between[1:] if between[:1] == ["out"] else between
+        between = between[between.index("out") + 1 :] if "out" in between[:2] else between  # "42 dead out of 70"
         if 0 < len(between) < 5 and between[0] == "of" and "V" not in tags[stop : other.first]:
             return (other, one) if one.value < other.value else None
     at = one.first - 1
@@ -181,6 +202,8 @@ def _tied(scene: Scene, after: int, first: int, stop: int, end: int) -> bool:
     if rate or said or lower[at] in STRONG:
         return True
     behind = lower[stop] if stop < end else "."
+    if lower[stop : stop + 2] == ["of", "them"] and lower[stop + 2 : stop + 3] in ([","], ["."]):
+        return True  # "40 of the 160 trees are rotten, a third of them, the office said"
     if behind == "of" and not PLURALS.isdisjoint(lower[stop + 1 : stop + 3]):
         return False  # "12 came by bus, half of them girls": a share of those 12
     return behind in CLOSERS or (behind == "of" and not WHOLES.isdisjoint(lower[stop + 1 : stop + 3]))
