@@ -118,7 +118,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             again = again and len(fields) == 2
             flags = SHORT if name.reading == "short" else NONE
             if offices or not again:
-                _identify(name, fields)
+                _identify(name, fields, known)
             if offices:
                 for office in offices:
                     named.append(new(Mention, (first, stop, kind, entity, "")))
@@ -162,11 +162,13 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     return found
 
 
-def _identify(name: Name, fields: dict[str, Value]) -> None:
+def _identify(name: Name, fields: dict[str, Value], known: Known) -> None:
     """Add given name and surname, and the two as no house style changes them."""
     given, surname = name.given, name.surname
     if given:
         fields["given"] = given
+        if given in known.familiar:
+            fields["forms"] = known.familiar[given]
     if surname:
         fields["surname"] = surname
         if given and surname != given:

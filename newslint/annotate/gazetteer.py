@@ -86,6 +86,8 @@ class Known:
     capitals: frozenset[Entity] = frozenset()
     containers: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
+    familiar: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Given names that have short forms, and these, each with the full forms that it may stand for."""
     shy_given: frozenset[str] = frozenset()
     no_people: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
@@ -197,6 +199,7 @@ def known(lexicon: Lexicon) -> Known:
         capitals=frozenset(gazetteer.capitals),
         containers=frozenset(gazetteer.containers),
         given=given,
+        familiar=_familiar(tables.get("familiar")),
         shy_given=_set(tables.get("shy")),
         no_people=frozenset(lexicon.words("names", "no_people")),
         family_first=family_first,
@@ -235,6 +238,15 @@ def _soles(names: Phrases[Name], times: frozenset[str]) -> Iterator[tuple[str, S
 
 def _set(table: Table) -> frozenset[str]:
     return frozenset(str(table or "").split())
+
+
+def _familiar(table: Table) -> dict[str, frozenset[str]]:
+    """For each given name that has short forms, and for each of these, the full forms that it may stand for."""
+    found: dict[str, frozenset[str]] = {}
+    for full, short in table.items() if isinstance(table, dict) else ():
+        for form in (full, *str(short).split()):
+            found[form] = found.get(form, frozenset()) | {full}
+    return found
 
 
 def _organisations(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:

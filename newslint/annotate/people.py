@@ -14,6 +14,7 @@ from operator import attrgetter
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded
 from newslint.annotate.prose import Prose, new
+from newslint.core.spelling import edits, heard
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -25,6 +26,7 @@ KIND: Kind = Kind(
         Field("given", "text", "the given name, folded"),
         Field("surname", "text", "the surname, folded"),
         Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
+        Field("forms", "set", "full given names that a short one may stand for: james of Jim"),
         Field("title", "entity", "office or role, under its canonical name"),
         Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),
         Field("age", "amount", "age in years"),
@@ -49,6 +51,11 @@ _KIN = """
 """
 KIN = frozenset(_KIN.split())
 """Nouns behind which a given name stands alone."""
+
+SHORT = 4
+"""Letters up to which names that are a letter apart are two names."""
+FEW = 2
+"""Times that a slip is made in one article; a name that stands there more often is one."""
 
 FIRST = attrgetter("first")
 
@@ -91,6 +98,7 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
                     told.add((part, id, name.title))  # the first mention of each says all that is asked
                     bearers[part].append(name)
     _nicknames(prose, people, candidates, bearers)
+    _slips(prose, known, candidates, bearers)
     for name in [name for name in candidates if name.key in bearers or name.kind == "person"]:
         unknown = name.entity is None and (not name.kind or name.kind == "person")
         if not unknown and (name.key not in bearers or not _doubtful(prose, name)):
@@ -192,6 +200,37 @@ def _nicknames(
                 del initials
                 bearers[following.key].append(name)
                 following.kind, following.entity = "", None
+
+
+def _slips(prose: Prose, known: Known, candidates: Sequence[Name], bearers: dict[str, list[Name]]) -> None:
+    """Single names that are a letter beside somebody's: Sayed, once, in an article on Syed Harlan."""
+    singles: dict[str, list[Name]] = defaultdict(list)
+    for name in candidates:
+        if name.entity is None and name.kind in {"", "person"} and name.stop == name.first + 1:
+            key = name.key
+            if len(key) > SHORT and key not in bearers and key not in known.vocabulary and key.isalpha():
+                singles[key].append(name)
+    for key, names in singles.items():
+        if len(names) > FEW:
+            continue
+        near = [part for part in bearers if part[0] == key[0] and _near(known, key, part)]
+        people = {one.entity.id: (one, part) for part in near for one in bearers[part] if one.entity is not None}
+        if len(people) != 1:
+            continue
+        bearer, part = next(iter(people.values()))
+        for name in names:
+            name.kind, name.entity, name.reading = "person", bearer.entity, "short"
+            name.given = key if part == bearer.given else bearer.given
+            name.surname = key if part == bearer.surname else bearer.surname
+
+
+def _near(known: Known, key: str, part: str) -> bool:
+    """Whether a name that stands alone is a slip for a part of another; no plural, nor another name of the lists."""
+    if len(part) < SHORT or abs(len(key) - len(part)) > 1 or key == part + "s" or part == key + "s":
+        return False
+    if key in known.given and part in known.given:
+        return False
+    return edits(key, part) == 1 and (len(part) > SHORT or heard(key) == heard(part))
 
 
 def _single(prose: Prose, name: Name, choices: Sequence[Name], is_person: bool) -> None:

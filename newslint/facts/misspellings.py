@@ -28,8 +28,6 @@ ENOUGH = 1.6
 """The weight of shared words that makes two sentences tell of one person: two rare words."""
 AMPLE = 2.4
 """The weight that outdoes a given name that differs."""
-BEGINNING = 2
-"""Letters in which both parts of a name begin alike that is misspelt twice."""
 DISTINCT = 3
 """Consonants from which on names that are heard alike are hardly two: Savonie and Savonnie, but not Dan and Don."""
 UNHEARD = 0.5
@@ -39,27 +37,35 @@ PET = ("ie", "y")
 """Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
 VAGUE = frozenset(("head", "boss", "chief", "leader", "manager", "owner", "director"))
 """Titles that say no more than that somebody is in charge: whoever runs a firm is its chief executive too."""
+SOUNDS = str.maketrans("yckqz", "ikkks")
 SIBILANTS = ("ch", "sh", "s", "x", "z")
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
 
 
 class Bearer(NamedTuple):
-    """What a story says of one id: in which articles, in which words, in which roles, and which ages."""
+    """What a story says of one id: in which articles and sentences, in which words, in which roles, and which ages.
+
+    ``forms`` are the full given names that a short one may stand for.
+    """
 
     articles: set[int]
+    sentences: set[tuple[int, int]]
     words: set[str]
     roles: set[str]
     titles: set[str]
     ages: set[Amount]
+    forms: set[str]
 
     def absorb(self, other: Bearer) -> None:
         """Add what is said of the same person under a shorter name."""
         self.articles.update(other.articles)
+        self.sentences.update(other.sentences)
         self.words.update(other.words)
         self.roles.update(other.roles)
         self.titles.update(other.titles)
         self.ages.update(other.ages)
+        self.forms.update(other.forms)
 
 
 def words_of(id: str) -> list[str]:
@@ -70,7 +76,7 @@ def words_of(id: str) -> list[str]:
 
 def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
     """The people of a story who are named in full, by id."""
-    people: dict[str, Bearer] = defaultdict(lambda: Bearer(set(), set(), set(), set(), set()))
+    people: dict[str, Bearer] = defaultdict(lambda: Bearer(*(set() for _ in Bearer._fields)))
     for number, annotated in enumerate(found):
         for one in annotated.annotations:
             name = one.fields.get("name")
@@ -78,6 +84,7 @@ def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
                 continue
             bearer = people[name.id]
             bearer.articles.add(number)
+            bearer.sentences.add((number, one.sentence))
             if "surname only" not in one.flags and one.sentence < len(annotated.sentences):
                 bearer.words.update(annotated.sentences[one.sentence].lemmas)
             for field in ("title", "organisation", "age", "home"):
@@ -89,6 +96,9 @@ def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
                 bearer.titles.add(title.id)
             if isinstance(age, Amount):
                 bearer.ages.add(age)
+            forms = one.fields.get("forms")
+            if isinstance(forms, frozenset):
+                bearer.forms.update(forms)
     return people
 
 
@@ -110,7 +120,7 @@ def _candidates(people: Mapping[str, Bearer]) -> Iterator[tuple[str, str]]:
         if 1 < len(words) <= MOST_WORDS and min(len(words[0].strip(".")), len(words[-1])) > 1:
             sharing[0, words[0]].append(id)
             sharing[1, words[-1]].append(id)
-            sharing[2, f"{words[0][:BEGINNING]} {words[-1][:BEGINNING]}"].append(id)
+            sharing[2, f"{words[0][0]} {words[-1][0]}"].append(id)
     seen = set()
     for ids in sharing.values():
         for pair in combinations(ids, 2):
@@ -130,7 +140,19 @@ def _several(one: str, other: str) -> bool:
 
 def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Mapping[str, float]) -> bool:
     ours, theirs = words_of(one), words_of(other)
+    a, b = people[one], people[other]
     given, surname = edits(plain(ours[0]), plain(theirs[0])), edits(plain(ours[-1]), plain(theirs[-1]))
+    apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
+    if given and not a.forms.isdisjoint(b.forms):
+        if surname == 0:  # Dave and David; but not "Joe and Joseph", who are named in one breath
+            one_mark = GENERATIONS.isdisjoint({*one.split()} ^ {*other.split()})
+            return (
+                (one_mark or a.articles.isdisjoint(b.articles))
+                and a.sentences.isdisjoint(b.sentences)
+                and apart <= 1
+                and not _two_offices(a, b)
+            )
+        given = 0
     changed = 0 if given else -1
     if given and _short_form(*sorted((ours[0], theirs[0]), key=len)):
         return False
@@ -138,19 +160,19 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
     if given + surname > 2 or _several(ours[-1], theirs[-1]):
         return False
+    if not a.articles.isdisjoint(b.articles):
+        if apart > 1 or not a.sentences.isdisjoint(b.sentences) or _two_offices(a, b):
+            return False
+        return _slip(ours[0], theirs[0]) if surname == 0 else not given and _slip(ours[-1], theirs[-1], 1)
     length = min(len(ours[changed]), len(theirs[changed]))
-    a, b = people[one], people[other]
     shortest = SHORTEST - 1 if given and a.roles & b.roles else SHORTEST  # the fire chief, Ann and Anne
-    if length < shortest or (given + surname == 2 and length < SHORTEST + 1):
+    shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
+    by_ear = given and shared >= ENOUGH and ours[0][0] == theirs[0][0] and heard(ours[0]) == heard(theirs[0])
+    if length < shortest or (given + surname == 2 and length < SHORTEST + 1 and not by_ear):
         return False
-    if a.articles & b.articles:
-        return False
-    apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
     if apart > (SLIP if a.titles & b.titles else 1):
         return False
-    shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
-    titles = a.titles - VAGUE, b.titles - VAGUE
-    if all(titles) and not titles[0] & titles[1]:
+    if _two_offices(a, b):
         return shared >= (AMPLE if given or length < TELLING else ENOUGH / 2)
     if a.roles & b.roles:
         return True
@@ -158,11 +180,32 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return len(ours[-1]) >= TELLING and (shared >= ENOUGH or _one_sound(ours[0], theirs[0]))
     if given:
         inside = given == 1 and length >= TELLING and ours[0][-1] == theirs[0][-1]  # Warwick and Warrick, not Daniela
-        return shared >= AMPLE or inside or _one_sound(ours[0], theirs[0])
+        near = ours[0][0] == theirs[0][0] and edits(heard(ours[0]), heard(theirs[0])) <= 1  # Marvin and Martin
+        return shared >= (ENOUGH if near else AMPLE) or inside or _one_sound(ours[0], theirs[0])
     short, long = sorted((ours[-1], theirs[-1]), key=len)
     alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # Clark and Clarke
     begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
     return shared >= ENOUGH or begun or (surname == 1 and (length >= TELLING or alike))
+
+
+def _two_offices(one: Bearer, other: Bearer) -> bool:
+    """Whether two are told apart by what they are."""
+    ours, theirs = one.titles - VAGUE, other.titles - VAGUE
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _slip(one: str, other: str, letters: int = 0) -> bool:
+    """Whether one article has written a name in two ways: Micheal for Michael, Mardis and Marids.
+
+    Beside the same given name, ``letters`` may differ in a surname; there are no two of that name in one article.
+    """
+    if min(len(one), len(other)) <= SHORTEST:
+        return False
+    return (
+        edits(one, other) <= letters
+        or (sorted(one) == sorted(other) and edits(one, other) == 1)
+        or (_one_sound(one, other) and len(heard(one)) >= DISTINCT)
+    )
 
 
 def _one_sound(one: str, other: str) -> bool:
@@ -171,11 +214,21 @@ def _one_sound(one: str, other: str) -> bool:
     Not Dan and Don, nor Carl and Carla.
     """
     consonants = heard(one)
-    if one[0] != other[0] or consonants != heard(other):
+    if consonants != heard(other):
+        return False
+    if _by_letter(one) == _by_letter(other):
+        return min(len(one), len(other)) >= SHORTEST
+    if one[0] != other[0]:
         return False
     if one.endswith(PET) and other.endswith(PET):
         return len(consonants) >= DISTINCT or one.rstrip("iey") == other.rstrip("iey")
     return len(consonants) >= DISTINCT and one[-1] == other[-1]
+
+
+def _by_letter(name: str) -> str:
+    """A name without doubled letters, with one sign for letters of one sound: Mira and Myra, Chad and Chadd."""
+    letters = name.translate(SOUNDS)
+    return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])
 
 
 def _short_form(short: str, long: str) -> bool:

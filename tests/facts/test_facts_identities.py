@@ -25,6 +25,7 @@ SAME = [
     ("person", "Ada Mary Quirke@ada mary quirke", "Ada M. Quirke@ada m. quirke", "ada mary quirke"),
     ("person", "Ada Quirke@ada quirke|title=Harbour master", "Ada Quirk@ada quirk|title=Harbour master", "ada quirke"),
     ("person", "Ada Quirke@ada quirke|age=61", "Ada Quirk@ada quirk|age=61", "ada quirke"),
+    ("person", "Myrna Thole@myrna thole", "Mirna Thole@mirna thole", "myrna thole"),
     ("person", "Ada Thole@ada thole|organisation=MRA", "Ada Tohle@ada tohle|organisation=MRA", "ada tohle"),
 ]
 
@@ -36,6 +37,7 @@ APART = [
     ("person", "Ada M. Quirke@ada m. quirke", "Ada P. Quirke@ada p. quirke"),
     ("person", "Ada Quirke@ada quirke|title=Harbour master", "Ada Quirk@ada quirk|title=Cook"),
     ("person", "Ada Lee@ada lee|title=Cook", "Ada Lea@ada lea|title=Cook"),
+    ("person", "Dan Quirke@dan quirke", "Don Quirke@don quirke"),
     ("person", "Ada Quirke@ada quirke|title=Cook", "Ida Quirk@ida quirk|title=Cook"),
 ]
 
