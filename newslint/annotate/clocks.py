@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.annotate import laps
 from newslint.annotate.numbers import DIGITS
 from newslint.annotate.prose import Prose
 from newslint.annotate.timewords import CLOCK_WORDS, FIXED, HALVES, SPELLED, TimeWords
@@ -89,10 +90,10 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
 
 
 def _digital(prose: Prose, index: int, known: TimeWords) -> Clock | None:
-    hour, _, rest = prose.lower[index].partition(":")
-    minute, seconds, _ = rest.partition(":")
-    if seconds and prose.lower[index - 1] in {"in", "of", "clocked", "on", "for", "ran"}:
+    if laps.lap(prose, index) is not None:
         return None  # "won in 2:05:18" is how long it took
+    hour, _, rest = prose.lower[index].partition(":")
+    minute = rest.partition(":")[0]
     if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
         return None
     return _settle(prose, index, index + 1, int(hour), int(minute), known)

@@ -57,6 +57,8 @@ def read(scene: Scene, number: Number) -> Draft | None:
         draft = _draft(scene, number, Amount(0.0, 0.0, 0.0), "count", "", number.first, number.stop, what)
         draft.hedge = "none"
         return draft
+    if number.form == "lap":
+        return _taken(scene, number)
     if _is_odds(prose, number, start, end):
         return None
     number, ranged = _range(scene, number, start)
@@ -93,6 +95,17 @@ def read(scene: Scene, number: Number) -> Draft | None:
     return draft
 
 
+def _taken(scene: Scene, number: Number) -> Draft:
+    """How long a race took, in hours or minutes."""
+    seconds = number.high
+    unit, length = ("hour", 3600) if seconds >= 3600 else ("minute", 60)
+    value = round(seconds / length, 4)
+    what = Counted(None, number.stop, "")
+    draft = _draft(scene, number, Amount(value, value, value), "duration", unit, number.first, number.stop, what)
+    draft.fields["measure"] = "race time"
+    return draft
+
+
 def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Number, Unit]:
     """ "4 minutes 48 seconds", "two hours and ten minutes": one length of time, told in the greater unit."""
     prose, known = scene.prose, scene.known
@@ -108,7 +121,9 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
     then = units.find(prose, other, known.units)
     if then is None or then.name != smaller:
         return number, unit
-    value = round(number.printed + other.printed / factor, 4)
+    if smaller in SMALLER:
+        other, then = _compound(scene, other, then, end)  # "two hours, 24 minutes and 31 seconds"
+    value = round(number.printed + (other.printed or 0.0) / factor, 4)
     return number._replace(low=value, high=value, printed=value), unit._replace(stop=then.stop)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from newslint.annotate import harmed
+from newslint.annotate import harmed, laps
 from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
@@ -264,7 +264,8 @@ def _digits(prose: Prose, index: int, known: NumberWords) -> Number | None:
     text, _, rest = lower[index].partition("-")
     value = figure(text)
     if value is None:
-        return None
+        taken = laps.lap(prose, index) if ":" in text else None
+        return taken and Number(index, taken[1], taken[0], taken[0], taken[0], "lap")
     decimals = len(text.partition(".")[2]) if "." in text else 0
     if rest.startswith("and-a-half"):
         value, decimals, rest = value + 0.5, 1, rest[11:]  # "2-and-a-half years"
