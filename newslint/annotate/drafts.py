@@ -10,6 +10,7 @@ from newslint.annotate import ballots, counted, hedges, numbers, units
 from newslint.annotate.ages import DOUBTFUL, SUPPOSED, age_of
 from newslint.annotate.agetold import GLUE
 from newslint.annotate.counted import Counted
+from newslint.annotate.digits import figure
 from newslint.annotate.fates import role_of
 from newslint.annotate.mentions import Mention
 from newslint.annotate.numbers import Number
@@ -145,14 +146,9 @@ def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
             if before == "/" and tags[first - 2] == "#":
                 return True
             if before == "in" and tags[first - 2] == "#":
-                earlier = numbers.figure(lower[first - 2])
+                earlier = figure(lower[first - 2])
                 return earlier is None or earlier < number.high
-    return (
-        follows == "in"
-        and stop + 1 < end
-        and tags[stop + 1] == "#"
-        and number.high < (numbers.figure(lower[stop + 1]) or 0)
-    )
+    return follows == "in" and stop + 1 < end and tags[stop + 1] == "#" and number.high < (figure(lower[stop + 1]) or 0)
 
 
 def _draft(
@@ -298,7 +294,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
         if lower[to : to + 1] != ["to"] or to + 1 >= len(lower) or lower[first - 1] == "from":
             return None
         second, end = lower[to + 1], to + 2
-    one, other = numbers.figure(lower[first]), numbers.figure(second)
+    one, other = figure(lower[first]), figure(second)
     if one is None or other is None or one > 700 or other > 700 or one % 1 or other % 1:
         return None
     low, high = scene.near.sentence(first)

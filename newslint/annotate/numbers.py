@@ -13,6 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from newslint.annotate import harmed, laps
+from newslint.annotate.digits import GLYPHS, figure
 from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
@@ -21,16 +22,11 @@ from newslint.core.hints import mypyc_attr
 from newslint.core.lexicon import Lexicon
 
 DIGITS = frozenset("0123456789")
-GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 ONE = frozenset(("a", "an", "one"))
 LONGEST = 12
 """Words of the longest number that is read as one."""
 
-DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "8", "10", "16"))
-"""Of fractions in print; "9/11" is a day."""
-
 NUMERIC = DIGITS | frozenset(GLYPHS) | {"."}
-SPACES = dict.fromkeys(map(ord, ", \u00a0\u202f\u2009"))
 ROUND_SCALE = 1_000_000
 """From here on a number with a scale is rounded: "two thousand" may be counted, "two million" is not."""
 
@@ -209,34 +205,6 @@ def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if word in known.nothing:
         return Number(index, index + 1, 0.0, 0.0, 0.0, "none")
     return _spelled(prose, index, known)
-
-
-def figure(text: str) -> float | None:
-    """The value of a token in digits, or None.
-
-    >>> figure("1,000.5"), figure("3½"), figure("1/2"), figure("5G")
-    (1000.5, 3.5, 0.5, None)
-    """
-    if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 24:
-        return float(text)
-    plain = text.translate(SPACES)
-    if plain[-1:] in GLYPHS:
-        whole = plain[:-1]
-        return GLYPHS[plain[-1]] + (float(whole) if whole.isascii() and whole.isdigit() else 0.0)
-    over, slash, under = plain.partition("/")
-    if slash:
-        if (
-            over.isdigit()
-            and under.isdigit()
-            and plain.isascii()
-            and under in DENOMINATORS
-            and 0 < int(over) < int(under)
-        ):
-            return int(over) / int(under)
-        return None
-    if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 24:
-        return None
-    return float(plain)
 
 
 def _birthday(prose: Prose, index: int, known: NumberWords) -> Number | None:
