@@ -35,6 +35,11 @@ BELIEVING = frozenset({"believe", "believes", "believed", "think", "thinks", "th
 BENEATH = frozenset({"that", "which", "who", "what", "where", "when", "how"})
 """Words behind which "could" is of what somebody can do."""
 MAY = frozenset({"may", "might", "could"})
+CONTENDING = frozenset({"claim", "contend", "maintain", "insist"})
+"""Verbs by which somebody says what is his own account, where a clause is what they take: not "claimed 14 lives"."""
+_OPENERS = "that he she it they there we i his her its their"
+OPENERS = frozenset(_OPENERS.split())
+"""Words by which a clause opens."""
 _CONTRARY = "no not n't never none every all always deny denies denied insist insists insisted"
 CONTRARY = frozenset(_CONTRARY.split())
 """Words by which an answer says the opposite: "says every one of them was within reach"."""
@@ -81,7 +86,7 @@ def words(lexicon: Lexicon) -> Words:
 class Doubts:
     """The doubts of an article by sentence."""
 
-    __slots__ = ("by_sentence", "prose", "reported", "spoken")
+    __slots__ = ("by_sentence", "others", "prose", "reported", "spoken")
 
     def __init__(self, prose: Prose, known: Words, found: list[Annotation]) -> None:
         self.prose = prose
@@ -89,7 +94,7 @@ class Doubts:
         """Sentences that somebody else speaks, "direct" or "indirect"."""
         self.reported: dict[int, Span] = {}
         """What is reported in a sentence, without who says it."""
-        self.by_sentence = _cues(prose, known)
+        self.by_sentence, self.others = _cues(prose, known)
         for one in prose.of_kind("quote", found):
             form = str(one.fields.get("form"))
             if form == "indirect":
@@ -137,9 +142,15 @@ class Doubts:
             if before is None or before.standing != "disputed":
                 self.by_sentence[number - 1] = Doubt("disputed", self.by_sentence[number].cue)
 
-    def clause(self, number: int) -> tuple[int, int]:
+    def clauses(self, number: int) -> list[tuple[int, int]]:
+        """The tokens of what is in doubt, by cue: "points to a valve, but does not rule out a fault" has two."""
+        first = self.by_sentence[number]
+        more = [one for one in self.others.get(number, ()) if first.behind and one.behind != first.behind]
+        return [self._clause(number, one) for one in (first, *more)]
+
+    def _clause(self, number: int, doubt: Doubt) -> tuple[int, int]:
         """The tokens of what is in doubt: what somebody says, or the clause of the cue, without who doubts it."""
-        prose, doubt = self.prose, self.by_sentence[number]
+        prose = self.prose
         low, high = prose.sentences[number]
         said = self.reported.get(number)
         if not doubt.behind or doubt.answers:
@@ -179,6 +190,8 @@ def _is_verb(prose: Prose, i: int) -> bool:
         return False
     if lower[i] in BELIEVING:
         return before in ("N", "P") and (after in ("D", "N", "P", "O", "#", "J") or lower[i + 1] == "that")
+    if prose.lemmas[i] in CONTENDING:
+        return behind in OPENERS
     if prose.lemmas[i] == "deny" and "confirm" in lower[max(0, i - NEAR) : i]:
         return False  # "would neither confirm nor deny it"
     if prose.lemmas[i] == "accuse":  # "the woman accused of it", "is accused of it": that is told of any trial
@@ -211,9 +224,10 @@ def _answers(prose: Prose, at: int, high: int) -> bool:
     return word in POINTERS | {"the", "such"} and prose.lemmas[at + 1] in ACCOUNTS
 
 
-def _cues(prose: Prose, known: Words) -> dict[int, Doubt]:
-    """The standing of the sentences that a word or phrase puts in doubt, and the words."""
+def _cues(prose: Prose, known: Words) -> tuple[dict[int, Doubt], dict[int, list[Doubt]]]:
+    """The standing of the sentences that a word or phrase puts in doubt, and its words; where several do, all."""
     standing: dict[int, Doubt] = {}
+    several: dict[int, list[Doubt]] = {}
     lower, lemmas = prose.lower, prose.lemmas
     singles, openings = set(prose.where_lemma(known.triggers)), set(prose.opened(known.phrases))
     for i in sorted(singles | openings):
@@ -232,7 +246,8 @@ def _cues(prose: Prose, known: Words) -> dict[int, Doubt]:
         here = Doubt(one, cue, stop, answers)
         before = standing.get(number)
         if before is not None:
+            several.setdefault(number, [before]).append(here)
             looser = max(before, here, key=lambda doubt: STANDINGS.index(doubt.standing))
             here = looser._replace(answers=before.answers or answers)
         standing[number] = here
-    return standing
+    return standing, several

@@ -1,4 +1,4 @@
-"""What did it: the cause that a plain sentence tells, and whether a doubt is about what did it.
+"""What did it: the cause that a plain sentence tells, and whether a doubt is about what did it, or whether it was done.
 
 What comes in: a sentence, and the cue of a doubt. What goes out:
 
@@ -22,6 +22,8 @@ TURNS = frozenset({"and", "but", "that", "which", "who", "when", "after", "befor
 """Words before which another clause stands."""
 SUSPECTING = frozenset({"suspect", "suspects", "suspected"})
 """Cues that name a cause themselves: "we suspect the eggs"."""
+LEFT_OPEN = frozenset({"may have", "might have", "may 've", "might 've"})
+"""Cues that leave open whether something happened at all, as those with "whether" do."""
 SUBJECT, BY = 8, 4
 """Tokens before a verb with its subject; those behind it with "by"."""
 
@@ -53,6 +55,8 @@ def asks(known: Words, prose: Prose, cue: tuple[str, str, int], low: int, high: 
     standing, said, behind = cue
     if standing not in UNKNOWN or not known.inquiring.isdisjoint(prose.lower[low:high]):
         return standing in UNKNOWN or said in SUSPECTING
+    if standing == "possible" and (said in LEFT_OPEN or said.endswith(" whether")):
+        return True
     tags, lemmas = prose.tags, prose.lemmas
     if standing == "open":
         asked = next((i for i in range(low, high) if prose.lower[i] in ("whether", "if")), high)

@@ -156,7 +156,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if doubt is None or flags is BARE:
             about = matter(low, high) - GENERAL
         else:
-            about = matter(*doubted.clause(number)) - asking
+            about = frozenset().union(*(matter(*one) for one in doubted.clauses(number))) - asking
             if len(about) < ENOUGH:
                 about |= matter(low, high) - asking
             if len(about) < ENOUGH and number and prose.paragraphs[number - 1] == prose.paragraphs[number]:
@@ -164,8 +164,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if matters.asks(known, prose, (doubt.standing, doubt.cue, doubt.behind), low, high):
                 flags = CAUSAL
         if number in figures:
-            first, stop = (low, high) if doubt is None or flags is BARE else doubted.clause(number)
-            about |= {figure for at, figure in figures[number] if first <= at < stop}
+            within = [(low, high)] if doubt is None or flags is BARE else doubted.clauses(number)
+            about |= {figure for at, figure in figures[number] if any(first <= at < stop for first, stop in within)}
         fields["matter"] = about
         after = standing.get(number + 1)
         span = prose.spans[number]
