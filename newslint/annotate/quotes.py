@@ -206,7 +206,7 @@ class _Reader:
         first, stop = one.inner()
         punctuated = prose.lower[stop - 1] in {",", ".", "?", "!", "...", "--"}
         before = prose.lower[one.first - 1] if one.first else ""
-        opens = one.first == prose.sentences[number][0] or before in {",", ":", '"', "'"}
+        opens = one.first == prose.sentences[number][0] or before in {",", ":", '"', "'", "]", ")"}
         capital = prose.words[first][0].isupper() or prose.words[first][0] in "[…"
         if cue is None:
             if n_words <= SCARE and not (verbal and punctuated and opens):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newslint.core.hints import NamedTuple
-from newslint.engine import english
+from newslint.engine import english, retold
 from newslint.engine.folding import ELLIPSIS, fold
 from newslint.engine.letters import edits
 
@@ -88,8 +88,29 @@ def compare(
     Quotations whose sentences are known to be ``aligned`` are held to be one utterance on less.
     """
     ours, theirs = fold(text_a), fold(text_b)
+    found = _compare(ours, theirs, opposites, synonyms, aligned)
+    if found.grade == "same" and ours != theirs:
+        # "I felt nothing until morning" and "I felt nothing at all. I keep asking why": the tails are not merely cut
+        for one, twin in retold.sentences(text_a, text_b):
+            closer = _compare(one, twin, opposites, synonyms, aligned)
+            if closer.grade in {"wording", "altered", "reversed"}:
+                return closer
+    return found
+
+
+def _compare(
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    opposites: frozenset[tuple[str, str]],
+    synonyms: frozenset[tuple[str, str]],
+    aligned: bool,
+) -> Comparison:
+    """The same for words that are folded."""
     if ours == theirs:
         return Comparison("same", ())
+    turned = retold.exchanged(ours, theirs)
+    if turned is not None:
+        return Comparison("altered", (Change(*turned),))
     least = LEAST_SHARE_ALIGNED if aligned else LEAST_SHARE
     if not ours or not theirs or len(set(ours) & set(theirs)) < least * min(len(set(ours)), len(set(theirs))):
         return Comparison("unrelated", ())

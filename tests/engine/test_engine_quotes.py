@@ -23,6 +23,17 @@ OPPOSITES = frozenset({("rise", "fall"), ("fall", "rise")})
             "I do not want the ferry sold to strangers, and I do not want the harbour closed to fishing boats",
             "I don't want the harbour closed to fishing boats, and I don't want the ferry sold to strangers",
         ),
+        (
+            "altered",
+            "They had boats for everybody but not enough fuel",
+            "They had fuel for everybody but not enough boats",
+        ),
+        ("unrelated", "We are tired and happy after a long day", "After a long day we are happy and tired"),
+        (
+            "altered",
+            "I ate from that pot and I felt nothing until morning",
+            "I ate from that pot and I felt nothing at all. I still ask why.",
+        ),
         ("same", "It took two years and a half", "It took 2 years and a half"),
         ("same", "The F.B.I. asked for the twelfth file", "the FBI asked for the 12th file"),
         ("same", "Sen. Harlow voted for the bridge", "Senator Harlow voted for the bridge"),

@@ -1,0 +1,71 @@
+"""Quotations of the same words in another order, and sentences of long quotations that differ at their ends.
+
+What comes in: folded words, or the texts of two quotations. What goes out: what is the other way round, or sentences
+that may be one. "We ran out of money before ideas" and "out of ideas before money" have all their words in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.engine import english
+from newslint.engine.folding import fold
+
+N_SAME = 6
+"""Words from which on the same ones in another order are no chance."""
+
+N_SENTENCE = 5
+"""Words from which on two sentences of long quotations are held against each other."""
+
+LISTING = ("and", "or", "nor")
+"""Words around which two things may change places: "tired and happy"."""
+
+LEAST = 0.6
+"""Share of the shorter sentence that the other one has too."""
+
+ENDS = (". ", "! ", "? ")
+
+
+def exchanged(ours: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The stretch in which words change places; None where the words are not the same or only a list is turned.
+
+    >>> exchanged("we had boats for all but not the fuel".split(), "we had fuel for all but not the boats".split())
+    (('boats', 'for', 'all', 'but', 'not', 'fuel'), ('fuel', 'for', 'all', 'but', 'not', 'boats'))
+    >>> exchanged("we were tired and happy in the end".split(), "we were happy and tired in the end".split())
+    """
+    left = tuple(word for word in ours if word not in english.ARTICLES)
+    right = tuple(word for word in theirs if word not in english.ARTICLES)
+    if len(left) != len(right) or len(left) < N_SAME or left == right or sorted(left) != sorted(right):
+        return None
+    apart = [at for at, word in enumerate(left) if word != right[at]]
+    left, right = left[apart[0] : apart[-1] + 1], right[apart[0] : apart[-1] + 1]
+    for cut in range(1, len(left)):
+        for end in range(1, len(left) - cut):
+            middle = left[cut : len(left) - end]
+            if left[-end:] + middle + left[:cut] == right:
+                return None if middle[0] in LISTING else (left, right)
+    return None  # two sentences, the second first
+
+
+def sentences(text: str, other: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Sentences of two quotations that may be one, where at least one of the quotations has several."""
+    if not any(end in text or end in other for end in ENDS):
+        return
+    ours, theirs = _sentences(text), _sentences(other)
+    left, right = _joined(fold(text)), _joined(fold(other))
+    ours = [one for one in ours if _joined(one) not in right]
+    theirs = [one for one in theirs if _joined(one) not in left]
+    for one in ours:
+        for twin in theirs:
+            if one[:2] == twin[:2] and len({*one} & {*twin}) >= LEAST * min(len({*one}), len({*twin})):
+                yield one, twin
+
+
+def _sentences(text: str) -> list[tuple[str, ...]]:
+    for end in ENDS[1:]:
+        text = text.replace(end, ENDS[0])
+    return [words for one in text.split(ENDS[0]) if len(words := fold(one)) >= N_SENTENCE]
+
+
+def _joined(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
