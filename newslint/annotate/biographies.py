@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newslint.annotate import duties
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, known
 from newslint.annotate.prose import Prose
@@ -35,12 +36,17 @@ WINDOW = 12
 """Tokens after a comma in which an apposition is read."""
 
 OLDEST = 116
+TOLD = 7
+"""Tokens of a sentence that begins with a pronoun in which it tells a post."""
+THEMSELVES = frozenset({"he", "she"})
 
-AFTER = frozenset({",", "(", "of", "from", "is", "was", "became", "died", "contributed"})
+AFTER = (
+    frozenset({",", "(", "of", "from", "is", "was", "became", "died", "contributed"}) | duties.PLAIN | duties.SERVING
+)
 """What may follow a name before something is said of who bears it; so may auxiliaries and adverbs."""
 
 
-BEFORE_APPOSITION = frozenset({"its", "the", "'s", "and", "'", "own"})
+BEFORE_APPOSITION = frozenset({"its", "the", "'s", "and", "'", "own", "his", "her", "their", "our", "my"})
 """What stands before a title that the name behind it explains: "the firm's own chief engineer, Jane Doe"."""
 
 WHOLE = frozenset({"state", "government", "mission", "delegation", "household", "staff"})
@@ -53,38 +59,6 @@ HIRED = frozenset({"engineer", "expert", "consultant", "adviser", "auditor", "an
 
 HOUSES = frozenset({"hospital", "company", "firm", "bank", "club", "union", "airline", "charity", "group", "agency"})
 """Nouns for the organisation that an article is about."""
-
-RUNNING = {
-    "runs": "head",
-    "heads": "head",
-    "headed": "head",
-    "leads": "leader",
-    "led": "leader",
-    "directs": "director",
-    "manages": "manager",
-    "commands": "commander",
-    "chairs": "chairman",
-    "chaired": "chairman",
-    "coaches": "coach",
-    "edits": "editor",
-    "owns": "owner",
-    "founded": "founder",
-    "captains": "captain",
-    "skippers": "skipper",
-    "conducts": "conductor",
-    "drums": "drummer",
-    "sings": "singer",
-    "cooks": "cook",
-    "farms": "farmer",
-    "teaches": "teacher",
-    "lectures": "lecturer",
-    "represents": "lawyer",
-    "represented": "lawyer",
-    "defends": "defence lawyer",
-    "prosecutes": "prosecutor",
-    "prosecuted": "prosecutor",
-}
-"""Verbs that tell a post; who leads a team of lawyers is a lawyer."""
 
 ENDING = frozenset({",", ".", ";", ":", ")", "--", "—", "–"})
 """What closes an apposition behind a name."""
@@ -111,6 +85,8 @@ class Office(NamedTuple):
     former: bool
     field: frozenset[str] = frozenset()
     """What the title is of, where it says: health, hospital, operations."""
+    told: tuple[int, int] | None = None
+    """The tokens that tell it, where they are a sentence further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +114,7 @@ def modifiers(lexicon: Lexicon) -> Modifiers:
         frozenset(lexicon.words("titles", "plain")),
         kin,
         frozenset(lexicon.words("titles", "offices")),
-        kin | frozenset(known(lexicon).title_ends) | {","},
+        kin | frozenset(known(lexicon).title_ends) | {",", ":"},
         {str(word): fate for fate, words in fates.items() if isinstance(words, list) for word in words},
     )
 
@@ -161,13 +137,45 @@ class Biographer:
             offices = self._before(name, low, fields)
         if after < high and (prose.tags[after] in "AR" or prose.lower[after] in AFTER):
             self._after(name, high, fields, offices)
-        return offices
+        return (
+            offices + self._of_pronoun(name) if high < len(prose.lower) and prose.lower[high] in THEMSELVES else offices
+        )
+
+    def _of_pronoun(self, name: Name) -> list[Office]:
+        """The post that the next sentence tells of whoever alone is named in this: "She chairs the board"."""
+        prose, (low, high) = self.prose, self.prose.sentences[name.sentence]
+        number = name.sentence + 1
+        if prose.paragraphs[number] != prose.paragraphs[name.sentence]:
+            return []
+        people = [one for token in range(low, high) if (one := self.at.get(token)) is not None and one.kind == "person"]
+        if people[-1] is not name or any(one.entity != name.entity for one in people):
+            return []
+        end = prose.sentences[number][1]
+        if high + 3 >= end:
+            return []
+        found = self._verbal(high + 1, end)
+        return [office._replace(told=(high, min(end, high + TOLD))) for office in found]
+
+    def _verbal(self, at: int, high: int) -> list[Office]:
+        """The post that the verb at a token tells of its subject: "chairs the board", "is the director"."""
+        lower = self.prose.lower
+        word, then = lower[at], lower[at + 1]
+        if word in {"is", "was", "became"}:
+            return self._apposition(at + 1 + (then in duties.NAMED), high)
+        if word in duties.SERVING:
+            return self._apposition(at + 2, high) if then == "as" else []
+        if word in duties.PLAIN and (then in duties.DETERMINERS or then == "over" or at + 1 in self.at):
+            return self._runs(at - 1, high)
+        return []
 
     def _before(self, name: Name, low: int, fields: dict[str, Value]) -> list[Office]:
         """Titles to the left: "Binance co-founder and chief marketing officer Yi He"."""
         lower, tags = self.prose.lower, self.prose.tags
         i = name.first
         field: set[str] = set()
+        if lower[i - 1] == ":":
+            label = self._title_ending(i - 1, low)
+            return [Office(label[1], None, False)] if label is not None and label[0] <= low + 1 else []
         if lower[i - 1] == "," and self._ends_apposition(i - 1, low):
             i -= 1
         elif lower[i - 1] == "," and (name.stop >= len(lower) or tags[name.stop] == "." or lower[name.stop] in ENDING):
@@ -292,6 +300,7 @@ class Biographer:
             i += 3
         elif i + 2 < high and lower[i] == "(":
             closing = next((j for j in range(i + 1, min(i + 7, high)) if lower[j] == ")"), i)
+            offices += self._apposition(i + 1, closing) if closing > i else []
             i = closing + 1 if closing > i else i
         if i + 1 < high and lower[i] in {"of", "from"}:
             self._home(i + 1, fields)
@@ -314,21 +323,27 @@ class Biographer:
             if side:
                 offices[:] = [office for office in offices if office.title != "lawyer"] + [Office(side, None, False)]
                 return
-            offices += self._runs(i + 1, high) if lower[i + 1] == "who" else self._apposition(i + 1, high)
+            if lower[i + 1] == "who":
+                offices += self._runs(i + 1, high)
+            elif lower[i + 1] in duties.OPENERS:
+                offices += self._runs(i, high)
+            else:
+                offices += self._apposition(i + 1, high)
             return
         if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:
             offices.append(Office("reporter", None, False))
-        if i + 1 < high and lower[i] in {"is", "was", "became"}:
-            offices += self._apposition(i + 1, high)
+        if i + 2 < high:
+            offices += self._verbal(i, high)
         self._fate(name, i, high, fields)
 
     def _runs(self, who: int, high: int) -> list[Office]:
         """The post that a relative clause tells: "Jane Doe, who runs the hospital"."""
         lower, tags = self.prose.lower, self.prose.tags
-        title = RUNNING.get(lower[who + 1], "") if who + 2 < high else ""
+        if who + 2 >= high:
+            return []
+        title, at = duties.told(lower, who + 1, high)
         if not title:
-            return self._apposition(who + 2, high) if who + 2 < high and lower[who + 1] == "is" else []
-        at = who + 2
+            return self._verbal(who + 1, high)
         while at + 1 < high and (tags[at] in "DJ" or lower[at] in {"for", "in", "at", "the", "its", "their"}):
             at += 1
         one = self.at.get(at)
@@ -402,7 +417,9 @@ class Biographer:
             office = self.known.titles.at(lower, i, high)
             if office is not None and self._of_another(office[0], high):
                 break
-            if office is not None and tags[i] in "NPJ" and (where is None or not found):
+            # "a retired circuit judge who chairs the board": a noun that is a verb too
+            noun = tags[i] in "NPJ" or (tags[i] == "V" and i + 1 < end and lower[i + 1] in {"who", ",", "of"})
+            if office is not None and noun and (where is None or not found):
                 found.append(self._narrowed(office[1], office[0], high, outside))
                 i = office[0]
                 field |= self._field(i, high)
@@ -419,6 +436,8 @@ class Biographer:
                 continue
             elif word in {"its", "their"}:
                 where = self._antecedent(i, 0)
+            elif word == "who" and found and i + 2 < high and lower[i + 1] in duties.RUNNING:
+                return [Office(title, where, former, frozenset(field)) for title in found[:2]] + self._runs(i, high)
             elif tags[i] in "VA.,OT" or word in {"in", "who", "which", "whose", "on", "against", "by"}:
                 break
             i += 1

@@ -190,6 +190,19 @@ def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biog
     fields = _held({"name": entity}, office)
     if office.field:
         fields["field"] = office.field
+    if office.told is not None:
+        return new(
+            Annotation,
+            (
+                "office",
+                prose.span(*office.told),
+                prose.sentence_at[office.told[0]],
+                fields,
+                _standing(office),
+                "narrator",
+                name.confidence,
+            ),
+        )
     span = prose.span(*biographies.with_title(prose, known, name.first, name.stop, office.title))
     return new(Annotation, ("office", span, name.sentence, fields, _standing(office), "narrator", name.confidence))
 
