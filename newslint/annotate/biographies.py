@@ -63,13 +63,6 @@ HOUSES = frozenset({"hospital", "company", "firm", "bank", "club", "union", "air
 ENDING = frozenset({",", ".", ";", ":", ")", "--", "—", "–"})
 """What closes an apposition behind a name."""
 
-CREWS = frozenset({"team", "group", "panel", "crew", "squad"})
-STAFF = {"resources": "human resources director", "communications": "chief communications officer"}
-"""What a person who heads it is called."""
-
-SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution": "prosecutor", "state": "prosecutor"}
-"""For whom a lawyer speaks: "counsel for the defence"."""
-
 
 ADDRESS = frozenset({"doctor", "professor", "sir", "dame", "lord", "lady", "reverend"})
 """Titles that stand between an office and a name."""
@@ -319,7 +312,7 @@ class Biographer:
             if lower[i + 1] in {"of", "from"} and i + 2 < high and self._home(i + 2, fields):
                 i = next((j for j in range(i + 2, min(i + 8, high)) if lower[j] == ","), high)
                 continue
-            side = SIDES.get(lower[i + 3], "") if lower[i + 1 : i + 3] == ["for", "the"] and i + 3 < high else ""
+            side = duties.SIDES.get(lower[i + 3], "") if lower[i + 1 : i + 3] == ["for", "the"] and i + 3 < high else ""
             if side:
                 offices[:] = [office for office in offices if office.title != "lawyer"] + [Office(side, None, False)]
                 return
@@ -356,12 +349,12 @@ class Biographer:
             if tags[stop] == "N" and (stop + 1 >= high or lower[stop + 1] != "'s"):
                 field.add(self.prose.lemmas[stop])
             stop += 1
-        if field & CREWS and stop + 1 < high and lower[stop] == "of":
+        if field & duties.CREWS and stop + 1 < high and lower[stop] == "of":
             led = self.known.titles.at(lower, stop + 1, high) or self._singular(stop + 1)
             if led is not None:
                 return [Office(led[1], where, False, frozenset(self._field(led[0], high)))]
-        if title == "head" and stop > at and lower[stop - 1] in STAFF:
-            title = STAFF[lower[stop - 1]]
+        if title == "head" and stop > at and lower[stop - 1] in duties.STAFF:
+            title = duties.STAFF[lower[stop - 1]]
         return [Office(title, where, False, frozenset(field))]
 
     def _singular(self, at: int) -> tuple[int, str] | None:
@@ -442,7 +435,7 @@ class Biographer:
                 break
             i += 1
         if "lawyer" in found and i + 2 < high and lower[i : i + 2] == ["for", "the"]:
-            found = [SIDES.get(lower[i + 2], title) if title == "lawyer" else title for title in found]
+            found = [duties.SIDES.get(lower[i + 2], title) if title == "lawyer" else title for title in found]
         return [Office(title, where, former, frozenset(field)) for title in found[:2]]
 
     def _field(self, stop: int, high: int) -> set[str]:
@@ -488,20 +481,3 @@ class Biographer:
             and not any(lower[k] in {"not", "n't", "never"} for k in range(i, j))
         ):
             fields["fate"] = fate
-
-
-def with_title(prose: Prose, known: Known, first: int, stop: int, title: str) -> tuple[int, int]:
-    """The tokens of a name and of the title that stands beside it: "chief of staff Jane Doe", "Jane Doe, the mayor"."""
-    lower = prose.lower
-    low, high = prose.sentences[prose.sentence_at[first]]
-    last = title.rpartition(" ")[2]
-    for words, name in known.title_ends.get(lower[first - 1], ()) if first > low else ():
-        start = first - len(words)
-        if name.endswith(last) and start >= low and tuple(lower[start:first]) == words:
-            return start, stop
-    if lower[stop : stop + 1] == [","]:
-        for at in range(stop + 1, min(high, stop + WINDOW)):
-            office = known.titles.at(lower, at, high)
-            if office is not None and office[1].endswith(last):
-                return first, office[0]
-    return first, stop

@@ -85,6 +85,12 @@ SERVING = frozenset(("works", "worked", "serves", "served", "acts", "acted"))
 NAMED = frozenset(("named", "appointed", "elected", "made", "re-elected"))
 """Between "was" and a title."""
 
+CREWS = frozenset({"team", "group", "panel", "crew", "squad"})
+STAFF = {"resources": "human resources director", "communications": "chief communications officer"}
+"""What a person who heads it is called."""
+SIDES = {"defence": "defence lawyer", "defense": "defence lawyer", "prosecution": "prosecutor", "state": "prosecutor"}
+"""For whom a lawyer speaks: "counsel for the defence"."""
+
 
 def told(lower: Sequence[str], at: int, high: int) -> tuple[str, int]:
     """The title that a verb at a token tells, and the token behind; an empty one where it tells none."""

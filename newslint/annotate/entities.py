@@ -203,7 +203,7 @@ def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biog
                 name.confidence,
             ),
         )
-    span = prose.span(*biographies.with_title(prose, known, name.first, name.stop, office.title))
+    span = prose.span(*_with_title(prose, known, name.first, name.stop, office.title))
     return new(Annotation, ("office", span, name.sentence, fields, _standing(office), "narrator", name.confidence))
 
 
@@ -217,3 +217,20 @@ def _held(fields: dict[str, Value], office: biographies.Office) -> dict[str, Val
 
 def _standing(office: biographies.Office) -> frozenset[str]:
     return FORMER if office.former else NONE
+
+
+def _with_title(prose: Prose, known: Known, first: int, stop: int, title: str) -> tuple[int, int]:
+    """The tokens of a name and of the title that stands beside it: "chief of staff Jane Doe", "Jane Doe, the mayor"."""
+    lower = prose.lower
+    low, high = prose.sentences[prose.sentence_at[first]]
+    last = title.rpartition(" ")[2]
+    for words, name in known.title_ends.get(lower[first - 1], ()) if first > low else ():
+        start = first - len(words)
+        if name.endswith(last) and start >= low and tuple(lower[start:first]) == words:
+            return start, stop
+    if lower[stop : stop + 1] == [","]:
+        for at in range(stop + 1, min(high, stop + biographies.WINDOW)):
+            office = known.titles.at(lower, at, high)
+            if office is not None and office[1].endswith(last):
+                return first, office[0]
+    return first, stop
