@@ -187,7 +187,9 @@ def portions(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if len(found) != N_SUM + 1 or len(rates) != 1:
         return
     rate = rates[0]
-    noun = prose.lemmas[rate.first - 2] if prose.lower[rate.first - 1] == "of" else prose.lemmas[rate.stop]
+    noun = "".join(prose.lemmas[rate.stop : rate.stop + 1])
+    if prose.lower[rate.first - 1] == "of":
+        noun = prose.lemmas[rate.first - 2]
     one, other = (each for each in found if each is not rate)
     one, other = like(one, other), like(other, one)
     if not same_sort(one, other) or one.dimension != "money":
