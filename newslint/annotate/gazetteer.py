@@ -89,6 +89,8 @@ class Known:
     familiar: dict[str, frozenset[str]] = field(default_factory=dict)
     """Given names that have short forms, and these, each with the full forms that it may stand for."""
     shy_given: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    """Common family names that stand last."""
     no_people: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
     human: frozenset[str] = frozenset()
@@ -201,6 +203,7 @@ def known(lexicon: Lexicon) -> Known:
         given=given,
         familiar=_familiar(tables.get("familiar")),
         shy_given=_set(tables.get("shy")),
+        surnames=_set(tables.get("surnames")),
         no_people=frozenset(lexicon.words("names", "no_people")),
         family_first=family_first,
         human=family_first | _set(tables.get("shy")) | frozenset(given),

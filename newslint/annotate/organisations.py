@@ -126,6 +126,8 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
             given, *_, surname = names[0].key.split()
+            if surname in known.surnames and known.vocabulary.isdisjoint(names[0].key.split()[:-1]):
+                person += 2.0  # "Zavonna Jackson"
             if surname in bearers or (person > 0 and surname in singles):
                 person += 2.0  # "Ms Orlova" later in the article
             elif surname in speakers and given not in singles and known.vocabulary.isdisjoint((given, surname)):

@@ -92,7 +92,8 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
             id = name.entity.id
             if id not in ends:
                 ends[id] = _ends(known, name.entity, candidates)
-            name.given, name.surname = ends[id]
+            if not name.surname:  # a slip keeps its own
+                name.given, name.surname = ends[id]
             for part in (name.given, name.surname, name.nickname):
                 if part and (part, id, name.title) not in told:
                     told.add((part, id, name.title))  # the first mention of each says all that is asked

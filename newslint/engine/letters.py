@@ -25,6 +25,8 @@ _SOUNDS = (
 )
 _STYLES = (("isation", "ization"), ("tre", "ter"), ("our", "or"), ("ence", "ense"), ("ogue", "og"))
 """Endings of one word in Britain and in America."""
+TELLING = 8
+"""Letters in which two long words begin alike that are one word with two endings."""
 _UNHEARD = dict.fromkeys(map(ord, "aeiouh'’-"))
 """Vowels and signs, which are heard only at the beginning of a name."""
 
@@ -46,10 +48,14 @@ def spelled_like(one: str, other: str) -> bool:
 
     >>> spelled_like("mohammed ali", "muhammad ali"), spelled_like("ann lee", "ann lee"), spelled_like("ann", "jon")
     (True, False, False)
+    >>> spelled_like("marby county general hospital", "marby general county hospital")  # two words change places
+    True
     """
     ours, theirs = one.casefold().split(), other.casefold().split()
     if ours == theirs or len(ours) != len(theirs):
         return False
+    if len(ours) > 2 and sorted(ours) == sorted(theirs):
+        return True
     return all(a == b or _heard_alike(a, b) for a, b in zip(ours, theirs, strict=True))
 
 
@@ -61,6 +67,8 @@ def _heard_alike(one: str, other: str) -> bool:
     if _at_home(one) == _at_home(other):
         return False  # the Theatre and the Theater are one word, spelled as two houses do
     distance = edits(one, other)
+    if distance > 1 and shorter >= TELLING and one[:TELLING] == other[:TELLING] and other[-1:] != one[-1:]:
+        return distance <= shorter // 2  # Distribution and Distributors
     return distance == 1 or (sound(one) == sound(other) and distance <= max(2, shorter // 3))
 
 
