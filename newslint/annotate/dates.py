@@ -87,6 +87,11 @@ WORDS = (
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "shortly", "just", "the", "early", "late"))
 NO_EVENT = frozenset(("be", "have", "do", "to"))
+ALARMS = frozenset(("call", "respond", "report", "receive", "dispatch", "inform", "summon", "get"))
+RESCUERS = frozenset(
+    ("call", "police", "officer", "deputy", "sheriff", "trooper", "firefighter", "crew", "paramedic", "dispatcher", "911")
+)
+"""What a sentence holds that tells with such a verb when help was called: by whom it was and whom it reached."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -119,6 +124,9 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
             told = _event(setting, Moment(clock.first, clock.stop, None, "minute"), setting.near.clause(clock.first))[0]
             if told is not None:
                 event = happening(prose, setting.near, names, told, events)[0]
+                context = one.fields.get("context")
+                if event in ALARMS and isinstance(context, frozenset) and not RESCUERS.isdisjoint(context):
+                    event = "alarm"
                 one = one._replace(fields={**one.fields, "event": event})
             if not led and _leads(one, happens):
                 led = True
@@ -165,7 +173,8 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     if act:
         fields["measure"] = act
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
-    if clock.first == low or prose.lemmas[low] in POSTED or _is_stamp(setting, clock, low, high):
+    # "Just past 4 p.m. Friday, officers were called" tells; an entry of a live page begins with a bare hour.
+    if (clock.first == low and not clock.hedge) or prose.lemmas[low] in POSTED or _is_stamp(setting, clock, low, high):
         flags |= {"updated"}
     if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
         flags |= {"other event"}
