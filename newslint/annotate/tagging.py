@@ -216,8 +216,8 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True  # "to attack", "will cost", "they report"
     if before == "R" and index > 1 and lower[index - 2] in {"to", "will", "would", "not"}:
         return True
-    if before in "NP" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
-        return True  # "the exchange processes a few", "police report no"
+    if before in "NPR" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
+        return True  # "the exchange processes a few", "police report no", "fatally shot the guard"
     if before == "P" and follows == "P" and lower[index] in BLOWS:
         return True  # "Hall hit Lund in the face"
     if before in "NP" and lower[index] in VOTES and lower[index + 1 : index + 2] == ["against"]:
