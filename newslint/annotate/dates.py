@@ -89,7 +89,19 @@ CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "sho
 NO_EVENT = frozenset(("be", "have", "do", "to"))
 ALARMS = frozenset(("call", "respond", "report", "receive", "dispatch", "inform", "summon", "get"))
 RESCUERS = frozenset(
-    ("call", "police", "officer", "deputy", "sheriff", "trooper", "firefighter", "crew", "paramedic", "dispatcher", "911")
+    (
+        "call",
+        "police",
+        "officer",
+        "deputy",
+        "sheriff",
+        "trooper",
+        "firefighter",
+        "crew",
+        "paramedic",
+        "dispatcher",
+        "911",
+    )
 )
 """What a sentence holds that tells with such a verb when help was called: by whom it was and whom it reached."""
 
@@ -121,7 +133,8 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
             one = one._replace(fields={**one.fields, **{k: v for k, v in before.fields.items() if k == "measure"}})
         before = one
         if _is_own(prose, one, today) and _is_told(prose, clock):
-            told = _event(setting, Moment(clock.first, clock.stop, None, "minute"), setting.near.clause(clock.first))[0]
+            moment = Moment(clock.first, clock.stop, None, "minute")
+            told = _event(setting, moment, setting.near.clause(clock.first), events)[0]
             if told is not None:
                 event = happening(prose, setting.near, names, told, events)[0]
                 context = one.fields.get("context")
@@ -266,7 +279,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         if moment.when is not None and "relative" not in moment.flags:
             fields["calendar weekday"] = DAY_NAMES[weekday_of(moment.when.start)]
     clause = near.clause(moment.first)
-    verb, is_telling = _event(setting, moment, clause)
+    verb, is_telling = _event(setting, moment, clause, events)
     if verb is not None:
         if fields["role"] == "since" and _when(prose.lower, moment):
             fields["role"] = "point"  # "empty since 11 February, when he quit": he quit on that day
@@ -353,7 +366,7 @@ def _when(lower: list[str], moment: Moment) -> int:
     return 0
 
 
-def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[int | None, bool]:
+def _event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Families) -> tuple[int | None, bool]:
     """The verb or noun that a date belongs to, and whether that verb only tells: "police said Friday"."""
     prose, near = setting.prose, setting.near
     tags, lower = prose.tags, prose.lower
@@ -381,6 +394,10 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
         if head is not None:
             return head, False
     verb = near.verb_before(moment.first, low)
+    if verb is not None and verb - low > 2 and lower[verb + 1] == "by" and tags[verb - 1] == "N":
+        # "Fire gutted the hall used by Ann Poe on Friday": the day is that of the fire.
+        earlier = near.verb_before(verb - 1, low)
+        verb = verb if earlier is None or tags[earlier] == "A" or prose.lemmas[verb] in events.verbs else earlier
     if verb is not None and tags[verb] == "A":
         following = near.verb_after(after, high)
         verb = following if following is not None and following - after < 4 else verb
@@ -390,6 +407,10 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int]) -> tuple[i
             verb = near.verb_after(after, near.sentence(moment.first)[1])
         if verb is None:
             verb = near.verb_before(moment.first, setting.near.sentence(moment.first)[0])
+    if verb is not None and prose.lemmas[verb] == "have" and verb < moment.first:
+        for at in range(moment.first - 1, verb, -1):  # "they have a final hearing on 17 June"
+            if prose.lemmas[at] in events.nouns:
+                return at, False
     if verb is None or prose.lemmas[verb] in NO_EVENT:
         return None, False
     return verb, prose.lemmas[verb] in setting.known.telling

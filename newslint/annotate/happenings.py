@@ -22,6 +22,9 @@ from newslint.core.values import Entity
 N_IDIOM = 8
 """Words after its verb in which the noun of an idiom stands: "took the 30-year-old man from Torp into custody"."""
 
+N_OPENING = 5
+"""Tokens in which the first noun of a sentence stands: "A vigil for Ann Poe, who was 30, was held on Monday"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Families:
@@ -31,6 +34,8 @@ class Families:
     nouns: Mapping[str, str]
     light: frozenset[str]
     idioms: Mapping[str, Mapping[str, str]]
+    struck: frozenset[str]
+    """Verbs whose subject is the event: "fire gutted the hall"."""
     steps: frozenset[str]
     """Families of what is done once, and is open before."""
     told: frozenset[str]
@@ -66,8 +71,8 @@ def families(lexicon: Lexicon) -> Families:
         for phrase in lexicon.words("events", "idioms", name):
             verb, _, noun = phrase.partition(" ")
             idioms.setdefault(verb, {})[noun] = name
-    light, steps = (frozenset(lexicon.words("events", name)) for name in ("light", "steps"))
-    return Families(verbs, nouns, light, idioms, steps, frozenset(verbs.values()))
+    light, struck, steps = (frozenset(lexicon.words("events", name)) for name in ("light", "struck", "steps"))
+    return Families(verbs, nouns, light, idioms, struck, steps, frozenset(verbs.values()))
 
 
 def happening(
@@ -82,13 +87,17 @@ def happening(
     done_to, _ = head_after(prose, stop, end if end < stop + 12 else stop + 12)
     if done_to is not None and (lemmas[done_to] in TIMES or tags[done_to] == "#"):
         done_to = None
-    of = subject(prose, near.group_start(head, start), start)
+    group = near.group_start(head, start)
+    of = subject(prose, group, start)
     family = known.verbs.get(phrase, lemmas[head])
-    if lemmas[head] in known.idioms:
+    if lemmas[head] in known.struck and of is not None and lemmas[of] in known.nouns:
+        family = known.nouns[lemmas[of]]
+    if lemmas[head] in known.idioms and "_" not in phrase:
         nouns = known.idioms[lemmas[head]]
         family = next((nouns[word] for word in lemmas[stop : min(end, stop + N_IDIOM)] if word in nouns), family)
     if phrase in known.light:
-        for noun in (done_to, of):
+        first = next((at for at in range(start, min(start + N_OPENING, head)) if tags[at] == "N"), None)
+        for noun in (done_to, of, first if prose.lower[group - 1] == "," else None):
             if noun is not None and lemmas[noun] in known.nouns:
                 owner = _owned(prose, names, noun, end)
                 return known.nouns[lemmas[noun]], owner or (_named(prose, names, of) if noun is done_to else None)
