@@ -46,7 +46,7 @@ NEAR = 8
 """Tokens on either side of a cue among which its companion stands."""
 BEHIND = 4
 """Tokens before a cue among which a "not" stands."""
-OPENING = 3
+OPENING = 5
 """Sentences at the beginning of a text that tell what the headline tells, whatever their words."""
 _LOOSE = "may might could should if whether unless ask urge want call hope fear threaten consider previously ago"
 LOOSE = frozenset(_LOOSE.split()) | frozenset({"seek", "plan", "propose", "had", "last", "earlier", "once", "before"})
@@ -167,6 +167,8 @@ def _cues(
         for cue in told:
             if cue.family not in families or cue.family in met:
                 continue
+            if lower[at] == "back" and prose.tags[at] != "V" and "drawing" not in cue.beside:
+                continue  # "sent the plan back" is no backing
             beside = slice(max(low, at - NEAR), at), slice(at + 1, min(high, at + 1 + NEAR))
             around = [word for part in beside for words in (lower, lemmas) for word in words[part]]
             if cue.beside and cue.beside.isdisjoint(around):
