@@ -33,7 +33,7 @@ SOME = frozenset(_SOME.split())
 _BODY = """
     elbow fist hand arm head knee foot boot shoulder finger forehead heel stick bat racket racquet club dog car
     forearm face nose jaw chin ear cheek skull neck throat chest rib stomach belly leg thigh shin ankle wrist mouth
-    temple eye scalp
+    temple eye scalp bow stern prow hull bonnet hood fender mast keel
 """
 BODY = frozenset(_BODY.split())
 """What somebody does something with, or is hurt on: "Hall's elbow caught Lund", "on the shoulder of Lund"."""
@@ -42,6 +42,9 @@ _OTHERS = "any other another others second more further additional none someone 
 OTHERS = frozenset(_OTHERS.split())
 """Words of a noun phrase that does not say who: "no other bidder", "a second party", "more officers"."""
 
+_KIN = "cousin brother sister son daughter father mother uncle aunt nephew niece husband wife partner neighbour friend"
+KIN = frozenset(_KIN.split())
+"""Who is told by whose they are, and whom the phrase in commas behind tells apart: "his cousin, a van driver"."""
 OWNING = frozenset({"his", "her", "its", "their"})
 
 STATIVE = "be-"
@@ -271,12 +274,27 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
 def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close: bool) -> int | None:
     """Where the preposition stands, before any other verb; right here, where it must be ``close``."""
     tags, lower = prose.tags, prose.lower
-    for i in range(at, high if high < at + REACH else at + REACH):
+    i, stop = at, high if high < at + REACH else at + REACH
+    while i < stop:
         if lower[i] in words:
             return i
+        if tags[i] == "," and tags[i - 1] in "NP":
+            named = _aside(prose, i, stop)
+            if named > i:
+                i = named  # "dragged her investor, Acme Partners, to court"
+                continue
         if tags[i] in "A.," or (tags[i] == "V" and lower[i][-3:] != "ing") or (close and tags[i] not in "RQ"):
             return None
+        i += 1
     return None
+
+
+def _aside(prose: Prose, comma: int, stop: int) -> int:
+    """The token behind a name in commas, or the comma where none stands there."""
+    i = comma + 1
+    while i < stop and prose.tags[i] == "P":
+        i += 1
+    return i + 1 if comma + 1 < i < stop and prose.tags[i] == "," else comma
 
 
 def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int | None, int]:
@@ -381,11 +399,16 @@ def name_beside(prose: Prose, head: int, high: int) -> int | None:
     comma = head + 1
     while comma < high and tags[comma] in "JN":
         comma += 1  # "a timber transnational company, Acme"
-    stop = comma + 1
+    first = comma + 1
+    if comma >= high or tags[comma] != ",":
+        return None
+    if prose.lemmas[head] in KIN:
+        while first < high and tags[first] in "DJN":
+            first += 1  # "his cousin, the watchman Eric Hall", "his cousin, a van driver"
+    stop = first
     while stop < high and tags[stop] == "P":
         stop += 1
-    named = stop > comma + 1 and tags[comma] == "," and stop < high and tags[stop] in ",.#"
-    return stop - 1 if named else None
+    return stop - 1 if stop > comma + 1 and stop < high and tags[stop] in ",.#" else None
 
 
 def owner_of(prose: Prose, head: int, low: int) -> int | None:

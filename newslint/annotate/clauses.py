@@ -176,8 +176,11 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
         subject = syntax.subject(prose, bound, low)
         if subject is None:
             continue
-        if subject < bound and lower[bound - 1] not in JOINING:
-            inside = subject  # of what is joined the verb before has the subject too: "Hall hit the man and fled"
+        before = lower[bound - 1]
+        if subject < bound and before not in JOINING and (before not in syntax.RELATIVES or subject > bound - 4):
+            # Of what is joined the verb before has the subject too: "Hall hit the man and fled", and a "that" may mean
+            # the last noun as well as the subject: "the bus ran into a truck that stood there".
+            inside = subject
         if lemmas[verb] in REPORTING:
             continue
         clauses.append(_clause(text, number, low, right, chain, subject))
@@ -438,6 +441,8 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
         sides = [sides[0], text.parties.other(text.prose, done.target, low, sides[0])] if told is None else list(told)
         if sides[1] is None:
             sides = [None, None]
+    if fields["act"] == ASSAULT and done.act == COLLISION and sides[0] in parties.CRAFT:
+        fields["act"] = COLLISION  # "the ferry turned as she struck"
     if done.target is not None and (place := text.covering(done.target)) is not None and place.kind == "place":
         fields["site"] = place.entity
     if done.mutual and sides[0] is not None and sides[1] is not None:

@@ -29,6 +29,11 @@ SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman", "representativ
 PLURAL = frozenset({"they", "their", "them"})
 
 _CULPRITS = "burglar intruder raider robber thief gunman attacker assailant mugger looter hijacker bandit housebreaker"
+_CRAFT = (
+    "ferry ship boat yacht trawler tanker vessel freighter barge tug dinghy liner train tram bus lorry truck car van"
+)
+CRAFT = frozenset(_CRAFT.split())
+"""What goes somewhere, and runs into something."""
 CULPRITS = frozenset(_CULPRITS.split())
 """Nouns for those who break in or attack, of which each paper takes its own."""
 CULPRIT = "culprit"
@@ -129,7 +134,13 @@ class Parties:
             meant = self.of(prose, head, low)
             if meant is None and prose.lower[head] in PERSONAL:
                 far = self.mentions.antecedent(prose, head, "person", FAR)
-                return far.entity.id if far is not None else None
+                if far is not None:
+                    return far.entity.id
+            if meant is None and prose.lower[head] in ("she", "it"):
+                # "The ferry was on its way when she went into a yacht": a ship or a car of this sentence
+                first = prose.sentences[prose.sentence_at[head]][0]
+                sorts = {prose.lemmas[i] for i in range(first, head) if prose.lemmas[i] in CRAFT}
+                return sorts.pop() if len(sorts) == 1 else None
             return meant.mention.entity.id if meant is not None else None
         lemma = prose.lemmas[head]
         first = syntax.phrase_start(prose, head, low)

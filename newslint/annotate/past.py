@@ -30,5 +30,7 @@ def is_past(prose: Prose, low: int, high: int) -> bool:
 
 
 def is_year(lower: list[str], i: int, low: int = 0) -> bool:
-    """Whether a token is a year behind which things are over: "in 2019", not "since 2019"."""
-    return len(lower[i]) == 4 and lower[i].isdigit() and "since" not in lower[max(low, i - SINCE) : i]
+    """Whether a token is a year behind which things are over: "in 2019", "since 2019, when", but not "since 2019"."""
+    if len(lower[i]) != 4 or not lower[i].isdigit():
+        return False
+    return "since" not in lower[max(low, i - SINCE) : i] or lower[i + 1 : i + 3] == [",", "when"]

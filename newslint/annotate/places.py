@@ -76,7 +76,7 @@ QUARTERS = frozenset(
 
 PARTICLES = frozenset({"up", "out", "down", "off", "over", "away", "back"})
 OWNING = frozenset({"'s", "'", "’s", "’"})
-CENTURIES = frozenset({"19", "20"})
+YEARS = frozenset(map(str, range(1900, 2100)))
 N_SUBJECT = 7
 """Tokens before a verb in which its subject stands."""
 
@@ -156,9 +156,12 @@ def settle(prose: Prose, known: Known, candidates: list[Name], lexicon: Lexicon)
 
 def _again(prose: Prose, candidates: Sequence[Name]) -> None:
     """Settle "in Marby" by the "MARBY, Ohio" of the dateline; not where somebody is called Marby."""
+    unsure = [name for name in candidates if not name.kind and name.entity is None]
+    if not unsure:
+        return
     settled = {name.key: name.entity for name in candidates if name.kind == "place" and name.entity is not None}
-    for name in candidates:
-        if name.kind or name.entity is not None or name.key not in settled or _before(prose, name) not in LEADING:
+    for name in unsure:
+        if name.key not in settled or _before(prose, name) not in LEADING:
             continue
         if not any(other.kind == "person" and other.key.endswith(name.key) for other in candidates):
             name.kind, name.entity, name.confidence = "place", settled[name.key], 0.7
@@ -340,9 +343,10 @@ class Sites:
         if follows in OWNING or (follows == "and" and prose.capital[stop + 1 : stop + 2] == [True]):
             return None
         told = prose.content(*prose.sentences[name.sentence])
-        if any(len(word) == 4 and word[:2] in CENTURIES and word.isdecimal() for word in told):
+        if not told.isdisjoint(YEARS):
             return None
-        return told.union(*[self._scenes[word] for word in told if word in self._scenes])
+        scenes = self._scenes
+        return told.union(*[scenes[word] for word in scenes.keys() & told])
 
     def of(self, name: Name) -> tuple[str, str, str]:
         """The preposition before a place, and what is there: "the main square here in Marby" → "in", "square".

@@ -33,6 +33,10 @@ OBJECTIVE = frozenset({"them", "him", "us", "me", "her", "himself", "herself", "
 LINKS = frozenset({"as", "since", "after", "before", "until", "till", "than"})
 """Prepositions that open a clause where a subject and a verb follow: "as China goes"."""
 
+WHEN = frozenset({"on", "in", "at", "by", "last", "next", "this"})
+"""Words before a time between "who" and its verb."""
+TOLD = frozenset({"how", "when", "that", "because", "where", "while", "if", "why"})
+"""Words behind which a clause may open with a phrase of its own: "how in 2021 Hall sued"."""
 QUANTIFIERS = frozenset({"all", "some", "most", "many", "both", "none", "each", "one", "half", "several", "few"})
 """Words whose "of" phrase holds the real subject: "all of these moves show"."""
 
@@ -75,6 +79,8 @@ def _subject(prose: Prose, start: int, low: int, depth: int) -> int | None:
         i = opening - 1
     if i < low:
         return None
+    if lower[i - 2] in RELATIVES and i > low + 2 and lower[i - 1] in WHEN:
+        i -= 2  # "Hall, who on Sunday led": when it was stands between
     if lower[i] in RELATIVES:
         i -= 1
         if i >= low and tags[i] == "C":
@@ -159,8 +165,12 @@ def head_before(prose: Prose, end: int, low: int) -> int | None:
         elif tag == "I":
             if closed and head == end and tags[end] == "P" and tags[end - 1] == "N":
                 break  # "the largest bank in the world Acme is": the name stands beside the phrase
-            if head is not None and (_stays(lower, i) if i > low else head == end and _fronted(prose, i, head)):
-                break
+            if head is not None:
+                if i > low and lower[i - 1] not in TOLD:
+                    if _stays(lower, i):
+                        break
+                elif head == end and _fronted(prose, i, head):
+                    break
             head, closed = None, False
         elif tag == "V":
             if head is not None or reduced or not lower[i].endswith(("ed", "ing", "en")):
@@ -187,7 +197,7 @@ def _fronted(prose: Prose, i: int, head: int) -> bool:
     tags, first = prose.tags, head
     while tags[first] == "P" and prose.capital[first]:
         first -= 1
-    return first != head and first > i and tags[first] in "N#"
+    return first != head and first > i and (tags[first] in "N#" or prose.lower[first] == "her")
 
 
 def head_after(prose: Prose, first: int, high: int) -> tuple[int | None, int]:
