@@ -178,9 +178,7 @@ def _clauses(text: _Text, number: int, low: int, high: int, verbs: list[int]) ->
             continue
         before = lower[bound - 1]
         if subject < bound and before not in JOINING and (before not in syntax.RELATIVES or subject > bound - 4):
-            # Of what is joined the verb before has the subject too: "Hall hit the man and fled", and a "that" may mean
-            # the last noun as well as the subject: "the bus ran into a truck that stood there".
-            inside = subject
+            inside = subject  # not "Hall hit the man and fled", nor "the bus ran into a truck that stood there"
         if lemmas[verb] in REPORTING:
             continue
         clauses.append(_clause(text, number, low, right, chain, subject))
