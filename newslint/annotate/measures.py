@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from newslint.annotate.predicates import idiom, of_whom, predicate
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.watch import Watched, between
@@ -308,6 +309,10 @@ def measure(
             name = fit.adjectives.get(f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured(name, True, 0.9)
+    if dimension == "count" and lower[stop : stop + 1] == ["who"]:
+        name = of_whom(prose, stop, near.sentence(first)[1], fit, known)
+        if name:
+            return Measured(name, True, 0.85)
     verb, role, link = ruler.verb, ruler.role, ruler.link
     if verb is not None and link in {"", "to", "of", "for", "with", "in", "at"}:
         lemma = lemmas[verb]
@@ -339,8 +344,8 @@ def measure(
             name = (
                 name
                 or fit.subjects.get(lemma)
-                or _idiom(prose, verb, high, known)
-                or _predicate(prose, verb, high, fit.adjectives)
+                or idiom(prose, verb, high, known)
+                or predicate(prose, verb, high, fit.adjectives)
             )
             if name:
                 return Measured(name, True, 0.9)
@@ -381,27 +386,6 @@ def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:
                 name = fit.adjectives.get(lower[told]) or fit.nouns.get(prose.lemmas[told])
                 if name:
                     return name
-    return ""
-
-
-def _idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
-    """ "12 people lost their lives", "five suffered burns"."""
-    lemma = prose.lemmas[verb]
-    for noun in prose.lemmas[verb + 1 : min(verb + 5, high)]:
-        found = known.idioms.get((lemma, noun))
-        if found:
-            return found
-    return ""
-
-
-def _predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str]) -> str:
-    """ "Three remain missing", "two were reported dead"."""
-    for at in range(verb + 1, min(verb + 4, high)):
-        if prose.tags[at] in ",.IT#":
-            break
-        found = adjectives.get(prose.lower[at])
-        if found:
-            return found
     return ""
 
 

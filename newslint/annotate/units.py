@@ -203,13 +203,17 @@ def _money(name: str, first: int, stop: int, known: UnitWords) -> Unit:
     return Unit(name, "money", first, stop)
 
 
+WEIGHING = frozenset(("weigh", "weight", "lose", "scale", "heavyweight", "shed", "bench"))
+"""Words before pounds that make them a weight: "tips the scales at 70 pounds"."""
+
+
 def _pounds(prose: Prose, number: Number, stop: int, known: UnitWords) -> str:
     """Whether "pounds" are money: with a scale they are; "500 pounds of explosive" and "weighing" are weights."""
     follows = prose.lower[stop] if stop < len(prose.lower) else ""
     before = prose.lemmas[max(number.first - 4, 0) : number.first]
     if number.scaled and number.high >= 100_000:
         return "GBP"
-    if follows in known.weights or "weigh" in before or "weight" in before or "lose" in before:
+    if follows in known.weights or not WEIGHING.isdisjoint(before):
         return "pound weight"
     return "GBP"
 

@@ -1,0 +1,55 @@
+"""What is told of those who are counted: "lost their lives", "remain missing", "the 13 people who drowned".
+
+What comes in: tokens, and a verb or the end of a figure's noun phrase. What goes out: the family of measures, or "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from newslint.annotate.prose import Prose
+
+if TYPE_CHECKING:
+    from newslint.annotate.measures import Fitting, Measures
+
+PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "got"))
+NEAR = 5
+"""Tokens behind "who" within which its verb stands."""
+
+
+def idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
+    """ "12 people lost their lives", "five suffered burns"."""
+    lemma = prose.lemmas[verb]
+    for noun in prose.lemmas[verb + 1 : min(verb + 5, high)]:
+        found = known.idioms.get((lemma, noun))
+        if found:
+            return found
+    return ""
+
+
+def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str]) -> str:
+    """ "Three remain missing", "two were reported dead"."""
+    for at in range(verb + 1, min(verb + 4, high)):
+        if prose.tags[at] in ",.IT#":
+            break
+        found = adjectives.get(prose.lower[at])
+        if found:
+            return found
+    return ""
+
+
+def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> str:
+    """ "The 13 people who drowned", "those 18 who lost their lives", "six who were hurt": harm alone is told so."""
+    tags, lower = prose.tags, prose.lower
+    for at in range(who + 1, min(who + NEAR, end)):
+        if tags[at] == "V" or (tags[at] == "J" and lower[at - 1] in PASSIVE):
+            lemma = prose.lemmas[at]
+            if lower[at - 1] in PASSIVE:
+                name = fit.objects.get(lemma) or fit.adjectives.get(lower[at]) or ""
+            else:
+                name = fit.subjects.get(lemma) or idiom(prose, at, end, known)
+            return name if name in known.harm else ""
+        if tags[at] not in "AR":
+            break
+    return ""
