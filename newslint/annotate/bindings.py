@@ -71,7 +71,7 @@ def _beside(prose: Prose, bound: Bound) -> Entity | None:
         if one is None and bound.stop + 1 < len(prose.tags) and prose.tags[bound.stop + 1] == "P":
             after = syntax.head_after(prose, bound.stop + 1, len(prose.tags))[1]
             if prose.lower[after : after + 1] == [","]:
-                label = prose.cut(bound.stop + 1, after)  # "its maker, Vesko, has not said a word"
+                label = " ".join(prose.words[bound.stop + 1 : after])  # "its maker, Vesko, has not said a word"
                 return Entity(label.lower(), label)
     if bound.first > 1 and prose.lower[bound.first - 1] == ",":
         one = names.covering(bound.first - 2)

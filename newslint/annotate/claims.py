@@ -73,11 +73,15 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline"})
 """Regions without claims of this article."""
 
 NEWNESS = frozenset({"new", "another", "a", "an", "any", "second", "third", "no", "future", "planned"})
+RESPONDING = frozenset({"respond", "reply", "react"})
 GIVEN = "given"
 """The status of a comment that was made."""
 NO_WORD = frozenset(
     {"not", "n't", "never", "no", "nobody", "none", "hardly", "without", "refused", "refuses", "declined", "declines"}
 )
+ASKED = frozenset({"asked", "pending"})
+"""Statuses of who was asked, and is meant by the pronoun of the next sentence."""
+PRONOUNS = frozenset({"he", "she", "it", "they", "anyone", "anybody", "nobody", "him", "her", "them", "us", "there"})
 JOINING = frozenset({"and", "nor", "or", ","})
 NEAR = 6
 """Tokens from the subject to its verb up to which the claim is shown from its subject on."""
@@ -190,22 +194,26 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
 
 
 def _unspoken(text: _Text, definition: int, matched: Match, low: int) -> bool:
-    """Whether a comment was not given after all: "took no questions", "neither he nor the board answered calls"."""
-    if text.index.definitions[definition].status != GIVEN:
-        return False
-    lower = text.prose.lower
+    """Whether a comment was not given after all: "took no questions", "neither he nor the board answered calls".
+
+    Nor is it silence who "did not respond to the offer".
+    """
+    status, lower = text.index.definitions[definition].status, text.prose.lower
+    if status != GIVEN:
+        to = lower[matched.stop : matched.stop + 1] == ["to"]
+        return to and status == "none" and text.prose.lemmas[matched.stop - 1] in RESPONDING
     return not NO_WORD.isdisjoint(lower[matched.first : matched.stop]) or "neither" in lower[low : matched.first]
 
 
 def _companions(text: _Text, matched: Match) -> Iterable[Entity]:
     """Who else is named with the actor: "Poe and Lund declined to comment", "neither Poe nor Lund would"."""
     actor = matched.roles.get("actor")
-    if actor is None or actor.mention is None:
+    if actor is None:
         return
-    first = actor.mention.first
+    first = actor.first if actor.mention is None else actor.mention.first
     while first > 1 and text.prose.lower[first - 1] in JOINING:
         other = text.parties.mentions.covering(first - 2)
-        if other is None or other.kind != actor.mention.kind:
+        if other is None or (other.kind == "place" if actor.mention is None else other.kind != actor.mention.kind):
             return
         yield other.entity
         first = other.first
@@ -305,6 +313,8 @@ def _claim(
         fields["status"] = definition.status
         if definition.status == GIVEN and (speaker := _heard_next(text, number, matched)) is not None:
             fields["actor"] = speaker
+        if definition.status != GIVEN:
+            _resolve(prose, number, matched, fields, before)
         if isinstance(asked := fields.get("actor"), Entity):
             fields["actor"] = actor = comment_status.side(asked, text.parties.mentions)
             if actor.id in text.posts:
@@ -342,6 +352,33 @@ def _claim(
         frozenset(flags),
         confidence=round(confidence * (0.8 if "presupposed" in flags else 1.0), 2),
     )
+
+
+def _resolve(prose: Prose, number: int, matched: Match, fields: dict[str, Value], before: Annotation | None) -> None:
+    """Who keeps silent, where that is told by a pronoun, not at all, or by whose lawyer it is."""
+    bound = matched.roles.get("actor")
+    asked = before is not None and before.fields["status"] in ASKED and number - before.sentence <= 1
+    if bound is None or prose.lower[bound.stop - 1] in PRONOUNS:
+        if asked and before is not None and "actor" in before.fields:
+            fields["actor"] = before.fields["actor"]  # "We asked the port whether … It did not respond."
+        elif bound is not None and (post := _post_before(prose, number)) is not None:
+            fields["actor"] = post
+    elif bound.mention is not None and bound.mention.kind == "person":
+        voice = comment_status.voice_of(prose, bound.stop, bound.mention.stop)
+        if voice == "lawyers":
+            fields["actor"] = comment_status.lawyers_of(bound.mention.entity)
+        elif not voice:
+            fields.pop("actor", None)  # "Hall's widow could not be reached"
+
+
+def _post_before(prose: Prose, number: int) -> Entity | None:
+    """Whom a pronoun means where the sentence before begins with a post: "The mayor is away. He gave no interviews"."""
+    if number == 0 or prose.paragraphs[number - 1] != prose.paragraphs[number]:
+        return None
+    low = prose.sentences[number - 1][0]
+    if prose.lower[low] == "the" and prose.tags[low + 1 : low + 3] in (["N", "V"], ["N", "A"]):
+        return Entity(prose.lemmas[low + 1], prose.words[low + 1])
+    return None
 
 
 def _verb(prose: Prose, matched: Match) -> int | None:

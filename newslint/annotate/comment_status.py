@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newslint.annotate.definitions import COMMENT
 from newslint.annotate.mentions import Mentions, Told
-from newslint.annotate.parties import Parties
+from newslint.annotate.parties import OWNER, Parties
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity, Value
@@ -54,34 +54,61 @@ THOUGHT = frozenset({"think", "believe", "hope", "fear", "learn", "feel", "remem
 OWN = frozenset({"named", "official"})
 """The kinds of sources that speak for themselves: no outlets, papers, or people without a name."""
 NOBODY = Entity("", "")
+HEARD = frozenset({"person", "organisation"})
 AGO = frozenset({"year", "years", "month", "months", "decade", "decades"})
 """Words of a time long before: "said last year" answers nobody now."""
 NEAR = 5
 """Tokens behind the verb in which stands when something was said."""
+_PRESS = """
+    us me our reporter reporters journalist journalists newspaper paper radio programme program station telephone
+    interview press conference briefing
+"""
+PRESS = frozenset(_PRESS.split())
+"""Words behind a verb of saying by which it is said to the press."""
+_REACHED = """
+    reached contacted phoned telephoned rung interviewed cornered buttonholed collared approached speaking reacting
+    responding talking
+"""
+REACHED = frozenset(_REACHED.split())
+"""Words with which a sentence begins that tells how its speaker was reached: "Reached at home, the owner said"."""
+ISSUED = frozenset({"statement", "video", "post", "letter", "message", "email", "e-mail", "interview", "briefing"})
+"""What a sentence begins with that tells where its speaker said it: "In a video from the cabin, Hall thanked"."""
+OPENING = 6
+"""Tokens of a sentence among which that stands."""
+VOICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "agent", "team", "camp", "campaign", "phone"})
+"""Those who have a person's own word: "Hall's office"."""
 SILENCE = frozenset({"refused", "refuses", "refusing", "declined", "declines", "not", "n't", "never"})
 STOPS = frozenset({",", ".", ":", ";", "that"})
 
 
 class Statement(NamedTuple):
-    """Somebody's statement: who, the words that name the source and where, and whether it says to whom or in what."""
+    """Somebody's statement: who, the words that name the source and where, and how much it tells of the occasion.
+
+    ``full`` is 1 where it says to whom or in what, 2 where that is the press.
+    """
 
     speaker: Entity
     cue: str
     first: int
-    full: bool
+    full: int
     confidence: float
 
 
 def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[Annotation]:
-    """The statements that sources have given: of each the first, and the first that says to whom or in what."""
+    """The statements that sources have given: of each the first, the first that says to whom, and that to the press."""
     houses = _houses(prose.of_kind("office", found), parties.mentions)
     posts = posts_of(prose, found)
-    seen: dict[str, bool] = {}
+    seen: dict[str, int] = {}
+    clients = _clients(prose, parties.mentions)
     for one in _statements(prose, parties, found):
         house = houses.get(one.speaker.id)
         if house is None and (own := parties.employer(one.speaker)) is not None and own.id.split()[-1] in GROUPS:
             house = own  # "Ann Poe of the Tenants' Group told us"
-        for actor in (side(one.speaker, parties.mentions), _client(prose, parties, one), house):
+        client = clients.get(one.speaker.id) or _client(prose, parties, one)
+        if client is None and _is_through(one):
+            client = lawyers_of(one.speaker)
+        own = side(one.speaker, parties.mentions) if client is None or not _is_through(one) else None
+        for actor in (own, client, house):
             if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
                 continue
             seen[actor.id] = one.full
@@ -123,12 +150,13 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
             speaker = named.mention.entity  # "the grid company, Vesko, said"
         cue = str(one.fields.get("cue", ""))
         if clause is None:
-            made.append(Statement(speaker, cue, first, False, one.confidence))
+            made.append(Statement(speaker, cue, first, 0, one.confidence))
         else:
             made += _said(prose, clause, speaker, cue, one.confidence)
     for clause in told.values():
         if clause.entity is not None and prose.lower[clause.first] in SPOKEN:
             made += _said(prose, clause, clause.entity, "", min(clause.confidence, 0.6))
+    made += _occasions(prose, parties.mentions)
     made.sort(key=lambda one: one.first)
     return made
 
@@ -139,8 +167,31 @@ def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: flo
     behind = prose.lower[stop : stop + NEAR]
     if clause.verb in THOUGHT or not AGO.isdisjoint(behind) or _keeps_silent(prose.lower[clause.stop : clause.at + 4]):
         return
-    full = clause.verb == "tell" or prose.tags[stop : stop + 1] == ["I"]
+    full = 1 if clause.verb == "tell" or prose.tags[stop : stop + 1] == ["I"] else 0
+    if full and not PRESS.isdisjoint(behind):
+        full = 2
     yield new(Statement, (speaker, cue, clause.first, full, confidence))
+
+
+def _occasions(prose: Prose, mentions: Mentions) -> Iterable[Statement]:
+    """Who is heard in a sentence that begins with how: "Reached at the inn, Hall said", "In a video, Hall thanked"."""
+    lower = prose.lower
+    for number, (low, high) in enumerate(prose.sentences):
+        if lower[low] not in REACHED and (
+            lower[low] != "in" or lower[low + 1 : low + 2] != ["a"] or ISSUED.isdisjoint(lower[low : low + OPENING])
+        ):
+            continue
+        if prose.regions[number] != "body" or "," not in lower[low:high]:
+            continue
+        first = lower.index(",", low, high)
+        heard = next((one for one in mentions.within(first, high) if one.kind in HEARD), None)
+        if heard is not None:
+            yield new(Statement, (heard.entity, "", heard.first, 2, 0.6))
+        elif number + 1 < len(prose.sentences) and lower[low] in REACHED:
+            stop = prose.sentences[number + 1][1]
+            told = next((one for one in mentions.told if high <= one.first < stop and one.entity is not None), None)
+            if told is not None and told.entity is not None:  # "… the physician spoke for an hour. “…,” he told us"
+                yield new(Statement, (told.entity, "", low, 2, 0.6))
 
 
 def _keeps_silent(words: list[str]) -> bool:
@@ -202,8 +253,51 @@ def side(actor: Entity, mentions: Mentions) -> Entity:
     return _main(mentions) or FIRM if words in (["firm"], ["company"]) else actor
 
 
+def lawyers_of(owner: Entity) -> Entity:
+    """Those who speak for somebody before the law."""
+    return _lawyers(owner.id.split()[-1])
+
+
 def _lawyers(owner: str) -> Entity:
     return Entity(f"lawyers of {owner}", f"The lawyers of {owner.capitalize()}")
+
+
+def _clients(prose: Prose, mentions: Mentions) -> dict[str, Entity]:
+    """For whom those speak who are called somebody's lawyer: "Hall's lawyer, Ann Poe"."""
+    known: dict[str, Entity] = {}
+    lower = prose.lower
+    for one in mentions.all:
+        at = one.first - 1
+        if lower[at] == ",":
+            at -= 1
+        if lower[at] not in LAWYERS or at < 2 or one.kind != "person":
+            continue
+        while at > 1 and lower[at - 1] in LAWYERS:
+            at -= 1
+        owner = mentions.covering(at - 2) if lower[at - 1] in OWNER else None
+        if owner is not None and owner.kind == "person":
+            known.setdefault(one.entity.id, lawyers_of(owner.entity))
+    return known
+
+
+def _is_through(source: Statement) -> bool:
+    """Whether a lawyer speaks for the speaker: "Hall's lawyer, Ann Poe, said"."""
+    owner, _, rest = source.cue.lower().replace("’", "'").partition("'s ")
+    if not rest:
+        return False
+    return not LAWYERS.isdisjoint(rest.replace(",", " ").split()[:2]) and owner.endswith(source.speaker.id.split()[-1])
+
+
+def voice_of(prose: Prose, stop: int, owner: int) -> str:
+    """Whose voice "Hall's …" is: "lawyers", "own" where Hall's own word is meant, empty for somebody else.
+
+    ``owner`` is the token behind the name in a noun phrase that ends at ``stop``.
+    """
+    if owner >= stop or prose.lower[owner] not in OWNER:
+        return "own"
+    if prose.lemmas[stop - 1] in LAWYERS:
+        return "lawyers"
+    return "own" if prose.lemmas[stop - 1] in VOICES else ""
 
 
 def _client(prose: Prose, parties: Parties, source: Statement) -> Entity | None:

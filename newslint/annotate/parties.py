@@ -183,7 +183,7 @@ class Parties:
             first = beside
             while prose.tags[first - 1] == "P":
                 first -= 1
-            label = prose.cut(first, beside + 1)
+            label = " ".join(prose.words[first : beside + 1])
             named = Entity(label.lower(), label)
             mention = Mention(head, beside + 1, "organisation", named)
         return Party(mention, 0.6) if mention.kind != "place" else None
