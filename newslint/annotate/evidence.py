@@ -92,7 +92,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         elif one:
             if before in BESIDE:
                 organisation += 0.5
-        elif _introduced(prose, words, name, start, stop):
+        elif _introduced(prose, words, name, start, stop) or _identified(prose, first, start):
             person += 2.0
         elif before[-3:] == "old" and aged(prose, first, i):
             person += 3.0
@@ -202,6 +202,12 @@ def _introduced(prose: Prose, words: Cues, name: Name, start: int, stop: int) ->
     if prose.lower[before] == "," and before > start and name.stop < stop and prose.lower[name.stop] in {",", "."}:
         before -= 1
     return prose.tags[before] in "NJ" and prose.lemmas[before] in words.people
+
+
+def _identified(prose: Prose, first: int, start: int) -> bool:
+    """Whether somebody is identified as the bearer of a name, with a quotation mark before it or without one."""
+    before = first - 2 if prose.tags[first - 1] == "Q" else first - 1
+    return before > start and prose.lower[before] == "as" and prose.lower[before - 1] == "identified"
 
 
 def _described(prose: Prose, words: Cues, i: int, stop: int) -> bool:

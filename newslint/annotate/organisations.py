@@ -126,7 +126,7 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
             given, *_, surname = names[0].key.split()
-            if surname in known.surnames and known.vocabulary.isdisjoint(names[0].key.split()[:-1]):
+            if surname in known.surnames and _unheard(prose, known, names[0]):
                 person += 2.0  # "Zavonna Jackson"
             if surname in bearers or (person > 0 and surname in singles):
                 person += 2.0  # "Ms Orlova" later in the article
@@ -149,6 +149,15 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
                 name.kind = "person"
                 name.confidence = 0.8 if person >= 2.0 else 0.6
+
+
+def _unheard(prose: Prose, known: Known, name: Name) -> bool:
+    """Whether no word of a name but its last is a word of the dictionary, of a title or of an organisation."""
+    rest = range(name.first, name.stop - 1)
+    return not any(
+        prose.lower[i] in known.vocabulary or prose.lower[i] in known.title_words or prose.words[i] in known.bodies
+        for i in rest
+    )
 
 
 class _Weight(NamedTuple):

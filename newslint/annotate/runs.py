@@ -83,7 +83,10 @@ class Cutter:
         i, title = first, ""
         if first > self.low:
             before = lower[first - 1]
-            if before in known.title_words:
+            if before == "of" and several and lower[first] in known.title_ends:
+                title = self._title_before(first + 1)  # "Chief of Police Ada Poe"
+                i += 1 if title else 0
+            elif before in known.title_words:
                 title = self._title_before(first)
             elif before == "," and 1 < stop - first <= N_APPOSED and first - 2 > self.low:
                 title = self._title_apposed(first, stop)

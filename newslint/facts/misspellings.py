@@ -154,8 +154,9 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
             )
         given = 0
     changed = 0 if given else -1
-    if given and _short_form(*sorted((ours[0], theirs[0]), key=len)):
-        return False
+    familiar = a.forms if len(ours[0]) <= len(theirs[0]) else b.forms
+    if given and not familiar and _short_form(*sorted((ours[0], theirs[0]), key=len)):
+        return False  # but Ken is short for Kenneth and not for Kent
     if given + surname == 0:
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
     if given + surname > 2 or _several(ours[-1], theirs[-1]):
