@@ -62,6 +62,9 @@ N_WHEN = 5
 LIMITS = frozenset(("under", "over", "below", "above"))
 """Words that make of an age a limit and nobody's: "under the age of 18"."""
 
+FATAL = frozenset(("die", "death", "dead", "kill", "pass", "perish", "succumb", "lose"))
+"""Lemmas before "at age 71" that make it the last age of somebody."""
+
 DOUBTFUL = 0.3
 SUPPOSED = 0.55
 """How surely "the 23-year-old" is whom the sentence before tells of."""
@@ -99,8 +102,17 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         or _taken_back(lower[start:end])
         or any(lower[i : i + 3] == ["at", "the", "time"] for i in range(stop, min(end, stop + 4)))
         or (lower[max(start, first - 3) : first].count("was") and lower[max(start, first - 2) : first].count("just"))
+        or _at_age(prose, first, start)
     )
     return first, stop, amount, whose, DOUBTFUL if past else confidence
+
+
+def _at_age(prose: Prose, first: int, start: int) -> bool:
+    """Whether it is the age at which something was done, "came to Torp at age 13", if it was not to die."""
+    lower = prose.lower
+    at_age = lower[first] in AGES and lower[first - 1] == "at"
+    at_age = at_age or lower[max(first - 4, 0) : first] == ["at", "the", "age", "of"]
+    return at_age and FATAL.isdisjoint(prose.lemmas[start:first])
 
 
 def _taken_back(words: list[str]) -> bool:

@@ -193,8 +193,11 @@ def apposed(prose: Prose, mentions: Mentions, last: int, start: int) -> int | No
             mention = mentions.covering(at - 1)
             return at - 1 if mention is not None and mention.kind == "person" else None
         mention = mentions.covering(at)
-        if mention is not None and mention.kind == "person" and lower[mention.first - 1] not in OF:
-            return at if at < last and lower[at + 1] in OF else None
+        if mention is not None and mention.kind == "person":
+            if lower[mention.first - 1] not in OF:
+                return at if at < last and lower[at + 1] in OF else None
+            if mention.stop - mention.first > 1:
+                return None  # "the death of Ann Poe, 20": a town of one word may look like a name, this does not
         if tags[at] not in "NJDIP" and lower[at] not in {"'s", "and"}:
             return None
     return None
