@@ -82,8 +82,12 @@ EARLIER = frozenset(precedents.TRIGGERS)
 N_SINCE = 10
 """Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
 GOES = frozenset({"go", "try", "stab", "shot"})
-ACTS = frozenset({"win", "strike", "visit", "recall", "defeat", "attempt", "launch", "release", "cut", "delay"})
+ACTS = frozenset(
+    {"running", "staging", "win", "strike", "visit", "recall", "defeat", "attempt", "launch", "release", "cut", "delay"}
+)
 """Verbs that are nouns behind "her third"."""
+ENDS = frozenset({".", ",", ";", "and", ")", "--", "by"})
+"""What stands behind a superlative whose noun was told before: "will be the country's largest"."""
 RELATIVE = frozenset({"who", "that"})
 AUXILIARY = frozenset({"have", "be"})
 COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
@@ -136,7 +140,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The superlatives, ordinals and quantifiers of an article."""
     known = _scales(lexicon)
     ranks, tags, lower = known.ranks, prose.tags, prose.lower
-    highest = [i for i in prose.ending("est") if tags[i] == "J"]
+    highest = [i for i in prose.ending("est") if tags[i] == "J" or "-" in lower[i]]
     odd = [i for i in prose.odd if lower[i][-2:] in placings.NUMBERED or lower[i][-3:] == "est"]
     hits = sorted({*highest, *odd, *prose.where(ranks), *prose.opened(known.quantifiers)})
     if not hits:
@@ -218,7 +222,7 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     if ranked is not None:
         word = word.partition("-")[2]  # "the second-largest city"
     stop = i + 1
-    definite = i > low and (tags[i - 1] in "DJ#" or lower[i - 1] in known.ordinals)
+    definite = i > low and (tags[i - 1] in "DJ#" or lower[i - 1] in known.ordinals or lower[i - 1] == "'s")
     if word == "most" and stop < high and tags[stop] == "J" and definite:
         degree, stop = lemmas[stop], stop + 1
     elif word in known.superlatives and word not in {"most", "least", "only", "main"}:
@@ -227,18 +231,23 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
         degree = lemmas[i] if lemmas[i] != word and not ranked else placings.positive(word)
     else:
         return None
+    if ranked and stop < high and tags[stop] == "V" and lower[stop].endswith(("ing", "ed")):
+        stop += 1  # "the second-oldest surviving harp"
     head, end = syntax.head_after(prose, stop, high)
-    if head is None and definite and stop < high and lower[stop] in SCOPE_PREPOSITIONS:
+    ends = stop >= high or lower[stop] in ENDS
+    bare = head is None and definite and (lower[i - 1] == "'s" if ends else lower[stop] in SCOPE_PREPOSITIONS)
+    if bare:
         # "The fire burned the mill. It was the largest in the valley", "The fire was the largest of its kind"
         head, end = placings.before(prose, low) or placings.told_of(prose, i, low), stop
-    if head is None or tags[head] not in "NP" or not definite:
+    itself = head is not None and bare and tags[head] == "O"
+    if head is None or not definite or not (itself or tags[head] in "NP"):
         return None
     rank = float(ranked or 1)
     fields: dict[str, Value] = {"scale": "superlative", "rank": rank, "degree": known.same.get(degree, degree)}
     named = head
     while tags[named] == "P" and named > stop:
         named -= 1  # "the deadliest storm Marby has ever seen"
-    noun = lemmas[named if tags[named] == "N" else head]
+    noun = "thing" if itself else lemmas[named if tags[named] == "N" else head]
     fields["noun"] = known.nouns.get(noun, noun)
     flags: set[str] = set()
     first = i - 1
@@ -408,13 +417,15 @@ def _first_since(prose: Prose, known: Scales, i: int, high: int) -> str:
 def _to_do(prose: Prose, end: int, high: int) -> int | None:
     """The verb of "the first woman to lead the harbour", "the second to have led it", "the third who has left"."""
     lower, tags = prose.lower, prose.tags
+    if end + 3 < high and lower[end] == "of" and tags[end + 1] == "N" and lower[end + 2] == "to":
+        end += 2  # "the first head of government to do so"
     at = end + (end < high and lower[end] == "ever")
     if at + 1 >= high or not (tags[at] == "T" or lower[at] in RELATIVE):
         return None
     at += 1
     while at < high - 1 and prose.lemmas[at] in AUXILIARY and tags[at + 1] in "VAR":
         at += 1
-    return at if tags[at] == "V" else None
+    return at if tags[at] == "V" or lower[at : at + 2] == ["do", "so"] else None
 
 
 def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found | None:
@@ -429,6 +440,11 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         if i + 2 < high and lower[i + 1] in GOES and tags[i + 2] in "IT.,":
             fields = {"scale": "ordinal", "rank": float(rank), "noun": "attempt"}  # "its third go at it"
             return i, i + 2, fields, set()
+        by = i + 4 < high and lower[i + 2 : i + 4] in (["by", "a"], ["by", "an"])
+        if by and i > low and tags[i - 1] == "D" and tags[i + 1] == "V" and tags[i + 4] == "N":
+            # "the first ridden by a woman to victory"
+            fields = {"scale": "ordinal", "rank": float(rank), "noun": prose.lemmas[i + 4], "act": prose.lemmas[i + 1]}
+            return i, i + 5, fields, {"predicated"}
         acted = i + 1 < high and i > low and lower[i + 1] in ACTS and tags[i - 1] in "DO"
         if i + 1 >= high or (tags[i + 1] not in "NPJ" and lower[i + 1] != "such" and not acted):
             return None  # "a second later"
@@ -477,6 +493,8 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             if year:
                 fields["since"] = str(year)
         flags = {"negated"} if not NOT.isdisjoint(lower[max(low, i - 3) : i]) else set()
+        if rank == 1 and i - 3 >= low and lower[i - 2] in NOT and prose.lemmas[i - 3] in AUXILIARY | {"become"}:
+            fields["degree"] = "not so"  # "she is not the first woman who", but "did not take the first train"
         if placings.tells(prose, i, low):
             flags.add("predicated")
         return i, end, fields, flags

@@ -85,6 +85,7 @@ BEHIND = 9
 """Tokens behind "only" among which what is more stands."""
 NOT = frozenset({"not", "n't", "never", "no", "if", "would", "could", "may", "to"})
 
+OUTDOING = frozenset({"outrank", "beat", "surpass", "exceed", "top", "better", "eclipse", "outdo", "dwarf", "outsize"})
 AGAIN = frozenset({"it", "this", "that"})
 NUMBERED = frozenset({"th", "st", "nd", "rd"})
 """Endings of ordinals in digits."""
@@ -107,7 +108,7 @@ def read(
     if word == "only":
         return _topped(prose, cardinals, i, low, high) or _one_before(prose, i, low, high) or _sole(prose, i, low, high)
     if word == "one":
-        return _several(prose, cardinals, i, high)
+        return _outdone(prose, i, low) or _several(prose, cardinals, i, high)
     if word in ("below", "short"):
         return _under(prose, i, high)
     return _row(prose, cardinals, ordinals, i, low, high)
@@ -229,6 +230,14 @@ def _several(prose: Prose, cardinals: Mapping[str, int], i: int, high: int) -> F
     return i, end, {"scale": "superlative", "rank": float(n), "degree": "several", "noun": prose.lemmas[head]}, set()
 
 
+def _outdone(prose: Prose, i: int, low: int) -> Found | None:
+    """ "It is outranked by one", "surpassed by just one"."""
+    at = i - 1 - (prose.lower[i - 1] in {"only", "just"})
+    if at - 1 <= low or prose.lower[at] != "by" or prose.lemmas[at - 1] not in OUTDOING:
+        return None
+    return at - 1, i + 1, {"scale": "superlative", "degree": "topped", "rank": 2.0}, set()
+
+
 def _under(prose: Prose, i: int, high: int) -> Found | None:
     """ "Still below the high of 1977", "just short of the record"."""
     lower = prose.lower
@@ -304,7 +313,7 @@ def before(prose: Prose, low: int) -> int | None:
 def told_of(prose: Prose, i: int, low: int) -> int | None:
     """The subject of "is the largest of its kind"."""
     verb = i - 1
-    while verb > low and prose.tags[verb] in "DJR#NQ":
+    while verb > low and (prose.tags[verb] in "DJR#NQ" or prose.lower[verb] == "'s"):
         verb -= 1
     if verb == low or prose.lemmas[verb] != "be":
         return None

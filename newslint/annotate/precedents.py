@@ -111,7 +111,8 @@ def may_be(lower: list[str], i: int) -> bool:
     if word == "still":
         return before.endswith("er")
     if word == "ever":
-        return before in {"has", "had", "have"} and not SO.isdisjoint(lower[i : i + N_DENIED])
+        said = not SO.isdisjoint(lower[i : i + N_DENIED]) or "no" in lower[max(0, i - 6) : i]
+        return before in {"has", "had", "have"} and said
     return word != "last" or before not in COMMON
 
 
@@ -127,7 +128,7 @@ def read(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: int,
     if word == "still":
         return _exceeded(prose, i, low)
     if word == "ever":
-        return _none_so(prose, i, low, high)
+        return _none_so(prose, i, low, high) or _none_ever(prose, i, low, high)
     return _again(prose, cardinals, now, i, low, high)
 
 
@@ -272,3 +273,17 @@ def _none_so(prose: Prose, i: int, low: int, high: int) -> Found | None:
         degree = "large" if LIVES.isdisjoint(lemmas[so + 1 : so + 4]) else "bad"
     fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "noun": noun, "degree": degree, "since": ALWAYS}
     return first, so + 1, fields, {"predicated"}
+
+
+def _none_ever(prose: Prose, i: int, low: int, high: int) -> Found | None:
+    """ "No probe had ever circled Ceres": whatever does now is the first."""
+    lower, lemmas = prose.lower, prose.lemmas
+    first = next((k for k in range(i - 2, max(low, i - 6) - 1, -1) if lower[k] == "no"), None)
+    if first is None or i + 1 >= high or prose.tags[i + 1] != "V" or (first > low and prose.tags[first - 1] == "V"):
+        return None
+    head, _ = syntax.head_after(prose, first + 1, i)
+    if head is None or prose.tags[head] != "N":
+        return None
+    fields: dict[str, Value] = {"scale": "ordinal", "rank": 1.0, "noun": lemmas[head], "act": lemmas[i + 1]}
+    fields |= {"degree": "never", "since": ALWAYS, "scope": frozenset({"history"})}
+    return first, i + 2, fields, {"predicated"}
