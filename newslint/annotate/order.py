@@ -71,8 +71,6 @@ N_EVER = 7
 """Tokens in which they follow: "the first recall in the company's 71-year history"."""
 N_DONE = 10
 """Tokens in which the act stands before them: "won the county cup for the third time"."""
-OLD = frozenset({"old", "previous", "former", "earlier", "existing", "no", "not", "missed", "outside", "off"})
-"""Words before a record that was not set."""
 TURNS = frozenset({"time", "year", "month", "week", "day"})
 HISTORY = frozenset({"history"})
 ALWAYS = "records began"
@@ -172,7 +170,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             one = precedents.read(prose, known.cardinals, now, i, low, high)
         else:
             one = (
-                _record(prose, known, i, low, high)
+                placings.record(prose, known.records, i, low, high)
                 or (lower[i] in SPECIAL and placings.read(prose, names, known.cardinals, known.ordinals, i, low, high))
                 or _superlative(prose, names, known, i, low, high)
                 or _placing(prose, names, known, i, low, high)
@@ -274,21 +272,6 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
-
-
-def _record(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found | None:
-    """ "A course record of two hours", "a club-record fee": nobody was better there before."""
-    lower, tags = prose.lower, prose.tags
-    if lower[i] != "record" or i - 1 <= low:
-        return None
-    if lower[i - 1] == "a" and i + 1 < high and lower[i + 1][:1] in "$€£¥":
-        fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": "price"}
-        return i, i + 1, {**fields, "since": ALWAYS}, set()
-    of = i - 2 if lower[i - 1] == "-" else i - 1
-    if tags[of] not in "NJ" or lower[of] not in known.records or not OLD.isdisjoint(lower[max(low, of - 3) : of]):
-        return None
-    fields = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": prose.lemmas[of]}
-    return of, i + 1, {**fields, "since": ALWAYS, "scope": frozenset({prose.lemmas[of]})}, set()
 
 
 def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:

@@ -85,6 +85,8 @@ BEHIND = 9
 """Tokens behind "only" among which what is more stands."""
 NOT = frozenset({"not", "n't", "never", "no", "if", "would", "could", "may", "to"})
 
+OLD = frozenset({"old", "previous", "former", "earlier", "existing", "no", "not", "missed", "outside", "off"})
+"""Words before a record that was not set."""
 OUTDOING = frozenset({"outrank", "beat", "surpass", "exceed", "top", "better", "eclipse", "outdo", "dwarf", "outsize"})
 AGAIN = frozenset({"it", "this", "that"})
 NUMBERED = frozenset({"th", "st", "nd", "rd"})
@@ -228,6 +230,21 @@ def _several(prose: Prose, cardinals: Mapping[str, int], i: int, high: int) -> F
     if head is None or prose.tags[head] != "N":
         return None
     return i, end, {"scale": "superlative", "rank": float(n), "degree": "several", "noun": prose.lemmas[head]}, set()
+
+
+def record(prose: Prose, records: frozenset[str], i: int, low: int, high: int) -> Found | None:
+    """ "A course record of two hours", "a club-record fee": nobody was better there before."""
+    lower, tags = prose.lower, prose.tags
+    if lower[i] != "record" or i - 1 <= low:
+        return None
+    if lower[i - 1] == "a" and i + 1 < high and lower[i + 1][:1] in "$€£¥":
+        fields: dict[str, Value] = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": "price"}
+        return i, i + 1, {**fields, "since": ALWAYS}, set()
+    of = i - 2 if lower[i - 1] == "-" else i - 1
+    if tags[of] not in "NJ" or lower[of] not in records or not OLD.isdisjoint(lower[max(low, of - 3) : of]):
+        return None
+    fields = {"scale": "superlative", "rank": 1.0, "degree": "record", "noun": prose.lemmas[of]}
+    return of, i + 1, {**fields, "since": ALWAYS, "scope": frozenset({prose.lemmas[of]})}, set()
 
 
 def _outdone(prose: Prose, i: int, low: int) -> Found | None:
