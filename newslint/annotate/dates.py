@@ -73,7 +73,7 @@ KINDS = (
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying", "sole", "lone"),
+        ("relative", "vague", "anchored", "year guessed", "saying", "sole", "lone", "single"),
         "on Monday, April 21",
     ),
 )

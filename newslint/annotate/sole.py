@@ -46,6 +46,7 @@ NEWS = 21 * DAY
 """Nearer to publication than this lies what an article is about."""
 
 
+WEEK = 7 * DAY
 LATELY = 14 * DAY
 """Nearer than this lie the days of which an article tells in passing, by their weekdays."""
 
@@ -135,6 +136,7 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
             kinds.setdefault(str(fields["event"]), []).append(number)
         elif when.start < published.start and fields["grain"] == "day" and not flags & LOOSE:
             kinds.setdefault(f"{fields['event']} long ago", []).append(number)
+    _mark_single(dates, published)
     whens = [when for number in days if isinstance(when := dates[number].fields["interval"], When)]
     if days and max(when.start for when in whens) < min(when.stop for when in whens):
         for number in days:
@@ -147,6 +149,24 @@ def mark_days(dates: list[Annotation], published: When | None, events: Collectio
         if len({dates[number].fields["value"] for number in numbers}) == 1:
             _single_out(dates, numbers)
     return dates
+
+
+def _mark_single(dates: list[Annotation], published: When | None) -> None:
+    """ "Single" is the one day of the calendar well before publication, or well after it, that an article gives."""
+    if published is None:
+        return
+    sides: dict[bool, list[int]] = {}
+    for number, one in enumerate(dates):
+        if one.kind != "date" or "day of year" not in one.fields:
+            continue
+        when = one.fields.get("interval")
+        if isinstance(when, When) and not published.start - WEEK < when.start < published.start + WEEK:
+            sides.setdefault(when.start < published.start, []).append(number)
+    for numbers in sides.values():
+        if len({dates[number].fields["day of year"] for number in numbers}) == 1:
+            for number in numbers:
+                if "saying" not in dates[number].flags:
+                    dates[number] = flagged(dates[number], "single")
 
 
 def _is_late(one: Annotation, when: When, published: When) -> bool:
