@@ -152,10 +152,17 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
 
 
 def _unheard(prose: Prose, known: Known, name: Name) -> bool:
-    """Whether no word of a name but its last is a word of the dictionary, of a title or of an organisation."""
+    """Whether no word of a name but its last is a word of the dictionary, of a title or of an organisation.
+
+    Nor is the last one that ends the names of places, "Capitol Hill", or the first a point of the compass.
+    """
+    if prose.lower[name.stop - 1] in known.endings or len(prose.words[name.first]) <= len("SW"):
+        return False
     rest = range(name.first, name.stop - 1)
     return not any(
-        prose.lower[i] in known.vocabulary or prose.lower[i] in known.title_words or prose.words[i] in known.bodies
+        prose.lower[i] in known.vocabulary
+        or prose.lower[i].removesuffix("s") in known.title_words
+        or prose.words[i] in known.bodies
         for i in rest
     )
 
