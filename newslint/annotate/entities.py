@@ -137,7 +137,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             relation, head, thing = sites.of(name)
             if relation and sort != "country":
                 fields["relation"] = relation
-                if relation not in places.ORIGINS and entity.id not in known.containers:
+                if entity.id not in known.containers and sites.is_there(name, relation):
                     kind_of = sites.sort(name, head)
                     scene = sites.scene(name) if kind_of != "area" else None
                     if kind_of:

@@ -92,6 +92,7 @@ class Around:
     sites: Mapping[str, str]
     kinds: Mapping[str, str]
     there: Mapping[str, str]
+    standing: frozenset[str]
 
 
 @per_lexicon
@@ -106,6 +107,7 @@ def around(lexicon: Lexicon) -> Around:
         {word: name for name in lexicon.table("places", "sites") for word in lexicon.words("places", "sites", name)},
         {word: name for name in lexicon.table("places", "kinds") for word in lexicon.words("places", "kinds", name)},
         {word: name for name in lexicon.table("places", "there") for word in lexicon.words("places", "there", name)},
+        frozenset(lexicon.words("places", "standing")),
     )
 
 
@@ -305,14 +307,29 @@ def _namesakes(known: Known, candidates: Sequence[Name]) -> None:
 class Sites:
     """Tells what is said to be where in an article."""
 
-    __slots__ = ("_acts", "_after", "_events", "_kinds", "_people", "_prose", "_scenes", "_sites", "_there")
+    __slots__ = (
+        "_acts",
+        "_after",
+        "_events",
+        "_kinds",
+        "_people",
+        "_prose",
+        "_scenes",
+        "_sites",
+        "_standing",
+        "_there",
+    )
 
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
         self._people = cues(lexicon).people
         words, events = around(lexicon), families(lexicon)
         self._prose, self._sites, self._after, self._kinds = prose, words.sites, words.after, words.kinds
-        self._there = words.there
+        self._there, self._standing = words.there, words.standing
         self._acts, self._events, self._scenes = events.verbs, events.nouns, scenes(lexicon)
+
+    def is_there(self, name: Name, relation: str) -> bool:
+        """Whether something is in a place, or goes there: not "a spokesman of Marby", but "the airstrip of Marby"."""
+        return relation not in ORIGINS or (relation == "of" and self._prose.lower[name.first - 2] in self._standing)
 
     def sort(self, name: Name, head: str) -> str:
         """What a place is, or what is said to be there, where that keeps it apart from places of another sort.
@@ -342,7 +359,7 @@ class Sites:
         follows = prose.lower[stop] if stop < len(prose.lower) else ""
         if follows in OWNING or (follows == "and" and prose.capital[stop + 1 : stop + 2] == [True]):
             return None
-        told = prose.content(*prose.sentences[name.sentence])
+        told = prose.content(*prose.sentences[name.sentence]).difference(prose.lemmas[name.first : stop])
         if not told.isdisjoint(YEARS):
             return None
         scenes = self._scenes
