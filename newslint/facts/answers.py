@@ -44,6 +44,10 @@ WEARING = frozenset(("wear", "carry", "hold", "own", "use", "bring", "keep", "se
 """Verbs whose denial denies what stands behind them: "did not wear a helmet"."""
 ATTENDING = frozenset(("attend", "come", "present", "turn", "appear", "show"))
 """Words behind the thing by which it was not there at all."""
+PLACED = frozenset(("post", "station", "place", "deploy", "put", "stand", "sit", "wait", "guard", "man"))
+"""And those by which it was nowhere: "no marshal had been posted at the corner"."""
+THERE = frozenset(("on", "in", "at", "aboard", "there", "near", "inside", "outside", "to"))
+"""And words behind such a verb with which nothing is done: "no rafts were on board"."""
 _HELPING = "was were is are has have had can could did do does will would"
 HELPING = frozenset(_HELPING.split())
 """Verbs behind the thing by which not it is denied but what is done: "no schools were closed"."""
@@ -153,8 +157,9 @@ def _denied(article: Article, annotated: Annotated, lexicon: Lexicon) -> Iterato
         if found in common or len(found) < 3:
             continue
         done = ""
-        if _word(text, end + 1) in HELPING and after < len(sentence.lemmas) and sentence.lemmas[after] not in ATTENDING:
-            done = sentence.lemmas[after]
+        helping = _word(text, end + 1)
+        if helping in HELPING and after < len(sentence.lemmas) and sentence.lemmas[after] not in ATTENDING | PLACED:
+            done = "" if _word(text, end + len(helping) + 2) in THERE else sentence.lemmas[after]
         topic = _topic(annotated.sentences, one.sentence)
         yield _Denial(alike.get(found, found), Span(one.span.start, end), one.sentence, topic - {found}, done)
 
