@@ -213,6 +213,9 @@ def _settle(
     elif stop + 1 < n_tokens and lower[stop] in {"a.", "p.", "a", "p"} and lower[stop + 1] in {"m.", "m"}:
         hour = hour % 12 + 12 * (lower[stop][0] == "p")
         stop += 2
+    elif stop + 2 < n_tokens and lower[stop] in {"a", "p"} and lower[stop + 1 : stop + 3] == [".", "m"]:  # "8:30 p. m."
+        hour = hour % 12 + 12 * (lower[stop] == "p")
+        stop += 4 if lower[stop + 3 : stop + 4] == ["."] else 3
     elif stop + 2 < n_tokens and lower[stop] == "in" and lower[stop + 1] == "the" and lower[stop + 2] in PARTS:
         hour = hour % 12 + PARTS[lower[stop + 2]]
         stop += 3

@@ -137,10 +137,14 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
             told = _event(setting, moment, setting.near.clause(clock.first), events)[0]
             if told is not None:
                 event = happening(prose, setting.near, names, told, events)[0]
-                context = one.fields.get("context")
-                if event in ALARMS and isinstance(context, frozenset) and not RESCUERS.isdisjoint(context):
+                # "Just past 4 p.m., officers were called": what is told stands behind the comma.
+                context = setting.near.context(*setting.near.clause(told)) | setting.near.context(
+                    *setting.near.clause(clock.first)
+                )
+                # "The first call was reported", "police were called", not "her mother called".
+                if event in ALARMS and not RESCUERS.isdisjoint(context - {event}):
                     event = "alarm"
-                one = one._replace(fields={**one.fields, "event": event})
+                one = one._replace(fields={**one.fields, "event": event, "context": context})
             if not led and _leads(one, happens):
                 led = True
                 one = flagged(one, "leading")

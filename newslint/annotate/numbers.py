@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from newslint.annotate import harmed, laps
+from newslint.annotate import laps, ones
 from newslint.annotate.digits import GLYPHS, figure
 from newslint.annotate.phrases import Phrases, split
 from newslint.annotate.prose import Prose, new
@@ -113,7 +113,7 @@ def words(lexicon: Lexicon) -> NumberWords:
     house = _house(lexicon)
     openers = house.openers()
     called = bands("called")
-    single = (BIRTHDAY, "no", "another", *nothing, *openers)
+    single = (BIRTHDAY, "no", "another", *ones.LONG, *nothing, *openers)
     triggers = Watched((*single, *decades, *called, *cardinals, *scales, *vague, *plurals, *fractions))
     return NumberWords(
         cardinals,
@@ -186,8 +186,10 @@ def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
         return _birthday(prose, index, known)
     if word == "no":
         return _no(prose, index)
+    if word in ones.LONG:
+        return Number(index, index + 1, 0.75, 1.5, 1.0, "words", False, ones.LONG[word])
     if word == "another":
-        return Number(index, index + 1, 1.0, 1.0, 1.0, "words") if harmed.is_one_more(prose, index, index) else None
+        return Number(index, index + 1, 1.0, 1.0, 1.0, "words") if ones.is_one_more(prose, index, index) else None
     if word in known.vague or word in known.plurals:
         return _vague(prose, index, known)
     head = word.partition("-")[0]
@@ -464,6 +466,6 @@ def _fraction(prose: Prose, index: int, known: NumberWords) -> Number | None:
         return Number(index - 1, index + 1, value, value, value, "fraction")
     if before in {"a", "one"} and word == "quarter" and follows == "of":
         return Number(index - 1, index + 1, value, value, value, "fraction")
-    if before == "a" and harmed.is_one_more(prose, index - 1, index):
+    if before == "a" and ones.is_one_more(prose, index - 1, index):
         return Number(index - 1, index + 1, 1.0, 1.0, 1.0, "words")
     return None

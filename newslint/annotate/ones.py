@@ -1,4 +1,4 @@
-"""One more who came to harm: "two were killed and another wounded", "two dead and a third man hurt".
+"""What counts one without a number: "two were killed and another wounded", "a third man hurt", "an hour-long wait".
 
 What comes in: an "another" or "a third". What goes out: whether it is the only one of whom the sentence tells that
 harm, and so counts one; behind others who were hurt too it is one of more.
@@ -21,6 +21,20 @@ HARMED = {
     "missing": "missing",
 }
 """What became of them, in one word for several."""
+
+LONG = {
+    "hour-long": "hour",
+    "hourlong": "hour",
+    "day-long": "day",
+    "daylong": "day",
+    "week-long": "week",
+    "weeklong": "week",
+    "month-long": "month",
+    "monthlong": "month",
+    "year-long": "year",
+    "yearlong": "year",
+}
+"""Lengths of about one unit."""
 
 N_HARMED = 5
 """Tokens in which that is said: "another", "man", "was", "critically", "injured"."""
