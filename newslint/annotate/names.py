@@ -53,7 +53,8 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                 continue
             if not named:
                 named = plain and tags[i] in LAX and (i > start or unheard(prose, known, i))
-                if not (listed or (named and len(word) > 2)):
+                initial = word[1:] == "." and end < stop and tags[end] == "P"  # "R. Sivaraman"
+                if not (listed or initial or (named and len(word) > 2)):
                     continue
             if lower[i] in POSTSCRIPTS:
                 continue

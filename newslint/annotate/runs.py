@@ -280,7 +280,10 @@ class Cutter:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
         tag = self.tags[i]
         named = tag == "P" or (self.plain and tag in LAX and self._unheard(i))
-        return named or (self.lower[i] in self.known.given and capital(self.prose, i + 1)) or self._opens(i)
+        if named or (self.lower[i] in self.known.given and capital(self.prose, i + 1)) or self._opens(i):
+            return True
+        # "R. Sivaraman said": an initial opens a sentence too
+        return len(self.words[i]) == 2 and self.words[i][1] == "." and i + 1 < self.stop and self.tags[i + 1] == "P"
 
     def _unheard(self, i: int) -> bool:
         """Whether a capitalised word stands inside a sentence, or opens it and is in no dictionary."""
