@@ -36,6 +36,8 @@ WINDOW = 12
 """Tokens after a comma in which an apposition is read."""
 
 OLDEST = 116
+PAST = frozenset(("when", "then", "until", "before", "in", "from", "during", "between", "till"))
+"""Words behind "was the director" by which somebody was that at another time."""
 TOLD = 7
 """Tokens of a sentence that begins with a pronoun in which it tells a post."""
 THEMSELVES = frozenset({"he", "she"})
@@ -154,7 +156,10 @@ class Biographer:
         lower = self.prose.lower
         word, then = lower[at], lower[at + 1]
         if word in {"is", "was", "became"}:
-            return self._apposition(at + 1 + (then in duties.NAMED), high)
+            found = self._apposition(at + 1 + (then in duties.NAMED), high)
+            if word == "was" and then not in duties.NAMED and not PAST.isdisjoint(lower[at + 2 : high]):
+                return [office._replace(former=True) for office in found]  # "She was deputy director when …"
+            return found
         if word in duties.SERVING:
             return self._apposition(at + 2, high) if then == "as" else []
         if word in duties.PLAIN and (then in duties.DETERMINERS or then == "over" or at + 1 in self.at):
