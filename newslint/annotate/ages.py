@@ -27,6 +27,7 @@ from newslint.annotate.agetold import (
     OF,
     PARENTS,
     SHORT,
+    Age,
     apposed,
     being,
     told,
@@ -41,9 +42,6 @@ from newslint.core.values import Amount
 LISTING = frozenset((",", "and", "or"))
 OLDEST = 125
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
-
-Age = tuple[int, int, Amount, int | None, float]
-
 
 SPEAKING = THEMSELVES | {"i"}
 THEN = frozenset(("ago", "respectively", "then-"))

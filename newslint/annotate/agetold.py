@@ -39,7 +39,6 @@ GROWN = 15
 """Above what somebody is in figures is hardly a place in a table."""
 CHILD = 9
 """Below, figures are seldom years where only the words around tell so."""
-WIDE = 30
 PARENTS = frozenset(("mother", "father", "grandmother", "grandfather", "parent", "mum", "mom", "dad", "member"))
 """Those who are of as many children."""
 
@@ -108,9 +107,7 @@ def being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age |
     lower = prose.lower
     while at > start and prose.tags[at] == "R":
         at -= 1
-    amount = Amount(number.low, number.high, number.printed if number.low == number.printed else None)
-    if number.low == number.high:
-        amount = Amount(number.low, number.high, number.low)
+    amount = Amount(number.low, number.high, number.low if number.low in (number.high, number.printed) else None)
     if lower[at] == "who":
         at -= 1 + (lower[at - 1] == ",")
         named = mentions.covering(at)

@@ -46,7 +46,6 @@ MOST = 20
 LEAVING = frozenset({"remain", "stay", "keep"})
 USUAL = frozenset({"normal", "usual", "planned", "before", "scheduled", "ever"})
 EXCEPT = frozenset({"except", "exception", "exceptions", "excluding", "exempt", "spared", "unaffected"})
-REFUSE = frozenset({"refuse", "decline", "persuade"})
 _BAD = """
     ward hospital missing trapped unaccounted drown drowned dead died drip intensive clinic morgue stretcher
     hospitalised hospitalized

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.loosely import FROM
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.moments import DAYS, day_number
 from newslint.annotate.timespans import GRAINS, Placed, days, fits, made, placed, scaled
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, Amount, Value, When
 
-OPENERS = frozenset(("from", "between"))
 TO = frozenset(("to", "until", "till", "through", "and", "-", "–"))
 GLUE = frozenset(
     (",", "(", ")", "--", "more", "than", "almost", "about", "nearly", "over", "just", "some", "around", "a", "for",
@@ -42,6 +42,8 @@ NOT_SO = frozenset(
 """Words beside a length that lies elsewhere."""
 BACK = 2
 """Sentences before the length in which its ends may stand."""
+N_ENDS = 2
+"""A length has a beginning and an end."""
 LONGEST = 60 * 24 * 30
 """Minutes: two hours of two days further apart are not the ends of one thing that is told in hours."""
 
@@ -109,7 +111,7 @@ def _ranged(scene: Scene, span: Placed, dates: Sequence[Placed]) -> Calculation 
         when = one.one.fields["interval"]
         if length is None or not isinstance(when, When) or one.one.fields.get("grain") != "day":
             continue
-        opened = lower[one.first - 1] in OPENERS or (lower[one.first - 1] == "the" and lower[one.first - 2] in OPENERS)
+        opened = lower[one.first - 1] in FROM or (lower[one.first - 1] == "the" and lower[one.first - 2] in FROM)
         stop, end = one.stop, when.stop
         if when.stop - when.start == DAY and opened and lower[stop : stop + 1] and lower[stop] in TO:
             at = stop + 1 + (lower[stop + 1 : stop + 2] == ["the"])
@@ -146,7 +148,7 @@ def _hours(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotation
     for sentence in range(max(here - BACK, 0), here + 1):
         if prose.paragraphs[sentence] == paragraph:
             exact += [one for one in _dates(placed(prose, by_sentence.get(sentence, ()))) if _timed(one)]
-    if len(exact) != len(("begin", "finish")):
+    if len(exact) != N_ENDS:
         return None
     one, other = exact[0].one.fields["interval"], exact[1].one.fields["interval"]
     if not isinstance(one, When) or not isinstance(other, When) or not 0 < other.start - one.stop < LONGEST:

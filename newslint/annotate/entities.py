@@ -190,21 +190,15 @@ def _office(prose: Prose, known: Known, name: Name, entity: Entity, office: biog
     fields = _held({"name": entity}, office)
     if office.field:
         fields["field"] = office.field
-    if office.told is not None:
-        return new(
-            Annotation,
-            (
-                "office",
-                prose.span(*office.told),
-                prose.sentence_at[office.told[0]],
-                fields,
-                _standing(office),
-                "narrator",
-                name.confidence,
-            ),
-        )
-    span = prose.span(*_with_title(prose, known, name.first, name.stop, office.title))
-    return new(Annotation, ("office", span, name.sentence, fields, _standing(office), "narrator", name.confidence))
+    sentence, told = name.sentence, office.told
+    if told is not None:
+        sentence = prose.sentence_at[told[0]]
+    else:
+        told = _with_title(prose, known, name.first, name.stop, office.title)
+    return new(
+        Annotation,
+        ("office", prose.span(*told), sentence, fields, _standing(office), "narrator", name.confidence),
+    )
 
 
 def _held(fields: dict[str, Value], office: biographies.Office) -> dict[str, Value]:

@@ -19,7 +19,6 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 
 Family = TypeVar("Family", str, tuple[str, ...])
 
-TRANSPARENT = frozenset("DJRSQ#")
 LISTS = """
 light reach peaks in out another updated initial forecast
 planned conditional events elsewhere attackers labels streets scores people hospital codes once things

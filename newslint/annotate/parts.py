@@ -33,7 +33,6 @@ PARTIAL = frozenset(
 """Words by which a list says that it is not the whole, or that its parts overlap."""
 
 DETERMINERS = frozenset(("the", "those", "these", "its", "their", "his", "her", "all", "our"))
-LEAD_WORDS = frozenset(("of", "by"))
 SIDES = frozenset(
     ("vote", "votes", "to", "-", "--", "against", "for", "in", "favour", "favor", "and", ",", "the", "motion", "bill",
      "plan", "proposal", "hands", "it", "were", "was", "voting", "members", "said", "no", "yes", ";")

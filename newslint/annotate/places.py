@@ -75,7 +75,7 @@ QUARTERS = frozenset(
 
 
 PARTICLES = frozenset({"up", "out", "down", "off", "over", "away", "back"})
-OWNING = frozenset({"'s", "'", "’s", "’"})
+OWNING = frozenset({"'s", "'"})
 YEARS = frozenset(map(str, range(1900, 2100)))
 N_SUBJECT = 7
 """Tokens before a verb in which its subject stands."""

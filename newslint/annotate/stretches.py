@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.loosely import FROM
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.prose import Prose
 from newslint.annotate.timespans import DAYS, HALF_DAY, Placed, days, scaled
@@ -45,7 +46,6 @@ LASTING = frozenset(
 """Words before "a year" that is a length of time, and not a rate."""
 MOST = frozenset(("part", "most"))
 """Words before "of" a unit that is nearly full."""
-FROM = frozenset(("from", "between"))
 UNTIL = frozenset(("until", "till", "til", "to", "and", "through", "-", "–"))
 JOINT = 3
 """Tokens between two ends that "until" joins."""

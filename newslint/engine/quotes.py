@@ -91,7 +91,7 @@ def compare(
     found = _compare(ours, theirs, opposites, synonyms, aligned)
     if found.grade == "same" and ours != theirs:
         # "I felt nothing until morning" and "I felt nothing at all. I keep asking why": the tails are not merely cut
-        for one, twin in retold.sentences(text_a, text_b):
+        for one, twin in retold.sentences(text_a, text_b, ours, theirs):
             closer = _compare(one, twin, opposites, synonyms, aligned)
             if closer.grade in {"wording", "altered", "reversed"}:
                 return closer

@@ -47,12 +47,14 @@ def exchanged(ours: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[str, ..
     return None  # two sentences, the second first
 
 
-def sentences(text: str, other: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Sentences of two quotations that may be one, where at least one of the quotations has several."""
+def sentences(
+    text: str, other: str, words: Sequence[str], others: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Sentences of two quotations that may be one, where at least one has several; ``words`` are the folded texts."""
     if not any(end in text or end in other for end in ENDS):
         return
     ours, theirs = _sentences(text), _sentences(other)
-    left, right = _joined(fold(text)), _joined(fold(other))
+    left, right = _joined(words), _joined(others)
     ours = [one for one in ours if _joined(one) not in right]
     theirs = [one for one in theirs if _joined(one) not in left]
     for one in ours:
