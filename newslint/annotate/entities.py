@@ -21,7 +21,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.span import Span
-from newslint.core.spelling import plain
+from newslint.core.spelling import styled
 from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Kind, Word
 
@@ -34,6 +34,7 @@ FIRST = attrgetter("first")
 NONE: frozenset[str] = frozenset()
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
+SHORTENED = frozenset({"short", "slip"})
 DESCRIBED = frozenset({"description"})
 
 
@@ -95,6 +96,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     sites = places.Sites(prose, lexicon)
     words, regions = prose.words, prose.regions
     said: set[tuple[str, ...]] = set()
+    slips = {name.entity.id for name in candidates if name.reading == "slip" and name.entity is not None}
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
     named: list[Mention] = []
     found: list[Annotation] = []
@@ -115,8 +117,9 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         sort = ""
         if kind == "person":
             offices = biographer.read(name, fields)
-            again = again and len(fields) == 2
-            flags = SHORT if name.reading == "short" else NONE
+            # Whoever is spelled in two ways is to be found at every mention, to be mended there.
+            again = again and len(fields) == 2 and entity.id not in slips
+            flags = SHORT if name.reading in SHORTENED else NONE
             if offices or not again:
                 _identify(name, fields, known)
             if offices:
@@ -169,10 +172,15 @@ def _identify(name: Name, fields: dict[str, Value], known: Known) -> None:
         fields["given"] = given
         if given in known.familiar:
             fields["forms"] = known.familiar[given]
+        words = name.key.split()
+        if len(words) > 2 and len(words[1]) > 2 and words[1] not in known.particles and surname == words[2]:
+            fields["middle"] = words[1]
     if surname:
         fields["surname"] = surname
-        if given and surname != given:
-            fields["spelling"] = f"{plain(given)} {plain(surname)}"
+        several = name.reading == "short" and surname[-1] == "s"  # "the Poores": one who is called so, or a family
+        if given and surname != given and not several:
+            noun = surname[-1] == "s" and surname[:-1] in known.vocabulary and surname not in known.surnames
+            fields["spelling"] = f"{styled(given)} {styled(surname[:-1] if noun else surname)}"
 
 
 def _holder(

@@ -36,6 +36,13 @@ WHERE = frozenset({"in", "near", "to", "at", "into", "around", "outside", "acros
 MUTE = 3
 """Letters up to which a single name may be anything."""
 
+IDENTIFYING = frozenset({"identified", "identify", "identifies", "identifying"})
+NAMED = frozenset({"named", "called"})
+FAR = 8
+"""Tokens between "identified" and the name."""
+AFTER = frozenset({",", ".", ";", "(", "and", "who", "of", "was", "is", "were", "had"})
+"""What stands behind a name that explains a noun."""
+
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
 
@@ -50,6 +57,8 @@ class Cues:
     fates: frozenset[str]
     people: frozenset[str]
     """Nouns for people."""
+    humans: frozenset[str]
+    """Nouns for people that open other names too: Baby, Youth, Child."""
     deeds: frozenset[str]
     """Forms of verbs that people are the subject of."""
     kin: frozenset[str]
@@ -66,6 +75,7 @@ def cues(lexicon: Lexicon) -> Cues:
         frozenset(str(form) for forms in strong.values() if isinstance(forms, list) for form in forms),
         frozenset(lexicon.words("titles", "fates", "victim") + lexicon.words("titles", "fates", "suspect")),
         frozenset(lexicon.words("titles", "people")),
+        frozenset(lexicon.words("titles", "humans")),
         frozenset(lexicon.words("titles", "deeds")),
         frozenset(lexicon.words("titles", "owned-by-people")),
     )
@@ -92,7 +102,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         elif one:
             if before in BESIDE:
                 organisation += 0.5
-        elif _introduced(prose, words, name, start, stop) or _identified(prose, first, start):
+        elif _introduced(prose, words, name, start, stop) or _identified(prose, words, first, start):
             person += 2.0
         elif before[-3:] == "old" and aged(prose, first, i):
             person += 3.0
@@ -199,15 +209,37 @@ def _referred(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> f
 def _introduced(prose: Prose, words: Cues, name: Name, start: int, stop: int) -> bool:
     """Whether a noun for a person stands before a name: "compatriot Zora Belka", "the third candidate, Zora Belka,"."""
     before = name.first - 1
-    if prose.lower[before] == "," and before > start and name.stop < stop and prose.lower[name.stop] in {",", "."}:
+    if prose.lower[before] in {",", ":"} and before > start and name.stop < stop and prose.lower[name.stop] in AFTER:
         before -= 1
+        if prose.lemmas[before] in words.humans:
+            return True
     return prose.tags[before] in "NJ" and prose.lemmas[before] in words.people
 
 
-def _identified(prose: Prose, first: int, start: int) -> bool:
-    """Whether somebody is identified as the bearer of a name, with a quotation mark before it or without one."""
+def _identified(prose: Prose, words: Cues, first: int, start: int) -> bool:
+    """Whether somebody is identified as the bearer of a name, with a quotation mark before it or without one.
+
+    "Police identified the dead woman as Zora Belka", "a man named Zoro Belka".
+    """
+    lower = prose.lower
     before = first - 2 if prose.tags[first - 1] == "Q" else first - 1
-    return before > start and prose.lower[before] == "as" and prose.lower[before - 1] == "identified"
+    if before <= start:
+        return False
+    if lower[before] in NAMED:
+        return prose.lemmas[before - 1] in words.people or prose.lemmas[before - 1] in words.humans
+    if lower[before] != "as":
+        return False
+    for at in range(before - 1, max(start, before - FAR) - 1, -1):
+        if lower[at] in IDENTIFYING:
+            between = range(at + 1, before)
+            return at == before - 1 or any(
+                lower[k] in PERSONAL
+                or lower[k][-4:] == "-old"
+                or prose.lemmas[k] in words.people
+                or prose.lemmas[k] in words.humans
+                for k in between
+            )
+    return False
 
 
 def _described(prose: Prose, words: Cues, i: int, stop: int) -> bool:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded
 from newslint.annotate.prose import Prose, new
-from newslint.core.spelling import edits, heard
+from newslint.core.spelling import edits, heard, voiced
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -24,6 +24,7 @@ KIND: Kind = Kind(
         Field("name", "entity", "the person, under the full name in lower case without diacritics"),
         Field("written", "text", "the name as printed"),
         Field("given", "text", "the given name, folded"),
+        Field("middle", "text", "the one name between the two, folded; no initial"),
         Field("surname", "text", "the surname, folded"),
         Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
         Field("forms", "set", "full given names that a short one may stand for: james of Jim"),
@@ -55,7 +56,9 @@ KIN = frozenset(_KIN.split())
 SHORT = 4
 """Letters up to which names that are a letter apart are two names."""
 FEW = 2
-"""Times that a slip is made in one article; a name that stands there more often is one."""
+"""Times that a slip is made in one article; a name that stands there more often is one, unless it sounds the same."""
+DISTINCT = 3
+"""Consonants from which on two names that sound the same are one, though two letters differ: Ezekiel and Ezequiel."""
 
 FIRST = attrgetter("first")
 
@@ -212,26 +215,44 @@ def _slips(prose: Prose, known: Known, candidates: Sequence[Name], bearers: dict
             if len(key) > SHORT and key not in bearers and key not in known.vocabulary and key.isalpha():
                 singles[key].append(name)
     for key, names in singles.items():
-        if len(names) > FEW:
-            continue
-        near = [part for part in bearers if part[0] == key[0] and _near(known, key, part)]
-        people = {one.entity.id: (one, part) for part in near for one in bearers[part] if one.entity is not None}
+        people = {
+            one.entity.id: (one, part)
+            for part in bearers
+            if part[0] == key[0] and _near(known, key, part, len(names))
+            for one in bearers[part]
+            if one.entity is not None and (part != one.given or _one_given(known, key, part))
+        }
         if len(people) != 1:
             continue
         bearer, part = next(iter(people.values()))
         for name in names:
-            name.kind, name.entity, name.reading = "person", bearer.entity, "short"
+            if key in known.given and _kin(prose, name.first):
+                continue  # "Kelley and his daughter Kelly"
+            name.kind, name.entity, name.reading = "person", bearer.entity, "slip"
             name.given = key if part == bearer.given else bearer.given
             name.surname = key if part == bearer.surname else bearer.surname
 
 
-def _near(known: Known, key: str, part: str) -> bool:
-    """Whether a name that stands alone is a slip for a part of another; no plural, nor another name of the lists."""
+def _near(known: Known, key: str, part: str, times: int) -> bool:
+    """Whether a name that stands alone so many times is a slip for a part of another; no plural of it."""
     if len(part) < SHORT or abs(len(key) - len(part)) > 1 or key == part + "s" or part == key + "s":
         return False
-    if key in known.given and part in known.given:
-        return False
-    return edits(key, part) == 1 and (len(part) > SHORT or heard(key) == heard(part))
+    apart = edits(key, part)
+    if apart > 1:
+        return len(heard(key)) >= DISTINCT and heard(key) == heard(part) and edits(voiced(key), voiced(part)) <= 1
+    if times <= FEW and len(part) > SHORT and key not in known.given:
+        return True
+    return heard(key) == heard(part)
+
+
+def _one_given(known: Known, key: str, part: str) -> bool:
+    """Whether two given names may be one; of two that the lists have, only those that are heard alike to the end.
+
+    Kristin and Kristen, but not Marco and Marcos, nor Daniel and Danielle.
+    """
+    if key not in known.given or part not in known.given:
+        return True
+    return len(heard(key)) >= DISTINCT and heard(key) == heard(part) and key[-1] == part[-1]
 
 
 def _single(prose: Prose, name: Name, choices: Sequence[Name], is_person: bool) -> None:

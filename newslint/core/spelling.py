@@ -15,6 +15,8 @@ _STYLES = (("ß", "ss"), ("aa", "a"), ("ae", "a"), ("æ", "a"), ("oe", "o"), ("�
 
 _JOINTS = str.maketrans("", "", " -.'’`")
 
+_SOUNDS = str.maketrans("yckqz", "ikkks")
+
 _ALIKE = str.maketrans("cqzx", "kkss", "aeiouyhw")
 """Letters that sound alike, and those that are hardly heard."""
 
@@ -41,12 +43,12 @@ def edits(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def plain(name: str) -> str:
-    """A name without what houses print differently: joints, doubled vowels for foreign letters, a plural or genitive s.
+def styled(name: str) -> str:
+    """A name without what houses print differently: joints, doubled vowels for foreign letters.
 
-    >>> plain("braaten") == plain("bråten"), plain("el-amin") == plain("el amin"), plain("poores") == plain("poore")
-    (True, True, True)
-    >>> plain("rybacka") == plain("rybicka")
+    >>> styled("braaten") == styled("bråten"), styled("el-amin") == styled("el amin")
+    (True, True)
+    >>> styled("rybacka") == styled("rybicka")
     False
     """
     folded = name.casefold().translate(_JOINTS)
@@ -54,6 +56,17 @@ def plain(name: str) -> str:
         folded = folded.replace(letter, "a")
     for letters, letter in _STYLES:
         folded = folded.replace(letters, letter)
+    return folded
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """A name as it is styled, and without a plural or genitive s.
+
+    >>> plain("poores") == plain("poore"), plain("gross") == plain("gros")
+    (True, False)
+    """
+    folded = styled(name)
     return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") and len(folded) > 4 else folded
 
 
@@ -67,4 +80,17 @@ def heard(name: str) -> str:
     False
     """
     letters = plain(name).replace("ph", "f").translate(_ALIKE)
+    return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])
+
+
+@lru_cache(maxsize=4096)
+def voiced(name: str) -> str:
+    """A name without doubled letters, with one sign for letters of one sound.
+
+    >>> voiced("mira") == voiced("myra"), voiced("chad") == voiced("chadd"), voiced("enrique") == voiced("enrike")
+    (True, True, True)
+    >>> voiced("carl") == voiced("carla")
+    False
+    """
+    letters = name.replace("que", "ke").replace("qui", "ki").translate(_SOUNDS)
     return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])

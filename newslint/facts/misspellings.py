@@ -14,7 +14,7 @@ from itertools import combinations
 
 from newslint.core.annotation import Annotated
 from newslint.core.hints import NamedTuple
-from newslint.core.spelling import edits, heard, plain
+from newslint.core.spelling import edits, heard, plain, voiced
 from newslint.core.values import Amount, Entity
 
 GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -37,7 +37,6 @@ PET = ("ie", "y")
 """Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
 VAGUE = frozenset(("head", "boss", "chief", "leader", "manager", "owner", "director"))
 """Titles that say no more than that somebody is in charge: whoever runs a firm is its chief executive too."""
-SOUNDS = str.maketrans("yckqz", "ikkks")
 SIBILANTS = ("ch", "sh", "s", "x", "z")
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
@@ -217,19 +216,13 @@ def _one_sound(one: str, other: str) -> bool:
     consonants = heard(one)
     if consonants != heard(other):
         return False
-    if _by_letter(one) == _by_letter(other):
+    if voiced(one) == voiced(other):
         return min(len(one), len(other)) >= SHORTEST
     if one[0] != other[0]:
         return False
     if one.endswith(PET) and other.endswith(PET):
         return len(consonants) >= DISTINCT or one.rstrip("iey") == other.rstrip("iey")
     return len(consonants) >= DISTINCT and one[-1] == other[-1]
-
-
-def _by_letter(name: str) -> str:
-    """A name without doubled letters, with one sign for letters of one sound: Mira and Myra, Chad and Chadd."""
-    letters = name.translate(SOUNDS)
-    return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])
 
 
 def _short_form(short: str, long: str) -> bool:

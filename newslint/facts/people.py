@@ -9,8 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from newslint.core.annotation import Annotated
+from newslint.core.spelling import edits
 from newslint.facts.misspellings import GENERATIONS, Bearer, bearers, misspelt
 from newslint.facts.misspellings import words_of as _words
+
+MIDDLE = 5
+"""Letters from which on one that differs in a middle name is a slip, where the rest of the name is the same."""
 
 
 def one_person(
@@ -79,7 +83,11 @@ def _fits(short: str, long: str) -> bool:
     if generations[0] != generations[1] and all(generations):
         return False
     rest = iter(_words(long)[1:-1])
-    return all(
-        any(word == other or (len(word.strip(".")) == 1 and other.startswith(word.strip("."))) for other in rest)
-        for word in _words(short)[1:-1]
-    )
+    return all(any(_abbreviates(word, other) for other in rest) for word in _words(short)[1:-1])
+
+
+def _abbreviates(word: str, other: str) -> bool:
+    """Whether a middle name is another, its initial, or a slip for it: Russel and Russell."""
+    if len(word.strip(".")) == 1:
+        return other.startswith(word.strip("."))
+    return word == other or (len(word) >= MIDDLE and edits(word, other) == 1)
