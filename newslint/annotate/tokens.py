@@ -42,7 +42,7 @@ PATTERN = r"""
 | (?: [^\W\d_] \. ){2,} (?: - [^\W\d_]+ )*                              # U.S., a.m., U.S.-based
 | (?= [^\W\d_]{1,8} \. ) (?: ABBREVIATIONS ) \.
 | [Nn]o\. (?= \s? \d )                                                  # No. 5
-| [A-Z]\. (?= \s+ [A-Z] | [A-Z][a-z] )                                  # J. Smith
+| [A-Z]\. (?= \s+ [A-Z] | [A-Z][a-z] | (?<= [NESW]\. ) \s+ \d{1,3} (?: st|nd|rd|th ) )   # J. Smith, E. 54th Street
 | [^\W\d_]++ (?= [\s,;:)] | \. \s )                                    # most words
 | [@#] [^\W\d] \w*                                                      # @handle, #tag
 | \d{4}-\d\d-\d\d (?: T\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? (?! \w )   # 2019-10-31

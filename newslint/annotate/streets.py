@@ -1,0 +1,200 @@
+"""Streets, and where they cross: "on Harrow Road", "near 54th Street and Lenox Avenue", "51st and Southern avenues".
+
+What comes in: tokens. What goes out: annotations of kind "street", one for each time that one is named with its sort;
+at a corner each of the two knows the other. Work is done only at words for sorts of streets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from newslint.annotate.addresses import SIDES
+from newslint.annotate.prose import Prose, new
+from newslint.annotate.surroundings import of as surroundings_of
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Amount, Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS = (
+    Kind(
+        "street",
+        (
+            Field("street", "text", "its name without its sort and its side", "same-as"),
+            Field("sort", "text", "street, road, avenue …"),
+            Field("side", "text", "the part of it that is named: east, nw"),
+            Field("number", "amount", "of a street that is called by a number"),
+            Field("cross", "text", "the street that it crosses there"),
+            Field("corner", "amount", "the number of the street that it crosses there"),
+            Field("context", "set", "content words of the sentence, without the street"),
+        ),
+        "street",
+        "a street by its name and sort",
+        (),
+        "near **54th Street** and Lenox Avenue",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+LONGEST = 3
+"""Words of a street's name."""
+
+JOINS = frozenset(("and", "&", "at", "near", ",", "by", "the", "corner", "intersection", "of", "@", "/", "just", "off"))
+"""Words between two streets that cross."""
+
+APART = 3
+"""Tokens between two streets that cross."""
+
+ENDINGS = ("st", "nd", "rd", "th")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    sorts: Mapping[str, str]
+    plural: Mapping[str, str]
+    other: frozenset[str]
+    lead: frozenset[str]
+    ordinals: Mapping[str, str]
+    watched: Watched
+
+
+@dataclass(slots=True)
+class _Street:
+    first: int
+    stop: int
+    name: str
+    sort: str
+    side: str
+    cross: _Street | None = None
+
+
+@per_lexicon
+def _words(lexicon: Lexicon) -> _Words:
+    names = tuple(map(str, lexicon.table("streets", "sorts")))
+    sorts = {form: name for name in names for form in (name, *lexicon.words("streets", "sorts", name))}
+    plural = {str(form): str(name) for form, name in lexicon.table("streets", "plural").items()}
+    ordinals = {str(word): str(sign) for word, sign in lexicon.table("streets", "ordinals").items()}
+    other, lead = (frozenset(lexicon.words("streets", name)) for name in ("other", "lead"))
+    return _Words(sorts, plural, other, lead, ordinals, Watched((*sorts, *plural)))
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The streets of an article, in order."""
+    words = _words(lexicon)
+    streets: list[_Street] = []
+    for index in prose.where(words.watched):
+        read = _two(prose, words, index) if prose.lower[index] in words.plural else _one(prose, words, index)
+        if not read:
+            continue
+        if streets and len(read) == 1 and _crosses(prose, streets[-1], read[0]):
+            streets[-1].cross, read[0].cross = read[0], streets[-1]
+        streets += read
+    near = surroundings_of(prose)
+    twice = _twice(prose, streets)
+    for one in streets:
+        if (prose.sentence_at[one.first], one.name) in twice:
+            continue
+        fields: dict[str, Value] = {"street": one.name}
+        if one.sort:
+            fields["sort"] = one.sort
+        if one.side:
+            fields["side"] = one.side
+        if number := _number(one.name):
+            fields["number"] = number
+        if one.cross is not None:
+            fields["cross"] = one.cross.name
+            if corner := _number(one.cross.name):
+                fields["corner"] = corner
+        fields["context"] = near.context(*near.sentence(one.first)) - near.context(one.first, one.stop)
+        span = prose.span(one.first, one.stop)
+        yield new(Annotation, ("street", span, prose.sentence_at[one.first], fields, frozenset(), "narrator", 0.85))
+
+
+def _twice(prose: Prose, streets: list[_Street]) -> set[tuple[int, str]]:
+    """Names that streets of two sorts in one sentence have: "Mill Place at Mill Court"."""
+    first: dict[tuple[int, str], str] = {}
+    for one in streets:
+        first.setdefault((prose.sentence_at[one.first], one.name), one.sort)
+    return {
+        (prose.sentence_at[one.first], one.name)
+        for one in streets
+        if one.sort != first[prose.sentence_at[one.first], one.name]
+    }
+
+
+def _one(prose: Prose, words: _Words, index: int) -> list[_Street]:
+    """ "East 54th St.", and the street before it that shares its sort: "22nd and Bragg Street"."""
+    start, end = prose.sentences[prose.sentence_at[index]]
+    if not prose.words[index][0].isupper() or prose.lower[index - 1] in words.other:
+        return []
+    behind = prose.words[index + 1] if index + 1 < end else "."
+    if behind[0].isupper() and behind.lower() not in SIDES and not (behind.isupper() and prose.words[index].isupper()):
+        return []  # "Harrow Road School"
+    street = _back(prose, words, index - 1, start, index + 1, words.sorts[prose.lower[index]])
+    if street is None:
+        return []
+    joint = street.first - 1
+    if joint > start and prose.lower[joint] in ("and", "&", "at") and _is_numbered(prose, words, joint - 1):
+        other = _back(prose, words, joint - 1, start, joint, "")
+        if other is not None:
+            other.cross, street.cross = street, other
+            return [other, street]
+    return [street]
+
+
+def _two(prose: Prose, words: _Words, index: int) -> list[_Street]:
+    """ "51st and Southern avenues"; two numbers of one sort run side by side."""
+    start = prose.sentences[prose.sentence_at[index]][0]
+    sort = words.plural[prose.lower[index]]
+    second = _back(prose, words, index - 1, start, index + 1, sort)
+    if second is None or second.first - 2 < start or prose.lower[second.first - 1] not in ("and", "&"):
+        return []
+    first = _back(prose, words, second.first - 2, start, second.first - 1, sort)
+    if first is None:
+        return []
+    if _number(first.name) is None or _number(second.name) is None:
+        first.cross, second.cross = second, first
+    return [first, second]
+
+
+def _back(prose: Prose, words: _Words, at: int, start: int, stop: int, sort: str) -> _Street | None:
+    """The street whose name ends at a token."""
+    lower, printed = prose.lower, prose.words
+    name: list[str] = []
+    side, last = "", at
+    while at >= start and len(name) < LONGEST:
+        word = lower[at]
+        if word in SIDES and name:
+            side = word.rstrip(".")
+            at -= 1
+            break
+        if word in words.lead or not (printed[at][0].isupper() or _is_ordinal(word) or word == "'s"):
+            break
+        name.insert(0, words.ordinals.get(word, word))
+        at -= 1
+    if not name or name[0] == "'s" or not any(map(str.isalnum, name[-1])) or last - at > LONGEST + 1:
+        return None
+    return _Street(at + 1, stop, " ".join(name).replace(" 's", "s").replace(".", ""), sort, side)
+
+
+def _crosses(prose: Prose, one: _Street, other: _Street) -> bool:
+    between = prose.lower[one.stop : other.first]
+    return 0 < len(between) <= APART and JOINS.issuperset(between) and between != [","] and one.name != other.name
+
+
+def _is_numbered(prose: Prose, words: _Words, at: int) -> bool:
+    return _is_ordinal(prose.lower[at]) or (prose.words[at][0].isupper() and prose.lower[at] in words.ordinals)
+
+
+def _is_ordinal(word: str) -> bool:
+    return len(word) > 2 and word[-2:] in ENDINGS and word[:-2].isdigit()
+
+
+def _number(name: str) -> Amount | None:
+    if not _is_ordinal(name) or len(name) > 6:
+        return None
+    value = float(name[:-2])
+    return Amount(value, value, value)
