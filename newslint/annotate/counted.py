@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newslint.annotate.measures import Measures
 from newslint.annotate.numbers import DIGITS, Number
 from newslint.annotate.prose import Prose, new
+from newslint.annotate.tagging import UNDERGONE
 
 REACH = 8
 _PRONOUN_BEFORE = """
@@ -83,6 +84,8 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
         elif tag == "V":
             follows = tags[at + 1] if at + 1 < limit else "."
             if head is not None or not lower[at].endswith(("ed", "ing")) or follows not in "NJP":
+                break
+            if lower[at] in UNDERGONE:
                 break
         elif tag == "R":
             if head is not None or at + 1 >= limit or tags[at + 1] not in "JVN":

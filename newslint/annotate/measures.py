@@ -37,6 +37,9 @@ class Fitting(NamedTuple):
 
 ROLES = Fitting._fields
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
+FATALLY = frozenset(("fatally", "mortally"))
+BLOWS = frozenset(("shot", "injured"))
+"""Families that are deaths where they ended so: "fatally shot", "shot dead", "shot and killed"."""
 ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
 """Words that open an aside between a subject and its verb."""
 
@@ -184,6 +187,8 @@ def governor(
     if tag in "VA":
         right = _right_verb(prose, stop, high) if lemmas[at] in known.lists["light"] else None
         return Governor(at, "object") if right is None else Governor(right, "subject")
+    if lower[stop : stop + 1] == ["being"]:
+        return Governor(_right_verb(prose, stop, high), "subject")  # "ended in six of them being shot"
     if word in PARTICLES and at > low and tags[at - 1] == "V":
         return Governor(at - 1, "object")
     if word == "of" and at > low and tags[at - 1] == "#":
@@ -307,7 +312,7 @@ def measure(
         if name is None and after + 1 < high:
             name = fit.adjectives.get(f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
-            return Measured(name, True, 0.9)
+            return Measured("killed" if name in BLOWS and _deadly(lower, after) else name, True, 0.9)
     if dimension == "count" and lower[stop : stop + 1] == ["who"]:
         name = of_whom(prose, stop, near.sentence(first)[1], fit, known)
         if name:
@@ -321,8 +326,8 @@ def measure(
                 return Measured(name, True, 0.9)
         name = None
         if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
-            if role == "object" and lemma == "shoot" and verb + 1 < first and lower[verb + 1] in {"dead", "to"}:
-                return Measured("killed", True, 0.9)  # "shot dead five"
+            if dimension == "count" and _deadly(lower, verb):
+                return Measured("killed", True, 0.9)
             if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
             if name is None and link in {"for", "at"}:
@@ -374,6 +379,14 @@ def measure(
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
+
+
+def _deadly(lower: list[str], verb: int) -> bool:
+    """ "Fatally shot five", "five were shot dead", "shot to death", "shot and killed"."""
+    if verb and lower[verb - 1] in FATALLY:
+        return True
+    after = lower[verb + 1 : verb + 3]
+    return after[:1] == ["dead"] or after in (["to", "death"], ["and", "killed"])
 
 
 def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:

@@ -18,6 +18,8 @@ from newslint.annotate.words import unsettled as is_unsettled
 
 CONTROL = frozenset(("plans", "hopes", "aims", "needs", "offers", "promises", "claims", "moves", "vows", "wants"))
 BLOWS = frozenset({"hit", "beat", "hurt", "shot", "cut"})
+UNDERGONE = frozenset(("suffered", "sustained", "received"))
+"""What those counted did and were not: "four suffered burns"."""
 VOTES = frozenset(("vote", "votes"))
 MARKS = Watched(("'", '"', "``", "''"))
 """Quotation marks and apostrophes."""
@@ -177,7 +179,8 @@ def _in_context(
             # "an injured man", "the rising toll": adjective; "the shooting": noun
             if before in "DJ#":
                 if follows in "NJP":
-                    tags[index] = "J"
+                    if before != "#" or lower[index] not in UNDERGONE:
+                        tags[index] = "J"
                 elif before == "D" and lower[index][-3:] == "ing":
                     tags[index], lemmas[index] = "N", lower[index]
             continue
@@ -218,8 +221,8 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True
     if before in "NPR" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no", "fatally shot the guard"
-    if before == "P" and follows == "P" and lower[index] in BLOWS:
-        return True  # "Hall hit Lund in the face"
+    if lower[index] in BLOWS and (before == "R" or (before == "P" and follows == "P")):
+        return True  # "were fatally shot", "Hall hit Lund in the face"
     if before in "NP" and lower[index] in VOTES and lower[index + 1 : index + 2] == ["against"]:
         return True  # "the assemblies vote against the deal"
     if before in "NP" and follows == "T" and lower[index] in CONTROL:

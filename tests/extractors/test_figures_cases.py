@@ -30,7 +30,17 @@ from newslint.core.span import Span
 from newslint.core.values import DAY, Amount, When
 
 HERE = Path(__file__).parent
-FILES = ("quantities.md", "dates.md", "prospects.md", "sides.md", "spots.md", "wounds.md", "relatives.md", "streets.md")
+FILES = (
+    "quantities.md",
+    "dates.md",
+    "prospects.md",
+    "sides.md",
+    "spots.md",
+    "wounds.md",
+    "relatives.md",
+    "streets.md",
+    "casualties.md",
+)
 CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file)[1]]
 PUBLISHED = re.compile(r"@ (\d{4})-(\d\d)-(\d\d)")
 

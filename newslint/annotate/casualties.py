@@ -1,0 +1,186 @@
+"""The dead and the wounded of one event, told together: "one dead, three wounded", "four were shot, one fatally".
+
+What comes in: the figures of harm that an article gives. What goes out: an annotation of kind "casualties" with both,
+whichever way they are told, so that a total of those who were hit stands beside one that leaves out the dead:
+
+* "Two were killed and five others wounded", "a man was killed and five were hurt" → as told.
+* "Seven were shot, two of them fatally", "seven were hurt, one of whom died" → the wounded are the rest.
+* "One man was shot dead. Two others were wounded." → over two sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.annotate.prose import SILENT, Prose, new
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Amount, Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "casualties",
+        (
+            Field("dead", "amount", "how many died, with an attacker who did or without"),
+            Field("wounded", "amount", "how many others were hurt"),
+            Field("place", "entity", "where", "overlaps"),
+            Field("as_of", "when", "the time that the figures are of", "overlaps"),
+        ),
+        "wounded",
+        "the dead and the wounded of one event",
+        ("other event", "leading"),
+        "one man was killed and **three others** were wounded",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+HURT = ("injured", "shot")
+HARM = frozenset(("killed", *HURT))
+ASIDE = frozenset(
+    ("negated", "conditional", "questioned", "forecast", "planned", "change", "vague", "several", "initial", "grave")
+)
+"""Flags of figures that tell of no settled toll."""
+
+ONE = frozenset(("a", "an"))
+NOBODY = frozenset(
+    ("dog", "cat", "horse", "cow", "sheep", "deer", "bird", "animal", "bear", "bill", "plan", "proposal", "measure")
+)
+"""What may be killed or dead, and is nobody."""
+
+DEAD = frozenset(("killed", "dead", "died", "dies"))
+KILLING = frozenset(("killed", "killing", "kills", "kill", "leaving", "left", "leaves"))
+ENDED = frozenset(("fatally", "died", "killed"))
+WHOM = frozenset(("whom", "them"))
+REACH = 6
+"""Tokens between "a man" and what became of him."""
+
+N_FATAL = 14
+"""Tokens behind a total in which its dead are told."""
+
+WORDED = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0}
+CONFIDENCE = 0.85
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
+    """The casualties of an article, in order."""
+    sentences: dict[int, list[Annotation]] = {}
+    for one in prose.of_kind("quantity", found):
+        if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
+            sentences.setdefault(one.sentence, []).append(one)
+    led: set[str] = set()
+    for number, figures in sentences.items():
+        hurt = _hurt(figures)
+        if hurt is None or prose.regions[number] in SILENT:
+            continue
+        told = _fatally(prose, hurt, figures) or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
+        if told is None:
+            continue
+        dead, wounded = told
+        flags = {"other event"} & hurt.flags
+        region = prose.regions[number]
+        if not flags and region in {"headline", "body"} and region not in led:
+            led.add(region)
+            flags.add("leading")
+        fields: dict[str, Value] = {"dead": dead, "wounded": wounded}
+        for name in ("place", "as_of"):
+            if name in hurt.fields:
+                fields[name] = hurt.fields[name]
+        yield new(Annotation, ("casualties", hurt.span, number, fields, frozenset(flags), "narrator", CONFIDENCE))
+
+
+def _hurt(figures: list[Annotation]) -> Annotation | None:
+    """The one figure of those who were hurt, or of all who were hit."""
+    for measure in HURT:
+        wholes = [
+            one
+            for one in figures
+            if one.fields["measure"] == measure
+            and ("of total" not in one.flags or one.fields.get("parts") == "another")
+        ]
+        if wholes:
+            return wholes[0] if len(wholes) == 1 and "listed" not in wholes[0].flags else None
+    return None
+
+
+def _amount(one: Annotation) -> Amount | None:
+    value = one.fields.get("value")
+    return value if isinstance(value, Amount) and value.printed is not None else None
+
+
+def _fatally(prose: Prose, hurt: Annotation, figures: list[Annotation]) -> tuple[Amount, Amount] | None:
+    """ "Seven were shot, two fatally", "seven people were hurt, one of whom died": a total that holds the dead."""
+    total = _amount(hurt)
+    if total is None or hurt.fields.get("parts") == "another":
+        return None
+    stop, end = prose.placed[hurt.span][1], prose.sentences[hurt.sentence][1]
+    fatal = 0.0
+    for at in range(stop + 1, min(stop + N_FATAL, end)):
+        if prose.lower[at] in ENDED:
+            words = prose.lower[max(stop, at - REACH) : at]
+            told = [WORDED[word] for word in words if word in WORDED]
+            if told and (prose.lower[at] == "fatally" or not WHOM.isdisjoint(words)):
+                fatal = told[-1]
+    for one in figures:
+        value = one.fields.get("value")
+        inside = one.fields["measure"] == "killed" and "of total" in one.flags
+        if inside and one.span.start > hurt.span.start and isinstance(value, Amount) and value.printed:
+            fatal = value.printed
+    if not 0 < fatal < total.low:
+        return None
+    return Amount(fatal, fatal, fatal), _less(total, fatal)
+
+
+def _less(total: Amount, fatal: float) -> Amount:
+    printed = None if total.printed is None else total.printed - fatal
+    return total._replace(low=total.low - fatal, high=total.high - fatal, printed=printed)
+
+
+def _beside(
+    prose: Prose, hurt: Annotation, figures: list[Annotation], before: Iterable[Annotation]
+) -> tuple[Amount, Amount] | None:
+    """ "One dead, three wounded", "a man was killed and four others were hurt": the dead stand beside the wounded."""
+    wounded = _amount(hurt)
+    others = hurt.fields.get("parts") == "another"
+    if wounded is None or not (others or hurt.fields["measure"] == "injured"):
+        return None
+    dead = [one for one in figures if one.fields["measure"] == "killed"]
+    if not dead and others and not _one_dead(prose, hurt):
+        dead = [one for one in before if one.fields["measure"] == "killed"]
+        if not dead:
+            return None
+    if any("of total" in one.flags for one in dead) or (
+        len(dead) > 1 and not all("listed" in one.flags for one in dead)
+    ):
+        return None
+    if not dead and not _one_dead(prose, hurt):
+        return None
+    amounts = [_amount(one) for one in dead]
+    count = 0.0 if dead else 1.0
+    for amount in amounts:
+        if amount is None or amount.low != amount.high:
+            return None
+        count += amount.low
+    attacker = any("attacker" in one.flags for one in (*dead, hurt))
+    return (Amount(count, count + attacker, count), wounded) if count else None
+
+
+def _one_dead(prose: Prose, hurt: Annotation) -> bool:
+    """ "A man was killed and", "killing a young woman and": one of the dead, and no figure."""
+    low, high = prose.sentences[hurt.sentence]
+    lower, tags = prose.lower, prose.tags
+    for at in range(low, high):
+        if lower[at] not in ONE:
+            continue
+        head = at + 1
+        while head < high and (tags[head] in "J#" or (tags[head] == "N" and tags[head + 1 : head + 2] == ["N"])):
+            head += 1
+        if head >= high or tags[head] != "N" or prose.lemmas[head] in NOBODY:
+            continue
+        after = lower[head + 1 : min(high, head + REACH)]
+        if "and" in after:
+            after = after[: after.index("and")]
+        if not DEAD.isdisjoint(after) or (lower[at - 1] in KILLING and lower[at - 1][0] == "k"):
+            return True
+    return False
