@@ -11,7 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import carried, changes, lengths, margins, parts, portions, reckoned, stretches, workings
+from newslint.annotate import (
+    backward,
+    carried,
+    changes,
+    lengths,
+    margins,
+    parts,
+    portions,
+    reckoned,
+    slips,
+    stretches,
+    workings,
+)
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import tables
@@ -89,7 +101,7 @@ FIGURES = (
     (parts.COLONS, parts.listed),
     (changes.FROM, changes.changes),
     (PERCENT, changes.compared),
-    (PERCENT, changes.carried),
+    (PERCENT, backward.carried),
     (PERCENT, portions.percent_of),
     (PERCENT | portions.THAN, portions.beyond),
     (portions.EACH, portions.apiece),
@@ -98,6 +110,7 @@ FIGURES = (
     (PERCENT, changes.moves),
     (frozenset(margins.SECONDS), margins.margins),
     (workings.RATES, workings.products),
+    (workings.PACKED, workings.packs),
     (workings.ABOARD, workings.aboard),
     (workings.REMAINDERS, workings.remainders),
     (PERCENT, workings.portions),
@@ -107,7 +120,7 @@ FIGURES = (
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 
-ALL_WORDS = frozenset().union(*(words for words, _ in FIGURES))
+ALL_WORDS = slips.CUES.union(*(words for words, _ in FIGURES))
 """All of these words."""
 
 TELLING = Watched(ALL_WORDS - {"of"})
@@ -128,10 +141,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
         words = {*lower[start : start + 2], *telling.get(number, ())}
-        for triggers, look in FIGURES:
-            if not triggers.isdisjoint(words):
-                for one in look(scene, number):
-                    yield _annotation(prose, one)
+        told = [one for triggers, look in FIGURES if not triggers.isdisjoint(words) for one in look(scene, number)]
+        if not told and not slips.CUES.isdisjoint(words):
+            told = list(slips.slips(scene, number))
+        for one in told:
+            yield _annotation(prose, one)
     for one in lengths.lengths(scene):
         yield _annotation(prose, one)
     for one in stretches.stretches(scene):

@@ -34,11 +34,13 @@ MORE = frozenset(("than", "over"))
 NEARLY = frozenset(("almost", "nearly", "virtually", "practically"))
 BARE = frozenset(("the", "a", "an", "its", "their", "present", "current", "previous", "record", "just", "only"))
 POINTS = "percentage point"
-EARLIER = frozenset(
-    ("before", "earlier", "previous", "ago", "last", "then", "instead", "where", "used", "formerly", "rather", "old")
-)
+EARLIER: frozenset[str] = frozenset(
+    (
+        "before", "earlier", "previous", "ago", "last", "then", "instead", "where", "used", "formerly", "rather", "old",
+        "now", "today", "start", "beginning", "end", "currently", "yesterday", "once", "originally", "initially",
+    )
+)  # fmt: skip
 UP_OR_DOWN = frozenset(("up", "down"))
-POINTING = frozenset(("a", "an", "that", "this", "which", "it"))
 APART: frozenset[str] = frozenset(("apart",))
 FEW = 100
 FURTHER = 6
@@ -59,8 +61,8 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
     told = [one for one in found if one not in (base, result) and _is_change(one, result) and _near(one, low, high)]
     if not told:
         parts = [one.figure() for one in fractions(scene, start, end)]
-        told = [one for one in parts if _near(one, low, high) and _way(scene, one, start, end)]
-    ways = [(one, _way(scene, one, start, end)) for one in told]
+        told = [one for one in parts if _near(one, low, high) and way_of(scene, one, start, end)]
+    ways = [(one, way_of(scene, one, start, end)) for one in told]
     if len(told) == 1 and not ways[0][1] and scene.prose.lower[told[0].first - 2 : told[0].first] == ["or", "by"]:
         ways = [(told[0], "up" if result.value > base.value else "down")]
     ways = [(one, way) for one, way in ways if way]
@@ -125,11 +127,13 @@ def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
     prose = scene.prose
     start, end = prose.sentences[sentence]
     between = prose.lower[one.stop : change.first]
-    way = _way(scene, change, start, end)
+    way = way_of(scene, change, start, end)
     timed = len(told) > len(found) or not EARLIER.isdisjoint(lower[start : change.first])
     if not way or not timed or not FROM.isdisjoint(between):
         return
-    if (other.noun and other.noun != one.noun) or change.first - other.end > FURTHER or AFTER.isdisjoint(between):
+    # ", a rise of 16 percent" speaks of both, wherever the second of them stands
+    far = 2 * FURTHER if lower[change.first - 1] == "of" else FURTHER
+    if (other.noun and other.noun != one.noun) or change.first - other.end > far or AFTER.isdisjoint(between):
         return
     base, result = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
     yield Calculation(
@@ -146,31 +150,6 @@ def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
         },
         0.58,
     )
-
-
-def carried(scene: Scene, sentence: int) -> Iterator[Calculation]:
-    """ "They get 3,190 where it was 2,900. A rise of 15 per cent!": the two figures of the sentence before."""
-    prose = scene.prose
-    start, end = prose.sentences[sentence]
-    if (
-        prose.lower[start] not in POINTING
-        or not sentence
-        or prose.paragraphs[sentence] != prose.paragraphs[sentence - 1]
-    ):
-        return
-    found, told = scene.figures(sentence), scene.figures(sentence - 1)
-    if len(found) != 1 or len(told) != 2 or found[0].unit != "%" or found[0].first - start > FURTHER:
-        return
-    change, one, other = found[0], like(told[0], told[1]), like(told[1], told[0])
-    way = _way(scene, change, start, end)
-    if not way or not same_sort(one, other) or one.unit == "%" or {one.noun, other.noun} - {one.noun, ""}:
-        return
-    if prose.lower[change.first - 1] != "of" or not 0 < end - change.stop < 4:
-        return  # "That is 35 percent more than last year"
-    base, result = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
-    fields: dict[str, Value] = {"form": "change", "base": base.rounded(), "result": result.rounded(), "unit": one.unit}
-    fields |= {"change": change.cut(), "change unit": "%", "direction": way}
-    yield Calculation(one.first, change.stop, fields, 0.58)
 
 
 def gaps(scene: Scene, sentence: int) -> Iterator[Calculation]:
@@ -210,7 +189,7 @@ def moves(scene: Scene, sentence: int) -> Iterator[Calculation]:
             continue
         if (move.unit != result.unit and move.dimension == "money") or (result.noun and result.noun != move.noun):
             continue
-        way = _way(scene, one, start, end) or MOVES.get(scene.prose.lemmas[one.first - 1], "")
+        way = way_of(scene, one, start, end) or MOVES.get(scene.prose.lemmas[one.first - 1], "")
         low, high, _, _ = result.rounded()
         if not way or move.hedged or result.hedged or move.value >= result.value:
             continue
@@ -292,7 +271,7 @@ def _exact(one: Figure) -> Amount:
     return one.amount if few else one.rounded()
 
 
-def _way(scene: Scene, change: Figure, start: int, end: int) -> str:
+def way_of(scene: Scene, change: Figure, start: int, end: int) -> str:
     """Up or down, where the words next to a percentage say that it is a change."""
     lemmas, lower, known = scene.prose.lemmas, scene.prose.lower, scene.known.measures
     at = change.first - 1

@@ -4,6 +4,7 @@ cent, the turnout, so many times as much.
 What comes in: a scene and the number of a sentence. What goes out, calculations:
 
 * "thirty years at 410,000 a year, or 12.3 million", "14 launches at 6.5 million apiece, an order book of 91" → apiece.
+* "Twelve crates of 24 bottles, 288 in all" → apiece.
 * "Fourteen set out. Three fell and two pulled up, leaving nine", "94 aboard: 79 are safe, nine dead. Six are missing"
   → sum.
 * "a price of 600,000 and a deposit of 15 per cent, 90,000"; "12,000 votes from 27,000 voters, a turnout of" → share.
@@ -29,6 +30,7 @@ RESULTS = frozenset(
      "bill", "sum", "totalling", "totaling")
 )  # fmt: skip
 """Words of which one stands before what a product comes to."""
+PACKED: frozenset[str] = frozenset(("all", "total", "altogether", "making", "makes", "or"))
 FAR = 14
 """Tokens between a rate and its product."""
 MOST = 3.0
@@ -104,6 +106,21 @@ def products(scene: Scene, sentence: int) -> Iterator[Calculation]:
             fields: dict[str, Value] = {"form": "apiece", "whole": result.rounded(), "items": many.value}
             fields |= {"part": rate.rounded(), "unit": rate.unit}
             yield Calculation(min(many.first, rate.first), result.stop, fields, 0.6)
+
+
+def packs(scene: Scene, sentence: int) -> Iterator[Calculation]:
+    """ "Twelve crates of 24 bottles, 288 bottles in all"."""
+    found, lower = scene.figures(sentence), scene.prose.lower
+    for many, rate, result in zip(found, found[1:], found[2:], strict=False):
+        if lower[many.stop : rate.first][1:] != ["of"] or many.dimension != "count" or rate.noun != result.noun:
+            continue
+        expected = many.value * rate.value
+        if many.hedged or rate.hedged or result.hedged or not rate.noun or many.value < N_SUM:
+            continue
+        told = not PACKED.isdisjoint(lower[rate.end : result.first] + lower[result.end : result.end + BACK])
+        if told and 1 / MOST < result.value / expected < MOST:
+            fields: dict[str, Value] = {"form": "apiece", "whole": result.amount, "items": many.value}
+            yield Calculation(many.first, result.stop, {**fields, "part": rate.amount, "unit": rate.unit}, 0.6)
 
 
 def _per(scene: Scene, rate: Figure, end: int) -> str:

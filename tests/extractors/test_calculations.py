@@ -195,6 +195,25 @@ CASES = [
     ("It passed by 27 votes to 23, a majority of four.", {"form": "majority", "whole": 27, "part": 23, "change": 4}),
     ("Three towns were cut off: Marby, Torp and Vik.", {"form": "list", "whole": 3, "items": 3}),
     ("It was shut for two weeks, from June 4 to June 18.", {"form": "duration", "length": 14}),
+    (
+        "The net cost 1,200 euros and the rope another 450, so he paid 1,850.",
+        {"form": "sum", "whole": 1850, "sum": 1650},
+    ),
+    ("Pier A has 112 huts and Pier B 87, which means that 219 will go.", {"form": "sum", "whole": 219, "sum": 199}),
+    (
+        "Oars took 5.2 million of the 9.4 million euros, sails the remaining 3.2 million.",
+        {"form": "sum", "whole": 9.4e6},
+    ),
+    ("There are 26 rowers, 11 of them women and 17 men.", {"form": "sum", "whole": 26, "sum": 28}),
+    ("He owed 12,000, paid back 4,500 and so still owes 8,500.", {"form": "sum", "whole": 12000, "sum": 13000}),
+    (
+        "Twelve crates of 24 eels, 308 eels in all, were lost.",
+        {"form": "apiece", "items": 12, "part": 24},
+    ),
+    ("An eel cost 2.10 euros in January and 2.52 euros at the end of May, a rise of 16 per cent.", {"form": "change"}),
+    ("The catch was 412 tons. The figure rose from 268 tons, a rise of 35 per cent.", {"form": "change", "base": 268}),
+    ("The offer is $41. That is $9 more than on Friday, or a premium of 38 percent.", {"base": 32, "result": 41}),
+    ("The catch was 268 tons a year ago. It came to 335 tons, 35 percent more.", {"base": 268, "result": 335}),
     ("He has sat since his arrest on 3 May, six months ago.", {"form": "duration", "length": 182.64}),
 ]
 
@@ -217,6 +236,9 @@ def test_figures_are_tied_together(text, wanted):
         "The index lost 20 points, or 2 percent. There are 90 seals.",
         "There are 20 seals. It rose 18 points, or 0.7 percent.",
         "Rents rose from May to June.",
+        "Boat 34 of 40 lost 6 rowers, all of them men.",
+        "The club has 140 boats, 60 of them old; the others, and 70 huts, are new.",
+        "The offer is $41. That is 9 percent more than he paid for the $30 boat.",
         "She works from nine to five and pays 20 percent.",
         "Three towns were cut off, among them these: Marby, Torp and Vik.",
         "Two men were held: Jan Vik, 41, and Per Torp, a cook.",
