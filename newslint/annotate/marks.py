@@ -20,6 +20,9 @@ ANGLE = frozenset("«»")
 OPENING = frozenset("“„‟‘‚‹«") | {"``"}
 CLOSING = frozenset("”›»") | {"''"}
 BEFORE_OPENING = frozenset("([{-—–/…")
+PAIRS = {'"': '"', "“": "”", "„": "“”", "‟": "”", "``": "''", "«": "»", "»": "«"}
+"""What closes each opening mark, where a paper keeps to its own."""
+
 AHEAD = 60
 """Marks of a paragraph among which the other one of a pair is looked for: farther on it belongs to another."""
 
@@ -85,6 +88,7 @@ def _paragraphs(prose: Prose) -> Iterator[tuple[int, int, list[int]]]:
 def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple[int, int, bool]]:
     words = prose.words
     opened = closing = -1
+    nested = False
     family: frozenset[str] = frozenset()
     for index, i in enumerate(marks):
         word = words[i]
@@ -96,8 +100,14 @@ def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple
             continue
         if word not in family:
             continue
-        if word != words[opened] and _better(words, marks[index + 1 : index + AHEAD], opened, word):
-            continue
+        if word != words[opened]:
+            if nested and _closes(prose, i):
+                nested = False
+                continue
+            opens = _opens(prose, i, low)
+            if _better(prose, marks[index + 1 : index + AHEAD], opened, word, opens, low):
+                nested = opens
+                continue
         if word in OPENING and word != "„" and family is not SINGLE and word not in CLOSING and i > opened + 1:
             cut = prose.sentences[prose.sentence_at[i]][0]
             if cut > opened + 1:
@@ -116,10 +126,21 @@ def _pair(prose: Prose, low: int, high: int, marks: list[int]) -> Iterator[tuple
         yield opened, high, False
 
 
-def _better(words: list[str], later: list[int], opened: int, word: str) -> bool:
-    """Whether the mark that goes with the opening one is still to come: "“ inside " belongs to a nested quotation."""
-    pair = {'"': '"', "“": "”", "„": "“”", "‟": "”", "``": "''", "«": "»", "»": "«"}.get(words[opened], word)
-    return word not in pair and any(words[i] in pair for i in later)
+def _better(prose: Prose, later: list[int], opened: int, word: str, opens: bool, low: int) -> bool:
+    """Whether the mark that goes with the opening one is still to come: "“ inside " belongs to a nested quotation.
+
+    “A mark that closes," with another that opens before its own kind is met, “has closed what was open.”
+    """
+    words = prose.words
+    pair = PAIRS.get(words[opened], word)
+    if word in pair:
+        return False
+    for i in later:
+        if not opens and words[i] not in SINGLE and _opens(prose, i, low):
+            return False
+        if words[i] in pair:
+            return True
+    return False
 
 
 def _family(word: str) -> frozenset[str]:
