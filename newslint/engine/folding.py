@@ -14,6 +14,9 @@ ELLIPSIS = "…"
 """Stands for words left out, whether the page has dots or empty brackets."""
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "–": " - ", "—": " - ", "…": " … "})
+_DRESS = ((":00", ""), (".com", ""), ("' s ", "'s "))
+"""House style and slips of the page: full hours, addresses as names, a clitic cut off from its word."""
+
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _TOKEN = re.compile(r"…|\[[^\[\]]{0,200}\]|\([^()]{0,200}\)|\d[\d,.]*\d|[\w*]+(?:'[\w*]+)*'?|'\w+|[%&]")
 
@@ -26,6 +29,9 @@ def fold(text: str) -> tuple[str, ...]:
     ('i', 'do', 'not', 'want', '2', 'in', '3', 'senator', 'jones', '…')
     """
     text = text.lower().translate(_MARKS).replace("...", " … ").replace(". . .", " … ")
+    for odd, plain in _DRESS:
+        if odd in text:
+            text = text.replace(odd, plain)
     text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     words: list[str] = []
     for token in _TOKEN.findall(text):

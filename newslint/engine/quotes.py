@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from newslint.core.hints import NamedTuple
 from newslint.engine import english, retold
@@ -24,6 +25,14 @@ LEAST_SHARE_ALIGNED = 0.4
 
 RUN = 3
 """Words in a row that are no chance."""
+
+BOTH_SHARE = 0.45
+"""Share of the content words of both that must agree where no long run does: two that speak of one thing say much
+alike."""
+
+LONG_RUN = 6
+SHORT = 6
+"""Words in a row that prove one utterance by themselves, and words up to which a quotation is too short to ask."""
 
 N_MOVED = 3
 """Content words from which on another order is more than a slip of the pen."""
@@ -89,10 +98,10 @@ def compare(
     """
     ours, theirs = fold(text_a), fold(text_b)
     found = _compare(ours, theirs, opposites, synonyms, aligned)
-    if found.grade == "same" and ours != theirs:
+    if found.grade in {"same", "unrelated"} and ours != theirs:
         # "I felt nothing until morning" and "I felt nothing at all. I keep asking why": the tails are not merely cut
-        for one, twin in retold.sentences(text_a, text_b, ours, theirs):
-            closer = _compare(one, twin, opposites, synonyms, aligned)
+        for one, twin in retold.sentences(text_a, text_b, ours, theirs, found.grade == "same"):
+            closer = _compare(one, twin, opposites, synonyms, aligned or found.grade == "unrelated")
             if closer.grade in {"wording", "altered", "reversed"}:
                 return closer
     return found
@@ -110,7 +119,7 @@ def _compare(
         return Comparison("same", ())
     turned = retold.exchanged(ours, theirs)
     if turned is not None:
-        return Comparison("altered", (Change(*turned),))
+        return Comparison("altered" if turned[0] else "wording", (Change(*turned),))
     least = LEAST_SHARE_ALIGNED if aligned else LEAST_SHARE
     if not ours or not theirs or len(set(ours) & set(theirs)) < least * min(len(set(ours)), len(set(theirs))):
         return Comparison("unrelated", ())
@@ -132,17 +141,34 @@ def _one_utterance(
         return False
     shorter = min(len(ours), len(theirs))
     matched = sum(size for _, _, size in blocks)
+    replaced, passed = _between(blocks)
+    if replaced > matched or passed > 2 * matched:
+        return False
     content = sum(ours[a + i] not in english.FUNCTION for a, _, size in blocks for i in range(size))
     n_content = min(sum(word not in english.FUNCTION for word in words) for words in (ours, theirs))
     # A run of three is no chance; without one, nearly everything must agree ("prices will rise/fall next year").
     longest = max(size for _, _, size in blocks)
+    n_both = sum(word not in english.FUNCTION for word in (*ours, *theirs))
+    if least == LEAST_SHARE and longest < LONG_RUN and shorter > SHORT and 2 * content < BOTH_SHARE * n_both:
+        return False
     if (
         matched < least * shorter
         or 2 * content < n_content
         or (longest < RUN and n_content > RUN and 2 * content == n_content)
     ):
         return False
-    return longest >= min(RUN, shorter) or matched >= 0.8 * shorter or least < LEAST_SHARE
+    return longest >= min(RUN, shorter) or (shorter >= RUN and matched >= 0.8 * shorter) or least < LEAST_SHARE
+
+
+def _between(blocks: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """How many words stand for others between the agreements, and how many in all are passed over."""
+    replaced = passed = 0
+    for (a, b, size), (next_a, next_b, _) in pairwise(blocks):
+        ours, theirs = next_a - a - size, next_b - b - size
+        passed += max(ours, theirs)
+        if ours and theirs:
+            replaced += max(ours, theirs)
+    return replaced, passed
 
 
 def _is_reordered(ours: Sequence[str], theirs: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> bool:
@@ -206,7 +232,7 @@ def _weigh(
             marked = True
             continue
         left, right = _strip_shared(left, right)
-        if not left and not right:
+        if not (left or right) or (not (left and right) and _said_twice(ours if left else theirs, left or right)):
             continue
         if {*left, *right} <= english.BE and not (left and right):
             dropped_be += 1
@@ -243,7 +269,7 @@ def _plain(words: Sequence[str]) -> tuple[str, ...]:
 
 def _strip_shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is left when words that are the same in another spelling are taken out on both sides."""
-    if "".join(left).replace("-", "") == "".join(right).replace("-", ""):
+    if "".join(left).replace("-", "") == "".join(right).replace("-", "") or _initials(left, right):
         return (), ()
     remaining, kept = list(right), []
     for word in left:
@@ -253,6 +279,17 @@ def _strip_shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[
         else:
             remaining.remove(twin)
     return tuple(kept), tuple(remaining)
+
+
+def _initials(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one side is the short form of the other: "the federal aviation administration", "the faa"."""
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
+
+
+def _said_twice(words: Sequence[str], some: Sequence[str]) -> bool:
+    """Whether words are printed twice in a row, as they were spoken: "a terrible, terrible night"."""
+    return f" {' '.join((*some, *some))} " in f" {' '.join(words)} "
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -331,4 +368,4 @@ def _weight(left: Sequence[str], right: Sequence[str], synonyms: frozenset[tuple
         return ALTERED
     function = any(word in english.FUNCTION and word not in english.JOINERS for word in (*left, *right))
     joiner = any(word in english.JOINERS for word in (*left, *right))
-    return 2 * max(len(ours), len(theirs)) + max(inflected, int(function), int(joiner))
+    return ALTERED * max(len(ours), len(theirs)) + max(inflected, int(function), int(joiner))

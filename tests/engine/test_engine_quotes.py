@@ -29,6 +29,7 @@ OPPOSITES = frozenset({("rise", "fall"), ("fall", "rise")})
             "They had fuel for everybody but not enough boats",
         ),
         ("unrelated", "We are tired and happy after a long day", "After a long day we are happy and tired"),
+        ("wording", "I was tired and happy after a long day", "I was happy and tired after a long day"),
         (
             "altered",
             "I ate from that pot and I felt nothing until morning",
@@ -38,6 +39,25 @@ OPPOSITES = frozenset({("rise", "fall"), ("fall", "rise")})
         ("same", "The F.B.I. asked for the twelfth file", "the FBI asked for the 12th file"),
         ("same", "Sen. Harlow voted for the bridge", "Senator Harlow voted for the bridge"),
         ("same", "We will rebuild the harbour", "We will rebuild the harbour, and we will start in spring"),
+        ("same", "We close at 6:00 p.m. on Friday", "We close at 6 p.m. on Friday"),
+        ("same", "All Harbour Front Office staff must test it", "All HFO staff must test it"),
+        ("same", "It was a terrible, terrible night for the town", "It was a terrible night for the town"),
+        (
+            "altered",
+            "Nobody here asked for it. What have you people been counting, Torben?",
+            "In the harbour office, what have you people been weighing, Torben?",
+        ),
+        ("altered", "The thinnest reports of harbour rot were burned", "The thinnest reports of rot were burned"),
+        (
+            "unrelated",
+            "We had no word on the cause or the motive of the man that night at all",
+            "They just do not find any leads so far as the motive or the cause",
+        ),
+        (
+            "unrelated",
+            "The man entered the hall, in which a dozen people sat down to supper, and then he shot the cook",
+            "There was a dozen of us and people then got out",
+        ),
         ("same", "That is a co-operative bank", "That is a cooperative bank"),
         ("same", "What a d***ed shame it is to lose this", "What a damned shame it is to lose this"),
         ("marked", "We lost the boat … and the nets", "We lost the boat, the oars and the nets"),
