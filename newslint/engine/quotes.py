@@ -309,6 +309,8 @@ def _same_word(one: str, other: str) -> bool:
 
 def _related(one: str, other: str) -> bool:
     """Whether two words are forms of one word, or share their greater part ("shareholders", "stockholders")."""
+    if (one, other) in english.OLD_PASTS or (other, one) in english.OLD_PASTS:
+        return True
     shorter, longer = sorted((one, other), key=len)
     head = _common(shorter, longer)
     if head >= 3 and head >= len(shorter) - 3 and len(longer) - head <= 4:

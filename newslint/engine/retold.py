@@ -75,12 +75,17 @@ def sentences(
     theirs = [one for one in theirs if _joined(one) not in left]
     for one in ours:
         for twin in theirs:
-            common = {*one} & {*twin}
-            least = min(len({*one}), len({*twin}))
-            if shared and one[:2] == twin[:2] and len(common) >= LEAST * least:
+            if _alike(one, twin, shared):
                 yield one, twin
-            elif not shared and len(common) >= MOST * least and _run(one, twin) and _telling(common):
-                yield one, twin
+
+
+def _alike(one: Sequence[str], twin: Sequence[str], shared: bool) -> bool:
+    """Whether two sentences may be one: they begin alike, or where nothing is known they share nearly all."""
+    common = {*one} & {*twin}
+    least = (LEAST if shared else MOST) * min(len({*one}), len({*twin}))
+    if len(common) < least:
+        return False
+    return one[:2] == twin[:2] if shared else _run(one, twin) and _telling(common)
 
 
 def _run(one: Sequence[str], twin: Sequence[str]) -> bool:

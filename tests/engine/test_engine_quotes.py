@@ -39,6 +39,7 @@ OPPOSITES = frozenset({("rise", "fall"), ("fall", "rise")})
         ("same", "The F.B.I. asked for the twelfth file", "the FBI asked for the 12th file"),
         ("same", "Sen. Harlow voted for the bridge", "Senator Harlow voted for the bridge"),
         ("same", "We will rebuild the harbour", "We will rebuild the harbour, and we will start in spring"),
+        ("wording", "I just stand there for an hour or two", "I just stood there for an hour or two"),
         ("same", "We close at 6:00 p.m. on Friday", "We close at 6 p.m. on Friday"),
         ("same", "All Harbour Front Office staff must test it", "All HFO staff must test it"),
         ("same", "It was a terrible, terrible night for the town", "It was a terrible night for the town"),
