@@ -28,7 +28,15 @@ HEDGES = {
 }
 """Minutes that a hedge allows: either way, or only before (negative) or after the hour for the last four."""
 
+LOOSE = 60
+"""Minutes that "before" and "after" allow by themselves: "it happened after 2 a.m."."""
+EDGE = 3
+"""Minutes that any of them keeps away from the hour: "just before six" is not "just after six"."""
+CLOSE = frozenset(("shortly", "just", "soon", "little", "minutes", "moments", "right", "immediately"))
+"""Words before them that draw them near."""
+
 ONE_SIDED = frozenset(("nearly", "almost", "before", "after", "past"))
+EDGED = frozenset(("before", "after", "past"))
 PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
 TIME_PREPOSITIONS = frozenset(
     ("at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to")
@@ -110,7 +118,8 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             return _settle(prose, index - 1, index, SPELLED[before], 0, known)
         return None
     if word in FIXED:
-        if (before in {"after", "the", "high"} and word != "midnight") or before not in TIME_PREPOSITIONS | {
+        near = before == "after" and index > 1 and lower[index - 2] in CLOSE  # "just after noon", not "after noon"
+        if (before in {"after", "the", "high"} and word != "midnight" and not near) or before not in TIME_PREPOSITIONS | {
             "shortly",
             "just",
             ",",
@@ -231,15 +240,17 @@ def _settle(
             zone, stop = lower[stop], stop + 1
     low = high = value = hour * 60 + minute
     hedge = lower[first - 1] if first else ""
-    if hedge not in HEDGES or (
-        hedge in {"after", "before", "past"}
-        and (first < 2 or lower[first - 2] not in {"shortly", "just", "soon", "little"})
-    ):
-        hedge = ""
-    if hedge:
+    if hedge in HEDGES:
         width = HEDGES[hedge]
-        low, high = (low - abs(width), high + width) if hedge not in ONE_SIDED else sorted((low, low + width))
+        if hedge not in ONE_SIDED:
+            low, high = low - width, high + width
+        else:  # "just before six" is not six
+            if hedge in EDGED and (first < 2 or lower[first - 2] not in CLOSE):
+                width = LOOSE if width > 0 else -LOOSE
+            low, high = (low + EDGE, low + width) if width > 0 else (low + width, low - EDGE)
         first -= 1
-        if first and lower[first - 1] in {"shortly", "just", "soon"} and hedge in {"after", "before", "past"}:
+        if first and lower[first - 1] in {"shortly", "just", "soon"} and hedge in EDGED:
             first -= 1
+    else:
+        hedge = ""
     return Clock(first, stop, low, value, high, zone, hedge) if hour <= 24 or sure else None

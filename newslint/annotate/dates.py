@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import clocks, dategrammar, measures, mentions, sole, timewords
+from newslint.annotate import clocks, dategrammar, measures, mentions, occasions, sole, timewords
 from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
@@ -37,9 +37,19 @@ RECENT = 60 * DAY
 TOLD = frozenset(("at", "by", "before", "after", "since", "until"))
 """Words before a time of day."""
 
+RELATIVE = frozenset(("who", "which", "that", "where"))
+STANCES = frozenset(("be", "stand", "sit", "lie", "walk", "wait", "drive", "ride", "sleep", "play", "meet", "situate"))
+"""What people and places do when something happens to them."""
+
+AFTER = frozenset(("find", "arrive", "rescue", "arrest", "identify", "raid", "release", "visit", "leave", "charge", "try"))
+"""Events that come after one: "both were found with gunshot wounds at nine" is not the hour of the shots."""
+
 NOON = 12 * 60
-POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "last"))
+POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "modified"))
 """Words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
+
+BESIDE_PART = 3
+"""Tokens between a time and the part of the day that it is told with: "at 6:20 on Thursday night"."""
 
 STAMP = 12
 """Tokens of a line without a verb that gives no more than a date and a time: the hour of printing."""
@@ -70,10 +80,11 @@ KINDS = (
             Field("actor", "entity", "who does it", "same-as"),
             Field("theme", "entity", "whom or what it happens to", "same-as"),
             Field("context", "set", "content words of the clause"),
+            Field("hours", "set", "of a leading date: the hours of the day in which it lies"),
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying", "sole", "lone", "single"),
+        ("relative", "vague", "anchored", "year guessed", "saying", "leading", "sole", "lone", "single"),
         "on Monday, April 21",
     ),
 )
@@ -101,6 +112,10 @@ RESCUERS = frozenset(
         "paramedic",
         "dispatcher",
         "911",
+        "personnel",
+        "responder",
+        "medic",
+        "ambulance",
     )
 )
 """What a sentence holds that tells with such a verb when help was called: by whom it was and whom it reached."""
@@ -108,7 +123,9 @@ RESCUERS = frozenset(
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The dates and clock times of an article."""
-    return sole.mark_days(list(_read(prose, article, lexicon, found)), article.published, families(lexicon).told)
+    events = families(lexicon)
+    times = sole.mark_days(list(_read(prose, article, lexicon, found)), article.published, events.told)
+    return occasions.mark(prose, times, article.published, events)
 
 
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -145,9 +162,9 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
                 if event in ALARMS and not RESCUERS.isdisjoint(context - {event}):
                     event = "alarm"
                 one = one._replace(fields={**one.fields, "event": event, "context": context})
-            if not led and _leads(one, happens):
+            if not led and _leads(setting, names, events, clock, one, happens):
                 led = True
-                one = flagged(one, "leading")
+                one = flagged(one._replace(fields={"event": "happen", **one.fields}), "leading")
         yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment, events)
@@ -168,24 +185,33 @@ def _happening(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, str]]:
 
 def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Clock, moments: list[Moment]) -> Annotation:
     prose, near = setting.prose, setting.near
+    sentence = prose.sentence_at[clock.first]
+    low, high = near.sentence(clock.first)
+    begin = bisect_left(moments, (low,))
+    dates = []
+    for one in moments[begin : begin + 20]:
+        if one.first < high and one.when is not None and one.grain in {"day", "hour"}:
+            dates.append(one)
+    nearest = min(dates, key=lambda one: abs(one.first - clock.first)) if dates else None
+    # "Around 10:30 last night" is printed like the morning.
+    twelve = clock.minute < 13 * 60 and not clock.zone and prose.lower[clock.stop - 1] not in HALVES
+    plain = twelve and not any(word[0] == "0" or word in FIXED for word in prose.lower[clock.first : clock.stop])
+    later = NOON if plain and nearest is not None and _is_later(clock, nearest) else 0
     fields: dict[str, Value] = {
-        "value": Amount(float(clock.low), float(clock.high), float(clock.minute), "about" if clock.hedge else ""),
+        "value": Amount(
+            float(clock.low + later),
+            float(clock.high + later),
+            float(clock.minute + later),
+            "about" if clock.hedge else "",
+        ),
         "unit": "minute of day",
         "dimension": "clock",
     }
     if clock.zone:
         fields["zone"] = clock.zone
-    sentence = prose.sentence_at[clock.first]
-    low, high = near.sentence(clock.first)
     fields["context"] = near.context(*near.clause(clock.first))
-    begin = bisect_left(moments, (low,))
-    dates = []
-    for one in moments[begin : begin + 20]:
-        if one.first < high and one.when is not None and one.grain == "day":
-            dates.append(one)
-    if dates:
-        nearest = min(dates, key=lambda one: abs(one.first - clock.first))
-        fields["as_of"] = nearest.when or When(0, 1)
+    if nearest is not None and nearest.when is not None:
+        fields["as_of"] = nearest.when
     act = _act(prose, near, acts, clock)
     if act:
         fields["measure"] = act
@@ -195,18 +221,26 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
         flags |= {"updated"}
     if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
         flags |= {"other event"}
-    # "Around 10:30 last night" is printed like the morning.
-    twelve = clock.minute < 13 * 60 and not clock.zone and prose.lower[clock.stop - 1] not in HALVES
-    plain = twelve and not any(word[0] == "0" or word in FIXED for word in prose.lower[clock.first : clock.stop])
-    sure = 0.5 if plain else 0.9
+    sure = 0.5 if plain and not later else 0.9
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
+
+
+def _is_later(clock: Clock, beside: Moment) -> bool:
+    """Whether a time of twelve hours is told with a part of the day that makes it one after noon."""
+    if beside.grain != "hour" or beside.when is None:
+        return False
+    if not (0 <= beside.first - clock.stop < BESIDE_PART or 0 <= clock.first - beside.stop < BESIDE_PART):
+        return False
+    day = beside.when.start - beside.when.start % DAY
+    noon = day + NOON
+    return day + clock.high < beside.when.start and noon + clock.low < beside.when.stop
 
 
 def _is_stamp(setting: Setting, clock: Clock, low: int, high: int) -> bool:
     """Whether the line is the page's own hour: "Friday, March 7 | Updated 8:52 PM"."""
     prose, known = setting.prose, setting.known
-    if not POSTED.isdisjoint(prose.lower[max(low, clock.first - 3) : clock.first]):
-        return True
+    if not POSTED.isdisjoint((*prose.lower[max(low, clock.first - 3) : clock.first], *prose.lower[low : low + 2])):
+        return True  # "Last updated: Monday, May 2 at 4:04 p.m."
     return high - low <= STAMP and all(
         prose.tags[at] not in "VAN" or prose.lower[at] in known.awake for at in range(low, high)
     )
@@ -238,10 +272,30 @@ def _is_own(prose: Prose, clock: Annotation, today: int | None) -> bool:
     return not isinstance(day, When) or today is None or day.start > today - RECENT
 
 
-def _leads(clock: Annotation, happens: frozenset[str]) -> bool:
-    """Whether a clock time is that of the article's event: "the blast happened at ..."."""
-    context = clock.fields.get("context")
-    return isinstance(context, frozenset) and not happens.isdisjoint(context)
+def _leads(
+    setting: Setting, names: Mentions, events: Families, clock: Clock, one: Annotation, happens: frozenset[str]
+) -> bool:
+    """Whether a clock time is that of the article's event: "the blast happened at ...", "at ..., when shots rang out"."""
+    context = one.fields.get("context")
+    if "measure" in one.fields or one.fields.get("event") in AFTER or not isinstance(context, frozenset):
+        return False
+    if one.fields.get("event") in events.own or not happens.isdisjoint(context):
+        return True
+    prose, near = setting.prose, setting.near
+    lower = prose.lower
+    low, stop = near.clause(clock.first)
+    start, end = near.sentence(clock.first)
+    opens = lower[low]
+    if low > start and (opens == "when" or (opens in RELATIVE and one.fields.get("event", "be") in STANCES)):
+        # "He was shot when a brawl broke out at six", "fired at people who stood in the yard at six"
+        return not happens.isdisjoint(near.context(start, low))
+    while stop < end and lower[stop] in {",", "at", "on"}:
+        stop += 1
+    if stop == end or lower[stop] != "when":
+        return False
+    verb = near.verb_after(stop, end)
+    own = verb is not None and happening(prose, near, names, verb, events)[0] in events.own  # "when the gun went off"
+    return own or not happens.isdisjoint(near.context(stop, end))
 
 
 def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Iterator[Moment]:
@@ -264,6 +318,7 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
             if moment.when is not None and moment.grain in {"day", "hour"}:
                 day = moment.when.start - moment.when.start % DAY
                 later = moment.grain == "hour" and clock.high < NOON and day + clock.high < moment.when.start
+                day += DAY if clock.low < 0 and moment.grain == "day" else 0  # "just before midnight on Friday"
                 day += NOON if later and day + clock.low + NOON < moment.when.stop else 0  # "six on Thursday evening"
                 joined = joined._replace(when=When(day + clock.low, day + clock.high + 1), grain="minute")
             break

@@ -38,6 +38,8 @@ class Families:
     """Verbs whose subject is the event: "fire gutted the hall"."""
     steps: frozenset[str]
     """Families of what is done once, and is open before."""
+    own: frozenset[str]
+    """Families of what comes to pass once in a story and has a day and an hour."""
     told: frozenset[str]
     """All families that have a verb."""
 
@@ -71,8 +73,10 @@ def families(lexicon: Lexicon) -> Families:
         for phrase in lexicon.words("events", "idioms", name):
             verb, _, noun = phrase.partition(" ")
             idioms.setdefault(verb, {})[noun] = name
-    light, struck, steps = (frozenset(lexicon.words("events", name)) for name in ("light", "struck", "steps"))
-    return Families(verbs, nouns, light, idioms, struck, steps, frozenset(verbs.values()))
+    light, struck, steps, own = (
+        frozenset(lexicon.words("events", name)) for name in ("light", "struck", "steps", "own")
+    )
+    return Families(verbs, nouns, light, idioms, struck, steps, own, frozenset(verbs.values()))
 
 
 def happening(

@@ -42,6 +42,7 @@ KINDS = (
             Field("size", "amount", "in the base unit of its dimension: metres, kilograms, seconds …"),
             Field("role", "text", "of an age: dead or accused, as far as the words around it tell", "same-as"),
             Field("event", "text", "of a leading clock time: the event that it is the hour of", "same-as"),
+            Field("hours", "set", "of a leading clock time: the hours of the day in which it lies"),
             Field("zone", "text", "time zone of a clock time", "same-as"),
             Field("bearing", "text", "where a distance leads: north, southeast …"),
             Field("reference", "text", "the name that a distance is told from"),

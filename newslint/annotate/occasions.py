@@ -1,0 +1,85 @@
+"""The day and the hour of an article's own event: a shooting, a crash, a fire.
+
+What comes in: the dates and clock times of an article. What goes out: the same, with "leading" on the first day that is
+told of such an event, and on leading days and clock times the hours of the day in which they lie, as their words are
+used: "Friday afternoon" ends before five, and what happened at five may be told of the afternoon or of the evening.
+"""
+
+from __future__ import annotations
+
+from newslint.annotate.happenings import Families
+from newslint.annotate.prose import Prose, flagged
+from newslint.core.annotation import Annotation
+from newslint.core.values import DAY, Amount, When
+
+NEWS = 21 * DAY
+"""Nearer to publication than this lies what an article is about."""
+DAYS = frozenset(("day", "hour", "minute"))
+LOOSE = frozenset(("vague", "saying"))
+CALLED = frozenset(("respond", "dispatch", "summon"))
+"""What rescuers do when something has happened: "deputies responded on Friday" is no mere telling."""
+TOLD = frozenset(("headline", "deck", "body"))
+HOUR = 60
+NOON, EVE = 12, 17
+EARLY, LATE = 10, 15
+"""The hours that "early Friday" ends and "late Friday" begins with."""
+BARE = 0.5
+"""A time without "a.m." or "p.m." is told with no more confidence."""
+HOURS = [f"{hour:02}" for hour in range(24)]
+
+
+def mark(prose: Prose, times: list[Annotation], published: When | None, events: Families) -> list[Annotation]:
+    """The dates and clock times, with the first of the article's own event told apart."""
+    led = published is None
+    for number, one in enumerate(times):
+        if one.kind == "date":
+            when = one.fields.get("interval")
+            if led or published is None or not isinstance(when, When) or not _is_own(prose, one, events):
+                continue
+            if published.start - NEWS < when.start < published.stop:
+                led = True
+                one = flagged(one, "leading")
+                told = one.fields["event"] in events.own and "anchored" not in one.flags
+                hours = _of_words(prose, one, when) if told else frozenset()
+                times[number] = one._replace(fields={**one.fields, "hours": hours}) if hours else one
+        elif "leading" in one.flags:
+            value = one.fields["value"]
+            if isinstance(value, Amount) and one.confidence > BARE and "zone" not in one.fields:
+                hours = _of_clock(int(value.low), int(value.high))
+                times[number] = one._replace(fields={**one.fields, "hours": hours})
+    return times
+
+
+def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
+    fields = one.fields
+    if fields["role"] != "point" or fields["grain"] not in DAYS or prose.regions[one.sentence] not in TOLD:
+        return False
+    event = fields.get("event")
+    return event in CALLED or (event in events.own and LOOSE.isdisjoint(one.flags))
+
+
+def _of_words(prose: Prose, one: Annotation, when: When) -> frozenset[str]:
+    """The hours of a part of a day, or of a day and a clock time; of a whole day none."""
+    first = prose.lower[prose.placed[one.span][0]]
+    low = when.start % DAY
+    if one.fields["grain"] == "minute":
+        return _of_clock(low, low + when.stop - when.start - 1)
+    begin, end = low // HOUR, (low + when.stop - when.start) // HOUR
+    if one.fields["grain"] == "day":
+        begin, end = (0, EARLY) if first == "early" else (LATE, 24) if first == "late" else (0, 0)
+    elif begin < NOON < end <= EVE + 1 or begin == NOON:  # the afternoon
+        end = EVE
+    elif begin == EVE and end > 24:  # the night
+        begin += 1
+    begin, end = begin - (first == "early" and begin > 0), end + (first == "late")
+    return frozenset(HOURS[hour % 24] for hour in range(begin, end))
+
+
+def _of_clock(low: int, high: int) -> frozenset[str]:
+    """The hours of a clock time; noon ends the morning, and the hour before an evening is told with it."""
+    hours = {minute // HOUR % 24 for minute in range(low, high + 1, 15)} | {high // HOUR % 24}
+    if high % DAY == NOON * HOUR:
+        hours.add(NOON - 1)
+    if EVE - 1 in hours or EVE in hours:
+        hours |= {EVE - 1, EVE} | ({EVE + 1} if EVE in hours else set())
+    return frozenset(HOURS[hour] for hour in hours)
