@@ -119,7 +119,9 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
         return None
     if word in FIXED:
         near = before == "after" and index > 1 and lower[index - 2] in CLOSE  # "just after noon", not "after noon"
-        if (before in {"after", "the", "high"} and word != "midnight" and not near) or before not in TIME_PREPOSITIONS | {
+        if (
+            before in {"after", "the", "high"} and word != "midnight" and not near
+        ) or before not in TIME_PREPOSITIONS | {
             "shortly",
             "just",
             ",",

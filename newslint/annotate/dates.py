@@ -41,7 +41,9 @@ RELATIVE = frozenset(("who", "which", "that", "where"))
 STANCES = frozenset(("be", "stand", "sit", "lie", "walk", "wait", "drive", "ride", "sleep", "play", "meet", "situate"))
 """What people and places do when something happens to them."""
 
-AFTER = frozenset(("find", "arrive", "rescue", "arrest", "identify", "raid", "release", "visit", "leave", "charge", "try"))
+AFTER = frozenset(
+    ("find", "arrive", "rescue", "arrest", "identify", "raid", "release", "visit", "leave", "charge", "try")
+)
 """Events that come after one: "both were found with gunshot wounds at nine" is not the hour of the shots."""
 
 NOON = 12 * 60
@@ -275,7 +277,7 @@ def _is_own(prose: Prose, clock: Annotation, today: int | None) -> bool:
 def _leads(
     setting: Setting, names: Mentions, events: Families, clock: Clock, one: Annotation, happens: frozenset[str]
 ) -> bool:
-    """Whether a clock time is that of the article's event: "the blast happened at ...", "at ..., when shots rang out"."""
+    """Whether a clock time is that of the article's event: "the blast happened at ...", "at ... when it blew up"."""
     context = one.fields.get("context")
     if "measure" in one.fields or one.fields.get("event") in AFTER or not isinstance(context, frozenset):
         return False
