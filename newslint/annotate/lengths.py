@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.annotate import ends, loosely
+from newslint.annotate import ends, loosely, termini
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.timespans import DAYS, Placed, days, elapsed, fits, made, placed, scaled
@@ -72,9 +72,11 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
                 or _clocks(scene, span, here, _earlier(prose, by_sentence, sentence))
                 or ends.around(scene, span, by_sentence)
                 or loosely.between(scene, span, by_sentence)
+                or termini.between(scene, span, by_sentence)
             )
             if one_found is not None:
                 yield one_found
+    yield from termini.ages(scene, by_sentence)
 
 
 def _earlier(prose: Prose, by_sentence: dict[int, list[Annotation]], sentence: int) -> list[Placed]:

@@ -31,6 +31,7 @@ NOT_SO = frozenset(
     ("ago", "within", "every", "next", "last", "least", "first", "old", "per", "each", "another", "early")
 )
 """Words beside a length that lies elsewhere."""
+LESS = frozenset(("less", "under", "within", "inside"))
 BACK = 3
 """Sentences before the length in which the first clock time may stand; the other may stand in the next one."""
 AFTERNOON, NOON = 15 * 60, 12 * 60
@@ -59,16 +60,29 @@ def later(scene: Scene, dates: Iterable[Placed], by_sentence: Mapping[int, list[
         if lower[date.stop - 1] != "later":
             continue
         start = scene.prose.sentences[date.one.sentence][0]
-        told = [one for one in scene.bare(max(start, date.first - 4), date.stop) if one.unit in {"hour", "minute"}]
+        told = [
+            scaled(one) for one in scene.bare(max(start, date.first - 4), date.stop) if one.unit in {"hour", "minute"}
+        ]
+        told = told or _an_hour(lower, date.stop)
         clocks = _clocks_near(scene, by_sentence, date.one.sentence - BACK, date.one.sentence + 1)
         if len(clocks) > 2:  # what the paragraph before tells is another matter
             paragraphs = scene.prose.paragraphs
             here = paragraphs[date.one.sentence]
             clocks = [one for one in clocks if paragraphs[one.one.sentence] == here]
-        if len(told) == 1 and len(clocks) == 2 and clocks[1].stop <= date.first and clocks[1].first >= start:
-            one = between_clocks(date, scaled(told[0]), *clocks)
+        if len(told) == 1 and len(clocks) == 2 and clocks[1].stop < date.stop - 1 and clocks[1].first >= start:
+            one = between_clocks(date, told[0], *clocks)
             if one is not None:
                 yield one
+
+
+def _an_hour(lower: list[str], stop: int) -> list[Amount]:
+    """The length of "an hour later", in days; none where the words say another."""
+    if lower[stop - 3 : stop - 1] not in (["an", "hour"], ["one", "hour"]):
+        return []
+    before = frozenset(lower[max(stop - 6, 0) : stop - 3])
+    if not LESS.isdisjoint(before):
+        return [Amount(0.0, 1 / 24, 1 / 24)]
+    return [Amount(0.7 / 24, (2.0 if "more" in before or "over" in before else 1.3) / 24, 1 / 24)]
 
 
 def _clocks_near(scene: Scene, by_sentence: Mapping[int, list[Annotation]], first: int, stop: int) -> list[Placed]:

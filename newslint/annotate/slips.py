@@ -31,8 +31,9 @@ CUES: frozenset[str] = frozenset(
 """Words by which a text says that it adds up, or takes away."""
 FEWEST, MOST_FIGURES = 3, 7
 CLOSING = frozenset((",", "and", ";", ".", "--", ""))
-LEAST = 40
-"""Steps of its last digit that a whole has at least: of smaller figures many miss each other by a digit."""
+LEAST, LEAST_OF_REST = 100, 40
+"""Steps of its last digit that a whole has at least: of smaller figures many miss each other by a digit. Where one is
+said to be the rest, fewer will do."""
 HALVES = (frozenset(("woman", "man")), frozenset(("girl", "boy")))
 """Two parts that are all there is: they may be small."""
 NEAR = 4
@@ -62,6 +63,8 @@ def slips(scene: Scene, sentence: int) -> Iterator[Calculation]:
     whole = max(alike, key=lambda one: one.value)
     parts = [one for one in alike if one is not whole]
     least = FEWEST if len(parts) == FEWEST - 1 and _is_split(scene, parts) else LEAST
+    if not RESTS.isdisjoint(scene.prose.lower[slice(*scene.prose.sentences[sentence])]):
+        least = min(least, LEAST_OF_REST)
     if _slip(whole, parts, least) and not _paged(scene, alike) and _is_whole(scene, sentence, alike):
         yield summed(whole, parts, len(parts), alike[0].first, alike[-1].stop, True, 0.58)
 
