@@ -15,6 +15,8 @@ THEMSELVES = frozenset(("he", "she"))
 """By which those who speak tell of themselves: "Ann Poe says she is cleared"."""
 UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(("woman", "girl", "driver", "pilot"))}
 """Nouns for whoever a pronoun means where nobody is named."""
+HURT = frozenset(("shot", "hit", "cut", "hurt"))
+"""Verbs behind somebody that are nouns too."""
 PERSONAL_ENDINGS = ("man", "woman", "er", "or", "ist", "ant")
 
 
@@ -69,6 +71,8 @@ def whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
         elif tag == "N":
             if at == stop and prose.lower[at] in ALIKE and (at + 1 == end or prose.tags[at + 1] not in "NP"):
                 break  # "the 34-year-old set out"
+            if head is not None and prose.lower[at] in HURT:
+                break  # "a 34-year-old man shot in the leg"
             head = at
         elif tag not in "J":
             break

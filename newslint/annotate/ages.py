@@ -47,6 +47,8 @@ SPEAKING = THEMSELVES | {"i"}
 THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
 
+AGO = frozenset(("ago",))
+APART = frozenset((",", "("))
 AT_FIRST = frozenset(("initially", "originally", "earlier", "first", "wrongly", "incorrectly", "mistakenly"))
 TOLD = frozenset(("said", "gave", "given", "put", "reported", "identified", "stated", "listed", "told", "described"))
 MENDED = frozenset(("corrected", "correct", "misstated", "wrong", "version", "correction"))
@@ -88,8 +90,9 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     first, stop, amount, whose, confidence = found
     end = prose.sentences[prose.sentence_at[stop - 1]][1]  # a short line of its own may end within an age
     lower = prose.lower
+    then = THEN & set(lower[start:end])
     past = (
-        not THEN.isdisjoint(lower[start:end])
+        (bool(then) and not (then == AGO and "ago" not in lower[start:first] and _of_now(lower, first, stop)))
         or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
         or (stop + 1 < end and lower[stop] == "in" and lower[stop + 1].isdigit())  # "was eight years old in 1940"
         or year_before(lower, first, start)
@@ -103,6 +106,12 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
         or _at_age(prose, first, start)
     )
     return first, stop, amount, whose, DOUBTFUL if past else confidence
+
+
+def _of_now(lower: list[str], first: int, stop: int) -> bool:
+    """Whether an age is that of the day of the paper: "Ann Poe, 42, who left Torp two years ago"."""
+    apart = lower[first - 1] in APART or (lower[first - 1] in BEING and lower[first - 2] == "who")
+    return apart and lower[stop : stop + 1] in ([","], [")"])
 
 
 def _at_age(prose: Prose, first: int, start: int) -> bool:

@@ -40,7 +40,7 @@ KINDS = (
             Field("as_of", "when", "the time that the figure is of", "overlaps"),
             Field("parts", "text", 'why it may be part of another total: "of them", "another", "including"'),
             Field("size", "amount", "in the base unit of its dimension: metres, kilograms, seconds …"),
-            Field("role", "text", "of an age: dead or accused, as far as the words around it tell", "same-as"),
+            Field("role", "text", "of an age: dead, accused or shooter, as far as the words around it tell", "same-as"),
             Field("event", "text", "of a leading clock time: the event that it is the hour of", "same-as"),
             Field("hours", "set", "of a leading clock time: the hours of the day in which it lies"),
             Field("zone", "text", "time zone of a clock time", "same-as"),

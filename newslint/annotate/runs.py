@@ -127,9 +127,10 @@ class Cutter:
                 whose = word.partition("-of-")[0]
             if whose in self.known.address:
                 return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
-            if n_left <= MOST_WORDS and self._borne(i) and aged(self.prose, i, self.stop):
+            stop = self._dated(i + 1)
+            if 1 < stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, stop):
                 # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
-                return self._name(i, self._suffixed(self.stop), "person", title)
+                return self._name(i, self._suffixed(stop), "person", title)
         office: tuple[int, str] | None = None
         if word in self.known.special:
             listed = self._listed(i)
@@ -153,6 +154,12 @@ class Cutter:
             return person
         stop = self._chunk(i)
         return self._name(i, stop, "") if stop > i else None
+
+    def _dated(self, i: int) -> int:
+        """The end of the run, or where a day begins in it: "jailed 25-year-old Ada Poe Monday"."""
+        while i < self.stop and (self.lower[i] not in self.known.times or self.lower[i] == "may"):
+            i += 1
+        return i
 
     def _of_listed(self, i: int, title: str, stop: int, name: Listed) -> Name:
         """A listed name, unless a longer one begins with it: "Boston Police", "Jordan Smith", "Orange County"."""
