@@ -22,6 +22,12 @@ DETERMINED = frozenset(
     ("the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us")
 )
 
+GALLERIES = frozenset(("image", "photo", "slide", "picture", "video"))
+"""What is numbered in a row of pictures."""
+
+CALLS = frozenset(("calls", "callers", "dispatchers", "operators", "tapes", "recordings", "records"))
+"""What comes of a number that somebody dialled."""
+
 OPENING = frozenset((",", "--", "("))
 CLOSING = frozenset((",", "--", ")", ".", ";", "according", "by", "in"))
 """Around "the contract workers, 630 of them according to the list": all of those just named."""
@@ -64,8 +70,9 @@ def phrase(prose: Prose, stop: int, high: int, known: Measures, covered: bytearr
             if tags[behind : behind + 1] == ["N"]:
                 at = behind  # "three Kansas City homicide victims"
                 continue
-        if head is None and lower[at] in known.roles["adjectives"] and not (at + 1 < limit and tags[at + 1] in "NJ"):
-            break  # "five shot", "12 dead"
+        alone = head is None or prose.lemmas[head] in known.lists["people"]
+        if lower[at] in known.roles["adjectives"] and alone and not (at + 1 < limit and tags[at + 1] in "NJ"):
+            break  # "five shot", "12 dead", "three people shot"
         if tag == "N" or tag == "P":
             if head is not None and tags[head] == "N" and (tag == "P" or _is_plural(prose, head)):
                 break  # "six hamlets cut off", "a million users trade"
@@ -153,10 +160,12 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             return True
         if _address(prose, number, known):
             return True
+        if before == "of" and first > low + 2 and lower[first - 3] in GALLERIES:
+            return True  # "Image 3 of 40"
         if lower[first] in known.lists["codes"] and not (
-            stop < n_tokens and tags[stop] == "N" and _is_plural(prose, stop)
+            stop < n_tokens and tags[stop] == "N" and _is_plural(prose, stop) and lower[stop] not in CALLS
         ):
-            return True  # "called 112", but "112 flights a day"
+            return True  # "called 112", "112 calls", but "112 flights a day"
         if (
             tags[first - 1] == "P"
             and first > low

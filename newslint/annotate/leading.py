@@ -24,6 +24,9 @@ ASIDE = frozenset(
 )
 """Flags of figures that are not the toll of the article's own event."""
 
+FINDING = frozenset(("find", "locate", "discover"))
+"""Whoever was found at one spot need not be all: "found two of the wounded in the yard"."""
+
 
 def add(scene: Scene, draft: Draft, sentence: int) -> None:
     """The flag of a figure that its article is about."""
@@ -35,6 +38,9 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
         return
     measure = str(draft.fields.get("measure", ""))
     if measure in scene.known.measures.harm:
+        verb = draft.ruler.verb
+        if verb is not None and scene.prose.lemmas[verb] in FINDING:
+            return
         if _leads(scene, region, measure, draft.flags):
             draft.flags.add("leading")
             _of_one_event(scene, draft)

@@ -323,6 +323,10 @@ HALVES_OF = frozenset(("first", "second", "other", "latter", "better"))
 OF_TIME = (["of", "an", "hour"], ["of", "a", "century"])
 """What a quarter may be of, and is a length of time."""
 
+SHARES: frozenset[str] = frozenset(("thirds", "quarters", "fifths"))
+PLAY: frozenset[str] = frozenset(("game", "play", "season", "year", "football", "basketball", "action", "growth"))
+"""What has quarters that are counted: "after three quarters of play"."""
+
 
 def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     """Cardinals in words: "one hundred and forty", "four-and-a-half", "a million", "two and a half billion"."""
@@ -358,6 +362,10 @@ def _spelled(prose: Prose, index: int, known: NumberWords) -> Number | None:
     value, scale = spelling.total + spelling.current + spelling.fraction, spelling.scale
     if lower[at : at + 1] == ["quarters"] and lower[at + 1 : at + 4] in OF_TIME:
         return Number(first, at + 3, value / 4, value / 4, value / 4, "words")  # "three quarters of an hour"
+    if lower[at : at + 1] and lower[at] in SHARES and lower[at + 1 : at + 2] == ["of"] and at == first + 1:
+        share = value * known.fractions[lower[at]]
+        if share < 1 and (lower[at] != "quarters" or (value == 3 and PLAY.isdisjoint(lower[at + 2 : at + 4]))):
+            return Number(first, at + 1, share, share, share, "fraction")
     half = 0.5 * scale if scale >= ROUND_SCALE else 0.0
     if half and value / scale % 1:
         half /= 10

@@ -23,6 +23,9 @@ CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
 """Nouns of a toll that count whoever it was: "nine others were hurt"."""
 
+FATES = frozenset(("death", "fatality", "arrest", "life", "homicide", "murder"))
+"""Nouns that count people by what became of them: "made four arrests". "No deaths" counts none of anything."""
+
 HELD = frozenset(("arrested", "charged", "convicted"))
 ACCUSED = frozenset(("suspect", "defendant", "accused", "detainee"))
 """Nouns that count whoever is held: "two suspects were arrested"."""
@@ -172,7 +175,8 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
         fields["measure"] = found.name
         draft.confidence = min(draft.confidence, found.confidence)
         noun = fields.get("noun", "one" if draft.hedge == "none" else "")
-        if (found.name in known.harm and noun in ANYBODY) or (found.name in HELD and noun in ACCUSED):
+        fated = noun in FATES and draft.hedge != "none"
+        if (found.name in known.harm and (fated or noun in ANYBODY)) or (found.name in HELD and noun in ACCUSED):
             fields["noun"] = "person"
     elif draft.dimension == "count" and "noun" in fields:
         # A verb of no family is no measure: "moved" and "taken" by ambulance say one thing. The context holds it.

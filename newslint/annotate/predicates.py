@@ -40,7 +40,7 @@ def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str])
 
 
 def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> str:
-    """ "The 13 people who drowned", "those 18 who lost their lives", "six who were hurt": harm alone is told so."""
+    """ "The 13 people who drowned", "those 18 who lost their lives", "six who were hurt", "the 900 who came"."""
     tags, lower = prose.tags, prose.lower
     for at in range(who + 1, min(who + NEAR, end)):
         if tags[at] == "V" or (tags[at] == "J" and lower[at - 1] in PASSIVE):
@@ -49,7 +49,7 @@ def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> 
                 name = fit.objects.get(lemma) or fit.adjectives.get(lower[at]) or ""
             else:
                 name = fit.subjects.get(lemma) or idiom(prose, at, end, known)
-            return name if name in known.harm else ""
+            return name if name in known.harm or name == "attendance" else ""
         if tags[at] not in "AR":
             break
     return ""

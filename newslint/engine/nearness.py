@@ -17,6 +17,9 @@ class Days(float):
 ROUNDED = 0.1
 """Share of a whole figure that rounding may take or add where no hedge says so: nobody prints 150 as 200."""
 
+LOOSE = 0.03
+"""Share of a figure by which the other may lie beyond its hedge all the same: "nearly 50" has been written of 51."""
+
 
 def interval(value: object) -> Amount | None:
     """A figure as an interval; None for what is no figure."""
@@ -58,9 +61,18 @@ def _rounds_to(fine: Amount, coarse: Amount) -> bool:
         return False
     step = 10.0 ** (floor(log10(abs(coarse.printed))) - _digits(coarse.printed) + 1)
     left = fine.printed - coarse.printed
+    if coarse.bound and _is_beyond(coarse, left):
+        return False
     if coarse.bound:
         return -step / 2 <= left < step / 2 or abs(left) < step
     return -step / 2 <= left < step / 2 and (step <= 1 or abs(left) <= ROUNDED * fine.printed)
+
+
+def _is_beyond(coarse: Amount, left: float) -> bool:
+    """Whether a figure lies on the wrong side of a hedge: 94 is not "almost 90", and 85 not "more than 90"."""
+    if abs(left) <= LOOSE * abs(coarse.printed or 0.0):
+        return False
+    return coarse.high == coarse.printed if left > 0 else coarse.low == coarse.printed
 
 
 def _digits(number: float) -> int:
