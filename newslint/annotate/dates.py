@@ -37,6 +37,9 @@ RECENT = 60 * DAY
 TOLD = frozenset(("at", "by", "before", "after", "since", "until"))
 """Words before a time of day."""
 
+HALVED = frozenset((*HALVES, "m.", "m", "morning", "afternoon", "evening", "night"))
+"""Last words of times that say which half of the day they are of."""
+
 RELATIVE = frozenset(("who", "which", "that", "where"))
 STANCES = frozenset(("be", "stand", "sit", "lie", "walk", "wait", "drive", "ride", "sleep", "play", "meet", "situate"))
 """What people and places do when something happens to them."""
@@ -195,9 +198,7 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
         if one.first < high and one.when is not None and one.grain in {"day", "hour"}:
             dates.append(one)
     nearest = min(dates, key=lambda one: abs(one.first - clock.first)) if dates else None
-    # "Around 10:30 last night" is printed like the morning.
-    twelve = clock.minute < 13 * 60 and not clock.zone and prose.lower[clock.stop - 1] not in HALVES
-    plain = twelve and not any(word[0] == "0" or word in FIXED for word in prose.lower[clock.first : clock.stop])
+    plain = _is_bare(prose.lower, clock)  # "around 10:30 last night" is printed like the morning
     later = NOON if plain and nearest is not None and _is_later(clock, nearest) else 0
     fields: dict[str, Value] = {
         "value": Amount(
@@ -225,6 +226,13 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
         flags |= {"other event"}
     sure = 0.5 if plain and not later else 0.9
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
+
+
+def _is_bare(lower: list[str], clock: Clock) -> bool:
+    """Whether a time is told without what says which half of the day it is of."""
+    if clock.minute >= 13 * 60 or clock.zone or lower[clock.stop - 1] in HALVED:
+        return False
+    return not any(word[0] == "0" or word in FIXED for word in lower[clock.first : clock.stop])
 
 
 def _is_later(clock: Clock, beside: Moment) -> bool:
@@ -320,9 +328,11 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
             if moment.when is not None and moment.grain in {"day", "hour"}:
                 day = moment.when.start - moment.when.start % DAY
                 later = moment.grain == "hour" and clock.high < NOON and day + clock.high < moment.when.start
-                day += DAY if clock.low < 0 and moment.grain == "day" else 0  # "just before midnight on Friday"
+                day += DAY if clock.high < 0 and moment.grain == "day" else 0  # "just before midnight on Friday"
                 day += NOON if later and day + clock.low + NOON < moment.when.stop else 0  # "six on Thursday evening"
-                joined = joined._replace(when=When(day + clock.low, day + clock.high + 1), grain="minute")
+                # "On Monday around 5:30" is in the morning or in the evening.
+                either = NOON if moment.grain == "day" and _is_bare(lower, clock) else 0
+                joined = joined._replace(when=When(day + clock.low, day + clock.high + either + 1), grain="minute")
             break
         yield joined
 

@@ -14,10 +14,17 @@ from newslint.core.values import DAY, Amount, When
 
 NEWS = 21 * DAY
 """Nearer to publication than this lies what an article is about."""
+FAR = 400 * DAY
+"""Days of the calendar are looked back at for longer."""
 DAYS = frozenset(("day", "hour", "minute"))
 LOOSE = frozenset(("vague", "saying"))
 CALLED = frozenset(("respond", "dispatch", "summon"))
 """What rescuers do when something has happened: "deputies responded on Friday" is no mere telling."""
+PHONED = frozenset(("tell", "call", "phone", "dial"))
+CALLERS = frozenset(("caller", "911", "999"))
+BESIDES = frozenset(("find", "lie"))
+FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
+"""How people are found when something has just happened to them."""
 TOLD = frozenset(("headline", "deck", "body"))
 HOUR = 60
 NOON, EVE = 12, 17
@@ -36,7 +43,8 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
             when = one.fields.get("interval")
             if led or published is None or not isinstance(when, When) or not _is_own(prose, one, events):
                 continue
-            if published.start - NEWS < when.start < published.stop:
+            far = FAR if "day of year" in one.fields else NEWS
+            if published.start - far < when.start < published.stop:
                 led = True
                 one = flagged(one, "leading")
                 told = one.fields["event"] in events.own and "anchored" not in one.flags
@@ -55,7 +63,16 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
     if fields["role"] != "point" or fields["grain"] not in DAYS or prose.regions[one.sentence] not in TOLD:
         return False
     event = fields.get("event")
-    return event in CALLED or (event in events.own and LOOSE.isdisjoint(one.flags))
+    context = fields.get("context")
+    if not isinstance(context, frozenset):
+        return False
+    if event in PHONED:
+        return not CALLERS.isdisjoint(context)
+    if event in BESIDES:
+        return not FOUND.isdisjoint(context)
+    if event in CALLED:
+        return True
+    return event in events.own and LOOSE.isdisjoint(one.flags)
 
 
 def _of_words(prose: Prose, one: Annotation, when: When) -> frozenset[str]:
