@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from newslint.annotate.predicates import idiom, of_whom, predicate
+from newslint.annotate.predicates import behind_aside, deadly, idiom, of_whom, predicate
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.watch import Watched, between
@@ -21,7 +21,7 @@ Family = TypeVar("Family", str, tuple[str, ...])
 
 LISTS = """
 light reach peaks in out another updated initial forecast
-planned conditional events elsewhere attackers labels streets scores people hospital codes once things
+planned conditional events elsewhere attackers labels streets scores people hospital codes once things outbursts
 """
 
 
@@ -37,7 +37,6 @@ class Fitting(NamedTuple):
 
 ROLES = Fitting._fields
 LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
-FATALLY = frozenset(("fatally", "mortally"))
 BLOWS = frozenset(("shot", "injured"))
 """Families that are deaths where they ended so: "fatally shot", "shot dead", "shot and killed"."""
 ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
@@ -249,9 +248,9 @@ def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
     skipping = False
     while at < limit:
         tag = tags[at]
-        if tag == "V":
+        if tag == "V" and lower[at] != "being":
             return at
-        if tag == "A":
+        if tag in "AV":  # "six victims being shot"
             verb = at + 1
             while verb < high and tags[verb] in "AR":
                 verb += 1
@@ -304,6 +303,8 @@ def measure(
         # "55 kilometres (34 miles) west of"
         behind = next((at + 1 for at in range(after, min(after + 6, len(lower))) if lower[at] == ")"), after)
         after, high = behind, max(high, min(behind + 2, near.sentence(first)[1]))
+    closing = behind_aside(lower, after, near.sentence(first)[1] - 1)
+    after, high = closing, max(high, closing + 1) if closing > after else high
     while after < high and tags[after] == "R" and lower[after] not in known.roles["adjectives"]:
         after += 1
     name: str | None
@@ -312,7 +313,13 @@ def measure(
         if name is None and after + 1 < high:
             name = fit.adjectives.get(f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
-            return Measured("killed" if name in BLOWS and _deadly(lower, after) else name, True, 0.9)
+            return Measured("killed" if name in BLOWS and deadly(lower, after) else name, True, 0.9)
+    if head is not None and head > first + 1 and dimension == "count":
+        name = fit.adjectives.get(lower[head - 1])
+        if name in known.harm:
+            return Measured(name, True, 0.85)  # "the three wounded people were taken to a clinic"
+    if dimension == "count" and head is None and lower[first - 1] == "wounds":
+        return Measured("injured", True, 0.85)  # "Blast Kills 3, Wounds 2"
     if dimension == "count" and lower[stop : stop + 1] == ["who"]:
         name = of_whom(prose, stop, near.sentence(first)[1], fit, known)
         if name:
@@ -326,8 +333,10 @@ def measure(
                 return Measured(name, True, 0.9)
         name = None
         if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
-            if dimension == "count" and _deadly(lower, verb):
+            if dimension == "count" and deadly(lower, verb):
                 return Measured("killed", True, 0.9)
+            if role == "object" and lemma == "shoot" and lower[stop : stop + 2] == ["to", "death"]:
+                return Measured("killed", True, 0.9)  # "shot five people to death"
             if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
             if name is None and link in {"for", "at"}:
@@ -379,14 +388,6 @@ def measure(
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
-
-
-def _deadly(lower: list[str], verb: int) -> bool:
-    """ "Fatally shot five", "five were shot dead", "shot to death", "shot and killed"."""
-    if verb and lower[verb - 1] in FATALLY:
-        return True
-    after = lower[verb + 1 : verb + 3]
-    return after[:1] == ["dead"] or after in (["to", "death"], ["and", "killed"])
 
 
 def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:

@@ -30,6 +30,23 @@ HELD = frozenset(("arrested", "charged", "convicted"))
 ACCUSED = frozenset(("suspect", "defendant", "accused", "detainee"))
 """Nouns that count whoever is held: "two suspects were arrested"."""
 
+PARTIAL = frozenset(
+    (
+        "of total",
+        "listed",
+        "several",
+        "grave",
+        "negated",
+        "conditional",
+        "change",
+        "forecast",
+        "initial",
+        "vague",
+        "questioned",
+    )
+)
+"""Flags of a toll that is not that of one event, all told."""
+
 ALL_HARMED = frozenset(("shot", "hospitalised"))
 """Measures that the dead may belong to as well: "two dead, four others shot" makes six who were shot."""
 
@@ -264,7 +281,7 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
     if part:
         draft.fields["parts"] = part
         flags.add("of total")
-    measure = str(draft.fields.get("measure", ""))
+    measure, rest = str(draft.fields.get("measure", "")), False
     if measure in known.harm:
         alone = not (scene.harm[0] == measure and sentence - scene.harm[1] < 2) and measure not in ALL_HARMED
         # "Three more suspects held"
@@ -272,9 +289,11 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         if part == "another" and alone and not again:
             flags.discard("of total")  # "one killed and nine others hurt": nine is all that were hurt
         flags |= tolls.flags_of(scene, draft)
+        # "Three others also died": with those before, they would be all.
+        rest = part == "another" and (not alone or sentence - scene.harm[1] > 1)
+        scene.harm = (measure, sentence)
     elif draft.fields.get("noun") in known.lists["people"] and tolls.within_hours(scene, draft):
         flags.add("several")
-        scene.harm = (measure, sentence)
     if draft.unit and _is_one_of_two(scene, draft):
         flags.add("listed")
     running = draft.dimension == "duration" and lower[first - 1] in RUNNING
@@ -293,6 +312,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags.add("range")
     if lower[draft.end - 1] == "?" or (draft.end - 2 >= draft.start and lower[draft.end - 2] == "?"):
         flags.add("questioned")
+    if measure in known.harm and not rest and PARTIAL.isdisjoint(flags) and tolls.is_whole(scene, draft):
+        flags.add("whole")
 
 
 def _is_one_of_two(scene: Scene, draft: Draft) -> bool:
@@ -349,7 +370,8 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
         elif tags[at] in "V;":
             return False
         elif lower[at] == "more" and joint and at - joint < 5 and lower[at + 1 : at + 2] != ["than"]:
-            return True
+            # "Three dead and seven more injured": more of another kind.
+            return lower[at + 1] not in scene.known.measures.roles["adjectives"]
     return False
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newslint.annotate.measures import Fitting, Measures
 
 PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "got"))
+FATALLY = frozenset(("fatally", "mortally"))
+ASIDE_MARKS = frozenset((",", "-", "--"))
 NEAR = 5
 """Tokens behind "who" within which its verb stands."""
 
@@ -37,6 +39,21 @@ def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str])
         if found:
             return found
     return ""
+
+
+def deadly(lower: list[str], verb: int) -> bool:
+    """ "Fatally shot five", "five were shot dead", "shot to death", "shot and killed"."""
+    if verb and lower[verb - 1] in FATALLY:
+        return True
+    after = lower[verb + 1 : verb + 3]
+    return after[:1] == ["dead"] or after in (["to", "death"], ["and", "killed"])
+
+
+def behind_aside(lower: list[str], at: int, end: int) -> int:
+    """The token behind an aside that begins at one: "left seven people – including two pupils – wounded"."""
+    if at + 1 < end and lower[at] in ASIDE_MARKS and lower[at + 1] == "including":
+        return next((here + 1 for here in range(at + 2, min(at + 9, end)) if lower[here] in ASIDE_MARKS), at)
+    return at
 
 
 def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> str:

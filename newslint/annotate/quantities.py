@@ -68,6 +68,7 @@ KINDS = (
             "several",
             "attacker",
             "grave",
+            "whole",
             "initial",
             "leading",
             "national",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Draft, Scene
+from newslint.annotate.watch import between
 
 AND = frozenset(("and", "&", "plus"))
 SPANS = frozenset(("in", "over", "within", "during"))
@@ -18,6 +19,9 @@ GRAVE = frozenset(("critical", "serious", "grave", "life-threatening"))
 ARE = frozenset(("are", "were", "remain", "remained", "in"))
 N_CONDITION = 7
 """Tokens in which the condition of those counted is told."""
+
+ALL = frozenset(("the", "all", "those", "these"))
+"""Words before those of whom all are counted."""
 
 VERBAL = frozenset(("strike", "attack", "crash", "fire", "raid", "blast", "storm", "flood", "collapse", "assault"))
 """Events whose plural is a verb as well."""
@@ -38,6 +42,18 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
     if _are_grave(scene.prose.lower, draft):
         flags.add("grave")
     return flags
+
+
+def is_whole(scene: Scene, draft: Draft) -> bool:
+    """ "A shooting that left five hurt", "five were hurt when a man opened fire", "the five wounded people"."""
+    prose, known = scene.prose, scene.known.measures
+    where, lists, start, end = prose.where, known.lists, draft.start, draft.end
+    if between(where(lists["events"]), start, end) or between(where(lists["outbursts"]), start, end):
+        return True
+    if prose.regions[prose.sentence_at[draft.first]] == "caption":
+        return True
+    lower, head = prose.lower, draft.what.head
+    return lower[draft.first - 1] in ALL and head is not None and lower[head - 1] in known.roles["adjectives"]
 
 
 def _are_grave(lower: list[str], draft: Draft) -> bool:
@@ -109,6 +125,8 @@ def _counts_attacker(prose: Prose, draft: Draft, attackers: frozenset[str]) -> b
     for at in range(draft.start, draft.end):
         if lower[at] in {"himself", "herself", "self", "themselves"}:
             return True
+        if lower[at] == "own" and lemmas[at + 1 : at + 2] == ["life"]:
+            return True  # "before taking his own life"
         if lemmas[at] in attackers:
             low = at - 1
             while low > draft.start and tags[low] in "DJ":
