@@ -43,6 +43,24 @@ FAR = 8
 AFTER = frozenset({",", ".", ";", "(", "and", "who", "of", "was", "is", "were", "had"})
 """What stands behind a name that explains a noun."""
 
+BORN = frozenset({"née", "nee", "né"})
+LAST = frozenset(
+    ("family", "relatives", "death", "murder", "killing", "slaying", "funeral", "wake", "body", "arrest", "remains",
+     "burial")
+)  # fmt: skip
+"""What is of a person: "the funeral of Zora Belka"."""
+BURIED = frozenset({"buried", "cremated", "mourned", "remembered", "baptized", "baptised", "eulogized"})
+HARMED = frozenset(
+    ("shot", "struck", "hit", "stabbed", "punched", "bit", "grazed", "found", "shooting", "striking", "hitting",
+     "stabbing", "wounding", "beat")
+)  # fmt: skip
+BODY = frozenset(
+    ("head", "chest", "leg", "arm", "face", "back", "neck", "stomach", "torso", "foot", "shoulder", "hand", "hip",
+     "abdomen", "thigh", "dead", "unconscious", "unresponsive", "guilty")
+)  # fmt: skip
+"""What follows a person behind these: "struck Zora Belka in the face", "found Zora Belka guilty"."""
+FEW = 4
+
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
 
@@ -106,6 +124,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
             person += 2.0
         elif before[-3:] == "old" and aged(prose, first, i):
             person += 3.0
+        if not one:
+            person += _owned(prose, words, name, start)
     if i >= stop:
         return person, organisation, sort
     word, tag = lower[i], tags[i]
@@ -124,22 +144,30 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         while after + 1 < stop and tags[after] in "J" and after < i + 3:
             after += 1
         organisation += 2.0 if lower[after] in words.owned else _led(known, lower, after, stop)
+        if not one and lower[after] in words.kin and not prose.capital[after]:
+            person += 2.0  # "Zora Belka's widow"
     elif word == ",":
         told = _told(prose, known, i + 1, stop)
         if told:
             sort, organisation = told, organisation + 3.0
         elif aged(prose, first, i):
             person += 3.0
-        elif i + 1 < stop and lower[i + 1] in {"who", "whose", "born", "aged"}:
+        elif i + 1 < stop and lower[i + 1] in {"who", "whose", "born", "aged", "née", "nee"}:
             person += 2.0
+        elif not one and i + 3 < stop and lower[i + 1] == "of" and lower[i + 3] in {",", "."} and tags[i + 2] == "P":
+            person += 1.0  # "Zora Belka, of Marby,"
         elif i + 1 < stop and lower[i + 1] == "which":
             organisation += 1.5
         elif i + 1 < stop and _office(prose, known, i + 1, stop):
             person += 2.5
         elif not one and _described(prose, words, i + 1, stop):
             person += 2.0
+        elif not one and i + 1 < stop and lower[i + 1][-3:] == "ing" and not THEIRS.isdisjoint(lower[i : i + HOME]):
+            person += 1.0  # "Zora Belka, speaking for her clause"
     elif word == "who":
         person += 2.0
+    elif not one and i + 1 < stop and (word in BORN or (word == "and" and lower[i + 1] in THEIRS)):
+        person += 2.0  # "Zora Belka née Poe", "Zora Belka and her dog"
     elif word == "is" and i + 1 < stop:
         sort = sort or _told(prose, known, i + 1, stop)
         organisation += 3.0 if sort else 0.0
@@ -169,10 +197,13 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
     if one and tags[first] == "P" and len(name.key) > MUTE:
         person += _referred(prose, words, name, start, stop)
     if not one:
-        if not words.fates.isdisjoint(lower[i : min(stop, i + 6)]):
+        if not words.fates.isdisjoint(lower[i : min(stop, i + 6)]) or not BURIED.isdisjoint(lower[i : i + FEW]):
             person += 1.5  # "Zora Belka of Marby was arrested"
-        if first > start and before in words.saying:
-            person += 1.0
+        if first > start:
+            if before in words.saying:
+                person += 1.0
+            elif before in HARMED and not BODY.isdisjoint(lower[i : i + FEW]):
+                person += 1.5  # "a stone struck Zora Belka in the face", "found Zora Belka guilty"
     return person, organisation, sort
 
 
@@ -216,6 +247,14 @@ def _introduced(prose: Prose, words: Cues, name: Name, start: int, stop: int) ->
     return prose.tags[before] in "NJ" and prose.lemmas[before] in words.people
 
 
+def _owned(prose: Prose, words: Cues, name: Name, start: int) -> float:
+    """How much what is "of" a name speaks for a person: "friends of Zora Belka", "the funeral of Zora Belka"."""
+    lower, first = prose.lower, name.first
+    if lower[first - 1] != "of" or first - 2 < start or prose.tags[name.stop : name.stop + 1] in (["N"], ["J"]):
+        return 0.0
+    return 1.5 if prose.lemmas[first - 2] in words.people or lower[first - 2] in words.kin | LAST else 0.0
+
+
 def _identified(prose: Prose, words: Cues, first: int, start: int) -> bool:
     """Whether somebody is identified as the bearer of a name, with a quotation mark before it or without one.
 
@@ -231,7 +270,7 @@ def _identified(prose: Prose, words: Cues, first: int, start: int) -> bool:
         return False
     for at in range(before - 1, max(start, before - FAR) - 1, -1):
         if lower[at] in IDENTIFYING:
-            between = range(at + 1, before)
+            between = range(max(start, at - 3) if lower[at + 1] == "by" else at + 1, before)
             return at == before - 1 or any(
                 lower[k] in PERSONAL
                 or lower[k][-4:] == "-old"

@@ -120,12 +120,16 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
     bearers = {name.key.split()[-1] for name in candidates if name.reading == "short" and name.kind == "person"}
     singles = {name.key for names in groups.values() for name in names if name.stop - name.first == 1}
     weighed = {key: _weight(prose, known, words, names) for key, names in groups.items()}
+    ends: set[int] = set()
     speakers = {key for key in singles & weighed.keys() if 0.0 < weighed[key].person > weighed[key].organisation}
     for key, names in groups.items():
         person, organisation, sort = weighed[key]
         n_words = names[0].stop - names[0].first
         if 1 < n_words <= 3 and person >= 0:
             given, *_, surname = names[0].key.split()
+            if known.vocabulary.isdisjoint((given, surname)):
+                ends = ends or {end for one in candidates if one.kind == "person" for end in (one.first, one.stop)}
+                person += max(_listed(prose, name, ends) for name in names[:ENOUGH])
             if surname in known.surnames and _unheard(prose, known, names[0]):
                 person += 2.0  # "Zavonna Jackson"
             if surname in bearers or (person > 0 and surname in singles):
@@ -149,6 +153,16 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
             elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
                 name.kind = "person"
                 name.confidence = 0.8 if person >= 2.0 else 0.6
+
+
+def _listed(prose: Prose, name: Name, ends: set[int]) -> float:
+    """How much it speaks for a person to stand in a list beside people: "Ann Poe and Zora Belka"."""
+    lower, first, stop = prose.lower, name.first, name.stop
+    if stop + 1 < len(lower) and stop + 1 in ends and lower[stop] in {"and", ","}:
+        return 1.2 if lower[stop] == "and" else 0.6
+    if first > 1 and first - 1 in ends and lower[first - 1] in {"and", ","}:
+        return 1.2 if lower[first - 1] == "and" else 0.6
+    return 0.0
 
 
 def _unheard(prose: Prose, known: Known, name: Name) -> bool:

@@ -30,6 +30,7 @@ JOINING = frozenset({"&", "of", "and"})
 MOST_WORDS = 4
 N_APPOSED = 3
 
+JUNIOR = frozenset({"jr", "jr.", "sr", "sr."})
 QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 """What ends the name of a street and no person's: "Beverly Av NE"."""
 
@@ -108,7 +109,8 @@ class Cutter:
     def _calls(self, i: int) -> bool:
         """Whether the first word of a sentence is a noun for the person whose name follows."""
         word, known = self.lower[i], self.known
-        return word in known.callings and word not in known.title_openers and folded(word) not in known.given
+        calls = word in known.callings or self.prose.lemmas[i] in known.callings
+        return calls and word not in known.title_openers and folded(word) not in known.given
 
     def _name(self, first: int, stop: int, kind: str, title: str = "") -> Name:
         name = Name(first, stop, kind, key(self.prose, first, stop), self.number, self.plain)
@@ -127,7 +129,9 @@ class Cutter:
                 whose = word.partition("-of-")[0]
             if whose in self.known.address:
                 return self._name(i, i + 1, "title", word)  # "Gran Ada Poe, 71,", "Mum-of-two Ann Poe, 33,"
-            stop = self._dated(i + 1)
+            stop = self.stop
+            while self.lower[stop - 1] in self.known.times and self.lower[stop - 1] != "may":
+                stop -= 1  # "jailed 25-year-old Ada Poe Monday"
             if 1 < stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, stop):
                 # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
                 return self._name(i, self._suffixed(stop), "person", title)
@@ -153,13 +157,9 @@ class Cutter:
         if person is not None:
             return person
         stop = self._chunk(i)
+        if 1 < stop - i <= MOST_WORDS and (self.lower[stop - 1] in JUNIOR or self._suffixed(stop) > stop):
+            return self._name(i, self._suffixed(stop), "person")  # "Zorvan Quastil Jr."
         return self._name(i, stop, "") if stop > i else None
-
-    def _dated(self, i: int) -> int:
-        """The end of the run, or where a day begins in it: "jailed 25-year-old Ada Poe Monday"."""
-        while i < self.stop and (self.lower[i] not in self.known.times or self.lower[i] == "may"):
-            i += 1
-        return i
 
     def _of_listed(self, i: int, title: str, stop: int, name: Listed) -> Name:
         """A listed name, unless a longer one begins with it: "Boston Police", "Jordan Smith", "Orange County"."""

@@ -183,7 +183,8 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         near = ours[0][0] == theirs[0][0] and edits(heard(ours[0]), heard(theirs[0])) <= 1  # Marvin and Martin
         return shared >= (ENOUGH if near else AMPLE) or inside or _one_sound(ours[0], theirs[0])
     short, long = sorted((ours[-1], theirs[-1]), key=len)
-    alike = length > SHORTEST and heard(short) == heard(long) and not long.startswith(short)  # Clark and Clarke
+    uncommon = len(ours[0]) >= TELLING or not long.startswith(short)  # Rowena Clark and Clarke, but not Ann Clark
+    alike = length > SHORTEST and heard(short) == heard(long) and uncommon
     begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
     return shared >= ENOUGH or begun or (surname == 1 and (length >= TELLING or alike))
 
