@@ -60,7 +60,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             prose.span(first, stop),
             prose.sentence_at[first],
             {
-                "number": Amount(number, number, number),
+                # "The 2600 block" holds the houses from 2600 to 2699.
+                "number": Amount(number, number + 99 * (sort == "block" and number % 100 == 0), number),
                 "street": street,
                 "sort": sort,
                 "context": near.context(*near.sentence(first)) - near.context(first, stop),

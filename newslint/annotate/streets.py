@@ -136,6 +136,10 @@ def _one(prose: Prose, words: _Words, index: int) -> list[_Street]:
     street = _back(prose, words, index - 1, start, index + 1, words.sorts[prose.lower[index]])
     if street is None:
         return []
+    if not street.side and behind.lower() in SIDES:
+        following = prose.words[index + 2] if index + 2 < end else "."
+        if not following[0].isupper():  # "Kemper Road NW", and not "Kemper Road West Side"
+            street.side, street.stop = _side(behind.lower()), index + 2
     joint = street.first - 1
     if joint > start and prose.lower[joint] in ("and", "&", "at") and _is_numbered(prose, words, joint - 1):
         other = _back(prose, words, joint - 1, start, joint, "")
@@ -168,7 +172,7 @@ def _back(prose: Prose, words: _Words, at: int, start: int, stop: int, sort: str
     while at >= start and len(name) < LONGEST:
         word = lower[at]
         if word in SIDES and name:
-            side = word.rstrip(".")
+            side = _side(word)
             at -= 1
             break
         if word in words.lead or not (printed[at][0].isupper() or _is_ordinal(word) or word == "'s"):
@@ -183,6 +187,12 @@ def _back(prose: Prose, words: _Words, at: int, start: int, stop: int, sort: str
 def _crosses(prose: Prose, one: _Street, other: _Street) -> bool:
     between = prose.lower[one.stop : other.first]
     return 0 < len(between) <= APART and JOINS.issuperset(between) and between != [","] and one.name != other.name
+
+
+def _side(word: str) -> str:
+    """ "E." and "East" are "e", "Northwest" is "nw"."""
+    word = word.rstrip(".")
+    return word if len(word) < 3 else word[0] + word[5:6] if len(word) > 5 else word[0]
 
 
 def _is_numbered(prose: Prose, words: _Words, at: int) -> bool:
