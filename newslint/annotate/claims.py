@@ -16,7 +16,17 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newslint.annotate import bindings, certainty, chains, comment_status, concession, definitions, parties, polarity
+from newslint.annotate import (
+    bindings,
+    certainty,
+    chains,
+    comment_status,
+    concession,
+    definitions,
+    parties,
+    polarity,
+    unanswered,
+)
 from newslint.annotate.certainty import Certainty
 from newslint.annotate.definitions import COMMENT, Definition
 from newslint.annotate.matching import Match, match
@@ -109,8 +119,6 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     names = parties.known(prose, found)
     yield from comment_status.given(prose, names, found)
     triggers = prose.where_lemma(index.triggers)
-    if not triggers:
-        return
     dates: dict[int, list[Annotation]] = {}
     for one in prose.of_kind("date", found):
         dates.setdefault(one.sentence, []).append(one)
@@ -126,6 +134,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         comment_status.posts_of(prose, found),
     )
     start = 0
+    answered: set[int] = set()
     last: dict[str, Annotation] = {}
     while start < len(triggers):
         number = prose.sentence_at[triggers[start]]
@@ -136,8 +145,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if prose.regions[number] not in SILENT:
             for claim in _in_sentence(text, number, triggers[start:stop], last):
                 last[str(claim.fields["relation"])] = claim
+                if claim.fields.get("status", "asked") not in ASKED:
+                    answered.add(number)
                 yield claim
         start = stop
+    yield from unanswered.claims(prose, names, found, answered)
 
 
 def with_roles(kind: Kind, claims: Iterable[ClaimDefinition]) -> Kind:

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
-from typing import NamedTuple
 
+from newslint.annotate import answers
+from newslint.annotate.answers import Statement
 from newslint.annotate.definitions import COMMENT
 from newslint.annotate.mentions import Mentions, Told
 from newslint.annotate.parties import OWNER, Parties
@@ -54,7 +55,6 @@ THOUGHT = frozenset({"think", "believe", "hope", "fear", "learn", "feel", "remem
 OWN = frozenset({"named", "official"})
 """The kinds of sources that speak for themselves: no outlets, papers, or people without a name."""
 NOBODY = Entity("", "")
-HEARD = frozenset({"person", "organisation"})
 AGO = frozenset({"year", "years", "month", "months", "decade", "decades"})
 """Words of a time long before: "said last year" answers nobody now."""
 NEAR = 5
@@ -65,33 +65,10 @@ _PRESS = """
 """
 PRESS = frozenset(_PRESS.split())
 """Words behind a verb of saying by which it is said to the press."""
-_REACHED = """
-    reached contacted phoned telephoned rung interviewed cornered buttonholed collared approached speaking reacting
-    responding talking
-"""
-REACHED = frozenset(_REACHED.split())
-"""Words with which a sentence begins that tells how its speaker was reached: "Reached at home, the owner said"."""
-ISSUED = frozenset({"statement", "video", "post", "letter", "message", "email", "e-mail", "interview", "briefing"})
-"""What a sentence begins with that tells where its speaker said it: "In a video from the cabin, Hall thanked"."""
-OPENING = 6
-"""Tokens of a sentence among which that stands."""
 VOICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "agent", "team", "camp", "campaign", "phone"})
 """Those who have a person's own word: "Hall's office"."""
 SILENCE = frozenset({"refused", "refuses", "refusing", "declined", "declines", "not", "n't", "never"})
 STOPS = frozenset({",", ".", ":", ";", "that"})
-
-
-class Statement(NamedTuple):
-    """Somebody's statement: who, the words that name the source and where, and how much it tells of the occasion.
-
-    ``full`` is 1 where it says to whom or in what, 2 where that is the press.
-    """
-
-    speaker: Entity
-    cue: str
-    first: int
-    full: int
-    confidence: float
 
 
 def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[Annotation]:
@@ -107,6 +84,8 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
         client = clients.get(one.speaker.id) or _client(prose, parties, one)
         if client is None and _is_through(one):
             client = lawyers_of(one.speaker)
+        if house is None:
+            house = answers.spoken_for(prose, parties, one.first)
         own = side(one.speaker, parties.mentions) if client is None or not _is_through(one) else None
         for actor in (own, client, house):
             if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
@@ -139,6 +118,8 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
         first = prose.token_at(one.span.start)
         clause = told.pop(first, None)
         speaker = one.fields.get("source name")
+        if speaker is None and (owner := answers.spoken_for(prose, parties, first)) is not None:
+            speaker = owner  # "a spokesperson for Health Minister Ada Lund said"
         if speaker is None and clause is not None and " " in (clause.entity or NOBODY).id:
             speaker = clause.entity  # "Torvik police said", "a spokesman for the bank said"
         if not isinstance(speaker, Entity):
@@ -156,7 +137,7 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
     for clause in told.values():
         if clause.entity is not None and prose.lower[clause.first] in SPOKEN:
             made += _said(prose, clause, clause.entity, "", min(clause.confidence, 0.6))
-    made += _occasions(prose, parties.mentions)
+    made += answers.statements(prose, parties)
     made.sort(key=lambda one: one.first)
     return made
 
@@ -171,27 +152,6 @@ def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: flo
     if full and not PRESS.isdisjoint(behind):
         full = 2
     yield new(Statement, (speaker, cue, clause.first, full, confidence))
-
-
-def _occasions(prose: Prose, mentions: Mentions) -> Iterable[Statement]:
-    """Who is heard in a sentence that begins with how: "Reached at the inn, Hall said", "In a video, Hall thanked"."""
-    lower = prose.lower
-    for number, (low, high) in enumerate(prose.sentences):
-        if lower[low] not in REACHED and (
-            lower[low] != "in" or lower[low + 1 : low + 2] != ["a"] or ISSUED.isdisjoint(lower[low : low + OPENING])
-        ):
-            continue
-        if prose.regions[number] != "body" or "," not in lower[low:high]:
-            continue
-        first = lower.index(",", low, high)
-        heard = next((one for one in mentions.within(first, high) if one.kind in HEARD), None)
-        if heard is not None:
-            yield new(Statement, (heard.entity, "", heard.first, 2, 0.6))
-        elif number + 1 < len(prose.sentences) and lower[low] in REACHED:
-            stop = prose.sentences[number + 1][1]
-            told = next((one for one in mentions.told if high <= one.first < stop and one.entity is not None), None)
-            if told is not None and told.entity is not None:  # "… the physician spoke for an hour. “…,” he told us"
-                yield new(Statement, (told.entity, "", low, 2, 0.6))
 
 
 def _keeps_silent(words: list[str]) -> bool:

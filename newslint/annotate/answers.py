@@ -1,0 +1,110 @@
+"""How somebody came to speak, and for whom: "Reached at home, the owner said", "a spokesperson for Ada Lund".
+
+What comes in: the parties of an article. What goes out: statements that a sentence tells by their occasion, and for
+whom a spokesperson speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.annotate.parties import SPEAKERS, Parties
+from newslint.annotate.prose import Prose, new
+from newslint.core.values import Entity
+
+_REACHED = """
+    reached contacted phoned telephoned rung interviewed cornered buttonholed collared approached speaking reacting
+    responding talking asked outside
+"""
+REACHED = frozenset(_REACHED.split())
+"""Words with which a sentence begins that tells how its speaker was reached: "Reached at home, the owner said"."""
+APPOSED = frozenset({"reached", "contacted", "interviewed", "phoned", "telephoned", "cornered", "speaking", "asked"})
+"""Those that may stand behind the speaker: "the owner, reached at home, said"."""
+ISSUED = frozenset({"statement", "video", "post", "letter", "message", "email", "e-mail", "interview", "briefing"})
+"""What a sentence begins with that tells where its speaker said it: "In a video from the cabin, Hall thanked"."""
+OPENING = 6
+"""Tokens of a sentence among which that stands."""
+HEARD = frozenset({"person", "organisation"})
+FOR = frozenset({"for", "of", "from", "at"})
+FAR = 5
+"""Tokens between a spokesperson and the name, or what is spoken for."""
+
+
+class Statement(NamedTuple):
+    """Somebody's statement: who, the words that name the source and where, and how much it tells of the occasion.
+
+    ``full`` is 1 where it says to whom or in what, 2 where that is the press.
+    """
+
+    speaker: Entity
+    cue: str
+    first: int
+    full: int
+    confidence: float
+
+
+def statements(prose: Prose, parties: Parties) -> Iterator[Statement]:
+    """Who is heard in a sentence that tells how: "Reached at the inn, Hall said", "In a video, Hall thanked"."""
+    lower, mentions = prose.lower, parties.mentions
+    for number, (low, high) in enumerate(prose.sentences):
+        if prose.regions[number] != "body" or "," not in lower[low:high]:
+            continue
+        if lower[low] not in REACHED and (
+            lower[low] != "in" or lower[low + 1 : low + 2] != ["a"] or ISSUED.isdisjoint(lower[low : low + OPENING])
+        ):
+            yield from _apposed(prose, parties, low, high)
+            continue
+        first = low if lower[low] == "outside" else lower.index(",", low, high)
+        heard = next((one for one in mentions.within(first, high) if one.kind in HEARD), None)
+        if heard is not None:
+            yield new(Statement, (heard.entity, "", heard.first, 2, 0.6))
+        elif number + 1 < len(prose.sentences) and lower[low] in REACHED:
+            stop = prose.sentences[number + 1][1]
+            told = next((one for one in mentions.told if high <= one.first < stop and one.entity is not None), None)
+            if told is not None and told.entity is not None:  # "… the physician spoke for an hour. “…,” he told us"
+                yield new(Statement, (told.entity, "", low, 2, 0.6))
+
+
+def _apposed(prose: Prose, parties: Parties, low: int, high: int) -> Iterator[Statement]:
+    """ "The owner, Ada Lund, reached on Sunday by telephone, said"."""
+    for one in parties.mentions.within(low, high):
+        comma, *behind = prose.lower[one.stop : one.stop + 2] or [""]
+        if one.kind == "person" and comma == "," and not APPOSED.isdisjoint(behind):
+            yield new(Statement, (one.entity, "", one.first, 2, 0.6))
+            return
+
+
+def spoken_for(prose: Prose, parties: Parties, first: int) -> Entity | None:
+    """Whom a source that begins at a token speaks for as a spokesperson: "a ministry spokesperson, Ann Poe"."""
+    high = prose.sentences[prose.sentence_at[first]][1]
+    head = next((at for at in range(first, min(first + FAR + 2, high)) if prose.lemmas[at] in SPEAKERS), None)
+    if head is None:
+        return None
+    behind = head + 1
+    if prose.lower[behind : behind + 1] == [","]:
+        return _modifier(prose, parties, first, head)
+    if "".join(prose.lower[behind : behind + 1]) not in FOR:
+        return None
+    for at in range(behind + 1, min(behind + FAR + 1, high)):
+        mention = parties.mentions.covering(at)
+        if mention is not None and mention.kind in HEARD:
+            return mention.entity
+        if prose.tags[at] not in "DNPJ":
+            break
+    start = behind + 1 + (prose.lower[behind + 1 : behind + 2] == ["the"])
+    stop = start
+    while prose.tags[stop : stop + 1] == ["N"]:
+        stop += 1
+    return Entity(" ".join(prose.lower[start:stop]), " ".join(prose.words[start:stop])) if stop > start else None
+
+
+def _modifier(prose: Prose, parties: Parties, first: int, head: int) -> Entity | None:
+    """ "A ministry spokesperson": what stands before the noun, if it is a noun."""
+    mention = parties.mentions.covering(head - 1)
+    if mention is not None:
+        return mention.entity if mention.kind in HEARD else None
+    start = head
+    while start > first and prose.tags[start - 1] == "N":
+        start -= 1
+    return Entity(" ".join(prose.lower[start:head]), " ".join(prose.words[start:head])) if start < head else None
