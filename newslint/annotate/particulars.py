@@ -371,7 +371,7 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
             return False
         elif lower[at] == "more" and joint and at - joint < 5 and lower[at + 1 : at + 2] != ["than"]:
             # "Three dead and seven more injured": more of another kind.
-            return lower[at + 1] not in scene.known.measures.roles["adjectives"]
+            return "".join(lower[at + 1 : at + 2]) not in scene.known.measures.roles["adjectives"]
     return False
 
 
