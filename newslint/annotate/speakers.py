@@ -230,6 +230,9 @@ class Listener:
                 if mention.kind == "person":
                     break
                 continue
+            if tags[i] in "VR" and i > first and (named := self.mentions.starting(i + 1)) and named.kind == "person":
+                i += 1  # "said Rovers coach Jane Doe"
+                continue
             joins = lower[i] in {"of", "for", "at", "with"} and i > first and i + 1 < high and tags[i + 1] in "NPDJ#"
             if tags[i] not in "NPDJ#" and not joins:
                 break
