@@ -40,7 +40,18 @@ _GROUPS = "group union association federation society campaign committee guild b
 GROUPS = frozenset(_GROUPS.split())
 """Those for which whoever is said to be of them speaks."""
 HEADS = frozenset(
-    {"chief executive", "managing director", "chairman", "head", "owner", "founder", "general manager", "spokesperson"}
+    {
+        "chief executive",
+        "managing director",
+        "chairman",
+        "head",
+        "owner",
+        "founder",
+        "general manager",
+        "company secretary",
+        "press officer",
+        "spokesperson",
+    }
 )
 """Titles of those who speak for their house."""
 FIRM = Entity("company", "The company")

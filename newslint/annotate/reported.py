@@ -176,8 +176,8 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
         if told is None and lower[verb] == "told":
             return None  # "the chief executive, Ann Poe, told reporters": nobody stands behind the verb but who heard
         by = listener.phrase_after(told.stop if told else verb + 1, high)
-        if by[0] >= by[1]:
-            return None
+        if by[0] >= by[1] or (by[1] < high and tags[by[1]] in VERBAL):
+            return None  # "Ann Poe, reached by phone, said the bar would close"
     else:
         by = (comma + 1, start)
         between, rest = tags[comma + 1 : start], tags[verb + 1 : high]
