@@ -146,7 +146,8 @@ _HOUSES = """
 mum=mom mums=moms mummy=mommy grey=gray tyre=tire tyres=tires cheque=check colour=color favour=favor honour=honor
 labour=labor humour=humor neighbour=neighbor behaviour=behavior defence=defense offence=offense licence=license
 centre=center theatre=theater metre=meter programme=program towards=toward afterwards=afterward amongst=among
-whilst=while learnt=learned burnt=burned spelt=spelled okay=ok arse=ass aeroplane=airplane favourite=favorite fibre=fiber litre=liter litres=liters metres=meters
+whilst=while learnt=learned burnt=burned spelt=spelled okay=ok arse=ass aeroplane=airplane favourite=favorite
+fibre=fiber litre=liter litres=liters metres=meters
 kilometre=kilometer kilometres=kilometers theatres=theaters centres=centers jewellery=jewelry plough=plow
 """
 SPELLINGS = {**NUMBERS, **dict(pair.split("=") for pair in _HOUSES.split())}
