@@ -33,6 +33,7 @@ CONTENT = picks("NPVJR#")
 AROUND = picks("NPV#")
 VERBAL = frozenset("VA")
 SPEAKER = frozenset("NPO")
+PARTICIPLES = ("ing", "ed", "en")
 NO_SPEAKER = frozenset("VAC.T")
 MOST_LEMMAS = 120
 
@@ -176,7 +177,7 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
         if told is None and lower[verb] == "told":
             return None  # "the chief executive, Ann Poe, told reporters": nobody stands behind the verb but who heard
         by = listener.phrase_after(told.stop if told else verb + 1, high)
-        if by[0] >= by[1] or (by[1] < high and tags[by[1]] in VERBAL):
+        if by[0] >= by[1] or (by[1] < high and _is_finite(prose, by)):
             return None  # "Ann Poe, reached by phone, said the bar would close"
     else:
         by = (comma + 1, start)
@@ -191,6 +192,14 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     while first < comma and tags[first] in ".,Q":
         first += 1
     return Clause(first, comma, listener.words.strong[lower[verb]], verb, by)
+
+
+def _is_finite(prose: Prose, by: tuple[int, int]) -> bool:
+    """Whether a verb of its own stands behind a noun phrase: "the bar would", "she knew", not "the man arrested"."""
+    stop = by[1]
+    if prose.tags[stop] == "V":
+        return prose.tags[by[0]] == "O" or not prose.lower[stop].endswith(PARTICIPLES)
+    return prose.tags[stop] == "A"
 
 
 def _according(prose: Prose, listener: Listener, i: int, low: int, high: int) -> Clause | None:
