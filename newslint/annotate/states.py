@@ -104,6 +104,8 @@ class Pattern(NamedTuple):
     after: tuple[frozenset[str], ...]
     before: tuple[frozenset[str], ...]
     bearing: bool
+    own: bool
+    """Whether a "not" of the sentence is the phrase's own: "was not there"."""
 
 
 class Keyed(NamedTuple):
@@ -153,7 +155,7 @@ def _table(lexicon: Lexicon) -> _Table:
                     [GAP if part == "~" else frozenset(part.split("|")) for part in (parts[:-1] if bearing else parts)]
                 )
                 key = max(range(len(words)), key=lambda n: _rarity(words[n]))
-                made = Pattern(family, side, words[key + 1 :], words[:key][::-1], bearing)
+                made = Pattern(family, side, words[key + 1 :], words[:key][::-1], bearing, "not" in parts)
                 for word in words[key]:
                     found.setdefault(word, []).append(made)
     by_word = {word: Keyed.of(some, lexicon) for word, some in found.items()}
@@ -289,7 +291,9 @@ def _modifies(prose: Prose, i: int) -> bool:
 def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, low: int) -> str | None:
     """The side that is told, a "not" before the phrase or in it taken in; None where it is no fact."""
     side = pattern.side
-    inside = table.negators.intersection(prose.lower[first + 1 : stop - 1])
+    if pattern.own and "only" in prose.lower[first:stop]:
+        return None  # "was not the only one in the room"
+    inside = None if pattern.own else table.negators.intersection(prose.lower[first + 1 : stop - 1])
     denied = bool(inside and inside.difference(*pattern.after, *pattern.before))
     if first - 1 > low and prose.lower[first - 1] == "to" and prose.lower[first - 2] not in TAKEN:
         return None  # "urged her to step down"
