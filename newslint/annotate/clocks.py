@@ -32,6 +32,8 @@ LOOSE = 60
 """Minutes that "before" and "after" allow by themselves: "it happened after 2 a.m."."""
 EDGE = 3
 """Minutes that any of them keeps away from the hour: "just before six" is not "just after six"."""
+NEAR = frozenset(("shortly", "just", "soon", "sometime", "little"))
+"""Words by which a bare number behind "before" or "after" is a time: "shortly before 11"."""
 CLOSE = frozenset(("shortly", "just", "soon", "little", "minutes", "moments", "right", "immediately"))
 """Words before them that draw them near."""
 
@@ -87,6 +89,8 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
             clock = _shortly(prose, index, known) or _minutes_off(prose, index, known) or _parted(prose, index, known)
         elif word in SPELLED and index and lower[index - 1] in OPENING:
             clock = _parted(prose, index, known)
+        elif word.isdigit() and len(word) < 3 and index > 1 and lower[index - 1] in EDGED and lower[index - 2] in NEAR:
+            clock = _shortly(prose, index, known)
         elif "." in word and word[0] in DIGITS and index and lower[index - 1] in DOTTED:
             clock = _dotted(prose, index, known)
         else:
@@ -205,12 +209,13 @@ def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
 def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     """ "Shortly after nine": a bare number word is a time only behind such words, and before no noun."""
     lower = prose.lower
-    if lower[index - 2] not in {"shortly", "just", "soon", "sometime", "little"}:
+    if lower[index - 2] not in NEAR:
         return None
     follows = prose.tags[index + 1] if index + 1 < len(lower) else "."
     if follows in "NJP#S" and lower[index + 1] not in known.weekdays:
         return None
-    return _settle(prose, index, index + 1, SPELLED[lower[index]], 0, known)
+    hour = SPELLED[lower[index]] if lower[index] in SPELLED else int(lower[index])
+    return _settle(prose, index, index + 1, hour, 0, known) if hour <= 12 else None
 
 
 def _settle(

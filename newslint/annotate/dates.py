@@ -167,9 +167,10 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
                 if event in ALARMS and not RESCUERS.isdisjoint(context - {event}):
                     event = "alarm"
                 one = one._replace(fields={**one.fields, "event": event, "context": context})
-            if not led and _leads(setting, names, events, clock, one, happens):
+            own = "" if led else _led(setting, names, events, clock, one, happens)
+            if own:
                 led = True
-                one = flagged(one._replace(fields={"event": "happen", **one.fields}), "leading")
+                one = flagged(one._replace(fields={**one.fields, "event": own}), "leading")
         yield one
     for moment in _with_clocks(prose, moments, times):
         yield _date(setting, names, moment, events)
@@ -197,7 +198,8 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     for one in moments[begin : begin + 20]:
         if one.first < high and one.when is not None and one.grain in {"day", "hour"}:
             dates.append(one)
-    nearest = min(dates, key=lambda one: abs(one.first - clock.first)) if dates else None
+    # "3 a.m. Saturday to 9 p.m. Sunday": each hour has the day that it stands beside.
+    nearest = min(dates, key=lambda one: max(one.first - clock.stop, clock.first - one.stop)) if dates else None
     plain = _is_bare(prose.lower, clock)  # "around 10:30 last night" is printed like the morning
     later = NOON if plain and nearest is not None and _is_later(clock, nearest) else 0
     fields: dict[str, Value] = {
@@ -249,6 +251,8 @@ def _is_later(clock: Clock, beside: Moment) -> bool:
 def _is_stamp(setting: Setting, clock: Clock, low: int, high: int) -> bool:
     """Whether the line is the page's own hour: "Friday, March 7 | Updated 8:52 PM"."""
     prose, known = setting.prose, setting.known
+    if prose.lower[clock.first - 2 : clock.first] in (["news", "at"], ["show", "at"]):
+        return True  # "Ann Poe reports for the evening news at 6 p.m."
     if not POSTED.isdisjoint((*prose.lower[max(low, clock.first - 3) : clock.first], *prose.lower[low : low + 2])):
         return True  # "Last updated: Monday, May 2 at 4:04 p.m."
     return high - low <= STAMP and all(
@@ -282,30 +286,38 @@ def _is_own(prose: Prose, clock: Annotation, today: int | None) -> bool:
     return not isinstance(day, When) or today is None or day.start > today - RECENT
 
 
-def _leads(
+def _led(
     setting: Setting, names: Mentions, events: Families, clock: Clock, one: Annotation, happens: frozenset[str]
-) -> bool:
-    """Whether a clock time is that of the article's event: "the blast happened at ...", "at ... when it blew up"."""
-    context = one.fields.get("context")
-    if "measure" in one.fields or one.fields.get("event") in AFTER or not isinstance(context, frozenset):
-        return False
-    if one.fields.get("event") in events.own or not happens.isdisjoint(context):
-        return True
+) -> str:
+    """The article's own event, where a clock time is that of it: "the blast happened at …", "at … when it blew up"."""
+    context, event = one.fields.get("context"), str(one.fields.get("event", "happen"))
+    if "measure" in one.fields or event in AFTER or not isinstance(context, frozenset):
+        return ""
+    if event in events.own and event != "happen":
+        return event
+    if not happens.isdisjoint(context):
+        # "It was half past seven when a call came in to police about a shooting"
+        return event if ALARMS.isdisjoint(context) or RESCUERS.isdisjoint(context) else "alarm"
     prose, near = setting.prose, setting.near
     lower = prose.lower
     low, stop = near.clause(clock.first)
     start, end = near.sentence(clock.first)
     opens = lower[low]
-    if low > start and (opens == "when" or (opens in RELATIVE and one.fields.get("event", "be") in STANCES)):
+    if low > start and (opens == "when" or (opens in RELATIVE and (event == "happen" or event in STANCES))):
         # "He was shot when a brawl broke out at six", "fired at people who stood in the yard at six"
-        return not happens.isdisjoint(near.context(start, low))
+        return "happen" if not happens.isdisjoint(near.context(start, low)) else ""
     while stop < end and lower[stop] in {",", "at", "on"}:
         stop += 1
-    if stop == end or lower[stop] != "when":
-        return False
-    verb = near.verb_after(stop, end)
-    own = verb is not None and happening(prose, near, names, verb, events)[0] in events.own  # "when the gun went off"
-    return own or not happens.isdisjoint(near.context(stop, end))
+    verb = near.verb_after(stop, end) if stop < end and lower[stop] == "when" else None
+    if verb is None:
+        return ""
+    behind = near.context(stop, end)
+    if not (ALARMS.isdisjoint(behind) or RESCUERS.isdisjoint(behind)):
+        return "alarm"
+    event = happening(prose, near, names, verb, events)[0]
+    if event in events.own:  # "when the gun went off"
+        return event
+    return "" if happens.isdisjoint(behind) else "happen"
 
 
 def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Iterator[Moment]:

@@ -243,6 +243,10 @@ def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int)
             return None  # "Theresa May"
         if setting.today is None:
             return narrowed(Moment(first, stop, None, "month", GUESSED, None, 0.5), setting)
+        said = setting.moments[-1] if before == "that" and setting.moments else None
+        if said is not None and said.when is not None and prose.sentence_at[said.first] == prose.sentence_at[index]:
+            year = (date_of(said.when.start) or (0, 1, 1))[0]  # "from March 2021 until that September"
+            return Moment(first, stop, periods.months(year, month), "month", NONE, None, 0.8)
         year = guess_month(setting, index, month)
         return narrowed(Moment(first, stop, periods.months(year, month), "month", GUESSED, None, 0.8), setting)
     return narrowed(Moment(first, stop, periods.months(year, month), "month", NONE, None, 0.95), setting)

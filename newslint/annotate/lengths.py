@@ -29,6 +29,9 @@ CONTRACTS = frozenset(
 )
 SIGNED = frozenset(("sign", "pen", "ink", "agree", "put", "hand", "commit", "join", "seal", "extend"))
 RUNS = frozenset(("run", "expire", "end", "last", "keep", "tie", "until", "through", "bind"))
+UNTIL = frozenset(("until", "till"))
+N_JOINT = 8
+"""Tokens of what is told between "until" and the day: "from May 2017 until he was found out in June 2021"."""
 FAR = 14
 """Tokens between a contract and the date to which it runs, and between a length and its clock time."""
 
@@ -54,7 +57,8 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
     for one in (*hours, *prose.of_kind("date", scene.found), *spans):
         by_sentence.setdefault(one.sentence, []).append(one)
     for sentence in sorted(timed & by_sentence.keys()):
-        if len(by_sentence[sentence]) < 2 and sentence - 1 not in by_sentence and sentence - 2 not in by_sentence:
+        around = {sentence - 2, sentence - 1, sentence + 1}
+        if len(by_sentence[sentence]) < 2 and around.isdisjoint(by_sentence):
             continue
         here = placed(prose, by_sentence[sentence])
         dates = [each for each in here if each.one.kind == "date" and "interval" in each.one.fields]
@@ -92,16 +96,20 @@ def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | N
     """ "for three weeks, from June 4 to June 25"."""
     lower = scene.prose.lower
     for begin, finish in pairwise(dates):
-        opener = lower[begin.first - 1] if begin.first else ""
+        at = begin.first - 1 - (lower[begin.first - 1] == "the")  # "from the March of 2021"
+        opener = lower[at] if begin.first else ""
         joint = lower[begin.stop : finish.first]
-        if opener not in {"from", "between"} or len(joint) != 1 or joint[0] not in JOINTS:
+        told = len(joint) > 1 and joint[0] in UNTIL and len(joint) < N_JOINT  # "until he was found out in May 2021"
+        if opener not in {"from", "between"} or not (told or (len(joint) == 1 and joint[0] in JOINTS)):
             continue
         if joint[0] == "and" and opener != "between":
             continue
         before, after = lower[span.stop : begin.first], lower[finish.stop : span.first]
-        beside = (span.stop <= begin.first and len(before) < 4 and set(before) <= GLUE) or (
+        beside = (span.stop <= begin.first and len(before) < 5 and set(before) <= GLUE | {"the"}) or (
             finish.stop <= span.first and len(after) < 4 and set(after) <= GLUE and bool(after)
         )
+        # "For two years they lived in the old mill, from May 2017 until they moved out in June 2021"
+        beside = beside or (lower[span.first - 1] == "for" and lower[at - 1] == "," and 0 < at - span.stop < FAR + 2)
         length = days(span.one)
         if beside and length is not None and fits(span, begin) and fits(span, finish):
             return made(span, begin, finish, length, 0.85)
@@ -109,24 +117,28 @@ def _between(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | N
 
 
 def _contract(scene: Scene, span: Placed, dates: list[Placed]) -> Calculation | None:
-    """ "signed a two-year contract that runs to June 2028": from the day of the paper on."""
+    """ "Signed a two-year contract that runs to June 2028": from the day of the paper on."""
     prose, published = scene.prose, scene.article.published
-    behind = [one for one in dates if one.first >= span.stop]
     low, high = prose.sentences[span.one.sentence]
-    if published is None or span.one.fields.get("unit") not in {"month", "year"} or not behind:
+    if published is None or span.one.fields.get("unit") not in {"month", "year"} or not dates:
         return None
-    finish = behind[0]
+    finish = next((one for one in dates if one.first >= span.stop), dates[-1])
     interval = finish.one.fields["interval"]
-    if CONTRACTS.isdisjoint(prose.lemmas[span.stop : span.stop + 3]) or finish.first - span.stop > FAR:
+    if finish.first >= span.stop:
+        told, runs = prose.lemmas[span.stop : span.stop + 3], prose.lemmas[span.stop : finish.first]
+        signing = prose.lemmas[low : span.first]
+    else:  # "a contract signed this week and running out in June 2028 ties him for two years"
+        told = runs = signing = prose.lemmas[low : finish.first]
+    if CONTRACTS.isdisjoint(told) or abs(finish.first - span.stop) > FAR:
         return None
-    if RUNS.isdisjoint(prose.lemmas[span.stop : finish.first]) or not isinstance(interval, When):
+    if RUNS.isdisjoint(runs) or not isinstance(interval, When):
         return None
-    signed = not SIGNED.isdisjoint(prose.lemmas[low : span.first])
     length = days(span.one)
-    if not signed or length is None or interval.start <= published.stop or high - low > 80:
+    if SIGNED.isdisjoint(signing) or length is None or interval.start <= published.stop or high - low > 80:
         return None
     fields: dict[str, Value] = {"form": "duration", "length": length, "begins": published, "ends": interval}
-    return Calculation(span.first, finish.stop, {**fields, "noun": "contract"}, 0.7)
+    first, stop = min(span.first, finish.first), max(span.stop, finish.stop)
+    return Calculation(first, stop, {**fields, "noun": "contract"}, 0.7)
 
 
 def _ago(scene: Scene, dates: list[Placed]) -> Iterator[Calculation]:

@@ -36,6 +36,8 @@ BACK = 3
 """Sentences before the length in which the first clock time may stand; the other may stand in the next one."""
 AFTERNOON, NOON = 15 * 60, 12 * 60
 """From the one to before the other a night lies."""
+N_CLOCKS = 2
+"""A length lies between as many clock times."""
 LEAST = 0.3
 """Hours: a shorter length is part of what happened."""
 
@@ -101,7 +103,11 @@ def _hours(scene: Scene, span: Placed, by_sentence: Mapping[int, list[Annotation
     if length is None or (length.printed or 0.0) * 24 < LEAST or not _lasts(scene, span):
         return None
     found = _clocks_near(scene, by_sentence, here - BACK, here + 2)
-    if len(found) != 2 or not _may_follow(*found):
+    if len(found) > N_CLOCKS:  # "It burned for six hours. The first call came at five, and all was out at nine."
+        paragraphs = scene.prose.paragraphs
+        last = here + 2 if paragraphs[here + 1 : here + 2] == [paragraphs[here]] else here + 1
+        found = _clocks_near(scene, by_sentence, here, last)
+    if len(found) != N_CLOCKS or not _may_follow(*found):
         return None
     calculation = elapsed(span, *found)
     if calculation is None:

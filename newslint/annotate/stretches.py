@@ -44,6 +44,7 @@ LASTING = frozenset(
     ("for", "lasted", "lasting", "took", "after", "nearly", "almost", "about", "over", "barely", "spent")
 )
 """Words before "a year" that is a length of time, and not a rate."""
+UNDER = frozenset(("under", "inside"))
 MOST = frozenset(("part", "most"))
 """Words before "of" a unit that is nearly full."""
 UNTIL = frozenset(("until", "till", "til", "to", "and", "through", "-", "–"))
@@ -145,6 +146,12 @@ def _ones(prose: Prose) -> Iterator[Calculation]:
         one = LONG[lower[at]]
         if lower[at - 2] == "of" and lower[at - 3] in MOST:
             yield _stretch(at - 3, at + 1, Amount(0.6 * one, 1.05 * one, 0.8 * one), 0.7)
+        elif lower[at - 2] in UNDER or lower[at - 3 : at - 1] == ["less", "than"]:
+            yield _stretch(at - 2, at + 1, Amount(0.2 * one, one, one), 0.7)
+        elif lower[at - 3 : at - 1] == ["more", "than"]:
+            yield _stretch(at - 3, at + 1, Amount(one, 1.9 * one, one), 0.7)
+        elif lower[at - 3 : at - 1] == ["close", "to"]:
+            yield _stretch(at - 3, at + 1, Amount(0.7 * one, 1.1 * one, one), 0.7)
         elif lower[at - 2] in LASTING and lower[at + 1 : at + 2] != ["and"]:
             yield _stretch(at - 1, at + 1, Amount(0.75 * one, 1.3 * one, one), 0.7)
 

@@ -13,7 +13,7 @@ from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
-from newslint.core.values import INFINITY, Amount, Value
+from newslint.core.values import DAY, INFINITY, Amount, Value, When
 
 DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 """Days of each unit."""
@@ -27,6 +27,7 @@ GRAINS = {
 """For each unit, the dates that it can be counted between."""
 
 HALF_DAY = 720
+WEEK = 7 * DAY
 
 
 class Placed(NamedTuple):
@@ -57,9 +58,19 @@ def between_clocks(span: Placed, length: Amount | None, begin: Placed, finish: P
     one, other = begin.one.fields["value"], finish.one.fields["value"]
     if not isinstance(one, Amount) or not isinstance(other, Amount) or length is None:
         return None
-    gap = ((other.printed or other.low) - (one.printed or one.low)) % HALF_DAY
+    minutes = (other.printed or other.low) - (one.printed or one.low)
+    gap = minutes % HALF_DAY
+    days_on = _days_on(begin.one, finish.one)
     slack = (one.high - one.low) + (other.high - other.low)
     hours = length._replace(low=length.low * 24, high=length.high * 24, printed=(length.printed or 0) * 24)
+    if days_on:
+        total, slack = days_on * DAY + minutes, slack + 15  # "from 3 a.m. on Saturday to 9 p.m. on Sunday"
+        through: dict[str, Value] = {
+            "form": "clock",
+            "length": hours,
+            "elapsed": Amount((total - slack) / 60, (total + slack) / 60, total / 60),
+        }
+        return Calculation(begin.first, max(finish.stop, span.stop), through, 0.65)
     rounds = 12 * ((hours.printed or 0.0) // 12)  # "26 hours later" of two clocks: whole rounds are not seen
     sure = 0.5 if rounds else 0.7
     if rounds:
@@ -73,6 +84,15 @@ def between_clocks(span: Placed, length: Amount | None, begin: Placed, finish: P
         "elapsed": Amount((gap - slack if rounds else max(gap - slack, 0)) / 60, (gap + slack) / 60, gap / 60),
     }
     return Calculation(begin.first, max(finish.stop, span.stop), fields, sure)
+
+
+def _days_on(begin: Annotation, finish: Annotation) -> int:
+    """Days from that of one clock time to that of another; 0 where they are one, or not told."""
+    one, other = begin.fields.get("as_of"), finish.fields.get("as_of")
+    if not isinstance(one, When) or not isinstance(other, When) or begin.sentence != finish.sentence:
+        return 0
+    whole = one.stop - one.start == DAY and other.stop - other.start == DAY
+    return (other.start - one.start) // DAY if whole and 0 < other.start - one.start <= WEEK else 0
 
 
 def made(span: Placed, begin: Placed, finish: Placed, length: Amount, sure: float) -> Calculation:
