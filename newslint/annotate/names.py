@@ -67,6 +67,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                 found.append(Name(i, end, kind, small, number, plain, entity, sort, reading))
                 continue
             single = not special or (leading and known.names.at(lower, i, stop) is None)
+            single = single and not (named and end < stop and tags[end] == "Q" and capital[end + 1 : end + 2] == [True])
             if single and (i == start or lower[i - 1] not in title_words):
                 # by far the commonest: one word that no list knows as a name
                 if named and key:

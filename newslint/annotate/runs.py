@@ -135,6 +135,10 @@ class Cutter:
             if 1 < stop - i <= MOST_WORDS and self._borne(i) and aged(self.prose, i, stop):
                 # "Derrick Church, 19," and "20-year-old Alma King" are people, whatever else their surnames mean
                 return self._name(i, self._suffixed(stop), "person", title)
+        elif i + 2 < self.high and self.tags[i + 1] == "Q" and self.prose.capital[i + 2] and self._coined(i):
+            nicknamed = self._nicknamed(i, i + 1)
+            if nicknamed is not None and self.words[nicknamed.stop - 1] not in self.known.tails:
+                return nicknamed
         office: tuple[int, str] | None = None
         if word in self.known.special:
             listed = self._listed(i)
@@ -283,6 +287,11 @@ class Cutter:
             return True
         return word not in self.known.special and self._named(i) and self.lower[i - 1] not in WHERE
 
+    def _coined(self, i: int) -> bool:
+        """Whether a word may be a given name that no list has: it is in no dictionary and is no other name."""
+        word = self.lower[i]
+        return word not in self.known.vocabulary and word not in self.known.special and self._named(i)
+
     def _named(self, i: int) -> bool:
         """Whether a capitalised word is a name and not merely the first of a sentence or of a line in title case."""
         tag = self.tags[i]
@@ -402,10 +411,11 @@ class Cutter:
         if stop >= self.high or self.tags[stop] != "Q":
             return None
         for j in range(stop + 2, min(stop + 5, self.high - 1)):
-            if self.tags[j] == "Q" and self.words[j + 1][0].isupper() and self.tags[j + 1] == "P":
+            if self.tags[j] == "Q" and self.words[j + 1][0].isupper() and self.tags[j + 1] in "PN":
                 nickname = folded(" ".join(self.lower[stop + 1 : j]))
-                full = f"{self.words[i]} {self.words[j + 1]}"
-                name = self._name(i, j + 2, "person")
+                end = self._suffixed(j + 2)
+                full = " ".join((self.words[i], self.words[j + 1], *self.words[end - 1 : end][: end - j - 2]))
+                name = self._name(i, end, "person")
                 name.key = folded(full)
                 name.entity, name.nickname = Entity(name.key, full), nickname
                 return name

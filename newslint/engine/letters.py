@@ -50,12 +50,17 @@ def spelled_like(one: str, other: str) -> bool:
     (True, False, False)
     >>> spelled_like("marby county general hospital", "marby general county hospital")  # two words change places
     True
+    >>> spelled_like("memorial hermann hospital", "herman memorial hospital")  # and one of them loses a letter
+    True
     """
     ours, theirs = one.casefold().split(), other.casefold().split()
     if ours == theirs or len(ours) != len(theirs):
         return False
-    if len(ours) > 2 and sorted(ours) == sorted(theirs):
-        return True
+    if len(ours) > 2:
+        mine = [word for word in ours if word not in theirs]
+        yours = [word for word in theirs if word not in ours]
+        if len(mine) == len(yours) <= 1 and all(map(_heard_alike, mine, yours)):
+            return True
     return all(a == b or _heard_alike(a, b) for a, b in zip(ours, theirs, strict=True))
 
 

@@ -232,6 +232,8 @@ def _short_form(short: str, long: str) -> bool:
     A mute letter at the end makes no other form, but another spelling: Ann and Anne, Sara and Sarah.
     """
     if long.startswith(short):
+        if long == short + short[-1]:
+            return False  # Chad and Chadd
         if len(long) == len(short) + 1 and len(short) < len("Steve") and long[-1] in "eh":
             return False
         return len(short) <= SHORTEST or short[-1] in "aeiouy"
