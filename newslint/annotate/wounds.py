@@ -16,7 +16,7 @@ from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
-from newslint.core.values import Value
+from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -27,6 +27,8 @@ KINDS: tuple[Kind, ...] = (
             Field("part", "text", "the part of the body: knee, chest"),
             Field("parts", "set", "the parts that may be meant: a leg may be a knee"),
             Field("side", "text", "left or right, upper or lower"),
+            Field("age", "amount", "how old the victim is: by name, or as 'the 15-year-old boy'", "same-as"),
+            Field("sex", "text", "male or female, where a noun tells it", "same-as"),
         ),
         "part",
         "where somebody is hurt",
@@ -42,6 +44,8 @@ N_BLOW = 7
 N_ALSO = 4
 """Tokens from one part to the next of the same victim."""
 
+BEHIND = "back of the head"
+HEADS = frozenset(("head", "skull"))
 OWN = frozenset(("his", "her", "the", "their", "a", "an", "my", "one", "both"))
 PAIRS = frozenset(("left", "right", "upper", "lower"))
 INTO = frozenset(("in", "to", "on", "through", "into", "across"))
@@ -74,6 +78,7 @@ class _Words:
     blows: frozenset[str]
     breaks: frozenset[str]
     harms: frozenset[str]
+    sexes: Mapping[str, str]
     watched: Watched
 
 
@@ -84,7 +89,8 @@ def _words(lexicon: Lexicon) -> _Words:
     broad = {str(name): lexicon.words("wounds", "broad", str(name)) for name in lexicon.table("wounds", "broad")}
     meant = {name: frozenset((name, *broad.get(name, ()))) for name in names}
     blows, breaks, harms = (frozenset(lexicon.words("wounds", name)) for name in ("blows", "breaks", "harms"))
-    return _Words(parts, meant, blows, breaks, harms, Watched(parts))
+    sexes = {word: sex for sex in ("female", "male") for word in lexicon.words("poles", "axes", "sex", sex)}
+    return _Words(parts, meant, blows, breaks, harms, sexes, Watched(parts))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -95,13 +101,22 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     clauses = prose.of_kind("clause", found)
     known: set[tuple[str, str, int]] = set()
+    old = [one for one in prose.of_kind("quantity", found) if one.fields.get("dimension") == "age"]
+    ages = _ages(old)
     last, victim = 0, ""
     for at in places:
         number = prose.sentence_at[at]
-        if prose.regions[number] in SILENT or prose.tags[at] not in "NV":
+        if prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]
+        if prose.tags[at] not in "NV" and not _is_back(prose, at, low, high):
+            continue
         first = at
+        behind = prose.lower[at - 3 : at - 1] == ["back", "of"] and at - 3 > low and prose.lower[at] in HEADS
+        if behind:
+            first = at - 3  # "in the back of his head"
+        elif prose.lower[at + 1 : at + 2] == ["of"] and not words.parts.keys().isdisjoint(prose.lower[at + 3 : at + 4]):
+            continue
         while first > low and (prose.lower[first - 1] in PAIRS or prose.tags[first - 1] == "J"):
             first -= 1
         if last > low and at - last <= N_ALSO and "and" in prose.lower[last:at]:
@@ -111,7 +126,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         else:
             continue
         part = words.parts.get(prose.lower[at]) or words.parts[prose.lemmas[at]]
-        if not victim or (victim, part, number) in known:
+        part = BEHIND if behind else part
+        if not victim or (victim, part, number) in known or "another" in prose.lower[low:first]:
             continue
         known.add((victim, part, number))
         last = at
@@ -119,6 +135,13 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         side = next((word for word in prose.lower[first:at] if word in PAIRS), "")
         if side:
             fields["side"] = side
+        age = ages.get(victim) or _beside(prose, words, old, victim, low, first)
+        if age is not None:
+            fields["age"] = age.fields["value"]
+            told = prose.token_at(age.span.end)
+            sexes = (words.sexes.get(word) for word in prose.lemmas[told : told + N_ALSO])
+            if sex := next(filter(None, sexes), ""):
+                fields["sex"] = sex
         flags = set()
         if " " in victim:
             flags.add("named")
@@ -126,6 +149,33 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not EARLIER.isdisjoint(around) or any(len(word) == 4 and word.isdigit() for word in around):
             flags.add("earlier")
         yield new(Annotation, ("wound", prose.span(first, at + 1), number, fields, frozenset(flags), "narrator", 0.9))
+
+
+def _is_back(prose: Prose, at: int, low: int, high: int) -> bool:
+    """Whether a word that looks like an adverb is a part: "in the back", and not "in the back yard", "of the club"."""
+    if at == low or prose.lower[at - 1] not in OWN:
+        return False
+    return at + 1 >= high or not (prose.tags[at + 1] in "NP" or prose.lower[at + 1] == "of")
+
+
+def _ages(old: list[Annotation]) -> dict[str, Annotation]:
+    """How old those are who are named."""
+    ages: dict[str, Annotation] = {}
+    for one in old:
+        who = one.fields.get("subject")
+        if isinstance(who, Entity):
+            ages.setdefault(who.id, one)
+    return ages
+
+
+def _beside(prose: Prose, words: _Words, old: list[Annotation], victim: str, low: int, first: int) -> Annotation | None:
+    """How old a victim without a name is: "a 15-year-old boy", "the 15-year-old"."""
+    start, stop = prose.starts[low], prose.starts[first]
+    for one in reversed(old):
+        if start <= one.span.start < stop:
+            fits = victim.endswith("-old") or victim in words.blows or victim == one.fields.get("noun")
+            return one if fits else None
+    return None
 
 
 def _is_hurt(prose: Prose, words: _Words, first: int, at: int, low: int, high: int) -> bool:
