@@ -45,6 +45,8 @@ CONTRARY = frozenset(_CONTRARY.split())
 """Words by which an answer says the opposite: "says every one of them was within reach"."""
 CUTS = frozenset({",", ";", ":", "--", "but", "although", "though", "while", "and"})
 """Where another clause may begin."""
+RELATIVE = frozenset({"who", "whose", "which", "where"})
+"""Words by which a clause opens that only says who or what is meant."""
 LEFT, RIGHT, SHORT = 12, 16, 3
 """Tokens before and behind a cue among which its clause lies; so few of them make no clause."""
 
@@ -158,8 +160,10 @@ class Doubts:
                 return low, high
             return prose.token_at(said.start), min(high, prose.token_at(said.end - 1) + 1)
         lower, at = prose.lower, doubt.behind
-        stop = at
-        while stop < min(high, at + RIGHT) and not (stop >= at + SHORT and lower[stop] in CUTS):
+        stop, last = at, min(high, at + RIGHT)
+        while stop < last and not (stop >= at + SHORT and lower[stop] in CUTS):
+            if lower[stop] == "," and (beyond := _beyond(lower, stop, high)):
+                stop, last = beyond, min(high, last + beyond - stop)  # "alleges that Hall, who cleaned there, sold it"
             stop += 1
         first = at - doubt.cue.count(" ") - 1
         if doubt.standing in ("alleged", "disputed") and not (first > low and prose.lemmas[first - 1] == "be"):
@@ -171,6 +175,14 @@ class Doubts:
         while first > max(low, at - LEFT) and lower[first - 1] not in CUTS:
             first -= 1
         return first, stop
+
+
+def _beyond(lower: list[str], at: int, high: int) -> int:
+    """The comma that closes the relative clause which a comma opens; 0 where none does."""
+    if at + 2 >= high or lower[at + 1] not in RELATIVE:
+        return 0
+    last = min(high, at + RIGHT)
+    return lower.index(",", at + 2, last) if "," in lower[at + 2 : last] else 0
 
 
 def _is_verb(prose: Prose, i: int) -> bool:
