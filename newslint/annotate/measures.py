@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from newslint.annotate.predicates import behind_aside, deadly, idiom, of_whom, predicate
+from newslint.annotate.predicates import STRUCK, behind_aside, deadly, idiom, of_whom, predicate, under_fire
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.watch import Watched, between
@@ -337,6 +337,9 @@ def measure(
                 return Measured("killed", True, 0.9)
             if role == "object" and lemma == "shoot" and lower[stop : stop + 2] == ["to", "death"]:
                 return Measured("killed", True, 0.9)  # "shot five people to death"
+            struck = dimension == "count" and lemma in STRUCK and head is not None
+            if struck and prose.lemmas[head or 0] in known.lists["people"] and under_fire(lower, near.sentence(first)):
+                return Measured("shot", True, 0.8)
             if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
             if name is None and link in {"for", "at"}:
@@ -377,7 +380,7 @@ def measure(
             return Measured(name, True, 0.8)
     for carrier in _carriers(prose, near, first, ruler, low):
         name = _family(prose, carrier, fit.of)
-        if name:
+        if name and not (name == "shot" and link == "at"):  # "shooting at four people"
             return Measured(name, True, 0.85)
     if verb is not None and dimension == "count" and link in {"to", "at"}:
         name = _numbered(prose, near.sentence(first)[0], verb, fit)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "got"))
 FATALLY = frozenset(("fatally", "mortally"))
+STRUCK = frozenset(("hit", "strike"))
+GUNFIRE = frozenset(("gunfire", "firing", "fired", "shots", "bullets", "gunman", "gunmen", "shooter", "shooting"))
+"""Where these are told of, those who were hit were shot."""
+
 ASIDE_MARKS = frozenset((",", "-", "--"))
 NEAR = 5
 """Tokens behind "who" within which its verb stands."""
@@ -39,6 +43,11 @@ def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str])
         if found:
             return found
     return ""
+
+
+def under_fire(lower: list[str], sentence: tuple[int, int]) -> bool:
+    """ "A man began firing and hit seven": whether a sentence tells of shots."""
+    return not GUNFIRE.isdisjoint(lower[sentence[0] : sentence[1]])
 
 
 def deadly(lower: list[str], verb: int) -> bool:

@@ -221,8 +221,10 @@ def _is_verb(lower: list[str], index: int, usual: str, before: str, follows: str
         return True
     if before in "NPR" and (follows in "D#OS" or _opens_figure(lower, index + 1)) and lower[index][-1] != "g":
         return True  # "the exchange processes a few", "police report no", "fatally shot the guard"
-    if lower[index] in BLOWS and (before == "R" or (before == "P" and follows == "P")):
-        return True  # "were fatally shot", "Hall hit Lund in the face"
+    if lower[index] in BLOWS and (
+        before == "R" or (before == "P" and follows == "P") or (before == "C" and follows in "#DO")
+    ):
+        return True  # "were fatally shot", "Hall hit Lund in the face", "fired and hit five"
     if before in "NP" and lower[index] in VOTES and lower[index + 1 : index + 2] == ["against"]:
         return True  # "the assemblies vote against the deal"
     if before in "NP" and follows == "T" and lower[index] in CONTROL:

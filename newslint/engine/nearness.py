@@ -46,6 +46,11 @@ def near(one: Amount, other: Amount, options: Mapping[str, object]) -> bool:
     return bool(options.get("order")) and edge > 0 and _magnitude(one) == _magnitude(other)
 
 
+def two_ceilings(one: Amount, other: Amount) -> bool:
+    """Whether two figures are ceilings, and not the same: "up to 500 jobs" and "as many as 700"."""
+    return one.bound == other.bound == "at most" and one.printed != other.printed
+
+
 def near_in_time(one: When, other: When, options: Mapping[str, object]) -> bool:
     """Whether two times come within the days allowed."""
     earlier, later = sorted((one, other))

@@ -13,7 +13,7 @@ from newslint.core.hints import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 from newslint.core.operators import GRADES
 from newslint.core.values import DAY, Amount, Entity, When
 from newslint.engine import letters
-from newslint.engine.nearness import interval, near, near_in_time
+from newslint.engine.nearness import interval, near, near_in_time, two_ceilings
 from newslint.engine.relations import Relations
 from newslint.engine.truth import Truth
 
@@ -110,7 +110,7 @@ def agrees_with(left: object, right: object, setting: Setting) -> Truth:
         return left.overlaps(right) or near_in_time(left, right, setting.options)
     one, other = interval(left), interval(right)
     if one is not None and other is not None:
-        return one.overlaps(other) or near(one, other, setting.options)
+        return (one.overlaps(other) and not two_ceilings(one, other)) or near(one, other, setting.options)
     if isinstance(left, Entity) and isinstance(right, Entity):
         return _lies_in(left, right) or _lies_in(right, left)
     return same_as(left, right, setting)

@@ -41,6 +41,7 @@ FILES = (
     "streets.md",
     "casualties.md",
     "grounds.md",
+    "gunmen.md",
 )
 CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file)[1]]
 PUBLISHED = re.compile(r"@ (\d{4})-(\d\d)-(\d\d)")
