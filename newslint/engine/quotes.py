@@ -142,7 +142,7 @@ def _one_utterance(
     shorter = min(len(ours), len(theirs))
     matched = sum(size for _, _, size in blocks)
     replaced, passed = _between(blocks)
-    if replaced > matched or passed > 2 * matched:
+    if shorter > SHORT and (replaced > matched or passed > 2 * matched):
         return False
     content = sum(ours[a + i] not in english.FUNCTION for a, _, size in blocks for i in range(size))
     n_content = min(sum(word not in english.FUNCTION for word in words) for words in (ours, theirs))
