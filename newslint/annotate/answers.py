@@ -26,6 +26,7 @@ ISSUED = frozenset({"statement", "video", "post", "letter", "message", "email", 
 OPENING = 6
 """Tokens of a sentence among which that stands."""
 HEARD = frozenset({"person", "organisation"})
+"""Kinds of names of those who may speak."""
 FOR = frozenset({"for", "of", "from", "at"})
 FAR = 5
 """Tokens between a spokesperson and the name, or what is spoken for."""

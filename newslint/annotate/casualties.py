@@ -10,9 +10,10 @@ whichever way they are told, so that a total of those who were hit stands beside
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newslint.annotate.prose import SILENT, Prose, new
+from newslint.annotate.scene import tables
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -49,8 +50,8 @@ NOBODY = frozenset(
 )
 """What may be killed or dead, and is nobody."""
 
-DEAD = frozenset(("killed", "dead", "died", "dies"))
-KILLING = frozenset(("killed", "killing", "kills", "kill", "leaving", "left", "leaves"))
+DIED = frozenset(("killed", "dead", "died", "dies"))
+KILLING = frozenset(("killed", "killing", "kills", "kill"))
 ENDED = frozenset(("fatally", "died", "killed"))
 WHOM = frozenset(("whom", "them"))
 REACH = 6
@@ -59,12 +60,12 @@ REACH = 6
 N_FATAL = 14
 """Tokens behind a total in which its dead are told."""
 
-WORDED = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0}
 CONFIDENCE = 0.85
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The casualties of an article, in order."""
+    cardinals = tables(lexicon).numbers.cardinals
     sentences: dict[int, list[Annotation]] = {}
     for one in prose.of_kind("quantity", found):
         if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
@@ -74,7 +75,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         hurt = _hurt(figures)
         if hurt is None or prose.regions[number] in SILENT:
             continue
-        told = _fatally(prose, hurt, figures) or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
+        told = _fatally(prose, cardinals, hurt, figures) or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
         if told is None:
             continue
         dead, wounded = told
@@ -105,11 +106,14 @@ def _hurt(figures: list[Annotation]) -> Annotation | None:
 
 
 def _amount(one: Annotation) -> Amount | None:
+    """The value of a figure, if it is printed as one."""
     value = one.fields.get("value")
     return value if isinstance(value, Amount) and value.printed is not None else None
 
 
-def _fatally(prose: Prose, hurt: Annotation, figures: list[Annotation]) -> tuple[Amount, Amount] | None:
+def _fatally(
+    prose: Prose, cardinals: Mapping[str, float], hurt: Annotation, figures: list[Annotation]
+) -> tuple[Amount, Amount] | None:
     """ "Seven were shot, two fatally", "seven people were hurt, one of whom died": a total that holds the dead."""
     total = _amount(hurt)
     if total is None or hurt.fields.get("parts") == "another":
@@ -119,7 +123,7 @@ def _fatally(prose: Prose, hurt: Annotation, figures: list[Annotation]) -> tuple
     for at in range(stop + 1, min(stop + N_FATAL, end)):
         if prose.lower[at] in ENDED:
             words = prose.lower[max(stop, at - REACH) : at]
-            told = [WORDED[word] for word in words if word in WORDED]
+            told = [cardinals[word] for word in words if word in cardinals]
             if told and (prose.lower[at] == "fatally" or not WHOM.isdisjoint(words)):
                 fatal = told[-1]
     for one in figures:
@@ -133,6 +137,7 @@ def _fatally(prose: Prose, hurt: Annotation, figures: list[Annotation]) -> tuple
 
 
 def _less(total: Amount, fatal: float) -> Amount:
+    """A total without the dead that it holds."""
     printed = None if total.printed is None else total.printed - fatal
     return total._replace(low=total.low - fatal, high=total.high - fatal, printed=printed)
 
@@ -181,6 +186,6 @@ def _one_dead(prose: Prose, hurt: Annotation) -> bool:
         after = lower[head + 1 : min(high, head + REACH)]
         if "and" in after:
             after = after[: after.index("and")]
-        if not DEAD.isdisjoint(after) or (lower[at - 1] in KILLING and lower[at - 1][0] == "k"):
+        if not DIED.isdisjoint(after) or lower[at - 1] in KILLING:
             return True
     return False

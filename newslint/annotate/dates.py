@@ -194,10 +194,8 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
     sentence = prose.sentence_at[clock.first]
     low, high = near.sentence(clock.first)
     begin = bisect_left(moments, (low,))
-    dates = []
-    for one in moments[begin : begin + 20]:
-        if one.first < high and one.when is not None and one.grain in {"day", "hour"}:
-            dates.append(one)
+    beside = moments[begin : begin + 20]
+    dates = [one for one in beside if one.first < high and one.when is not None and one.grain in {"day", "hour"}]
     # "3 a.m. Saturday to 9 p.m. Sunday": each hour has the day that it stands beside.
     nearest = min(dates, key=lambda one: max(one.first - clock.stop, clock.first - one.stop)) if dates else None
     plain = _is_bare(prose.lower, clock)  # "around 10:30 last night" is printed like the morning
@@ -226,7 +224,7 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
         flags |= {"updated"}
     if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
         flags |= {"other event"}
-    sure = 0.5 if plain and not later else 0.9
+    sure = occasions.BARE if plain and not later else 0.9
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)
 
 

@@ -44,6 +44,8 @@ AFTER = frozenset({",", ".", ";", "(", "and", "who", "of", "was", "is", "were", 
 """What stands behind a name that explains a noun."""
 
 BORN = frozenset({"née", "nee", "né"})
+ABOUT = BORN | {"who", "whose", "born", "aged"}
+"""What tells of a person behind a name and a comma."""
 LAST = frozenset(
     ("family", "relatives", "death", "murder", "killing", "slaying", "funeral", "wake", "body", "arrest", "remains",
      "burial")
@@ -152,7 +154,7 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
             sort, organisation = told, organisation + 3.0
         elif aged(prose, first, i):
             person += 3.0
-        elif i + 1 < stop and lower[i + 1] in {"who", "whose", "born", "aged", "née", "nee"}:
+        elif i + 1 < stop and lower[i + 1] in ABOUT:
             person += 2.0
         elif not one and i + 3 < stop and lower[i + 1] == "of" and lower[i + 3] in {",", "."} and tags[i + 2] == "P":
             person += 1.0  # "Zora Belka, of Marby,"

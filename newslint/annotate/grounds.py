@@ -34,7 +34,9 @@ KINDS: tuple[Kind, ...] = (
 WORDS: tuple[Word, ...] = ()
 
 IN = frozenset(("in", "inside", "within"))
+"""Words before what has an inside."""
 ON = frozenset(("in", "on"))
+"""Words before what lies under the sky."""
 REACH = 25
 """Tokens to both sides of an attack in which its ground stands."""
 BEHIND = 14
@@ -44,11 +46,13 @@ NEAR = 12
 ENDS = frozenset(
     (".", ";", "before", "after", "but", "because", "who", "which", "that", "where", "from", "for", "when", "as")
 )
+"""Words behind an attack at which what tells of its ground ends."""
 HITS = frozenset(("bullet", "bullets"))
 """What hits somebody, and is no attack by itself."""
 OLD = 60 * DAY
 """Further back lie other attacks, or the one of a trial, of which little is told."""
 WAS = frozenset(("was", "were", "been", "got"))
+"""Verbs of which one stands between "when" and what was done to somebody."""
 STAYS = frozenset(
     (
         "be",
@@ -160,6 +164,7 @@ def _before(prose: Prose, words: _Words, at: int, low: int) -> tuple[int, str, s
 
 
 def _ground(prose: Prose, words: _Words, at: int, high: int) -> tuple[str, str, int] | None:
+    """The ground that a phrase names which begins at a token: its side, its noun and where the phrase stops."""
     lower = prose.lower
     link, first, side = lower[at], at + 1, "inside"
     if link == "in" and lower[first : first + 2] == ["front", "of"]:

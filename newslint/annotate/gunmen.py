@@ -7,12 +7,12 @@ may be one of several.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newslint.annotate import syntax
 from newslint.annotate.digits import figure
 from newslint.annotate.prose import Prose, new
-from newslint.annotate.quantities import tables
+from newslint.annotate.scene import tables
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -51,17 +51,6 @@ UNKNOWN = frozenset(
 """What else police call whoever fired."""
 
 MORE = frozenset(("several", "multiple", "many", "numerous", "some", "few"))
-NUMBERS = {
-    "one": 1.0,
-    "two": 2.0,
-    "three": 3.0,
-    "four": 4.0,
-    "five": 5.0,
-    "six": 6.0,
-    "seven": 7.0,
-    "eight": 8.0,
-    "both": 2.0,
-}
 SINGLE = frozenset(("a", "an", "one", "lone"))
 ONE_OF = frozenset(("and", "another", "other", "second", "third", "of", "least", "more", "many"))
 """Words of a phrase that leaves it open how many there were."""
@@ -76,7 +65,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     places = prose.where(FIRE)
     if not places:
         return
-    lists = tables(lexicon).measures.lists
+    known = tables(lexicon)
+    lists = known.measures.lists
     told: set[str] = set()
     for at in places:
         number = prose.sentence_at[at]
@@ -95,7 +85,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             and (lemma in LAWFUL or not (lemma in lists["people"] or lemma in lists["attackers"] or lemma in UNKNOWN))
         ):
             continue
-        amount = _number(prose, head, low)
+        amount = _number(prose, known.numbers.cardinals, head, low)
         if amount is not None:
             told.add(region)
             first = syntax.phrase_start(prose, head, low)
@@ -114,7 +104,7 @@ def _verb(prose: Prose, at: int) -> int | None:
     return at - 1 if before in BEGUN else None
 
 
-def _number(prose: Prose, head: int, low: int) -> Amount | None:
+def _number(prose: Prose, cardinals: Mapping[str, float], head: int, low: int) -> Amount | None:
     """How many a phrase names, if it says so."""
     first = syntax.phrase_start(prose, head, low)
     words = prose.lower[first:head]
@@ -128,7 +118,7 @@ def _number(prose: Prose, head: int, low: int) -> Amount | None:
         return SEVERAL
     plural = prose.lower[head] != prose.lemmas[head]
     for word in words:
-        count = NUMBERS.get(word) or figure(word)
+        count = 2.0 if word == "both" else cardinals.get(word) or figure(word)
         if count and (count > 1) == plural:
             return Amount(count, count, count)
     if plural:

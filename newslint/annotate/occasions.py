@@ -16,16 +16,20 @@ NEWS = 21 * DAY
 """Nearer to publication than this lies what an article is about."""
 FAR = 400 * DAY
 """Days of the calendar are looked back at for longer."""
-DAYS = frozenset(("day", "hour", "minute"))
+GRAINS = frozenset(("day", "hour", "minute"))
+"""Of dates that are no longer than a day."""
 LOOSE = frozenset(("vague", "saying"))
+"""Flags of dates that may be of something else."""
 CALLED = frozenset(("respond", "dispatch", "summon"))
 """What rescuers do when something has happened: "deputies responded on Friday" is no mere telling."""
 PHONED = frozenset(("tell", "call", "phone", "dial"))
 CALLERS = frozenset(("caller", "911", "999"))
-BESIDES = frozenset(("find", "lie"))
+"""Words by which such a verb tells of a call for help."""
+FINDING = frozenset(("find", "lie"))
 FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
 """How people are found when something has just happened to them."""
-TOLD = frozenset(("headline", "deck", "body"))
+REGIONS = frozenset(("headline", "deck", "body"))
+"""Where an article tells of its event."""
 HOUR = 60
 NOON, EVE = 12, 17
 EARLY, LATE = 10, 15
@@ -59,8 +63,9 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
 
 
 def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
+    """Whether a date is that of the article's own event, by what is told to have come to pass then."""
     fields = one.fields
-    if fields["role"] != "point" or fields["grain"] not in DAYS or prose.regions[one.sentence] not in TOLD:
+    if fields["role"] != "point" or fields["grain"] not in GRAINS or prose.regions[one.sentence] not in REGIONS:
         return False
     event = fields.get("event")
     context = fields.get("context")
@@ -68,7 +73,7 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
         return False
     if event in PHONED:
         return not CALLERS.isdisjoint(context)
-    if event in BESIDES:
+    if event in FINDING:
         return not FOUND.isdisjoint(context)
     if event in CALLED:
         return True

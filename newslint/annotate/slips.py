@@ -31,14 +31,18 @@ CUES: frozenset[str] = frozenset(
 """Words by which a text says that it adds up, or takes away."""
 FEWEST, MOST_FIGURES = 3, 7
 CLOSING = frozenset((",", "and", ";", ".", "--", ""))
+"""What stands behind a figure that has no noun."""
 LEAST, LEAST_OF_REST = 100, 40
 """Steps of its last digit that a whole has at least: of smaller figures many miss each other by a digit. Where one is
 said to be the rest, fewer will do."""
 HALVES = (frozenset(("woman", "man")), frozenset(("girl", "boy")))
 """Two parts that are all there is: they may be small."""
 NEAR = 4
+"""Tokens behind a part among which its noun stands."""
 RESTS = frozenset(("other", "another", "rest", "remaining", "remainder", "additional"))
+"""Words before a figure by which it is all that is left."""
 NEXT = 3
+"""Tokens from such a word to its figure."""
 NOTHING = 1e-6
 WRONG = 0.35
 """Share of the whole that a slip is at most."""
@@ -94,7 +98,7 @@ def _is_whole(scene: Scene, sentence: int, figures: list[Figure]) -> bool:
 
 
 def _is_split(scene: Scene, parts: list[Figure]) -> bool:
-    """ "26 ministers, 11 of them women and 17 men"."""
+    """Whether two parts are the halves of the whole: "26 ministers, 11 of them women and 17 men"."""
     one, other = (frozenset(scene.prose.lemmas[part.stop : part.stop + NEAR]) for part in parts)
     return any(len(half & one) == 1 and half & other == half - one for half in HALVES)
 

@@ -1,7 +1,8 @@
 """Streets, and where they cross: "on Harrow Road", "near 54th Street and Lenox Avenue", "51st and Southern avenues".
 
 What comes in: tokens. What goes out: annotations of kind "street", one for each time that one is named with its sort;
-at a corner each of the two knows the other. Work is done only at words for sorts of streets.
+at a corner each of the two knows the other. Work is done only at words for sorts of streets, which are the street
+suffixes of USPS Publication 28 (``streets.yaml``).
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ APART = 3
 """Tokens between two streets that cross."""
 
 ENDINGS = ("st", "nd", "rd", "th")
+"""Endings of numbers by which streets are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def _back(prose: Prose, words: _Words, at: int, start: int, stop: int, sort: str
 
 
 def _crosses(prose: Prose, one: _Street, other: _Street) -> bool:
+    """Whether two streets that follow each other are told as a corner."""
     between = prose.lower[one.stop : other.first]
     return 0 < len(between) <= APART and JOINS.issuperset(between) and between != [","] and one.name != other.name
 
@@ -196,14 +199,17 @@ def _side(word: str) -> str:
 
 
 def _is_numbered(prose: Prose, words: _Words, at: int) -> bool:
+    """Whether a token calls a street by a number: "22nd", "First"."""
     return _is_ordinal(prose.lower[at]) or (prose.words[at][0].isupper() and prose.lower[at] in words.ordinals)
 
 
 def _is_ordinal(word: str) -> bool:
+    """Whether a word is an ordinal in digits: "22nd"."""
     return len(word) > 2 and word[-2:] in ENDINGS and word[:-2].isdigit()
 
 
 def _number(name: str) -> Amount | None:
+    """The number by which a street is called, if it is called by one."""
     if not _is_ordinal(name) or len(name) > 6:
         return None
     value = float(name[:-2])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from newslint.annotate.answers import HEARD
 from newslint.annotate.comment_status import side
 from newslint.annotate.definitions import COMMENT
 from newslint.annotate.mentions import Mention
@@ -38,18 +39,25 @@ _PRESS = """
 PRESS = frozenset(_PRESS.split())
 """Words by which it is the press that got no answer."""
 OURS = frozenset(("this", "our"))
+"""Words before a noun for a paper by which it is the one that asks: "questions of this site"."""
 PAPER = frozenset(
     ("article", "story", "report", "paper", "site", "magazine", "programme", "program", "station", "letter", "page",
      "newsletter", "website", "edition", "column", "bulletin", "blog")
 )  # fmt: skip
+"""Nouns for a paper, or for what is in it."""
 SELF = frozenset(("we", "us", "our", "me"))
-SILENT = frozenset(("since", "public", "publicly", "outlet", "outlets", "word"))
+MUTE = frozenset(("since", "public", "publicly", "outlet", "outlets", "word"))
+"""Words by which somebody has said nothing to anybody, and not only left one question without an answer."""
 REFUSING = frozenset(("declined", "declines", "refused", "refuses", "unwilling", "willing", "want", "wanted", "agree"))
+"""Words by which somebody would not answer."""
 BESIDE = frozenset(("by", "for", "from", "with", "to", "of", "at", "in", "on"))
+"""Words behind which no subject stands."""
 TO_WHOM = frozenset(("from", "by", "to", "with", "reach", "contact", "of", "at"))
-PARTIES = frozenset(("person", "organisation"))
+"""Words behind which those stand who were asked."""
 OUTLETS = frozenset(("newspaper", "medium"))
-REGIONS = frozenset(("teaser", "byline", "headline"))
+"""Sorts of organisations that ask."""
+ASIDE = frozenset(("teaser", "byline", "headline"))
+"""Regions in which nobody is said not to have answered."""
 _BODIES = """
     ministry company council hospital police department club bank school university government authority agency office
     party union airline firm regulator developer operator board force embassy museum college association trust insurer
@@ -68,7 +76,7 @@ def claims(prose: Prose, parties: Parties, found: list[Annotation], told: Collec
     seen = -1
     for token in prose.where_lemma(ANSWERS):
         number = prose.sentence_at[token]
-        if number == seen or number in told or prose.regions[number] in REGIONS:
+        if number == seen or number in told or prose.regions[number] in ASIDE:
             continue
         low, high = prose.sentences[number]
         denied = next(
@@ -80,7 +88,7 @@ def claims(prose: Prose, parties: Parties, found: list[Annotation], told: Collec
         who = _who(prose, parties, low, high, denied)
         if who is not None:
             words = frozenset(lower[low:high])
-            silent = "silent" if not SILENT.isdisjoint(words) else "none"
+            silent = "silent" if not MUTE.isdisjoint(words) else "none"
             fields: dict[str, Value] = {
                 "relation": COMMENT,
                 "actor": side(who, parties.mentions),
@@ -108,7 +116,7 @@ def _is_told(prose: Prose, parties: Parties, found: list[Annotation], low: int, 
 
 def _who(prose: Prose, parties: Parties, low: int, high: int, denied: int) -> Entity | None:
     """The party of the sentence: what its verb says the denial of, or else whom the question went to."""
-    asked = [one for one in parties.mentions.within(low, high) if one.kind in PARTIES and one.sort not in OUTLETS]
+    asked = [one for one in parties.mentions.within(low, high) if one.kind in HEARD and one.sort not in OUTLETS]
     subject = next((one for one in asked if _is_subject(prose, one, denied)), None)
     object_ = next((one for one in asked if _before(prose, one, low) in TO_WHOM), None)
     one = subject or object_
@@ -119,6 +127,7 @@ def _who(prose: Prose, parties: Parties, low: int, high: int, denied: int) -> En
 
 
 def _is_subject(prose: Prose, one: Mention, denied: int) -> bool:
+    """Whether a name stands shortly before a denial, and behind no preposition."""
     return 0 < denied - one.stop < FAR and prose.lower[one.first - 1] not in BESIDE
 
 

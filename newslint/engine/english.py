@@ -153,7 +153,7 @@ kilometre=kilometer kilometres=kilometers theatres=theaters centres=centers jewe
 SPELLINGS = {**NUMBERS, **dict(pair.split("=") for pair in _HOUSES.split())}
 """What outlets print in their own spelling, whoever said it: numbers, and British words in American papers."""
 
-_VOWELS = """
+_PASTS = """
 sit=sat run=ran come=came become=became begin=began begun=began drink=drank sing=sang ring=rang swim=swam sink=sank
 get=got give=gave forgive=forgave take=took shake=shook stand=stood understand=understood hold=held tell=told sell=sold
 find=found meet=met lead=led feed=fed read=red see=saw know=knew grow=grew throw=threw fly=flew draw=drew blow=blew
@@ -162,5 +162,5 @@ choose=chose freeze=froze wake=woke win=won shoot=shot fight=fought think=though
 catch=caught teach=taught seek=sought keep=kept sleep=slept leave=left lose=lost feel=felt mean=meant say=said
 pay=paid lay=laid make=made hear=heard send=sent spend=spent lend=lent build=built go=went fall=fell eat=ate
 """
-OLD_PASTS = frozenset({tuple(pair.split("=")) for pair in _VOWELS.split()})
+OLD_PASTS = frozenset({tuple(pair.split("=")) for pair in _PASTS.split()})
 """Verbs whose past is another word: a tense, not a word, is what differs."""
