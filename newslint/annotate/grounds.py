@@ -104,6 +104,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if prose.regions[number] in SILENT:
             continue
         low, high = prose.sentences[number]
+        if prose.lower[at] == "opened" and prose.lower[at + 1 : at + 2] != ["fire"]:
+            continue  # "opened a shop in the mall"
         low, high = max(low, at - REACH), min(high, at + REACH)
         if not words.other.isdisjoint(prose.lower[low:high]):
             continue
