@@ -81,8 +81,10 @@ def cues(lexicon: Lexicon, table: str) -> dict[str, tuple[Cue, ...]]:
     for family, sides in lexicon.table(table, table).items():
         for side in sides if isinstance(sides, dict) else ():
             for phrase in lexicon.words(table, table, family, side):
-                word, _, beside = str(phrase).partition(" + ")
-                found.setdefault(word, []).append(Cue(family, side, frozenset(beside.split("|") if beside else ())))
+                words, _, beside = str(phrase).partition(" + ")
+                cue = Cue(family, side, frozenset(beside.split("|") if beside else ()))
+                for word in words.split("|"):
+                    found.setdefault(word, []).append(cue)
     return {word: tuple(some) for word, some in found.items()}
 
 
