@@ -22,10 +22,10 @@ from newslint.core.values import Amount
 CUES: frozenset[str] = frozenset(
     (
         "all", "total", "totals", "totalling", "totaling", "altogether", "together", "combined", "sum", "overall",
-        "means", "meaning", "makes", "making", "so", "bringing", "brings", "amounts", "comes", "adds", "roll",
+        "means", "meaning", "makes", "making", "so", "bringing", "brings", "amounts", "comes", "adds",
         "remaining", "rest", "remainder", "other", "others", "leaving", "leaves", "left", "owes", "balance",
         "gap", "difference", "majority", "margin", "lead", "shortfall", "surplus", "deficit", "fewer", "more", "less",
-        "short", "ahead", "extra", "voted", "drowned", "survived", "women", "girls",
+        "short", "ahead", "extra", "women", "girls",
     )
 )  # fmt: skip
 """Words by which a text says that it adds up, or takes away."""
