@@ -294,7 +294,7 @@ def _led(
     if event in events.own and event != "happen":
         return event
     if not happens.isdisjoint(context):
-        # "It was half past seven when a call came in to police about a shooting"
+        # "It was half past seven when police had a call for help"
         return event if ALARMS.isdisjoint(context) or RESCUERS.isdisjoint(context) else "alarm"
     prose, near = setting.prose, setting.near
     lower = prose.lower
