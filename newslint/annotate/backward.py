@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate.calculation import Calculation, Scene
-from newslint.annotate.changes import EARLIER, FROM, FURTHER, way_of
+from newslint.annotate.changes import EARLIER, FROM, FURTHER, in_percent, way_of
 from newslint.annotate.operands import Figure, like, same_sort
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount
 
 POINTING = frozenset(("a", "an", "that", "this", "which", "it", "they"))
 FIGURE = frozenset(("figure", "number", "total", "sum", "amount", "price", "result", "bill", "rate", "count"))
@@ -48,7 +48,7 @@ def carried(scene: Scene, sentence: int) -> Iterator[Calculation]:
         summed_up = prose.lower[change.first - 1] == "of" and 0 < end - change.stop < MADE
         if way and summed_up and change.first - start <= FURTHER and _comparable(one, other):
             ends = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
-            yield _change(one.first, ends[0].rounded(), ends[1].rounded(), change, way, one.unit)
+            yield in_percent(one.first, ends[0].rounded(), ends[1].rounded(), change, way, one.unit)
     elif len(others) == len(told) == 1:
         one, other = like(told[0], others[0]), like(others[0], told[0])
         if _comparable(one, other):
@@ -68,25 +68,19 @@ def _with_one(
         value = told.value + sign * found.value
         least, most = sorted((told.value + sign * low, told.value + sign * high))
         if value > 0 and PREMIUMS.get(prose.lemmas[change.first - 2], way or step) == step:
-            yield _change(told.first, Amount(least, most, value), told.rounded(), change, step, told.unit)
+            yield in_percent(told.first, Amount(least, most, value), told.rounded(), change, step, told.unit)
     elif not way or step:
         return
     elif before == "from":
-        yield _change(told.first, found.rounded(), told.rounded(), change, way, told.unit)
+        yield in_percent(told.first, found.rounded(), told.rounded(), change, way, told.unit)
     elif (
         change.first > found.first
         and FROM.isdisjoint(prose.lower[found.stop : change.first])
         and not EARLIER.isdisjoint(prose.lower[slice(*prose.sentences[sentence - 1])])
     ):
-        yield _change(told.first, told.rounded(), found.rounded(), change, way, told.unit)
+        yield in_percent(told.first, told.rounded(), found.rounded(), change, way, told.unit)
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
     named = {one.noun, other.noun} - {""}
     return same_sort(one, other) and not (one.hedged or other.hedged) and len(named) < 2 and one.value > 0 < other.value
-
-
-def _change(first: int, base: Amount, result: Amount, change: Figure, way: str, unit: str) -> Calculation:
-    fields: dict[str, Value] = {"form": "change", "base": base, "result": result, "unit": unit}
-    fields |= {"change": change.cut(), "change unit": "%", "direction": way}
-    return Calculation(first, change.stop, fields, 0.58)

@@ -151,15 +151,13 @@ def _beside(
     if wounded is None or not (others or hurt.fields["measure"] == "injured"):
         return None
     dead = [one for one in figures if one.fields["measure"] == "killed"]
-    if not dead and others and not _one_dead(prose, hurt):
-        dead = [one for one in before if one.fields["measure"] == "killed"]
+    if not dead and not _one_dead(prose, hurt):
+        dead = [one for one in before if one.fields["measure"] == "killed"] if others else []
         if not dead:
             return None
     if any("of total" in one.flags for one in dead) or (
         len(dead) > 1 and not all("listed" in one.flags for one in dead)
     ):
-        return None
-    if not dead and not _one_dead(prose, hurt):
         return None
     amounts = [_amount(one) for one in dead]
     count = 0.0 if dead else 1.0

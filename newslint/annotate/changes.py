@@ -136,20 +136,14 @@ def compared(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if (other.noun and other.noun != one.noun) or change.first - other.end > far or AFTER.isdisjoint(between):
         return
     base, result = sorted((one, other), key=lambda figure: figure.value, reverse=way == "down")
-    yield Calculation(
-        one.first,
-        change.stop,
-        {
-            "form": "change",
-            "base": base.rounded(),
-            "result": result.rounded(),
-            "unit": one.unit,
-            "change": change.cut(),
-            "change unit": "%",
-            "direction": way,
-        },
-        0.58,
-    )
+    yield in_percent(one.first, base.rounded(), result.rounded(), change, way, one.unit)
+
+
+def in_percent(first: int, base: Amount, result: Amount, change: Figure, way: str, unit: str) -> Calculation:
+    """The change in per cent between two figures that no preposition ties to each other."""
+    fields: dict[str, Value] = {"form": "change", "base": base, "result": result, "unit": unit}
+    fields |= {"change": change.cut(), "change unit": "%", "direction": way}
+    return Calculation(first, change.stop, fields, 0.58)
 
 
 def gaps(scene: Scene, sentence: int) -> Iterator[Calculation]:

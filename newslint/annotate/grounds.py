@@ -53,28 +53,10 @@ OLD = 60 * DAY
 """Further back lie other attacks, or the one of a trial, of which little is told."""
 WAS = frozenset(("was", "were", "been", "got"))
 """Verbs of which one stands between "when" and what was done to somebody."""
-STAYS = frozenset(
-    (
-        "be",
-        "stand",
-        "sit",
-        "walk",
-        "play",
-        "sleep",
-        "happen",
-        "occur",
-        "take",
-        "break",
-        "erupt",
-        "ring",
-        "gather",
-        "while",
-        "lie",
-        "begin",
-        "start",
-        "fire",
-    )
-)
+_STAYS = """
+    be stand sit walk play sleep happen occur take break erupt ring gather while lie begin start fire
+"""
+STAYS = frozenset(_STAYS.split())
 """Verbs that move nobody to another ground."""
 
 

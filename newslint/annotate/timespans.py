@@ -63,25 +63,22 @@ def between_clocks(span: Placed, length: Amount | None, begin: Placed, finish: P
     days_on = _days_on(begin.one, finish.one)
     slack = (one.high - one.low) + (other.high - other.low)
     hours = length._replace(low=length.low * 24, high=length.high * 24, printed=(length.printed or 0) * 24)
+    rounds = 0.0 if days_on else 12 * ((hours.printed or 0.0) // 12)  # "26 hours later": whole rounds are not seen
     if days_on:
-        total, slack = days_on * DAY + minutes, slack + 15  # "from 3 a.m. on Saturday to 9 p.m. on Sunday"
-        through: dict[str, Value] = {
-            "form": "clock",
-            "length": hours,
-            "elapsed": Amount((total - slack) / 60, (total + slack) / 60, total / 60),
-        }
-        return Calculation(begin.first, max(finish.stop, span.stop), through, 0.65)
-    rounds = 12 * ((hours.printed or 0.0) // 12)  # "26 hours later" of two clocks: whole rounds are not seen
-    sure = 0.5 if rounds else 0.7
-    if rounds:
+        gap, slack, sure = days_on * DAY + minutes, slack + 15, 0.65  # "from 3 a.m. on Saturday to 9 p.m. on Sunday"
+    elif rounds:
+        sure = 0.5
         hours = hours._replace(
             low=hours.low - rounds, high=hours.high - rounds, printed=(hours.printed or 0.0) - rounds
         )
         gap -= HALF_DAY if gap / 60 - (hours.printed or 0.0) > 6 else 0
+    else:
+        sure = 0.7
+    least = gap - slack if rounds else max(gap - slack, 0)
     fields: dict[str, Value] = {
         "form": "clock",
         "length": hours,
-        "elapsed": Amount((gap - slack if rounds else max(gap - slack, 0)) / 60, (gap + slack) / 60, gap / 60),
+        "elapsed": Amount(least / 60, (gap + slack) / 60, gap / 60),
     }
     return Calculation(begin.first, max(finish.stop, span.stop), fields, sure)
 

@@ -73,16 +73,20 @@ SURE = 0.55
 def claims(prose: Prose, parties: Parties, found: list[Annotation], told: Collection[int]) -> Iterator[Annotation]:
     """The claims of sentences that are not in ``told``."""
     lower = prose.lower
+    told_of = frozenset(prose.sentence_at[one.first] for one in parties.mentions.told)
+    quoted = frozenset(one.sentence for one in prose.of_kind("quote", found))
     seen = -1
     for token in prose.where_lemma(ANSWERS):
         number = prose.sentence_at[token]
         if number == seen or number in told or prose.regions[number] in ASIDE:
             continue
+        if number in told_of or number in quoted:  # "she said that they would not talk to the press"
+            continue
         low, high = prose.sentences[number]
         denied = next(
             (at for at in range(max(low, token - REACH), min(high, token + REACH)) if lower[at] in DENIALS), None
         )
-        if denied is None or not _of_press(lower, low, high) or _is_told(prose, parties, found, low, high):
+        if denied is None or not _of_press(lower, low, high):
             continue
         seen = number
         who = _who(prose, parties, low, high, denied)
@@ -106,12 +110,6 @@ def _of_press(lower: list[str], low: int, high: int) -> bool:
         return True
     pairs = zip(lower[low:high], lower[low + 1 : high], strict=False)
     return any((one in OURS and other in PAPER) or (one, other) == ("in", "public") for one, other in pairs)
-
-
-def _is_told(prose: Prose, parties: Parties, found: list[Annotation], low: int, high: int) -> bool:
-    """Whether somebody tells it: "she said that they would not talk to the press"."""
-    speech = any(low <= one.first < high for one in parties.mentions.told)
-    return speech or any(one.sentence == prose.sentence_at[low] for one in prose.of_kind("quote", found))
 
 
 def _who(prose: Prose, parties: Parties, low: int, high: int, denied: int) -> Entity | None:
