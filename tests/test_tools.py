@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
+import mutations
 import needless_clauses
 import seeds_gold
+from mutators import MUTATORS
 from seeds_gold import Place, Result
 
 from newslint import annotate, lang
@@ -82,3 +85,37 @@ def test_a_rule_without_each_of_its_clauses(tmp_path: Path) -> None:
     ]
     assert [len(one.where) for one in shorter.values()] == [3, 2, 2, 2, 3, 3, 3]
     assert [len(one.unless) for one in shorter.values()] == [3, 3, 3, 3, 1, 2, 3]
+
+
+ONE = "Dorian Felstead, 45, was found in the 300 block of Quarry Lane at 6:15 p.m. He is the only 45-year-old here."
+OTHER = "Police said Dorian Felstead, 45, lay in the 300 block of Quarry Lane. It was 6:15 p.m. Felstead was alive."
+
+
+@pytest.mark.parametrize("kind", ["age", "block", "clock", "given name", "street", "surname"])
+def test_a_mutator_changes_what_both_tell(kind: str) -> None:
+    change = MUTATORS[kind](ONE, OTHER, random.Random(7))
+    assert change is not None
+    assert change.text[: change.start] == OTHER[: change.start]
+    assert change.text[change.start : change.end] not in OTHER
+
+
+@pytest.mark.parametrize("kind", ["money", "weekday", "quote turned", "age of one"])
+def test_a_mutator_leaves_alone_what_they_do_not_share(kind: str) -> None:
+    assert MUTATORS[kind](ONE, OTHER, random.Random(7)) is None
+
+
+def test_a_changed_fact_is_measured_where_it_stands(tmp_path: Path) -> None:
+    story, out = tmp_path / "events" / "quarry", tmp_path / "out"
+    story.mkdir(parents=True)
+    out.mkdir()
+    (story / "1.txt").write_text(ONE, encoding="utf-8")
+    (story / "2.txt").write_text(OTHER, encoding="utf-8")
+    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out)
+    assert (mutant.kind, mutant.event, mutant.place.start[0]) == ("block", "quarry", 1)
+    assert "300 block" in mutant.was and "300 block" not in mutant.told
+    elsewhere = Place("b.txt", (1, 1), (1, 5))
+    other_side = Place("a.txt", (1, 1), (1, 5))
+    found = seeds_gold.Result("rule", "error", (mutant.place, other_side), "m")
+    assert mutations.finds(mutant, found)
+    assert not mutations.finds(mutant, found._replace(places=(elsewhere, other_side)))
+    assert not mutations.finds(mutant, found._replace(places=(mutant.place, elsewhere)))

@@ -47,9 +47,23 @@ class Result(NamedTuple):
 
 def lint(command: str, folder: Path, *options: str) -> list[Result]:
     """The findings of one run over a folder, as one story."""
+    return [_result(one) for one in _run(command, folder, "--stories", "one", *options)]
+
+
+def lint_stories(command: str, folder: Path) -> dict[str, list[Result]]:
+    """The findings of one run over a folder of folders, each a story of its own, by the folder's name."""
+    found: dict[str, list[Result]] = {}
+    for one in _run(command, folder, "--stories", "dir"):
+        story = _path(one["locations"][0]["physicalLocation"]).parent.name
+        found.setdefault(story, []).append(_result(one))
+    return found
+
+
+def _run(command: str, folder: Path, *options: str) -> list[Any]:
+    """The results of one run, as SARIF has them."""
     with tempfile.TemporaryDirectory() as scratch:
         log = Path(scratch, "log.sarif")
-        asked = ["check", "--stories", "one", "--format", "sarif", "--fail-on", "never", "--output", str(log), *options]
+        asked = ["check", "--format", "sarif", "--fail-on", "never", "--output", str(log), *options]
         done = subprocess.run([*shlex.split(command), *asked, "."], cwd=folder, capture_output=True, text=True)
         if done.returncode != 0:
             # A broken rule does not keep the others from being measured.
@@ -57,7 +71,7 @@ def lint(command: str, folder: Path, *options: str) -> list[Result]:
             if not log.exists():
                 sys.exit(done.returncode)
         runs = json.loads(log.read_text(encoding="utf-8"))["runs"]
-    return [_result(one) for run in runs for one in run.get("results", ())]
+    return [one for run in runs for one in run.get("results", ())]
 
 
 def _result(result: Mapping[str, Any]) -> Result:
@@ -69,11 +83,15 @@ def _result(result: Mapping[str, Any]) -> Result:
 
 
 def _place(physical: Mapping[str, Any]) -> Place:
-    name = Path(urllib.parse.unquote(physical["artifactLocation"]["uri"])).name
+    name = _path(physical).name
     region = physical.get("region", {})
     line = region.get("startLine", 1)
     end = (region.get("endLine", line), region.get("endColumn", sys.maxsize))
     return Place(name, (line, region.get("startColumn", 1)), end)
+
+
+def _path(physical: Mapping[str, Any]) -> Path:
+    return Path(urllib.parse.unquote(physical["artifactLocation"]["uri"]))
 
 
 def hits(result: Result, row: Mapping[str, Any]) -> bool:
