@@ -35,6 +35,7 @@ NONE: frozenset[str] = frozenset()
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
 SHORTENED = frozenset({"short", "slip"})
+INITIALS = frozenset({"initials"})
 DESCRIBED = frozenset({"description"})
 
 
@@ -119,7 +120,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             offices = biographer.read(name, fields)
             # Whoever is spelled in two ways is to be found at every mention, to be mended there.
             again = again and len(fields) == 2 and entity.id not in slips
-            flags = SHORT if name.reading in SHORTENED else NONE
+            flags = SHORT if name.reading in SHORTENED else INITIALS if "." in name.given else NONE
             if offices or not again:
                 _identify(name, fields, known)
             if offices:

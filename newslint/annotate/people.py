@@ -37,7 +37,7 @@ KIND: Kind = Kind(
     ),
     value="title",
     doc="A person who is named, with what the words around the name say.",
-    flags=("former", "surname only", "description"),
+    flags=("former", "surname only", "description", "initials"),
     example="**Binance CEO Changpeng Zhao**",
 )
 OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", "deputy", "vice", "late", "previous"})
