@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import clocks, dategrammar, measures, mentions, occasions, sole, timewords
+from newslint.annotate import clocks, dategrammar, hours, measures, mentions, occasions, sole, timewords
 from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
@@ -130,7 +130,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The dates and clock times of an article."""
     events = families(lexicon)
     times = sole.mark_days(list(_read(prose, article, lexicon, found)), article.published, events.told)
-    return occasions.mark(prose, times, article.published, events)
+    return hours.mark(prose, occasions.mark(prose, times, article.published, events))
 
 
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:

@@ -71,6 +71,7 @@ KINDS = (
             "whole",
             "initial",
             "leading",
+            "lone",
             "national",
             "opening",
             "sole",
