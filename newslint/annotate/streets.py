@@ -1,17 +1,19 @@
 """Streets, and where they cross: "on Harrow Road", "near 54th Street and Lenox Avenue", "51st and Southern avenues".
 
 What comes in: tokens. What goes out: annotations of kind "street", one for each time that one is named with its sort;
-at a corner each of the two knows the other. Work is done only at words for sorts of streets, which are the street
-suffixes of USPS Publication 28 (``streets.yaml``).
+at a corner each of the two knows the other. "Sole" is the one street of an article, with the street that it crosses:
+where somebody lives, is arrested or mourned is another matter. "Scene" is a sole street on which the article tells that
+something happened. Work is done only at words for sorts of streets, which are the street suffixes of USPS Publication
+28 (``streets.yaml``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from newslint.annotate.addresses import SIDES
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -30,11 +32,13 @@ KINDS = (
             Field("number", "amount", "of a street that is called by a number"),
             Field("cross", "text", "the street that it crosses there"),
             Field("corner", "amount", "the number of the street that it crosses there"),
+            Field("house", "amount", "the number of the house, or of the block, that stands before it"),
+            Field("last", "text", "the last word of its name, by which it is known: wing of Blue Wing Street"),
             Field("context", "set", "content words of the sentence, without the street"),
         ),
         "street",
         "a street by its name and sort",
-        (),
+        ("scene", "sole"),
         "near **54th Street** and Lenox Avenue",
     ),
 )
@@ -43,14 +47,28 @@ WORDS: tuple[Word, ...] = ()
 LONGEST = 3
 """Words of a street's name."""
 
-JOINS = frozenset(("and", "&", "at", "near", ",", "by", "the", "corner", "intersection", "of", "@", "/", "just", "off"))
+JOINS = frozenset(
+    ("and", "&", "at", "near", ",", "by", "the", "corner", "intersection", "of", "@", "/", "just", "off", "with")
+)
 """Words between two streets that cross."""
 
-APART = 3
+APART = 5
 """Tokens between two streets that cross."""
 
 ENDINGS = ("st", "nd", "rd", "th")
 """Endings of numbers by which streets are called."""
+
+TOLD = frozenset(("body", "headline", "deck", "caption"))
+"""Where an article tells of its streets."""
+
+REACH = 6
+"""Tokens back from the second end of a stretch to the word that begins it."""
+
+LONGEST_NUMBER = 6
+"""Digits of the number of a house, and one more."""
+
+BLOCK = ("block", "of")
+"""What stands between the number of a block and its street."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,10 @@ class _Words:
     other: frozenset[str]
     lead: frozenset[str]
     ordinals: Mapping[str, str]
+    scene: frozenset[str]
+    aside: frozenset[str]
+    at: frozenset[str]
+    known: Mapping[str, str]
     watched: Watched
 
 
@@ -79,8 +101,11 @@ def _words(lexicon: Lexicon) -> _Words:
     sorts = {form: name for name in names for form in (name, *lexicon.words("streets", "sorts", name))}
     plural = {str(form): str(name) for form, name in lexicon.table("streets", "plural").items()}
     ordinals = {str(word): str(sign) for word, sign in lexicon.table("streets", "ordinals").items()}
-    other, lead = (frozenset(lexicon.words("streets", name)) for name in ("other", "lead"))
-    return _Words(sorts, plural, other, lead, ordinals, Watched((*sorts, *plural)))
+    other, lead, scene, aside, at = (
+        frozenset(lexicon.words("streets", name)) for name in ("other", "lead", "scene", "aside", "at")
+    )
+    known = {str(short): str(name) for short, name in lexicon.table("streets", "known").items()}
+    return _Words(sorts, plural, other, lead, ordinals, scene, aside, at, known, Watched((*sorts, *plural)))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -94,8 +119,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if streets and len(read) == 1 and _crosses(prose, streets[-1], read[0]):
             streets[-1].cross, read[0].cross = read[0], streets[-1]
         streets += read
+    if not streets:
+        return
     near = surroundings_of(prose)
     twice = _twice(prose, streets)
+    own, flags = _own(prose, words, streets, {name for _, name in twice})
     for one in streets:
         if (prose.sentence_at[one.first], one.name) in twice:
             continue
@@ -110,9 +138,69 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             fields["cross"] = one.cross.name
             if corner := _number(one.cross.name):
                 fields["corner"] = corner
+        if house := _house(prose, one.first):
+            fields["house"] = house
+        fields["last"] = words.known.get(one.name, one.name.removesuffix(" jr").rpartition(" ")[2])
         fields["context"] = near.context(*near.sentence(one.first)) - near.context(one.first, one.stop)
         span = prose.span(one.first, one.stop)
-        yield new(Annotation, ("street", span, prose.sentence_at[one.first], fields, frozenset(), "narrator", 0.85))
+        said = flags if one.name in own else NO_FLAGS
+        yield new(Annotation, ("street", span, prose.sentence_at[one.first], fields, said, "narrator", 0.85))
+
+
+def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -> tuple[set[str], frozenset[str]]:
+    """The street, or the corner, that an article has alone, and its flags: "scene" if something happened there."""
+    own: set[str] = set()
+    corner: set[str] = set()
+    happened = False
+    for one in streets:
+        if prose.regions[prose.sentence_at[one.first]] not in TOLD:
+            continue
+        told = _told(prose, words, one)
+        if told == "aside" or not _lies(prose, words, one.first) or _limits(prose, one):
+            continue
+        own.add(one.name)
+        happened = happened or told == "scene"
+        if one.cross is not None and not corner:
+            corner = {one.name, one.cross.name}
+    if (len(own) != 1 and own != corner) or not twice.isdisjoint(own | corner):
+        return set(), NO_FLAGS
+    return own | corner, frozenset(("scene", "sole")) if happened else frozenset(("sole",))
+
+
+def _told(prose: Prose, words: _Words, one: _Street) -> str:
+    """Whether the nearest word before a street, or else the first behind, tells of a scene or of what lies aside."""
+    start, end = prose.sentences[prose.sentence_at[one.first]]
+    for at in (*range(one.first - 1, start - 1, -1), *range(one.stop, end)):
+        if prose.lemmas[at] in words.scene:
+            return "scene"
+        if prose.lemmas[at] in words.aside or prose.lower[at] in words.aside:
+            return "aside"
+    return ""
+
+
+def _lies(prose: Prose, words: _Words, at: int) -> bool:
+    """Whether a preposition or a number says that something lies there: "Thomas Lane, a pupil" is nobody's address."""
+    return prose.lower[at - 1] in words.at or prose.lower[at - 1] in SIDES or _house(prose, at) is not None
+
+
+def _limits(prose: Prose, one: _Street) -> bool:
+    """Whether a street is one end of a stretch: "on Mill Road between Harrow and Kemper streets"."""
+    start = prose.sentences[prose.sentence_at[one.first]][0]
+    return "between" in prose.lower[max(start, one.first - REACH) : one.first]
+
+
+def _house(prose: Prose, at: int) -> Amount | None:
+    """The number before a street, its side between them: "1249 S. Harrow Road", "the 3900 block of Harrow Avenue"."""
+    lower = prose.lower
+    at -= 1
+    while at > 0 and lower[at] in SIDES:
+        at -= 1
+    if at > 1 and (lower[at - 1], lower[at]) == BLOCK:
+        at -= 2
+    if at < 0 or not lower[at].isdigit() or not 1 < len(lower[at]) < LONGEST_NUMBER:
+        return None
+    value = float(lower[at])
+    return Amount(value, value, value)
 
 
 def _twice(prose: Prose, streets: list[_Street]) -> set[tuple[int, str]]:
