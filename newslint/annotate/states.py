@@ -42,7 +42,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "side",
         "somebody or something is on one side of a pair: there or away, open or shut",
-        ("person", "past"),
+        ("person", "past", "sole"),
         "Hall stayed away",
     ),
 )
@@ -62,7 +62,7 @@ COMMON = frozenset(_COMMON.split())
 _LOOSE = """
     may might could would should will shall can if whether unless likely possibly perhaps hope want ask plan expect due
     set consider urge demand call threaten risk propose promise must need order seek aim try attempt until before when
-    'll 'd wo ca
+    'll 'd wo ca nearly almost
 """
 LOOSE = frozenset(_LOOSE.split()) | frozenset({"claim", "allege", "suspect", "believe", "accuse", "rumour", "rumor"})
 """Words before a phrase by which it is no fact yet, or not told as one of this day."""
@@ -78,10 +78,20 @@ AROUND = 60
 NEAR = 14
 """Tokens before a phrase among which the name of its subject stands, where no grammar shows it."""
 PRONOUNS = frozenset({"he", "she"})
+LOOSELY_MEANT = frozenset({"him", "her", "them"})
+"""Pronouns of objects, which may mean anybody: "shot the driver without killing him"."""
 OWNERS = frozenset({"'s", "'"})
 NOBODY = frozenset({"nobody", "none", "soul"})
 OTHER_SIDE = {"yes": "no", "no": "yes"}
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "our"})
+OF_THE_BODY = frozenset({"life", "outlook", "harm"})
+"""Families of whoever came to harm, often a person without a name: "the boy survived"."""
+OTHER_PERILS = frozenset({"birth", "born", "premature", "prematurely", "cancer", "leukemia", "stroke", "war", "childhood"})
+"""What else people survive, long before."""
+SURE, UNSURE = 0.85, 0.7
+"""Confidence where a name tells whose state it is, and elsewhere."""
+OTHERS = frozenset({"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"})
+"""Words before a noun by which there is more than one of them."""
 OBJECT = "*"
 GAP = frozenset({"~"})
 LONGEST = 7
@@ -213,11 +223,37 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["context"] = prose.content(left, right)
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
+        if not person and pattern.family in OF_THE_BODY and _is_sole(prose, subject.label, start, end):
+            flags = frozenset({"sole"})
         odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
-        if _is_past(prose.lower[left:right]) or any(past.is_year(prose.lower, i) for i in odd):
+        if _is_past(prose.lower[left:right]) or any(past.is_year(prose.lower, i) for i in odd) or (
+            pattern.family in OF_THE_BODY and not OTHER_PERILS.isdisjoint(prose.lower[left:right])
+        ):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
-        yield new(Annotation, ("state", span, number, fields, flags, "narrator", 0.7))
+        sure = SURE if person and pattern.family in OF_THE_BODY else UNSURE
+        yield new(Annotation, ("state", span, number, fields, flags, "narrator", sure))
+
+
+def _is_sole(prose: Prose, label: str, start: int, end: int) -> bool:
+    """Whether an article tells of one such person: "the boy", and no boys, no other boy, no boy of another age."""
+    head = end - 1
+    if prose.lower[head] in PRONOUNS:
+        return _is_sole_noun(prose, label.rpartition(" ")[2])
+    return prose.lower[head] == prose.lemmas[head] and _is_sole_noun(prose, prose.lemmas[head])
+
+
+def _is_sole_noun(prose: Prose, noun: str) -> bool:
+    """Whether a noun stands nowhere in the plural, nor for another one, nor with two ages."""
+    ages: set[str] = set()
+    for at, lemma in enumerate(prose.lemmas):
+        if lemma != noun or prose.tags[at] != "N":
+            continue
+        before = prose.lower[max(0, at - 2) : at]
+        if prose.lower[at] != noun or not OTHERS.isdisjoint(before):
+            return False
+        ages.update(word for word in before if word[-4:] == "-old")
+    return len(ages) < 2
 
 
 def _is_past(words: list[str]) -> bool:
@@ -241,10 +277,11 @@ def _met(prose: Prose, table: _Table, at: int, low: int, high: int) -> tuple[Pat
             first, stop = at - left if at - left > low else low, at + right + 1
             if beside.isdisjoint(lemmas[first:stop]) and (not bent or bent.isdisjoint(lower[first:stop])):
                 continue
-        thing = prose.tags[at] == "N" and at > low and prose.tags[at - 1] in "DJ#N"
+        before = prose.tags[at - 1] if at > low else "."
+        thing = before == "D" or (prose.tags[at] == "N" and before in "J#N") or prose.lower[at - 1] in OWNERS
         for pattern in patterns:
             if thing and not pattern.after and not pattern.before:
-                continue  # "watched the defeat": no victory of whoever watched
+                continue  # "watched the defeat", "Hall's surviving sons": nothing that either did
             last = _along(prose, pattern.after, at + 1, high, 1) if pattern.after else at + 1
             if last is None:
                 continue
@@ -307,6 +344,8 @@ def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, 
             denied = not denied
         elif tag == "," or tag == "P":
             break
+    if denied and pattern.bearing and pattern.family in OF_THE_BODY:
+        return None  # "was not charged with killing Eva Lund", who is dead
     return OTHER_SIDE[side] if denied else side
 
 
@@ -318,16 +357,25 @@ def _subject(
     if verb is None and first > low and prose.tags[first - 1] in "AR":
         verb = first  # "did not set foot": the tagger takes some verbs for nouns
     head: int | None = None
+    if pattern.bearing and prose.tags[first] == "N" and prose.lower[stop - 1] == "of":
+        head, _ = syntax.head_after(prose, stop, high)  # "the death of Eva Lund"
+        return None if head is None else _named(prose, names, head, low, high)
     if verb is not None:
         chain = chains.chain(prose, verb, low)
         if pattern.bearing and not chain.passive:
             head, _ = syntax.head_after(prose, stop, high)
+            if head is not None and prose.lower[head] in LOOSELY_MEANT and pattern.family in OF_THE_BODY:
+                return None
             return None if head is None else _named(prose, names, head, low, high)
-        head = syntax.subject(prose, chain.start, max(low, chain.start - AROUND))
+        before = chain.start - 1
+        if before - 1 > low and prose.lower[before] == "who" and prose.tags[before - 1] == "N":
+            head = before - 1  # "the mother of a girl who died"
+        else:
+            head = syntax.subject(prose, chain.start, max(low, chain.start - AROUND))
     if head is not None and (told := _named(prose, names, head, low, high)) is not None:
         return told
     before = [one for one in names.mentions.within(max(low, first - NEAR), first) if one.kind == "person"]
-    if before:
+    if before and pattern.family not in OF_THE_BODY:
         return before[-1].entity, before[-1].first, before[-1].stop
     if verb is None and not pattern.bearing:
         told = _of_the_verb(prose, names, first, low, high)
