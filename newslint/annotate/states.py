@@ -86,11 +86,15 @@ OTHER_SIDE = {"yes": "no", "no": "yes"}
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "our"})
 OF_THE_BODY = frozenset({"life", "outlook", "harm"})
 """Families of whoever came to harm, often a person without a name: "the boy survived"."""
-OTHER_PERILS = frozenset({"birth", "born", "premature", "prematurely", "cancer", "leukemia", "stroke", "war", "childhood"})
+OTHER_PERILS = frozenset(
+    {"birth", "born", "premature", "prematurely", "cancer", "leukemia", "stroke", "war", "childhood"}
+)
 """What else people survive, long before."""
 SURE, UNSURE = 0.85, 0.7
 """Confidence where a name tells whose state it is, and elsewhere."""
-OTHERS = frozenset({"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"})
+OTHERS = frozenset(
+    {"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"}
+)
 """Words before a noun by which there is more than one of them."""
 OBJECT = "*"
 GAP = frozenset({"~"})
@@ -226,8 +230,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not person and pattern.family in OF_THE_BODY and _is_sole(prose, subject.label, start, end):
             flags = frozenset({"sole"})
         odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
-        if _is_past(prose.lower[left:right]) or any(past.is_year(prose.lower, i) for i in odd) or (
-            pattern.family in OF_THE_BODY and not OTHER_PERILS.isdisjoint(prose.lower[left:right])
+        if (
+            _is_past(prose.lower[left:right])
+            or any(past.is_year(prose.lower, i) for i in odd)
+            or (pattern.family in OF_THE_BODY and not OTHER_PERILS.isdisjoint(prose.lower[left:right]))
         ):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
@@ -367,9 +373,9 @@ def _subject(
             if head is not None and prose.lower[head] in LOOSELY_MEANT and pattern.family in OF_THE_BODY:
                 return None
             return None if head is None else _named(prose, names, head, low, high)
-        before = chain.start - 1
-        if before - 1 > low and prose.lower[before] == "who" and prose.tags[before - 1] == "N":
-            head = before - 1  # "the mother of a girl who died"
+        ahead = chain.start - 1
+        if ahead - 1 > low and prose.lower[ahead] == "who" and prose.tags[ahead - 1] == "N":
+            head = ahead - 1  # "the mother of a girl who died"
         else:
             head = syntax.subject(prose, chain.start, max(low, chain.start - AROUND))
     if head is not None and (told := _named(prose, names, head, low, high)) is not None:
