@@ -1,6 +1,7 @@
 """Addresses: "the 2600 block of Flores Street", "484 Walnut Ave.", as a number on a street.
 
-What comes in: tokens. What goes out: annotations of kind "address". Work is done only at the word "block" and at words
+What comes in: tokens, and the streets that were found in them. What goes out: annotations of kind "address", with the
+flags of their streets: "sole", and "scene" where something happened. Work is done only at the word "block" and at words
 for streets; a name without a number is a place, not an address.
 """
 
@@ -8,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose
+from newslint.annotate.streets import SIDES
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -28,16 +30,12 @@ KINDS = (
         ),
         "number",
         "a house or a block on a named street",
-        (),
+        ("scene", "sole"),
         "the 2600 block of Flores Street",
     ),
 )
 WORDS: tuple[Word, ...] = ()
 
-SIDES = frozenset(
-    ("north", "south", "east", "west", "n", "n.", "s", "s.", "e", "e.", "w", "w.", "ne", "nw", "se", "sw", "southeast",
-     "southwest", "northeast", "northwest")
-)  # fmt: skip
 LONGEST = 3
 """Words of a street's name."""
 
@@ -45,6 +43,7 @@ LONGEST = 3
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The addresses of an article."""
     streets, near = _streets(lexicon), surroundings_of(prose)
+    named = {one.span.end: one.flags for one in prose.of_kind("street", found)}
     last = 0
     for index in prose.where(streets):
         if index < last:
@@ -55,9 +54,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         first, stop, number, street = read
         last = stop
         sort = "block" if prose.lower[index] == "block" else "house"
+        span = prose.span(first, stop)
         yield Annotation(
             "address",
-            prose.span(first, stop),
+            span,
             prose.sentence_at[first],
             {
                 # "The 2600 block" holds the houses from 2600 to 2699.
@@ -66,7 +66,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 "sort": sort,
                 "context": near.context(*near.sentence(first)) - near.context(first, stop),
             },
-            frozenset(),
+            named.get(span.end, NO_FLAGS),
             confidence=0.85,
         )
 

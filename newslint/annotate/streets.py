@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from newslint.annotate.addresses import SIDES
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.watch import Watched
@@ -44,6 +43,10 @@ KINDS = (
 )
 WORDS: tuple[Word, ...] = ()
 
+SIDES = frozenset(
+    ("north", "south", "east", "west", "n", "n.", "s", "s.", "e", "e.", "w", "w.", "ne", "nw", "se", "sw", "southeast",
+     "southwest", "northeast", "northwest")
+)  # fmt: skip
 LONGEST = 3
 """Words of a street's name."""
 
@@ -143,28 +146,36 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["last"] = words.known.get(one.name, one.name.removesuffix(" jr").rpartition(" ")[2])
         fields["context"] = near.context(*near.sentence(one.first)) - near.context(one.first, one.stop)
         span = prose.span(one.first, one.stop)
-        said = flags if one.name in own else NO_FLAGS
+        said = flags if one.first in own else NO_FLAGS
         yield new(Annotation, ("street", span, prose.sentence_at[one.first], fields, said, "narrator", 0.85))
 
 
-def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -> tuple[set[str], frozenset[str]]:
-    """The street, or the corner, that an article has alone, and its flags: "scene" if something happened there."""
+def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -> tuple[set[int], frozenset[str]]:
+    """Where the street, or the corner, stands that an article has alone, and its flags."""
     own: set[str] = set()
     corner: set[str] = set()
+    aside: set[int] = set()
     happened = False
+    numbered = -1
     for one in streets:
         if prose.regions[prose.sentence_at[one.first]] not in TOLD:
             continue
         told = _told(prose, words, one)
-        if told == "aside" or not _lies(prose, words, one.first) or _limits(prose, one):
-            continue
-        own.add(one.name)
-        happened = happened or told == "scene"
-        if one.cross is not None and not corner:
-            corner = {one.name, one.cross.name}
+        if told == "aside":
+            aside.add(one.first)
+        elif _lies(prose, words, one.first) and not _follows(prose, one, "between"):
+            if numbered == prose.sentence_at[one.first] and _follows(prose, one, "near"):
+                continue  # "in the 3900 block of Harrow Road, near Mill Street and Kemper Lane"
+            numbered = prose.sentence_at[one.first] if _house(prose, one.first) else numbered
+            own.add(one.name)
+            happened = happened or told == "scene"
+            if one.cross is not None and not corner:
+                corner = {one.name, one.cross.name}
     if (len(own) != 1 and own != corner) or not twice.isdisjoint(own | corner):
         return set(), NO_FLAGS
-    return own | corner, frozenset(("scene", "sole")) if happened else frozenset(("sole",))
+    own |= corner
+    here = {one.first for one in streets if one.name in own} - aside
+    return here, frozenset(("scene", "sole")) if happened else frozenset(("sole",))
 
 
 def _told(prose: Prose, words: _Words, one: _Street) -> str:
@@ -183,10 +194,10 @@ def _lies(prose: Prose, words: _Words, at: int) -> bool:
     return prose.lower[at - 1] in words.at or prose.lower[at - 1] in SIDES or _house(prose, at) is not None
 
 
-def _limits(prose: Prose, one: _Street) -> bool:
-    """Whether a street is one end of a stretch: "on Mill Road between Harrow and Kemper streets"."""
+def _follows(prose: Prose, one: _Street, word: str) -> bool:
+    """Whether a word stands before a street, or before two: "on Mill Road between Harrow and Kemper streets"."""
     start = prose.sentences[prose.sentence_at[one.first]][0]
-    return "between" in prose.lower[max(start, one.first - REACH) : one.first]
+    return word in prose.lower[max(start, one.first - REACH) : one.first]
 
 
 def _house(prose: Prose, at: int) -> Amount | None:
