@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newslint.annotate.parties import SPEAKERS, Parties
 from newslint.annotate.prose import Prose, new
+from newslint.core.annotation import Annotation
 from newslint.core.values import Entity
 
 _REACHED = """
@@ -28,6 +29,10 @@ OPENING = 6
 HEARD = frozenset({"person", "organisation"})
 """Kinds of names of those who may speak."""
 FOR = frozenset({"for", "of", "from", "at"})
+HOLDERS = {"minister": "ministry", "commissioner": "commission"}
+"""Those who speak for what they head, and what that is."""
+PLAIN = frozenset({"prime", "first", "the", "a", "former", "deputy", "junior", "senior", "state", "chief"})
+"""Words before them that name no ministry."""
 FAR = 5
 """Tokens between a spokesperson and the name, or what is spoken for."""
 
@@ -67,6 +72,16 @@ def statements(prose: Prose, parties: Parties) -> Iterator[Statement]:
                 yield new(Statement, (told.entity, "", low, 2, 0.6))
 
 
+def unnamed(prose: Prose, found: list[Annotation]) -> Iterator[Statement]:
+    """What a spokesperson without a name is quoted with: "“…,” a ministry spokesman told the paper"."""
+    for one in prose.of_kind("quote", found):
+        speaker = one.fields.get("speaker")
+        if one.fields.get("form") == "direct" and isinstance(speaker, Entity):
+            said = str(one.fields.get("by", ""))
+            if not SPEAKERS.isdisjoint(said.lower().split()):
+                yield new(Statement, (speaker, said, prose.token_at(one.span.start), 1, 0.6))
+
+
 def _apposed(prose: Prose, parties: Parties, low: int, high: int) -> Iterator[Statement]:
     """ "The owner, Ada Lund, reached on Sunday by telephone, said"."""
     for one in parties.mentions.within(low, high):
@@ -83,8 +98,8 @@ def spoken_for(prose: Prose, parties: Parties, first: int) -> Entity | None:
     if head is None:
         return None
     behind = head + 1
-    if prose.lower[behind : behind + 1] == [","]:
-        return _modifier(prose, parties, first, head)
+    if prose.lower[behind : behind + 1] == [","] or prose.tags[behind : behind + 1] == ["P"]:
+        return _modifier(prose, parties, first, head)  # "palace spokeswoman Ann Poe"
     if "".join(prose.lower[behind : behind + 1]) not in FOR:
         return None
     for at in range(behind + 1, min(behind + FAR + 1, high)):
@@ -98,6 +113,26 @@ def spoken_for(prose: Prose, parties: Parties, first: int) -> Entity | None:
     while prose.tags[stop : stop + 1] == ["N"]:
         stop += 1
     return Entity(" ".join(prose.lower[start:stop]), " ".join(prose.words[start:stop])) if stop > start else None
+
+
+def house_before(prose: Prose, parties: Parties, first: int) -> Entity | None:
+    """For whom somebody speaks whose name begins at a token: "palace spokeswoman Ann Poe"."""
+    low = prose.sentences[prose.sentence_at[first]][0]
+    if first - 1 > low and prose.lemmas[first - 1] in SPEAKERS:
+        return _modifier(prose, parties, low, first - 1)
+    return office_of(prose, parties, first)
+
+
+def office_of(prose: Prose, parties: Parties, first: int) -> Entity | None:
+    """The ministry of a minister whose name a source begins with: "Finance Minister Ada Lund" → finance ministry."""
+    near = range(max(1, first - 1), min(first + 2, len(prose.lower)))
+    at = next((i for i in near if prose.lower[i] in HOLDERS), None)
+    if at is None:
+        return None
+    head, field = prose.lower[at], prose.lower[at - 1]
+    if field in PLAIN or not field.isalpha():
+        return None
+    return Entity(f"{field} {HOLDERS[head]}", f"{field.capitalize()} {HOLDERS[head].capitalize()}")
 
 
 def _modifier(prose: Prose, parties: Parties, first: int, head: int) -> Entity | None:

@@ -33,9 +33,17 @@ _LAWYERS = (
 )
 LAWYERS = frozenset(_LAWYERS.split())
 """Words for those who speak for somebody before the law."""
-_INSTITUTIONS = "ministry police army navy government department embassy council parliament court prosecution treasury"
+_INSTITUTIONS = (
+    "bank ministry police army navy government department embassy council parliament court prosecution treasury"
+)
 INSTITUTIONS = frozenset(_INSTITUTIONS.split())
 """Those of which a country or a town has one."""
+_TRADES = """
+    supplier operator maker owner manufacturer contractor builder developer carrier airline retailer brewer insurer
+    lender carmaker drugmaker broadcaster publisher rival parent start-up shipbuilder planemaker chipmaker
+"""
+TRADES = frozenset(_TRADES.split())
+"""Nouns for firms that a sentence may print before the name: "Supplier Torvik Glass"."""
 _GROUPS = "group union association federation society campaign committee guild branch league"
 GROUPS = frozenset(_GROUPS.split())
 """Those for which whoever is said to be of them speaks."""
@@ -68,6 +76,8 @@ OWN = frozenset({"named", "official"})
 NOBODY = Entity("", "")
 AGO = frozenset({"year", "years", "month", "months", "decade", "decades"})
 """Words of a time long before: "said last year" answers nobody now."""
+BESIDE = 8
+"""Tokens of a source before the comma behind which it is named."""
 NEAR = 5
 """Tokens behind the verb in which stands when something was said."""
 _PRESS = """
@@ -96,7 +106,7 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
         if client is None and _is_through(one):
             client = lawyers_of(one.speaker)
         if house is None:
-            house = answers.spoken_for(prose, parties, one.first)
+            house = answers.spoken_for(prose, parties, one.first) or answers.office_of(prose, parties, one.first)
         own = side(one.speaker, parties.mentions) if client is None or not _is_through(one) else None
         for actor in (own, client, house):
             if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
@@ -140,6 +150,8 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
             and (named := parties.beside(prose, prose.token_at(one.span.end - 1))) is not None
         ):
             speaker = named.mention.entity  # "the grid company, Vesko, said"
+        elif speaker.label.split()[-1].islower() and (behind := _named_behind(prose, parties, first)) is not None:
+            speaker = behind
         cue = str(one.fields.get("cue", ""))
         if clause is None:
             made.append(Statement(speaker, cue, first, 0, one.confidence))
@@ -149,8 +161,20 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
         if clause.entity is not None and prose.lower[clause.first] in SPOKEN:
             made += _said(prose, clause, clause.entity, "", min(clause.confidence, 0.6))
     made += answers.statements(prose, parties)
+    made += answers.unnamed(prose, found)
     made.sort(key=lambda one: one.first)
     return made
+
+
+def _named_behind(prose: Prose, parties: Parties, first: int) -> Entity | None:
+    """ "The owner of the mill, Torvik Glass, said": whose name stands in commas behind what is told of the source."""
+    at, last = first, min(first + BESIDE, prose.sentences[prose.sentence_at[first]][1] - 1)
+    while at < last and prose.tags[at] in "DNPIJ":
+        at += 1
+    mention = parties.mentions.covering(at + 1) if prose.lower[at] == "," and at > first else None
+    if mention is None or mention.kind == "place" or prose.lower[mention.stop : mention.stop + 1] != [","]:
+        return None
+    return mention.entity
 
 
 def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: float) -> Iterable[Statement]:
@@ -211,9 +235,20 @@ def side(actor: Entity, mentions: Mentions) -> Entity:
     "The company" is the organisation that the article names most.
     """
     words = actor.id.split()
+    if len(words) > 2 and words[0] in TRADES:  # "Supplier Torvik Glass"
+        return Entity(" ".join(words[1:]), actor.label.partition(" ")[2])
+    if len(words) > 2 and words[-2] == "press":  # "the premier's press officer"
+        return Entity(" ".join(word for word in words[:-2] if word != "'s"), actor.label)
+    if "of" in words[2:] and words[words.index("of") - 1] in INSTITUTIONS:  # "the Central Bank of Peru"
+        return Entity(" ".join(words[: words.index("of")]), actor.label)
     if "in" in words[1:] and not INSTITUTIONS.isdisjoint(words):  # "the health ministry in Lima"
         actor = Entity(" ".join(words[: words.index("in", 1)]), actor.label)
         words = actor.id.split()
+    if words[-2:] == ["'s", "office"]:  # "Premier Ada Lund's office"
+        named = [
+            one.entity for one in mentions.all if one.kind == "person" and " ".join(words[:-2]).endswith(one.entity.id)
+        ]
+        return named[0] if named else Entity(" ".join(words[:-2]), actor.label)
     if "'s" in words:
         owner = words.index("'s")
         if not INSTITUTIONS.isdisjoint(words[owner + 1 :]):

@@ -25,7 +25,9 @@ STANDINGS = ("plain", "firm", "weighed", "claimed", "possible", "alleged", "open
 """From firm to loose; the loosest word of a sentence decides. Firm is what will be done, weighed what is thought of."""
 
 POINTERS = frozenset({"that", "this", "it", "them"})
-_ACCOUNTS = "claim figure account allegation description version accusation suggestion charge number estimate"
+_ACCOUNTS = (
+    "claim figure account allegation description version accusation suggestion charge number estimate rumour rumor"
+)
 ACCOUNTS = frozenset(_ACCOUNTS.split())
 """Nouns for what somebody else has said."""
 NEAR = 7
@@ -88,7 +90,7 @@ def words(lexicon: Lexicon) -> Words:
 class Doubts:
     """The doubts of an article by sentence."""
 
-    __slots__ = ("by_sentence", "others", "prose", "reported", "spoken")
+    __slots__ = ("accounts", "by_sentence", "others", "prose", "reported", "spoken")
 
     def __init__(self, prose: Prose, known: Words, found: list[Annotation]) -> None:
         self.prose = prose
@@ -97,6 +99,8 @@ class Doubts:
         self.reported: dict[int, Span] = {}
         """What is reported in a sentence, without who says it."""
         self.by_sentence, self.others = _cues(prose, known)
+        self.accounts: dict[int, Doubt] = {}
+        """Of sentences that the one behind disputes, how they stood before: "accused the owner of selling it"."""
         for one in prose.of_kind("quote", found):
             form = str(one.fields.get("form"))
             if form == "indirect":
@@ -142,11 +146,13 @@ class Doubts:
         for number in [number for number, one in self.by_sentence.items() if one.answers and number]:
             before = self.by_sentence.get(number - 1)
             if before is None or before.standing != "disputed":
+                if before is not None:
+                    self.accounts[number - 1] = before
                 self.by_sentence[number - 1] = Doubt("disputed", self.by_sentence[number].cue)
 
     def clauses(self, number: int) -> list[tuple[int, int]]:
         """The tokens of what is in doubt, by cue: "points to a valve, but does not rule out a fault" has two."""
-        first = self.by_sentence[number]
+        first = self.accounts.get(number, self.by_sentence[number])
         more = [one for one in self.others.get(number, ()) if first.behind and one.behind != first.behind]
         return [self._clause(number, one) for one in (first, *more)]
 
@@ -158,7 +164,9 @@ class Doubts:
         if not doubt.behind or doubt.answers:
             if said is None:
                 return low, high
-            return prose.token_at(said.start), min(high, prose.token_at(said.end - 1) + 1)
+            start, stop = prose.token_at(said.start), min(high, prose.token_at(said.end - 1) + 1)
+            answered = ";" in prose.lower[start + SHORT : stop]  # "… sold it; the owner says no such sale took place"
+            return start, prose.lower.index(";", start + SHORT, stop) if answered else stop
         lower, at = prose.lower, doubt.behind
         stop, last = at, min(high, at + RIGHT)
         while stop < last and not (stop >= at + SHORT and lower[stop] in CUTS):

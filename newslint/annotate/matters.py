@@ -24,6 +24,14 @@ SUSPECTING = frozenset({"suspect", "suspects", "suspected"})
 """Cues that name a cause themselves: "we suspect the eggs"."""
 LEFT_OPEN = frozenset({"may have", "might have", "may 've", "might 've"})
 """Cues that leave open whether something happened at all, as those with "whether" do."""
+LINKING = ("neither link", "nor exclude", "nor rule", "neither shown", "neither prove", "neither establish")
+"""Beginnings of cues that leave a link open, and so what did it."""
+FAILING = frozenset({"fail", "go", "give"})
+"""Verbs by which what did it gave out: "the brakes failed", "the lights went, and then the pumps"."""
+ALONE = frozenset(
+    {",", ".", ";", ":", "and", "but", "on", "at", "as", "when", "before", "after", "while", "way", "out"}
+)
+"""Words behind them with which they do."""
 SUBJECT, BY = 8, 4
 """Tokens before a verb with its subject; those behind it with "by"."""
 
@@ -44,7 +52,7 @@ def words(lexicon: Lexicon) -> Words:
     """The words of a lexicon."""
     known = senses.families(lexicon)
     causal, inquiring = (frozenset(lexicon.words("standing", name)) for name in ("causal", "inquiring"))
-    return Words(causal, Watched(causal), inquiring, known)
+    return Words(causal, Watched(causal | FAILING), inquiring, known)
 
 
 def asks(known: Words, prose: Prose, cue: tuple[str, str, int], low: int, high: int) -> bool:
@@ -55,6 +63,8 @@ def asks(known: Words, prose: Prose, cue: tuple[str, str, int], low: int, high: 
     standing, said, behind = cue
     if standing not in UNKNOWN or not known.inquiring.isdisjoint(prose.lower[low:high]):
         return standing in UNKNOWN or said in SUSPECTING
+    if said.startswith(LINKING):
+        return True
     if standing == "possible" and (said in LEFT_OPEN or said.endswith(" whether")):
         return True
     tags, lemmas = prose.tags, prose.lemmas
@@ -72,7 +82,7 @@ def culprit(known: Words, prose: Prose, telling: bytearray, low: int, high: int)
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
     found: set[str] = set()
     for i in range(low, high):
-        if lemmas[i] not in known.causal:
+        if lemmas[i] not in known.causal and not (lemmas[i] in FAILING and _fails(prose, i, high)):
             continue
         near = range(i - 1, max(low, i - SUBJECT) - 1, -1)
         if lemmas[i] == "lose":
@@ -86,6 +96,11 @@ def culprit(known: Words, prose: Prose, telling: bytearray, low: int, high: int)
             if tags[j] == "N" and telling[j]:
                 found.add(known.senses.get(lemmas[j], lemmas[j]))
     return frozenset(found)
+
+
+def _fails(prose: Prose, i: int, high: int) -> bool:
+    """Whether a verb says that its subject, a thing, gave out: not "the talks failed to", "he gave", "went home"."""
+    return i > 0 and i + 1 < high and prose.tags[i - 1] == "N" and prose.lower[i + 1] in ALONE and prose.tags[i] == "V"
 
 
 def _governed(prose: Prose, at: int, high: int) -> list[int]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+from newslint.annotate.marks import DOUBLE
 from newslint.annotate.prose import Prose
 from newslint.core.span import Span
 from newslint.core.values import Entity
@@ -167,6 +168,8 @@ class Mentions:
                 break
             start, stop = prose.sentences[number - back]
             names = [one for one in self.within(start, min(stop, head)) if one.kind == kind]
+            if names and not back:
+                names = outside(prose, names, start, head)
             if names:
                 ids = {one.entity.id for one in names}
                 if len(ids) > 1 and kind == "organisation" and names[0].first > start + 3:
@@ -194,3 +197,13 @@ def tokens(prose: Prose, span: Span) -> tuple[int, int]:
         first -= 1  # a span that begins within a token
     # No token is empty, so a span has at most as many as it has characters.
     return first, bisect_left(starts, end, first, min(first + end - start + 1, len(starts)))
+
+
+def outside(prose: Prose, names: list[Mention], start: int, head: int) -> list[Mention]:
+    """The names before a pronoun that no quotation right before it holds: '"Hall did well," he said' is not Hall."""
+    lower = prose.lower
+    close = head - 1 if lower[head - 1] in DOUBLE else head - 2
+    if close <= start or lower[close] not in DOUBLE:
+        return names
+    opening = next((i for i in range(close - 1, start - 1, -1) if lower[i] in DOUBLE), start)
+    return [one for one in names if not opening < one.first < close]

@@ -6,7 +6,7 @@ unless a man has been the subject of a sentence since.
 
 from __future__ import annotations
 
-from newslint.annotate.mentions import Mention, Mentions
+from newslint.annotate.mentions import Mention, Mentions, outside
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.saying import HE, PRONOUNS, SHE, Saying
 from newslint.core.values import Entity
@@ -127,9 +127,10 @@ class Referents:
                 break
             if back and prose.lower[start] in (HE if sex == "male" else SHE) and low:
                 return None  # "He said that Smith must go": the sentence goes on about him
-            for one in self.mentions.within(max(start, low), min(stop, at)):
-                if one.kind != "person":
-                    continue
+            names = [one for one in self.mentions.within(max(start, low), min(stop, at)) if one.kind == "person"]
+            if names and not back:
+                names = outside(prose, names, start, at)
+            for one in names:
                 own = self.sex(one.entity)
                 if own == sex and self._subject(one):
                     return one.entity

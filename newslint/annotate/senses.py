@@ -1,4 +1,7 @@
-"""Words that mean one thing to a rule, folded to one: a lexicon comes in, each word with its family goes out."""
+"""Words that mean one thing to a rule, folded to one: a lexicon comes in, each word with its family goes out.
+
+Families made by hand (senses) win over those of the thesaurus, whose first word is the name.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,14 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 
 @per_lexicon
 def families(lexicon: Lexicon) -> Mapping[str, str]:
-    """The family of each word of the table of senses; what is not in it means itself."""
-    return {
-        word: name for name in lexicon.table("senses", "families") for word in lexicon.words("senses", "families", name)
-    }
+    """The family of each word of the two tables; what is in neither means itself."""
+    found: dict[str, str] = {}
+    for line in lexicon.words("thesaurus", "families"):
+        name, *words = line.split()
+        found[name] = name
+        for word in words:
+            found[word] = name
+    for name in lexicon.table("senses", "families"):
+        for word in lexicon.words("senses", "families", name):
+            found[word] = name
+    return found

@@ -24,7 +24,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Entity, Value
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -88,6 +88,15 @@ ENOUGH = 2
 """Words that say what is in doubt; where there are fewer, the whole sentence and the one before are asked."""
 SMALL = 3
 """Figures up to here are left out: a story is full of twos."""
+TWICE = Watched({"twice", "thrice"})
+OWN = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "having", "being", "any"})
+"""Words by which a clause begins that tells of who denies it: "denied it had sold the mill"."""
+_INQUIRY = """
+    police lawyer inquiry prosecute prosecutor investigate investigator know tell question proof cause motive report
+    official expert
+"""
+INQUIRY = frozenset(_INQUIRY.split())
+"""Families of words of the inquiry, whichever of their words is said."""
 _GENERAL = """
     say tell make take go get be have do new year day other know see time last first more come give put keep let add
     call ask show use want need try begin start become like way thing one part
@@ -120,10 +129,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     causal = frozenset(map(sentence_at, prose.where_lemma(known.watched)))
     telling = _telling(prose)
     figures = _figures(prose, found)
+    speakers = _speakers(prose, found)
     sense, asking = words.senses.get, words.asking | GENERAL
 
-    def matter(first: int, stop: int) -> frozenset[str]:
-        about = list(compress(lemmas[first:stop], telling[first:stop]))
+    def matter(first: int, stop: int, left_out: frozenset[str] = frozenset()) -> frozenset[str]:
+        about = [lemma for lemma in compress(lemmas[first:stop], telling[first:stop]) if lemma not in left_out]
         return frozenset(map(sense, about, about))
 
     for number, ((low, high), region) in enumerate(zip(prose.sentences, prose.regions, strict=True)):
@@ -156,11 +166,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if doubt is None or flags is BARE:
             about = matter(low, high) - GENERAL
         else:
-            about = frozenset().union(*(matter(*one) for one in doubted.clauses(number))) - asking
-            if len(about) < ENOUGH:
-                about |= matter(low, high) - asking
+            clauses = doubted.clauses(number)
+            about = frozenset().union(*(matter(*one, asking) for one in clauses)) - INQUIRY
+            if len(about) < ENOUGH or doubt.cue.startswith(matters.LINKING):
+                about |= matter(low, high, asking) - INQUIRY
             if len(about) < ENOUGH and number and prose.paragraphs[number - 1] == prose.paragraphs[number]:
-                about |= matter(*prose.sentences[number - 1]) - asking
+                about |= matter(*prose.sentences[number - 1], asking) - INQUIRY
+            if doubt.standing == "disputed" and lower[clauses[0][0]] in OWN:
+                about |= speakers.get(number, frozenset())
             if matters.asks(known, prose, (doubt.standing, doubt.cue, doubt.behind), low, high):
                 flags = CAUSAL
         if number in figures:
@@ -188,9 +201,27 @@ def _figures(prose: Prose, found: list[Annotation]) -> dict[int, list[tuple[int,
     figures: dict[int, list[tuple[int, str]]] = {}
     for one in prose.of_kind("quantity", found):
         value = one.fields.get("value")
-        if isinstance(value, Amount) and value.printed is not None and value.printed > SMALL:
-            figures.setdefault(one.sentence, []).append((prose.token_at(one.span.start), f"#{value.printed:g}"))
+        if isinstance(value, Amount) and value.printed is not None:
+            figure, unit = f"#{value.printed:g}", one.fields.get("unit")
+            if value.printed <= SMALL:
+                if one.fields.get("dimension") != "duration":
+                    continue
+                figure = f"{figure} {unit}"  # "for two years" tells more than a two
+            figures.setdefault(one.sentence, []).append((prose.token_at(one.span.start), figure))
+    for i in prose.where(TWICE):
+        figures.setdefault(prose.sentence_at[i], []).append((i, f"#{prose.lower[i]}"))
     return figures
+
+
+def _speakers(prose: Prose, found: list[Annotation]) -> dict[int, frozenset[str]]:
+    """The words of the name of who speaks in a sentence."""
+    speakers: dict[int, frozenset[str]] = {}
+    for one in prose.of_kind("attribution", found):
+        name = one.fields.get("source name")
+        if isinstance(name, Entity):
+            words = name.id.split()
+            speakers.setdefault(one.sentence, frozenset((words[0], words[-1])))
+    return speakers
 
 
 def _unsettled(lower: list[str], low: int, high: int, moods: frozenset[str] = MOODS) -> bool:
