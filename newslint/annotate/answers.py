@@ -78,7 +78,8 @@ def unnamed(prose: Prose, found: list[Annotation]) -> Iterator[Statement]:
         speaker = one.fields.get("speaker")
         if one.fields.get("form") == "direct" and isinstance(speaker, Entity):
             said = str(one.fields.get("by", ""))
-            if not SPEAKERS.isdisjoint(said.lower().split()):
+            here = said in prose.spans[one.sentence].cut(prose.text)
+            if here and not SPEAKERS.isdisjoint(said.lower().split()):
                 yield new(Statement, (speaker, said, prose.token_at(one.span.start), 1, 0.6))
 
 

@@ -161,7 +161,8 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
         if clause.entity is not None and prose.lower[clause.first] in SPOKEN:
             made += _said(prose, clause, clause.entity, "", min(clause.confidence, 0.6))
     made += answers.statements(prose, parties)
-    made += answers.unnamed(prose, found)
+    heard = {prose.sentence_at[one.first] for one in made}
+    made += (one for one in answers.unnamed(prose, found) if prose.sentence_at[one.first] not in heard)
     made.sort(key=lambda one: one.first)
     return made
 
