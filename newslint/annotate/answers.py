@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import SPEAKERS, Parties
 from newslint.annotate.prose import Prose, new
 from newslint.core.annotation import Annotation
@@ -116,12 +117,16 @@ def spoken_for(prose: Prose, parties: Parties, first: int) -> Entity | None:
     return Entity(" ".join(prose.lower[start:stop]), " ".join(prose.words[start:stop])) if stop > start else None
 
 
-def house_before(prose: Prose, parties: Parties, first: int) -> Entity | None:
-    """For whom somebody speaks whose name begins at a token: "palace spokeswoman Ann Poe"."""
+def houses(prose: Prose, parties: Parties, actor: Mention | None) -> Iterator[Entity]:
+    """For whom an actor speaks: "palace spokeswoman Ann Poe", "Finance Minister Ada Lund"."""
+    if actor is None or actor.kind != "person":
+        return
+    first = actor.first
     low = prose.sentences[prose.sentence_at[first]][0]
-    if first - 1 > low and prose.lemmas[first - 1] in SPEAKERS:
-        return _modifier(prose, parties, low, first - 1)
-    return office_of(prose, parties, first)
+    is_voice = first - 1 > low and prose.lemmas[first - 1] in SPEAKERS
+    house = _modifier(prose, parties, low, first - 1) if is_voice else office_of(prose, parties, first)
+    if house is not None:
+        yield house
 
 
 def office_of(prose: Prose, parties: Parties, first: int) -> Entity | None:

@@ -199,7 +199,9 @@ def _in_sentence(text: _Text, number: int, triggers: list[int], last: dict[str, 
             last[str(claim.fields["relation"])] = claim
             yield claim
             if text.index.definitions[definition].status:
-                for other in (*_companions(text, matched), *_houses(text, matched)):
+                asked = matched.roles.get("actor")
+                named = None if asked is None else asked.mention
+                for other in (*_companions(text, matched), *answers.houses(text.prose, text.parties, named)):
                     fields = {name: value for name, value in claim.fields.items() if name != "post"}
                     if other.id in text.posts:
                         fields["post"] = text.posts[other.id]
@@ -230,15 +232,6 @@ def _companions(text: _Text, matched: Match) -> Iterable[Entity]:
             return
         yield other.entity
         first = other.first
-
-
-def _houses(text: _Text, matched: Match) -> Iterable[Entity]:
-    """For whom the actor speaks: "Palace spokeswoman Ann Poe", "Finance Minister Ada Lund"."""
-    actor = matched.roles.get("actor")
-    if actor is not None and actor.mention is not None and actor.mention.kind == "person":
-        house = answers.house_before(text.prose, text.parties, actor.mention.first)
-        if house is not None:
-            yield house
 
 
 def _heard_next(text: _Text, number: int, matched: Match) -> Entity | None:
