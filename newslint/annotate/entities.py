@@ -134,6 +134,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
                 continue
         elif name.sort:
             fields["class"] = sort = name.sort
+            if sort in organisations.HOUSES and (called := organisations.called(entity)):
+                fields["called"] = called
         named.append(new(Mention, (first, stop, kind, entity, sort)))
         if kind == "place":
             # Each mention counts: what a retelling puts in the place of another stands beside any of them.

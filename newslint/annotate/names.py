@@ -21,6 +21,8 @@ OUTSIDE = frozenset({"boilerplate", "teaser"})
 
 POSTSCRIPTS = frozenset({"p.s.", "p.p.s.", "n.b."})
 """What opens an afterthought and no name: "P.S. Mr. Hall"."""
+HELD = frozenset({"Hospital", "Hospitals", "Medical", "Health", "Clinic", "Church", "Cathedral", "School", "College"})
+"""What is called after somebody whose name ends in an s of possession: "St. Anne's Hospital"."""
 BASED = frozenset({"based", "born", "led", "headquartered", "registered", "listed", "owned", "educated", "trained"})
 
 
@@ -126,6 +128,8 @@ def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
                 break
             if lower[j + 1] not in known.topics or lower[j - 1] not in known.topics:
                 break
+        elif (small == "'s" or small == "’s") and j + 1 < stop and words[j + 1] in HELD:
+            pass
         elif small != "&" or j + 1 >= stop or not capital[j + 1]:
             break
         j += 1

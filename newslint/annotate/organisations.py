@@ -27,6 +27,7 @@ KIND: Kind = Kind(
         Field("name", "entity", "the organisation, under the name it is introduced by"),
         Field("written", "text", "the name or description as printed"),
         Field("class", "text", "what it is: company, exchange, bank, ministry, newspaper …"),
+        Field("called", "set", "of a hospital, school, church: the words of its name that no other need have: mercy"),
     ),
     value="name",
     doc="A company, authority, outlet or other body that is named, or meant by a description.",
@@ -35,6 +36,17 @@ KIND: Kind = Kind(
 )
 WORDS: tuple[Word, ...] = ()
 
+HOUSES = frozenset({"hospital", "school", "church", "university"})
+"""Classes of which a text that tells one event names one, as a rule."""
+_PLAIN = """
+    hospital clinic infirmary medical medicine healthcare health system center centre general regional community county
+    city municipal district area national children women veterans military trauma emergency saint st school high
+    middle elementary secondary grammar junior senior academy college institute church cathedral chapel
+    parish catholic baptist methodist lutheran presbyterian episcopal anglican orthodox evangelical united first the of
+    for and in at
+"""
+PLAIN = frozenset(_PLAIN.split())
+"""Words that many houses have in their names."""
 SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
 ENOUGH = 12
 """Mentions of one name whose surroundings are weighed."""
@@ -74,7 +86,21 @@ def entity(prose: Prose, name: Name, legal: frozenset[str]) -> Entity:
         words = words[:-1]
     if len(words) > 1 and words[0] == "The":
         words = words[1:]
-    return Entity(_id(" ".join(words)), " ".join(words))
+    label = " ".join(words)
+    if "'s" in words or "’s" in words:
+        label = label.replace(" 's", "'s").replace(" ’s", "’s")  # St. Anne's Hospital
+    return Entity(_id(label), label)
+
+
+def called(entity: Entity) -> frozenset[str]:
+    """What a house is called, without what it is: *mercy* of Mercy Medical Center.
+
+    Nothing where that may be any: the General Hospital; nor an acronym, as another text may print it in full.
+    """
+    acronyms = {word.lower() for word in entity.label.split() if word.isupper()}
+    words = entity.id.replace("'s", "").replace("’s", "").replace("-", " ").split()
+    plain = [word for word in words if word not in PLAIN and word not in acronyms]
+    return frozenset([word[:-1] if word.endswith("s") else word for word in plain])
 
 
 def _id(label: str) -> str:

@@ -24,6 +24,9 @@ ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "
 GRAMMAR = frozenset("ITDCO")
 """Tags of prepositions, articles, conjunctions and pronouns, which open sentences more often than names."""
 
+CENTRES = frozenset({"Center", "Centre"})
+"""What a hospital may end with, where a word before it says that it is one: "Torvik Medical Center"."""
+
 JOINING = frozenset({"&", "of", "and"})
 """Words that stand in no person's name."""
 
@@ -439,7 +442,8 @@ class Cutter:
                 break
             office = self._office(j)
             if office is not None and j > i and (office[0] > j + 1 or self.words[j] not in known.tails):
-                break
+                if self.lower[j] != "general" or self.words[j + 1 : j + 2] != ["Hospital"]:
+                    break
             if j > i and self.lower[j] in known.openers and self._body(j):
                 break
             if word in known.heads and j + 1 < self.stop and self.lower[j + 1] in {"of", "for"}:
@@ -447,7 +451,8 @@ class Cutter:
                 j = last
                 continue
             if word in known.tails and j > i:
-                last, sort = j + 1, known.tails[word]
+                centre = sort == "hospital" and word in CENTRES
+                last, sort = j + 1, sort if centre else known.tails[word]
             j += 1
         if not last:
             return None
