@@ -442,7 +442,8 @@ class Cutter:
                 break
             office = self._office(j)
             if office is not None and j > i and (office[0] > j + 1 or self.words[j] not in known.tails):
-                if self.lower[j] != "general" or self.words[j + 1 : j + 2] != ["Hospital"]:
+                general = self.lower[j] == "general" and self.words[j + 1 : j + 2] == ["Hospital"]
+                if not general:
                     break
             if j > i and self.lower[j] in known.openers and self._body(j):
                 break
