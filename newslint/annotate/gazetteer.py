@@ -21,6 +21,8 @@ from newslint.core.values import Entity
 Value = TypeVar("Value")
 
 ARTICLES = frozenset({"the", "a", "an"})
+CENTRES = frozenset({"Center", "Centre"})
+"""What a hospital may end with, where a word before it says that it is one: "Torvik Medical Center"."""
 BEFORE_PLACE = frozenset({"mount", "lake", "cape", "fort"})
 """Nouns that open the name of a place."""
 

@@ -9,7 +9,7 @@ a person, "Jordan" a place.
 from __future__ import annotations
 
 from newslint.annotate.capitals import LAX, Name, aged, capital, compound, could_be, key, unheard
-from newslint.annotate.gazetteer import ARTICLES, BEFORE_PLACE, Known, folded
+from newslint.annotate.gazetteer import ARTICLES, BEFORE_PLACE, CENTRES, Known, folded
 from newslint.annotate.gazetteer import Name as Listed
 from newslint.annotate.prose import Prose
 from newslint.core.values import Entity
@@ -23,9 +23,6 @@ ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "
 
 GRAMMAR = frozenset("ITDCO")
 """Tags of prepositions, articles, conjunctions and pronouns, which open sentences more often than names."""
-
-CENTRES = frozenset({"Center", "Centre"})
-"""What a hospital may end with, where a word before it says that it is one: "Torvik Medical Center"."""
 
 JOINING = frozenset({"&", "of", "and"})
 """Words that stand in no person's name."""
