@@ -199,10 +199,11 @@ _OPERATORS = (
     ),
     Operator(
         "told-in",
-        (("words", "text"), ("set", "set")),
+        (("words", "text"), ("words", "words"), ("set", "set"), ("set", "words")),
         "as much of the words, weighed by how rare they are in the story, stands in the article named, or in the other "
-        "set, at least 50% unless said; figures of a sentence do not count, and a summary is told in what it sums up",
-        ("at least", "if"),
+        "sentence or set, at least 50% unless said; figures of a sentence do not count, and a summary is told in what "
+        "it sums up; *by senses*, a word is told by another of its family, or of its stem",
+        ("at least", "table", "if"),
         ("told in",),
     ),
     Operator(

@@ -12,6 +12,7 @@ from newslint.core.fact import Fact
 from newslint.core.hints import TypeAlias
 from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_to
 from newslint.engine.scene import Scene
+from newslint.engine.similar import akin
 from newslint.engine.truth import ONE_SIDED, Truth, both, either
 
 Bound: TypeAlias = list[Fact]
@@ -177,12 +178,18 @@ def _similarity(setting: Setting, scene: Scene) -> Callable[[object, object, Bou
 
 def _telling(setting: Setting, scene: Scene) -> Callable[[object, object, Bound], Truth]:
     least = least_share(setting.options)
+    table = str(setting.options.get("table", ""))
+    folds = setting.relations.folds(table) if table else None
 
     def act(a: object, b: object, bound: Bound) -> Truth:
         weighing = scene.weighing(bound[0].story)
         if weighing is None or not isinstance(a, frozenset):
             return None
-        return weighing.told(a, b if isinstance(b, frozenset) else scene.vocabulary(str(b))) >= least
+        held = b if isinstance(b, frozenset) else scene.vocabulary(str(b))
+        share = weighing.told(a, held)
+        if share >= least or folds is None:
+            return share >= least
+        return weighing.told(a, akin(a, held, folds)) >= least
 
     return act
 

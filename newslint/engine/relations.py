@@ -24,11 +24,21 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 class Relations:
     """The tables of a lexicon, read when a rule first asks for them."""
 
-    __slots__ = ("_lexicon", "_pairs")
+    __slots__ = ("_folds", "_lexicon", "_pairs")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._pairs: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+        self._folds: dict[str, Mapping[str, str]] = {}
+
+    def folds(self, table: str) -> Mapping[str, str]:
+        """The words of the families of a table, each with the name of its family."""
+        if table not in self._folds:
+            families = self._lexicon.table(table, "families")
+            self._folds[table] = {
+                word: name for name in families for word in self._lexicon.words(table, "families", name)
+            }
+        return self._folds[table]
 
     def pairs(self, relation: str, table: str = "") -> frozenset[tuple[str, str]]:
         """Both orders of every pair that the relation holds for, in one table or (with "") in all."""

@@ -36,6 +36,12 @@ BARELY = 0.7
 SURELY = 0.85
 """From this weighted share on it is sure."""
 
+STEM = 5
+"""Letters at least that two words of one stem begin with."""
+
+ENDING = 2
+"""Letters of the shorter of them that may be an ending."""
+
 Weights = Mapping[str, float]
 
 
@@ -106,6 +112,36 @@ class Weighing:
             weights = self.weights
             self._heaviest[words] = sorted(words, key=lambda word: (-weights.get(word, UNHEARD), word))
         return self._heaviest[words]
+
+
+def akin(words: frozenset[str], others: frozenset[str], folds: Mapping[str, str]) -> frozenset[str]:
+    """Those of some words that others tell too: by themselves, by a word of their family, or by one of their stem.
+
+    ``folds`` gives words of a family its name.
+
+    >>> told = akin(frozenset(("discover", "jail", "barn")), frozenset(("discovery", "prison")), {"jail": "prison"})
+    >>> sorted(told)
+    ['discover', 'jail']
+    """
+    found = words & others
+    if len(found) == len(words):
+        return found
+    families = {folds.get(word, word) for word in others}
+    stems: dict[str, list[str]] = defaultdict(list)
+    for other in others:
+        if len(other) > STEM:
+            stems[other[:STEM]].append(other)
+    return found | {
+        word
+        for word in words - found
+        if folds.get(word, word) in families
+        or (len(word) > STEM and any(_of_one_stem(word, other) for other in stems.get(word[:STEM], ())))
+    }
+
+
+def _of_one_stem(word: str, other: str) -> bool:
+    """Whether all but the last two letters of the shorter word begin the longer: "identify", "identification"."""
+    return word[: min(len(word), len(other)) - ENDING] == other[: min(len(word), len(other)) - ENDING]
 
 
 def _share(shared: float, lighter: float) -> float:

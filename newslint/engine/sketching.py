@@ -132,7 +132,9 @@ def _alignment(
 
 def _told_share(gate: Expression) -> float:
     match gate:
-        case ("op", "told-in", _, ("field", _, "article"), tuple(options)):
+        case ("or", *parts):
+            return min(_told_share(cast(Expression, part)) for part in parts)
+        case ("op", "told-in", _, ("field", _, "article" | "sentence"), tuple(options)):
             return least_share(dict(cast("tuple[tuple[str, object], ...]", options)))
     return 0.0
 
