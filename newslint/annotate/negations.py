@@ -2,7 +2,8 @@
 
 What comes in: the tokens of an article. What goes out: for each negator that denies something an annotation of kind
 "negation" with the lemma that it denies and the content words around it: "a pier that was not known as a safe place"
-→ head "know". Clauses carry the polarity of their main verb; this tells of the rest of the sentence.
+→ head "know". Clauses carry the polarity of their main verb; this tells of the rest of the sentence. Words that only
+leave something in doubt ("a hoax that …", "unable to sell") give one that has a cue of its own, and no form.
 """
 
 from __future__ import annotations
@@ -22,13 +23,18 @@ KINDS: tuple[Kind, ...] = (
         "negation",
         (
             Field("head", "text", "the lemma that is denied: a verb, adjective or noun", "same-as"),
+            Field("denied", "set", "the same lemma as a set of words, for what is told in other words"),
             Field("form", "text", "verb, adjective or noun: what the denied word is"),
-            Field("cue", "text", "not, or the lemma of the verb that denies: deny, fail"),
+            Field(
+                "cue",
+                "text",
+                "not, or the lemma of what else denies: deny, fail, unable; *but* where it was so after all",
+            ),
             Field("context", "set", "content words of the sentence from the negator on"),
         ),
         "head",
         "a word that is denied",
-        (),
+        ("outright", "modal", "sweeping"),
         "the pier was not known as a safe place",
     ),
 )
@@ -41,6 +47,21 @@ AFTER = 14
 FORMS = {"V": "verb", "J": "adjective", "N": "noun"}
 TURNING = frozenset({"until", "till", "unless", "but"})
 """Words behind which it was so after all: "did not lead until the last lap"."""
+PLAIN = frozenset({"not", "n't", "never", "cannot"})
+"""Negators that deny a whole clause; "no" and "without" deny one thing of it."""
+SO_FAR = frozenset({"yet", "immediately", "initially", "currently", "still"})
+"""Words of what holds for the time being."""
+IFS = frozenset({"if", "whether", "unless", "while", "whereas", "unlike"})
+"""Words of a sentence that denies on a condition, or of one thing what it tells of another."""
+WHOLE = frozenset({"also", "even", "ever", "now", "actually", "really", "simply"})
+"""Adverbs behind a "not" that leave it whole: who did not formally sign may have signed."""
+ABLE = frozenset({"can", "ca", "could"})
+"""Modals of who was kept from something, and may have been meant to do it."""
+MODALS = frozenset({"will", "wo", "would", "may", "might", "should", "must", "shall", "'ll", "'d"})
+SWEEPING = frozenset({"sweeping"})
+"""Whatever stands in the sentence may well not be so: it is a hoax, or told on a condition."""
+MODAL = frozenset({"modal"})
+OUTRIGHT = frozenset({"outright"})
 LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take"})
 """Verbs that say too little alone: the word behind them is what is denied."""
 
@@ -48,26 +69,50 @@ LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take"})
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The negations of an article, in order."""
     known = polarity.words(lexicon)
-    opened = prose.where_lemma(known.cues)
+    opened = sorted({*prose.where_lemma(known.cues), *prose.where(known.reservations)})
     number = high = 0
     for at in opened:
-        if prose.lower[at] not in known.negators and prose.tags[at] != "V":
+        word, lemma = prose.lower[at], prose.lemmas[at]
+        sweeping, reserving = word in known.sweeping, word in known.reserving
+        if word not in known.negators and prose.tags[at] != "V" and not (sweeping or reserving):
             continue
         if at >= high:
             number = prose.sentence_at[at]
             low, high = prose.sentences[number]
         if prose.regions[number] in SILENT or _harmless(prose, known, at, low, high):
             continue
-        head = _denied(prose, at, min(high, at + 1 + REACH))
-        if head is None or not TURNING.isdisjoint(prose.lower[head + 1 : min(high, at + AFTER)]):
+        head = at if sweeping else _denied(prose, at, min(high, at + 1 + REACH))
+        if head is None:
             continue
-        cue = "not" if prose.lower[at] in known.negators else prose.lemmas[at]
-        fields: dict[str, Value] = {"head": prose.lemmas[head], "cue": cue}
-        fields["context"] = prose.content(at, min(high, at + AFTER))
-        # "didn't report": behind an auxiliary and its "not" stands a verb, whatever else the word may be.
-        helped = cue == "not" and head == at + 1 and at > low and prose.tags[at - 1] == "A"
-        fields["form"] = "verb" if helped and prose.tags[head] == "N" else FORMS[prose.tags[head]]
-        yield new(Annotation, ("negation", prose.span(at, head + 1), number, fields, NO_FLAGS, "narrator", 0.8))
+        turned = not TURNING.isdisjoint(prose.lower[head + 1 : min(high, at + AFTER)])
+        cue = "but" if turned else "not" if word in known.negators else lemma
+        fields: dict[str, Value] = {"head": prose.lemmas[head], "cue": cue, "denied": frozenset((prose.lemmas[head],))}
+        flags = SWEEPING if sweeping else NO_FLAGS
+        if not (sweeping or reserving or turned):
+            fields["context"] = prose.content(at, min(high, at + AFTER))
+            # "didn't report": behind an auxiliary and its "not" stands a verb, whatever else the word may be.
+            helped = cue == "not" and head == at + 1 and at > low and prose.tags[at - 1] == "A"
+            fields["form"] = "verb" if helped and prose.tags[head] == "N" else FORMS[prose.tags[head]]
+            flags = OUTRIGHT if _outright(prose, at, head, low, high) else NO_FLAGS
+            if at > low and prose.lower[at - 1] in MODALS:
+                flags |= MODAL
+        yield new(Annotation, ("negation", prose.span(at, head + 1), number, fields, flags, "narrator", 0.8))
+
+
+def _outright(prose: Prose, negator: int, head: int, low: int, high: int) -> bool:
+    """Whether a verb or what somebody is is denied for good, and affirmed nowhere in the sentence.
+
+    "Has not been found yet" may be found tomorrow, and "not guilty of murder, but guilty of arson" is guilty as well.
+    """
+    lower, lemma = prose.lower, prose.lemmas[head]
+    if lower[negator] not in PLAIN or not SO_FAR.isdisjoint(lower[negator : min(high, head + AFTER)]):
+        return False
+    if lower[negator - 1] in ABLE and negator > low:
+        return False
+    behind = negator + 1
+    if prose.tags[behind] == "R" and lower[behind] not in WHOLE:
+        return False
+    return prose.lemmas[low:high].count(lemma) == 1 and IFS.isdisjoint(lower[low:high])
 
 
 def _harmless(prose: Prose, known: polarity.Negation, at: int, low: int, high: int) -> bool:

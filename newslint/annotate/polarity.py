@@ -36,8 +36,14 @@ class Negation:
     negators: frozenset[str]
     deny: frozenset[str]
     fail: frozenset[str]
+    sweeping: frozenset[str]
+    """Words in whose sentence nothing is told as being so."""
+    reserving: frozenset[str]
+    """Words behind which something is not told as being so."""
     cues: Watched
-    """All of these."""
+    """Lemmas of negators, and of verbs that deny and fail."""
+    reservations: Watched
+    """Words that sweep or reserve."""
     harmless: Phrases[bool]
     suspending: Phrases[bool]
 
@@ -48,11 +54,16 @@ def words(lexicon: Lexicon) -> Negation:
     negators = frozenset(lexicon.words("polarity", "negators"))
     deny = frozenset(lexicon.words("polarity", "verbs", "deny"))
     fail = frozenset(lexicon.words("polarity", "verbs", "fail"))
+    sweeping = frozenset(lexicon.words("polarity", "sweeping"))
+    reserving = frozenset(lexicon.words("polarity", "reserving"))
     return Negation(
         negators,
         deny,
         fail,
+        sweeping,
+        reserving,
         Watched(negators | deny | fail),
+        Watched(sweeping | reserving),
         Phrases((phrase, True) for phrase in lexicon.words("polarity", "harmless")),
         Phrases((phrase, True) for phrase in lexicon.words("polarity", "suspending")),
     )

@@ -7,6 +7,7 @@ import pytest
 from newslint import annotate
 from newslint.config import lexicon, places
 from newslint.config.cache import Cache
+from newslint.core.annotation import Annotation
 from newslint.core.article import Article, Region
 from newslint.core.rule import HouseWords
 from newslint.core.source import Source
@@ -28,7 +29,31 @@ CASES = (
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_what_is_denied(text: str, expected: list[tuple[str, str, str]]) -> None:
-    article = Article("a", Source.of("a", text), text, (Region("body", Span(0, len(text))),))
-    found = annotate.annotate(article, WORDS, HouseWords()).annotations
-    told = [tuple(one.fields[name] for name in ("cue", "head", "form")) for one in found if one.kind == "negation"]
+    told = [
+        tuple(one.fields[name] for name in ("cue", "head", "form")) for one in _negations(text) if "form" in one.fields
+    ]
     assert told == expected
+
+
+FLAGS = (
+    ("The miller did not sell barley.", "sell", {"outright"}),
+    ("The miller will not sell barley.", "sell", {"outright", "modal"}),
+    ("The miller has not yet sold barley.", "sell", set()),
+    ("The miller could not sell barley.", "sell", set()),
+    ("The miller did not entirely sell the barley.", "sell", set()),
+    ("The miller did not sell barley if it rained.", "sell", set()),
+    ("Found not guilty of arson, the miller is guilty of theft.", "guilty", set()),
+    ("It is a hoax that the miller sold barley.", "hoax", {"sweeping"}),
+    ("Did the miller sell barley?", "?", {"sweeping"}),
+    ("A flood kept the miller from selling barley.", "miller", set()),
+)
+
+
+@pytest.mark.parametrize(("text", "head", "flags"), FLAGS)
+def test_how_far_it_is_denied(text: str, head: str, flags: set[str]) -> None:
+    assert [set(one.flags) for one in _negations(text) if one.fields["head"] == head] == [flags]
+
+
+def _negations(text: str) -> list[Annotation]:
+    article = Article("a", Source.of("a", text), text, (Region("body", Span(0, len(text))),))
+    return [one for one in annotate.annotate(article, WORDS, HouseWords()).annotations if one.kind == "negation"]
