@@ -3,7 +3,7 @@
 What comes in: the tokens of an article. What goes out: for each negator that denies something an annotation of kind
 "negation" with the lemma that it denies and the content words around it: "a pier that was not known as a safe place"
 → head "know". Clauses carry the polarity of their main verb; this tells of the rest of the sentence. Words that only
-leave something in doubt ("a hoax that …", "unable to sell") give one that has a cue of its own, and no form.
+leave something in doubt ("a hoax that …", "unable to sell") give one that has a cue of its own, and the form "none".
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ KINDS: tuple[Kind, ...] = (
         (
             Field("head", "text", "the lemma that is denied: a verb, adjective or noun", "same-as"),
             Field("denied", "set", "the same lemma as a set of words, for what is told in other words"),
-            Field("form", "text", "verb, adjective or noun: what the denied word is"),
+            Field(
+                "form",
+                "text",
+                "verb, adjective or noun: what the denied word is; *none* where it is only left in doubt",
+            ),
             Field(
                 "cue",
                 "text",
@@ -87,6 +91,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         turned = not TURNING.isdisjoint(prose.lower[head + 1 : min(high, at + AFTER)])
         cue = "but" if turned else "not" if word in known.negators else lemma
         fields: dict[str, Value] = {"head": prose.lemmas[head], "cue": cue, "denied": frozenset((prose.lemmas[head],))}
+        fields["form"] = "none"
         flags = SWEEPING if sweeping else NO_FLAGS
         if not (sweeping or reserving or turned):
             fields["context"] = prose.content(at, min(high, at + AFTER))
