@@ -30,6 +30,9 @@ CLOSING = frozenset((".", "and", ";", "but"))
 ENDING = frozenset((",", ".", "and", ";", ")", "but"))
 """What an age without a noun stands between: "who was 77,"."""
 BEHIND = ENDING | {"of", "from"}
+DYING = frozenset(("dead", "died", "dies", "die", "dying"))
+LAST = BEHIND | {"after", "in", "on", "at", ":", "-", "–", "—", "!", "’", "'", "following", "today", "yesterday"}
+"""What may follow "died at 87", which is neither an hour nor a house: "of a stroke", "in Torp", "on Monday"."""
 OF = frozenset(("of", "from", "in"))
 """What leads from somebody to a town, which may look like a name: "Ann Poe of Marby, 39,"."""
 SUPERLATIVES = frozenset(("youngest", "oldest", "eldest"))
@@ -69,7 +72,20 @@ def told(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return None if whose is None else (first, stop, amount, whose, 0.8)
     if before == "of":
         return _of(prose, number, mentions, start) if follows in ENDING else None
-    return _at(prose, number, mentions, start) if before == "at" and value > GROWN - 3 else None
+    if before != "at" or value <= GROWN - 3:
+        return None
+    if lower[first - 2] in DYING and (follows in LAST or stop >= prose.sentences[prose.sentence_at[first]][1]):
+        return _last(prose, number, mentions, start)
+    return _at(prose, number, mentions, start)
+
+
+def _last(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
+    """ "Novelist Ann Poe dead at 87", "died at 87 in Torp": at what age somebody died."""
+    whose = whose_subject(prose, mentions, number.first - 2, start)
+    if whose is None:
+        whose = whose_before(prose, mentions, number.first - 2, start)
+    value = number.printed or 0.0
+    return number.first, number.stop, Amount(value, value, value), whose, 0.8
 
 
 def is_dated(lower: list[str], stop: int) -> bool:
