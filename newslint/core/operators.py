@@ -207,6 +207,13 @@ _OPERATORS = (
         ("told in",),
     ),
     Operator(
+        "printed-in",
+        (("amount", "text"),),
+        "the figure stands in the article named in some form, whatever it counts there: 3 in three, a third, three-day",
+        ("if",),
+        ("printed in",),
+    ),
+    Operator(
         "matches",
         (*_like("text", "words"), ("text", "words"), ("words", "text")),
         "two quotations of the same words, no worse than the grade (marked, unless said)",

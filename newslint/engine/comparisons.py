@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newslint.core.fact import Fact
 from newslint.core.hints import TypeAlias
+from newslint.engine.nearness import interval
+from newslint.engine.numerals import printed
 from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_to
 from newslint.engine.scene import Scene
 from newslint.engine.similar import akin
@@ -46,6 +48,8 @@ def comparison(
         act = _similarity(setting, scene)
     elif name == "told-in":
         act = _telling(setting, scene)
+    elif name == "printed-in":
+        act = _printing(scene)
     else:
         operate = OPERATORS[name]
 
@@ -190,6 +194,14 @@ def _telling(setting: Setting, scene: Scene) -> Callable[[object, object, Bound]
         if share >= least or folds is None:
             return share >= least
         return weighing.told(a, akin(a, held, folds)) >= least
+
+    return act
+
+
+def _printing(scene: Scene) -> Callable[[object, object, Bound], Truth]:
+    def act(a: object, b: object, bound: Bound) -> Truth:
+        amount = interval(a)
+        return None if amount is None else printed(amount, scene.numerals(str(b)))
 
     return act
 

@@ -197,6 +197,11 @@ def told_in(left: object, right: object, setting: Setting) -> Truth:
     return None
 
 
+def printed_in(left: object, right: object, setting: Setting) -> Truth:
+    """Unknown by itself: the figures of the article are the scene's."""
+    return None
+
+
 def matches(left: object, right: object, setting: Setting) -> Truth:
     """Whether two quotations match no worse than the grade; unknown for two that are no one utterance."""
     return matches_aligned(left, right, setting, False)
@@ -293,6 +298,7 @@ OPERATORS: Mapping[str, Operation] = {
     "similar-to": similar_to,
     "aligned-with": similar_to,
     "told-in": told_in,
+    "printed-in": printed_in,
     "matches": matches,
     "spelled-like": spelled_like,
     "one-letter-away-from": one_letter_away,

@@ -20,6 +20,7 @@ _OPERATORS = {
     "one-letter-away-from": _LETTERS,
     "similar-to": _WORDS,
     "told-in": _WORDS,
+    "printed-in": _LETTERS,
     "matches": _QUOTATIONS,
 }
 _FUNCTIONS = {"distance": _LETTERS, "grade": _QUOTATIONS}

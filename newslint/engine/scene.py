@@ -9,6 +9,7 @@ from newslint.core.fact import Fact, FactBase
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import Expression
 from newslint.core.values import When
+from newslint.engine.numerals import numerals
 from newslint.engine.operators import identity
 from newslint.engine.relations import relations
 from newslint.engine.similar import Weighing
@@ -28,6 +29,7 @@ class Scene:
         "_cited",
         "_figures",
         "_neighbours",
+        "_numerals",
         "_vocabularies",
         "_weighing",
         "base",
@@ -69,6 +71,7 @@ class Scene:
         self.columns: dict[int, object] = {}
         self._neighbours: dict[int, list[int]] | None = None
         self._beside: dict[int, list[int]] | None = None
+        self._numerals: dict[str, frozenset[float]] = {}
         self._vocabularies: dict[str, frozenset[str]] | None = None
         self._cited: frozenset[tuple[str, ...]] | None = None
         self._weighing: dict[str, Weighing | None] = {}
@@ -105,6 +108,12 @@ class Scene:
                 table[statement.article].update(statement.lemmas)
             self._vocabularies = {name: frozenset(words) for name, words in table.items()}
         return self._vocabularies.get(article, frozenset())
+
+    def numerals(self, article: str) -> frozenset[float]:
+        """All figures that an article has in any form."""
+        if article not in self._numerals:
+            self._numerals[article] = numerals(self.vocabulary(article))
+        return self._numerals[article]
 
     def weighing(self, story: str) -> Weighing | None:
         """What words weigh in a story; None where that is not known."""
