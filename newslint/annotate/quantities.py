@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newslint.annotate import drafts, inturn, mentions, numbers, particulars, scene, sole
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, flagged
 from newslint.annotate.scene import Tables, tables
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -67,6 +67,7 @@ KINDS = (
             "listed",
             "several",
             "attacker",
+            "brief",
             "grave",
             "whole",
             "initial",
@@ -97,11 +98,15 @@ WORDS = (
     Word("death toll", "quantity", (("measure", "killed"),), alone=True, doc="figures of people killed"),
 )
 
+BRIEF = 90
+"""Tokens of a whole text up to which it tells in brief what others tell at length: a headline, a summary, an alert."""
+
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The quantities of an article, clock times aside."""
     figures = list(_read(prose, article, lexicon, found))
-    return sole.mark(inturn.settle(prose, mentions.of(prose), figures), tables(lexicon).measures)
+    figures = sole.mark(inturn.settle(prose, mentions.of(prose), figures), tables(lexicon).measures)
+    return [flagged(one, "brief") for one in figures] if len(prose.lower) <= BRIEF else figures
 
 
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
