@@ -493,5 +493,5 @@ def _event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fa
             if prose.lemmas[at] in events.nouns:
                 return at, False
     if verb is None or prose.lemmas[verb] in NO_EVENT:
-        return None, False
+        return occasions.noun_before(prose, moment.first, low, events), False
     return verb, prose.lemmas[verb] in setting.known.telling

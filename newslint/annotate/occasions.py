@@ -30,6 +30,11 @@ FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
 """How people are found when something has just happened to them."""
 REGIONS = frozenset(("headline", "deck", "body"))
 """Where an article tells of its event."""
+NEAR = 9
+"""Tokens between an event noun and its day: "a shooting at a bakery in the south of Torp on Friday"."""
+_BREAKS = ", ; : ( ) and or but that who which when where before between from to"
+BREAKS = frozenset(_BREAKS.split())
+"""Words behind which a day belongs to something else: "the quake of the night between Wednesday and Thursday"."""
 HOUR = 60
 NOON, EVE = 12, 17
 EARLY, LATE = 10, 15
@@ -60,6 +65,16 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
                 hours = _of_clock(int(value.low), int(value.high))
                 times[number] = one._replace(fields={**one.fields, "hours": hours})
     return times
+
+
+def noun_before(prose: Prose, first: int, low: int, events: Families) -> int | None:
+    """The noun of an event that a day stands behind where no verb tells one: "it was a shooting in Torp on Friday"."""
+    for at in range(first - 1, max(low, first - NEAR) - 1, -1):
+        if prose.tags[at] in "VA" or prose.lower[at] in BREAKS:
+            return None
+        if prose.tags[at] == "N" and events.nouns.get(prose.lemmas[at]) in events.own:
+            return at
+    return None
 
 
 def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
