@@ -45,7 +45,7 @@ class Calculation(NamedTuple):
 class Scene:
     """One article while its calculations are read."""
 
-    __slots__ = ("_begins", "_covered", "_figures", "_open", "article", "found", "known", "prose")
+    __slots__ = ("_begins", "_covered", "_figures", "_open", "_scores", "article", "found", "known", "prose")
 
     def __init__(self, prose: Prose, article: Article, known: Tables, found: list[Annotation]) -> None:
         self.prose = prose
@@ -56,6 +56,7 @@ class Scene:
         self._covered: bytearray | None = None
         self._open: bytearray | None = None
         self._figures: dict[int, list[Figure]] = {}
+        self._scores: dict[int, list[Annotation]] | None = None
 
     def sentences(self) -> Iterable[int]:
         """The sentences in which a number may begin, in order."""
@@ -72,6 +73,15 @@ class Scene:
             covered, begins = self._spans(), self.begins(start, end)
             self._figures[sentence] = operands.read(self.prose, self.known, covered, start, end, begins)
         return self._figures[sentence]
+
+    def scores(self, sentence: int) -> list[Annotation]:
+        """The results of games in a sentence: "34-21"."""
+        if self._scores is None:
+            self._scores = {}
+            for one in self.prose.of_kind("quantity", self.found):
+                if one.fields.get("measure") == "score":
+                    self._scores.setdefault(one.sentence, []).append(one)
+        return self._scores.get(sentence, [])
 
     def bare(self, first: int, stop: int) -> list[Figure]:
         """The figures between two tokens, those of dates and clock times too: the "ten" of "ten months ago"."""

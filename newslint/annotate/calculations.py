@@ -17,9 +17,11 @@ from newslint.annotate import (
     changes,
     lengths,
     margins,
+    outcomes,
     parts,
     portions,
     reckoned,
+    retold,
     slips,
     stretches,
     workings,
@@ -42,7 +44,8 @@ KINDS = (
             Field(
                 "form",
                 "text",
-                "sum, share, change, point, factor, apiece, duration, clock, stretch, margin, majority or list",
+                "sum, difference, share, change, point, factor, apiece, duration, clock, stretch, margin, majority or "
+                "list",
             ),
             Field("whole", "amount", "the total, or the larger side of a vote"),
             Field(
@@ -117,10 +120,12 @@ FIGURES = (
     (workings.TURNOUT, workings.turnout),
     (workings.TIMES, workings.multiples),
     (parts.COLONS, workings.owed),
+    (retold.PERIODS | retold.ADVERBS.keys(), retold.periods),
+    (retold.POINTS, retold.scores),
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 
-ALL_WORDS = slips.CUES.union(*(words for words, _ in FIGURES))
+ALL_WORDS = (slips.CUES | outcomes.CUES).union(*(words for words, _ in FIGURES))
 """All of these words."""
 
 TELLING = Watched(ALL_WORDS - {"of"})
@@ -136,14 +141,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         telling.setdefault(prose.sentence_at[token], []).append(lower[token])
     for number in scene.sentences():
         start, end = prose.sentences[number]
-        if number not in telling and ALL_WORDS.isdisjoint(lower[start : start + 2]):
-            continue
-        if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
+        is_told = number in telling or not ALL_WORDS.isdisjoint(lower[start : start + 2])
+        is_long = number > 0 and len(scene.begins(start, end)) >= outcomes.FEWEST
+        if not (is_told or is_long) or not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
         words = {*lower[start : start + 2], *telling.get(number, ())}
         told = [one for triggers, look in FIGURES if not triggers.isdisjoint(words) for one in look(scene, number)]
         if not told and not slips.CUES.isdisjoint(words):
             told = list(slips.slips(scene, number))
+        if not told and not outcomes.CUES.isdisjoint(words):
+            told = list(outcomes.outcomes(scene, number))
+        if not told and is_long:
+            told = list(outcomes.spread(scene, number))
         for one in told:
             yield _annotation(prose, one)
     for one in lengths.lengths(scene):

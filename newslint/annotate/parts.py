@@ -126,7 +126,7 @@ def _itemised(scene: Scene, found: list[Figure], start: int, end: int) -> Calcul
         if not before or at - before[-1].end > LONGEST_ITEM or opens >= end:
             continue
         whole = before[-1]
-        if lower[at] in {":", "--"} and whole.unit == "" and not whole.noun:
+        if lower[at] in {":", "--"} and whole.unit == "" and not whole.noun and not _is_group(scene, whole):
             continue
         one = _items(scene, whole, {figure.first: figure for figure in found}, opens, end)
         if one is not None:
@@ -163,10 +163,17 @@ def _items(scene: Scene, whole: Figure, by_first: dict[int, Figure], opens: int,
     if not closed or len(parts) + n_single < N_SUM or not parts:
         return None
     nouns = {one.noun for one in parts if one.noun}
-    if any(one.dimension == "duration" for one in parts) or (whole.dimension == "count" and not (nouns or whole.noun)):
+    named = nouns or whole.noun or _is_group(scene, whole)
+    if any(one.dimension == "duration" for one in parts) or (whole.dimension == "count" and not named):
         return None
     last = max(parts[-1].end, opens + 1)
     return summed(whole, parts, len(parts) + n_single, whole.first, last, True, 0.75, float(n_single))
+
+
+def _is_group(scene: Scene, whole: Figure) -> bool:
+    """Whether a bare figure says how many a group has: "a choir of 64", "the squad of 31"."""
+    prose = scene.prose
+    return prose.lower[whole.first - 1] == "of" and prose.tags[whole.first - 2] == "N"
 
 
 def _goes_on(lower: list[str], by_first: dict[int, Figure], at: int, end: int) -> bool:
@@ -178,7 +185,8 @@ def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | No
     """ "12 tugs, 9 ferries and 4 yachts, 30 boats in all", "for a total of 30": the parts may be some of more."""
     lower = scene.prose.lower
     for at in range(len(found) - 1, N_SUM - 1, -1):
-        whole = found[at]
+        paid = next((one for one in found[:at] if one.dimension == "money"), found[at])
+        whole = like(found[at], paid)  # "12 million euros from the town and 4 from the state, which makes 16 million"
         parts = [like(one, whole) for one in found[:at]]
         while parts and not (same_sort(parts[0], whole) and parts[0].value < whole.value * 2):
             parts = parts[1:]
@@ -194,6 +202,8 @@ def _totalled(scene: Scene, found: list[Figure], start: int) -> Calculation | No
             _listed(lower, before.stop, one.first) or _done_too(scene, one.first) for before, one in pairwise(parts)
         ):
             near = abs(sum(one.value for one in parts) - whole.value) <= NEARLY * whole.value
+            if not near and found[at].dimension != whole.dimension:
+                continue  # the unit is that of a part: "120 euros and the shoes 90, so that he paid 310 in all"
             first = parts[0].first
             return summed(whole, parts, len(parts), first, whole.end, near, 0.58 if near else 0.75)
     return None

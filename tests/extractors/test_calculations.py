@@ -47,6 +47,18 @@ def read(text: str) -> list[tuple[str, dict[str, float | str]]]:
 
 
 CASES = [
+    ("A squad of 31 was named: 19 from Torp and 12 from Vik.", {"form": "sum", "whole": 31, "sum": 31}),
+    ("One bill was for 410 euros, one for 380. Together they come to 690 euros.", {"form": "sum", "sum": 790}),
+    ("The mill cost 84 million euros. Torp paid 51 million, Vik 22 million and Ulm 21 million.", {"sum": 94e6}),
+    ("He came in 31 seconds behind, then 12 ahead, a swing of 33 seconds.", {"form": "sum", "sum": 43}),
+    ("Torp gave 12.6 million euros and Vik 6.5 million, which makes 19.1 million.", {"form": "sum", "sum": 19.1e6}),
+    ("It had 912 volumes. After 27 were lost it is down to 895.", {"form": "difference", "whole": 912, "part": 27}),
+    ("Seven of the ten kids went home. The other five stayed.", {"form": "difference", "change": 5}),
+    ("It cost 40 million and was sold for 58 million, a profit of 18 million pounds.", {"form": "difference"}),
+    ("Marby beat Torp 34-21 and so won by 13 points.", {"form": "difference", "whole": 34, "part": 21, "change": 13}),
+    ("The rent is 640 euros a month, or 7,680 a year.", {"form": "apiece", "items": 12}),
+    ("The rent is 640 euros a month, or 8,680 a year.", {"form": "apiece", "items": 12}),
+    ("Each of the 16 towns gets 25,000 euros, so the bill comes to 450,000 euros.", {"form": "apiece", "items": 16}),
     ("Beds went up from 38,000 to 41,800, or by 15 per cent.", {"form": "change", "change": 15, "direction": "up"}),
     ("The share went from 48 per cent to 41, down nine points.", {"form": "point", "result": 41, "change": 9}),
     ("The pipe runs for 12 km (20 miles).", {"form": "conversion", "base": 12000, "result": 32186.88}),
@@ -254,6 +266,10 @@ def test_figures_are_tied_together(text, wanted):
         "She opened at nine. She closed at five. She has worked there for two hours every day.",
         "They met at nine. At ten, after three hours in the cold, all left. They slept at eleven that night.",
         "From May 1 to July 1, in its 108-year history, the mill stood still.",
+        "She got 400,000 euros for one talk. Her rate is 225,000. She gave three talks for a total of 675,000.",
+        "Marby led 12-8 at the half and won by 23 points.",
+        "The rent is 640 euros a month and the boat 9,100 a year.",
+        "The mill sold 1,200 tons. It had 340 workers, so that 97 huts stood empty.",
         "For 102 days from 2000 to June 2008 he was away.",
     ],
 )
