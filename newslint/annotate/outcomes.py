@@ -78,7 +78,7 @@ MOST = 6
 """Figures that it may be made of."""
 REACH = 4
 """Tokens between a cue and its figure."""
-FEWEST = 3
+FEWEST: int = 3
 """Parts of a whole that is told in the sentence before, without a word that says so."""
 YEARS = range(1900, 2100)
 N_PARTS = 2

@@ -26,12 +26,12 @@ MIDWAY = frozenset(
 )
 OR = frozenset(("or", "which", "that", "(", "making", "makes"))
 """Words that tell one price anew."""
-PERIODS = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
-ADVERBS = {
+PERIODS: frozenset[str] = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
+ADVERBS: dict[str, str] = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annually": "year",
 }  # fmt: skip
-LENGTHS = {
+LENGTHS: dict[tuple[str, str], tuple[float, float, float]] = {
     ("month", "year"): (12.0, 12.0, 12.0), ("week", "year"): (46.0, 53.0, 52.0), ("day", "year"): (200.0, 366.0, 365.0),
     ("quarter", "year"): (4.0, 4.0, 4.0), ("week", "month"): (4.0, 4.5, 4.33), ("day", "week"): (5.0, 7.0, 7.0),
     ("night", "week"): (5.0, 7.0, 7.0), ("month", "quarter"): (3.0, 3.0, 3.0), ("day", "month"): (20.0, 31.0, 30.0),
