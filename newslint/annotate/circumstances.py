@@ -31,6 +31,9 @@ NUMBER = Watched(("number",))
 STANCES = ("forecast", "planned", "updated")
 """Lists of the lexicon of such words."""
 
+HUNTED = frozenset(("sought", "wanted"))
+BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
 SINGLE = frozenset(("within", "in", "over"))
 
 
@@ -254,8 +257,13 @@ def _stance(prose: Prose, start: int, verb: int, role: str, known: Measures) -> 
         elif (word in forecast or lemma in forecast) and not (word == "would" and lower[at + 1 : at + 2] == ["have"]):
             if at != verb or lemma not in {"may", "might"}:
                 flags.add("forecast")
-        elif lemma in planned and (at < verb or role == "complement"):
+        elif lemma in planned and (at < verb or (role == "complement" and not _is_hunted(lower, at))):
             flags.add("planned")
         if lemma in updated:
             flags.add("updated")
     return flags
+
+
+def _is_hunted(lower: list[str], verb: int) -> bool:
+    """ "A man is being sought in the deaths of four people": nothing is planned of the four."""
+    return lower[verb] in HUNTED and lower[verb - 1] in BEING

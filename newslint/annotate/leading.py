@@ -6,6 +6,7 @@ What comes in: a scene, and what is known of a figure. What goes out: the flags 
 from __future__ import annotations
 
 from newslint.annotate.scene import Draft, Scene
+from newslint.core.values import Entity
 
 TOLD = {"headline": "headline", "deck": "headline", "body": "body"}
 """Regions whose first figure of a toll is the article's own."""
@@ -54,15 +55,25 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
 def _of_one_event(scene: Scene, draft: Draft) -> None:
     """What a bare toll leaves out: it counts people, where those counted before it came to harm.
 
-    "Two teenagers were killed in Talby … Up to 16 were hurt."
+    "Two teenagers were killed in Talby … Up to 16 were hurt." A park or a street stands in a town, which another report
+    names: the town that was named before is where it was, and where none was, it is left open.
     """
     if "noun" not in draft.fields and draft.fields.get("measure") != "bodies found":
         draft.fields["noun"], draft.fields["sort"] = "person", "people"
     place = draft.fields.get("place")
+    if isinstance(place, Entity) and not place.within and _is_venue(scene, place.label):
+        del draft.fields["place"]
+        place = None
     if place is not None:
         scene.harmed_in = scene.harmed_in or place
     elif scene.harmed_in is not None:
         draft.fields["place"] = scene.harmed_in
+
+
+def _is_venue(scene: Scene, name: str) -> bool:
+    """ "Marby Park", "Robinson Road", "Lake Torp"."""
+    words, lists = name.lower().split(), scene.known.measures.lists
+    return len(words) > 1 and not {words[0], words[-1]}.isdisjoint(lists["streets"] | lists["venues"])
 
 
 def _leads(scene: Scene, region: str, measure: str, flags: set[str]) -> bool:

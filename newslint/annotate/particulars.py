@@ -370,6 +370,8 @@ def _goes_on(scene: Scene, draft: Draft) -> bool:
         elif tags[at] in "V;":
             return False
         elif lower[at] == "more" and joint and at - joint < 5 and lower[at + 1 : at + 2] != ["than"]:
+            if tags[at + 1 : at + 2] == ["A"]:
+                return False  # "Two are dead and three more were taken to hospital"
             # "Three dead and seven more injured": more of another kind.
             return "".join(lower[at + 1 : at + 2]) not in scene.known.measures.roles["adjectives"]
     return False

@@ -82,6 +82,8 @@ MARCH = When(day("2026-03-01").start, day("2026-03-31").stop)
         ("sea", "part-of", ("north", "sea"), {}, True),
         (OSLO, "overlaps", NORWAY, {}, True),
         (OSLO, "overlaps", entity("Bergen", "norway"), {}, False),
+        # Two towns of one name are one town within a story.
+        (Entity("bristol, tn", "Bristol", ("tn",)), "overlaps", entity("Bristol", "england"), {}, True),
         (frozenset("ab"), "overlaps", frozenset("bc"), {}, True),
         (day("2026-03-01"), "before", day("2026-03-02"), {}, True),
         (day("2026-03-02"), "after", day("2026-03-01"), {}, True),
