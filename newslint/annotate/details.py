@@ -1,0 +1,138 @@
+"""Details of which an event has one: the kind of gun, the colour of a vehicle, the room, the floor, the degree.
+
+What comes in: tokens and the sorts of ``details.yaml``. What goes out: an annotation of kind "detail" for each word of
+a sort, with the sort and the member:
+
+* "fired a pistol" → sort gun, member handgun
+* "fled in a black Honda" → sort vehicle colour, member black
+* "on the third floor" → sort floor, member third
+* "second-degree murder" → sort degree of murder, member second
+
+"Sole" is a detail of which the article tells no other member; a gun of the police is not that of the story, nor are
+several guns the one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newslint.annotate.prose import NO_FLAGS, Prose, flagged, new
+from newslint.annotate.surroundings import of as surroundings_of
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "detail",
+        (
+            Field("sort", "text", "what it is one of: gun, room, floor, vehicle colour …", "same-as"),
+            Field("member", "text", "which one: rifle, kitchen, third, black …"),
+            Field("acts", "set", "what is done with it, or there: shoot, find, drive …"),
+            Field("context", "set", "content words of the clause, without it"),
+        ),
+        "member",
+        "a detail of which an event has one",
+        ("sole",),
+        "fled in a **black** Honda",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+TOLD = frozenset(("body", "headline", "deck", "caption"))
+"""Where an article tells its story."""
+
+BEFORE = 6
+"""Tokens before a detail among which stands whose it is."""
+
+AHEAD = 5
+"""Tokens from a colour up to its vehicle: "a black four-door 2009 Honda"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    members: Mapping[str, tuple[tuple[str, str, str], ...]]
+    colours: Mapping[str, str]
+    vehicles: frozenset[str]
+    storeys: frozenset[str]
+    ordinals: frozenset[str]
+    offences: frozenset[str]
+    aside: frozenset[str]
+    acts: Mapping[str, str]
+    watched: Watched
+
+
+@per_lexicon
+def _words(lexicon: Lexicon) -> _Words:
+    members: dict[str, list[tuple[str, str, str]]] = {}
+    for sort in lexicon.table("details", "sorts"):
+        for member in lexicon.table("details", "sorts", sort):
+            for word in lexicon.words("details", "sorts", sort, member):
+                before, _, last = word.rpartition("_")
+                members.setdefault(last, []).append((before, sort, member))
+    colours = {
+        word: colour
+        for colour in lexicon.table("details", "colours")
+        for word in lexicon.words("details", "colours", colour)
+    }
+    vehicles, storeys, ordinals, degrees, offences, aside = (
+        frozenset(lexicon.words("details", name))
+        for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside")
+    )
+    acts = {word: act for act in lexicon.table("details", "acts") for word in lexicon.words("details", "acts", act)}
+    known = {word: tuple(some) for word, some in members.items()}
+    watched = Watched([*known, *colours, *storeys, *degrees])
+    return _Words(known, colours, vehicles, storeys, ordinals, offences, aside, acts, watched)
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
+    """The details of an article, in order."""
+    words = _words(lexicon)
+    near = surroundings_of(prose)
+    details: list[Annotation] = []
+    told: dict[str, set[str]] = {}
+    for at in prose.where_lemma(words.watched):
+        number = prose.sentence_at[at]
+        if prose.regions[number] not in TOLD:
+            continue
+        low, high = prose.sentences[number]
+        for sort, member, first, stop in _members(prose, words, at, low, high):
+            told.setdefault(sort, set()).add(member)
+            plural = prose.tags[at] == "N" and prose.lower[at] != prose.lemmas[at] and prose.lower[at].endswith("s")
+            if not plural and words.aside.isdisjoint(prose.lemmas[max(low, first - BEFORE) : first]):
+                fields: dict[str, Value] = {"sort": sort, "member": member}
+                clause = near.clause(at)
+                acts = {words.acts[word] for word in prose.lemmas[slice(*clause)] if word in words.acts}
+                if acts:
+                    fields["acts"] = frozenset(acts)
+                context = near.context(*clause) - near.context(first, stop)
+                if context:
+                    fields["context"] = context
+                span = prose.span(first, stop)
+                details.append(new(Annotation, ("detail", span, number, fields, NO_FLAGS, "narrator", 0.8)))
+    return [flagged(one, "sole") if len(told[str(one.fields["sort"])]) == 1 else one for one in details]
+
+
+def _members(prose: Prose, words: _Words, at: int, low: int, high: int) -> list[tuple[str, str, int, int]]:
+    """Sort, member, first token and the one behind the last, for all that a word tells."""
+    lower, lemmas = prose.lower, prose.lemmas
+    word = lower[at] if lower[at] in words.members else lemmas[at]
+    some = [
+        (sort, member, at - bool(before), at + 1)
+        for before, sort, member in words.members.get(word, ())
+        if prose.tags[at] != "P" and (not before or (at > low and lower[at - 1] == before))
+    ]
+    if lower[at] in words.colours:
+        stop = min(high, at + AHEAD)
+        end = next((i for i in range(at + 1, stop) if prose.tags[i] not in "NPJ#,"), stop)
+        if not words.vehicles.isdisjoint(lemmas[at + 1 : end]) and lower[at + 1] not in {"and", "or"}:
+            some.append(("vehicle colour", words.colours[lower[at]], at, at + 1))
+    elif lemmas[at] in words.storeys and at > low and lower[at - 1] in words.ordinals:
+        some.append(("floor", lower[at - 1], at - 1, at + 1))
+    elif lower[at].endswith("-degree") and at + 1 < high and lemmas[at + 1] in words.offences:
+        some.append((f"degree of {lemmas[at + 1]}", lower[at].partition("-")[0], at, at + 2))
+    return some
