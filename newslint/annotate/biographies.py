@@ -1,4 +1,4 @@
-"""What the words around a person's name say: title and where it is held, age, home, kin, fate.
+"""What the words around a person's name say: title and where it is held, age, home, kin.
 
 "Chinese President Xi Jinping", "Yi He, co-founder and chief marketing officer of Binance,", "its founder, Jane Doe,",
 "47-year-old John Roe of New Orleans", "the victim's mother, Ann Poe".
@@ -332,7 +332,6 @@ class Biographer:
             offices.append(Office("reporter", None, False))
         if i + 2 < high:
             offices += self._verbal(i, high)
-        self._fate(name, i, high, fields)
 
     def _runs(self, who: int, high: int) -> list[Office]:
         """The post that a relative clause tells: "Jane Doe, who runs the hospital"."""
@@ -469,20 +468,3 @@ class Biographer:
             return False
         following = self.at.get(stop)
         return self.prose.lower[stop] in {"'s", "'"} or (following is not None and following.kind == "person")
-
-    def _fate(self, name: Name, i: int, high: int, fields: dict[str, Value]) -> None:
-        """Whether the person was killed, hurt, arrested or charged: the passive right after the name."""
-        lower, tags = self.prose.lower, self.prose.tags
-        j = i
-        while j < min(high, i + 4) and tags[j] in "AR":
-            j += 1
-        if j >= high:
-            return
-        fate = self.words.fates.get(lower[j])
-        passive = j > i and lower[j - 1] in {"was", "were", "been", "is", "being"}
-        if (
-            fate
-            and (passive or lower[j] == "died")
-            and not any(lower[k] in {"not", "n't", "never"} for k in range(i, j))
-        ):
-            fields["fate"] = fate

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
-from newslint.annotate import biographies, gazetteer, names, organisations, people, places
+from newslint.annotate import became, biographies, gazetteer, names, organisations, people, places
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
 from newslint.annotate.mentions import Mention, Mentions
@@ -37,6 +37,8 @@ SHORT = frozenset({"surname only"})
 SHORTENED = frozenset({"short", "slip"})
 INITIALS = frozenset({"initials"})
 DESCRIBED = frozenset({"description"})
+JOINT = frozenset({"joint"})
+JOINED = frozenset({"and", "&"})
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -101,6 +103,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     titled: dict[str, dict[str, tuple[Entity, int]]] = {}
     named: list[Mention] = []
     found: list[Annotation] = []
+    fates: dict[str, str] = {}
+    joint: set[str] = set()
     for name in candidates:
         entity, kind = name.entity, name.kind
         if entity is None or kind not in KNOWN_KINDS:
@@ -118,6 +122,11 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         sort = ""
         if kind == "person":
             offices = biographer.read(name, fields)
+            fate = became.of(prose, name, at, modifiers.fates)
+            if fate:  # where two things became of one name, a surname alone may have been another's
+                fates[entity.id] = fate if fates.get(entity.id, fate) == fate else ""
+            if first and words[first - 1] in JOINED and _paired(prose, known, name, at):
+                joint.add(entity.id)
             # Whoever is spelled in two ways is to be found at every mention, to be mended there.
             again = again and len(fields) == 2 and entity.id not in slips
             flags = SHORT if name.reading in SHORTENED else INITIALS if "." in name.given else NONE
@@ -157,6 +166,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
         if not again:
             span = prose.span(first, stop)
             found.append(new(Annotation, (kind, span, name.sentence, fields, flags, "narrator", name.confidence)))
+    if fates or joint:
+        found = [_throughout(one, fates, joint) if one.kind == "person" else one for one in found]
     for first, stop, entity in people.descriptions(prose, known, titled):
         if first not in at and stop - 1 not in at:
             span = prose.span(first, stop)
@@ -166,6 +177,24 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             found.append(Annotation("person", span, prose.sentence_at[first], fields, DESCRIBED, confidence=0.7))
     prose.index = Mentions(named)
     return found
+
+
+def _paired(prose: Prose, known: Known, name: Name, at: dict[int, Name]) -> bool:
+    """Whether two people have the surname: "John and Jane Roe", but not "Ada Quirke and Jane Roe"."""
+    before = name.first - 2
+    if name.stop == name.first + 1 or before < prose.sentences[name.sentence][0]:
+        return False
+    other = at.get(before)
+    return prose.lower[before] in known.given and (other is None or other.stop == other.first + 1)
+
+
+def _throughout(person: Annotation, fates: dict[str, str], joint: set[str]) -> Annotation:
+    """A mention with what the article tells of its bearer anywhere: what became of somebody, who shares a surname."""
+    entity = person.fields["name"]
+    assert isinstance(entity, Entity)
+    if fates.get(entity.id):
+        person = person._replace(fields={**person.fields, "fate": fates[entity.id]})
+    return person._replace(flags=person.flags | JOINT) if entity.id in joint else person
 
 
 def _identify(name: Name, fields: dict[str, Value], known: Known) -> None:

@@ -33,11 +33,11 @@ KIND: Kind = Kind(
         Field("age", "amount", "age in years"),
         Field("home", "entity", "the place the person is from"),
         Field("relation", "text", "whose relative: mother, brother, widow …"),
-        Field("fate", "text", "victim or suspect"),
+        Field("fate", "text", "victim or suspect, wherever the article tells it"),
     ),
     value="title",
     doc="A person who is named, with what the words around the name say.",
-    flags=("former", "surname only", "description", "initials"),
+    flags=("former", "surname only", "description", "initials", "joint"),
     example="**Binance CEO Changpeng Zhao**",
 )
 OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", "deputy", "vice", "late", "previous"})

@@ -1,0 +1,112 @@
+"""What became of a person who is named: victim or suspect, by the words right before and behind the name.
+
+"Jane Doe, 31, was killed", "the killing of Jane Doe", "Jane Doe's funeral", "identified the victim as Jane Doe";
+"police charged John Roe", "John Roe, 25, accused of theft", "the trial of John Roe", "John Roe pleaded guilty".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.annotate.capitals import Name
+from newslint.annotate.prose import Prose
+
+VICTIM, SUSPECT = "victim", "suspect"
+
+DONE: dict[str, str] = dict.fromkeys(("kill", "murder", "slay", "shoot", "stab", "wound", "injure"), VICTIM) | (
+    dict.fromkeys(("arrest", "charge", "indict", "detain", "convict", "sentence"), SUSPECT)
+)
+"""Verbs that somebody is the object of."""
+
+NOUNS: dict[str, str] = dict.fromkeys(
+    ("death", "killing", "murder", "slaying", "shooting", "stabbing", "homicide", "drowning", "funeral", "body"), VICTIM
+) | dict.fromkeys(("trial", "arrest", "conviction", "indictment", "prosecution", "sentencing"), SUSPECT)
+"""Nouns that are of somebody, before and behind: "the trial of Jane Doe", "Jane Doe's arrest"."""
+
+ROLES: dict[str, str] = dict.fromkeys(("victim", "deceased"), VICTIM) | dict.fromkeys(
+    ("suspect", "gunman", "shooter", "defendant", "attacker"), SUSPECT
+)
+"""Nouns for whoever it is, right before the name or where somebody is identified."""
+
+BECOMING = frozenset(("was", "were", "been", "is", "being"))
+NEVER = frozenset(("not", "n't", "never"))
+AFTER = frozenset((",", "(", "who", "'s", "'", "died", "pleaded", "pleads", "suffered", "sustained", "faces", "has",
+                   "had", "was", "is", "of"))  # fmt: skip
+"""What may follow a name before it is told."""
+BEHIND = {"with": SUSPECT, "of": SUSPECT, "for": SUSPECT, "to": SUSPECT}
+"""What follows a participle that stands for a clause: "Jane Doe, charged with arson,"."""
+WOUNDS = frozenset(("wound", "injury"))
+FAR = 14
+"""Tokens behind a name in which its verb stands: "Jane Doe, 31, of Torp, a clerk of the court, was"."""
+NEAR = 8
+"""Tokens between a verb of telling or of suffering and what it is about."""
+
+
+def of(prose: Prose, name: Name, at: Mapping[int, Name], fates: Mapping[str, str]) -> str:
+    """The role that the words around a mention give to its bearer; "" for none."""
+    low, high = prose.sentences[name.sentence]
+    return (
+        (name.first > low and _before(prose, name.first, low))
+        or (name.stop < high and prose.lower[name.stop] in AFTER and _behind(prose, name, high, at, fates))
+        or ""
+    )
+
+
+def _before(prose: Prose, first: int, low: int) -> str:
+    """By the words that lead to the name, over an age: "charged 31-year-old Jane Doe"."""
+    lower, lemmas = prose.lower, prose.lemmas
+    at = first - 1
+    if lower[at][-9:] == "-year-old" and at > low:
+        at -= 1
+    word = lower[at]
+    if word == "of":
+        return _of(prose, at - 1) if at > low else ""
+    if word == "as":
+        start = max(low, at - NEAR)
+        if "identified" not in lower[start:at]:
+            return ""
+        return next((ROLES[lemma] for lemma in lemmas[start:at] if lemma in ROLES), "")
+    if word in ROLES:
+        return ROLES[word]
+    role = DONE.get(lemmas[at], "")
+    return role if role and prose.tags[at] == "V" and NEVER.isdisjoint(lower[max(low, at - 3) : at]) else ""
+
+
+def _behind(prose: Prose, name: Name, high: int, at: Mapping[int, Name], fates: Mapping[str, str]) -> str:
+    """By the first verb behind the name, or by what is the person's."""
+    lower, tags, stop = prose.lower, prose.tags, name.stop
+    if lower[stop] in {"'s", "'"}:
+        return _of(prose, stop + 1) if stop + 1 < high else ""
+    for verb in range(stop, min(high, stop + FAR)):
+        other = at.get(verb)
+        if other is not None and other.kind == "person":
+            return ""
+        if tags[verb] == "V":
+            return _told(prose, verb, stop, high, fates)
+    return ""
+
+
+def _told(prose: Prose, verb: int, stop: int, high: int, fates: Mapping[str, str]) -> str:
+    """What a verb tells of whoever is its subject, or is charged in an aside."""
+    lower, lemmas = prose.lower, prose.lemmas
+    if not NEVER.isdisjoint(lower[stop:verb]):
+        return ""
+    word, before = lower[verb], lower[verb - 1]
+    then = lower[verb + 1] if verb + 1 < high else ""
+    if word == "died":
+        return VICTIM
+    if not BECOMING.isdisjoint(lower[max(stop, verb - 3) : verb]):
+        return (VICTIM if then == "dead" else SUSPECT if then == "guilty" else "") or fates.get(word, "")
+    if before == "," and fates.get(word) == SUSPECT:
+        return BEHIND.get(then, "")
+    if lemmas[verb] == "plead":
+        return SUSPECT if then in {"guilty", "not"} else ""
+    following = lemmas[verb + 1 : min(high, verb + NEAR)]
+    if lemmas[verb] in {"suffer", "sustain"}:
+        return "" if WOUNDS.isdisjoint(following) else VICTIM
+    return SUSPECT if lemmas[verb] == "face" and "charge" in following else ""
+
+
+def _of(prose: Prose, noun: int) -> str:
+    """What a noun makes of whose it is; "killing" may be taken for a verb."""
+    return NOUNS.get(prose.lower[noun], "") or NOUNS.get(prose.lemmas[noun], "")
