@@ -150,8 +150,6 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
             and (named := parties.beside(prose, prose.token_at(one.span.end - 1))) is not None
         ):
             speaker = named.mention.entity  # "the grid company, Vesko, said"
-        elif speaker.label.split()[-1].islower() and (behind := _named_behind(prose, parties, first)) is not None:
-            speaker = behind
         cue = str(one.fields.get("cue", ""))
         if clause is None:
             made.append(Statement(speaker, cue, first, 0, one.confidence))
@@ -165,17 +163,6 @@ def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list
     made += (one for one in answers.unnamed(prose, found) if prose.sentence_at[one.first] not in heard)
     made.sort(key=lambda one: one.first)
     return made
-
-
-def _named_behind(prose: Prose, parties: Parties, first: int) -> Entity | None:
-    """ "The owner of the mill, Torvik Glass, said": whose name stands in commas behind what is told of the source."""
-    at, last = first, min(first + BESIDE, prose.sentences[prose.sentence_at[first]][1] - 1)
-    while at < last and prose.tags[at] in "DNPIJ":
-        at += 1
-    mention = parties.mentions.covering(at + 1) if prose.lower[at] == "," and at > first else None
-    if mention is None or mention.kind == "place" or prose.lower[mention.stop : mention.stop + 1] != [","]:
-        return None
-    return mention.entity
 
 
 def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: float) -> Iterable[Statement]:
