@@ -50,8 +50,8 @@ def mutants(events: Path, wanted: Sequence[str], half: str, out: Path) -> Iterat
     """Write the stories; an event gives one at most for each kind."""
     articles = [path for path in sorted(events.rglob("*")) if path.suffix in {".txt", ".md"}]
     for event, own in itertools.groupby(articles, key=lambda path: path.parent):
-        digest = hashlib.sha256(event.name.encode()).digest()
-        if half != "both" and (digest[0] % 2 == 0) is not (half == "one"):
+        digest = hashlib.md5(event.name.encode(), usedforsecurity=False).digest()
+        if half != "both" and (digest[-1] % 2 == 1) is not (half == "one"):
             continue
         texts = [(path, path.read_text(encoding="utf-8")) for path in own]
         texts = [(path, text) for path, text in texts if len(text) <= LONGEST]
