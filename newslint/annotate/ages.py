@@ -169,7 +169,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
         whose = whose_before(prose, mentions, begin, start)
         if whose is None and begin == start and follows == ",":
-            whose = stop + 1  # "Aged 19, she won"
+            whose = stop + 1 if then else None  # "Aged 19, she won"
         elif whose is None and begin > start:
             whose = whose_subject(prose, mentions, begin, start)  # "came to Torp in 1990 aged six"
         elif whose is not None and begin - whose > 2 and prose.tags[whose] == "N" and not somebody(lower[whose]):

@@ -190,7 +190,7 @@ def _at(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | N
     ):
         return None
     whose = whose_subject(prose, mentions, first, start)
-    if whose is None and follows == ",":
+    if whose is None and follows == "," and stop + 1 < len(lower):
         whose = stop + 1  # "In 2011, at 39, she founded the mill"
     meant = None if whose is None else mentions.meant_by(prose, whose, start)
     return (

@@ -120,7 +120,7 @@ FIGURES = (
     (workings.TURNOUT, workings.turnout),
     (workings.TIMES, workings.multiples),
     (parts.COLONS, workings.owed),
-    (retold.PERIODS | retold.ADVERBS.keys(), retold.periods),
+    (frozenset((*retold.PERIODS, *retold.ADVERBS)), retold.periods),
     (retold.POINTS, retold.scores),
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
