@@ -37,7 +37,7 @@ from newslint.annotate.fates import HOLDERS
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.numbers import Number, NumberWords
 from newslint.annotate.prose import Prose
-from newslint.core.values import Amount
+from newslint.core.values import Amount, exactly
 
 LISTING = frozenset((",", "and", "or"))
 OLDEST = 125
@@ -146,7 +146,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     rest = number.rest
     if not rest and before not in LEADING and follows[:4] != "year":
         return None
-    amount = Amount(value, value, value)
+    amount = exactly(value)
     if rest.startswith(("year-old", "years-old")) or (rest == "year" and follows == "old"):
         stop += rest == "year"
         whose = whose_around(prose, mentions, first, stop, start)
@@ -273,7 +273,7 @@ def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Ag
         return None
     ahead = lower[first - 1] in {"turns", "turn"} or not WILL.isdisjoint(lower[max(start, first - 3) : first])
     value = (number.printed or 0.0) - ahead
-    return first, stop, Amount(value, value, value), _whose_turn(prose, mentions, first, start), 0.7
+    return first, stop, exactly(value), _whose_turn(prose, mentions, first, start), 0.7
 
 
 def _birthday(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -285,7 +285,7 @@ def _birthday(prose: Prose, number: Number, mentions: Mentions, start: int) -> A
     end = min(prose.sentences[prose.sentence_at[first]][1], stop + 4)
     ahead = not AHEAD.isdisjoint(words) or "next" in lower[stop:end]
     value = number.printed - ahead
-    return first, stop, Amount(value, value, value), whose_subject(prose, mentions, first, start), SUPPOSED
+    return first, stop, exactly(value), whose_subject(prose, mentions, first, start), SUPPOSED
 
 
 def _whose_turn(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:

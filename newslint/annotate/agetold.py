@@ -10,7 +10,7 @@ from newslint.annotate.mentions import Mentions
 from newslint.annotate.numbers import Number
 from newslint.annotate.prose import Prose
 from newslint.annotate.reported import WEEKDAYS
-from newslint.core.values import Amount
+from newslint.core.values import Amount, exactly
 
 Age = tuple[int, int, Amount, int | None, float]
 
@@ -57,7 +57,7 @@ def told(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return None
     follows = lower[stop] if stop < len(lower) else ""
     before = lower[first - 1] if first > start else ""
-    amount = Amount(value, value, value)
+    amount = exactly(value)
     if before in SHORT or before in BY_NOW or (before == "of" and lower[first - 2] == "all"):
         begin = first - 1 - (before == "of")
         if before in SHORT:
@@ -85,7 +85,7 @@ def _last(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age |
     if whose is None:
         whose = whose_before(prose, mentions, number.first - 2, start)
     value = number.printed or 0.0
-    return number.first, number.stop, Amount(value, value, value), whose, 0.8
+    return number.first, number.stop, exactly(value), whose, 0.8
 
 
 def is_dated(lower: list[str], stop: int) -> bool:
@@ -170,7 +170,7 @@ def _of(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | N
     apart = whose + 2
     if whose == first - 2 or lower[apart : apart + 1] not in (["a"], ["an"]) or lower[first - 2] in PARENTS:
         return None
-    return first, number.stop, Amount(value, value, value), whose, 0.7
+    return first, number.stop, exactly(value), whose, 0.7
 
 
 def _at(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -181,7 +181,7 @@ def _at(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | N
         end = prose.sentences[prose.sentence_at[first]][1]
         behind = next((at for at in range(stop, min(end, stop + FAR * 2)) if lower[at] in THEMSELVES), None)
         whose = behind if behind is not None else spoken_of(prose, mentions, first, start)
-        return None if whose is None else (first, stop, Amount(value, value, value), whose, 0.7)
+        return None if whose is None else (first, stop, exactly(value), whose, 0.7)
     earlier = lower[first - 2] if first - 2 >= start else ""
     if not (
         (follows == "in" and len(then) == 4 and then.isdigit())
@@ -193,9 +193,7 @@ def _at(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | N
     if whose is None and follows == "," and stop + 1 < len(lower):
         whose = stop + 1  # "In 2011, at 39, she founded the mill"
     meant = None if whose is None else mentions.meant_by(prose, whose, start)
-    return (
-        (first, stop, Amount(value, value, value), whose, 0.7) if meant is not None and meant.kind == "person" else None
-    )
+    return (first, stop, exactly(value), whose, 0.7) if meant is not None and meant.kind == "person" else None
 
 
 def apposed(prose: Prose, mentions: Mentions, last: int, start: int) -> int | None:

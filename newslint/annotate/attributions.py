@@ -18,7 +18,7 @@ from newslint.annotate.speakers import Cue, Listener
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.lexicon import Lexicon, per_lexicon
-from newslint.core.values import Amount, Entity, Value
+from newslint.core.values import Amount, Entity, Value, exactly
 from newslint.core.vocabulary import Field, Kind, Word
 
 KIND: Kind = Kind(
@@ -81,7 +81,7 @@ def sources(lexicon: Lexicon) -> Sources:
     counts: dict[str, Amount] = {}
     for word, number in lexicon.table("attributions", "counts").items():
         if isinstance(number, int):
-            counts[word] = Amount(number, number, number)
+            counts[word] = exactly(number)
     for word, band in lexicon.table("attributions", "bands").items():
         if isinstance(band, list) and len(band) == 2 and isinstance(band[0], int) and isinstance(band[1], int):
             counts[word] = Amount(band[0], band[1], None, "band")

@@ -15,7 +15,7 @@ from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, known
 from newslint.annotate.prose import Prose
 from newslint.core.lexicon import Lexicon, per_lexicon
-from newslint.core.values import Amount, Entity, Value
+from newslint.core.values import Amount, Entity, Value, exactly
 from newslint.core.vocabulary import Field, Kind
 
 KIND: Kind = Kind(
@@ -286,7 +286,7 @@ class Biographer:
         word = self.prose.lower[token]
         if word.endswith("-year-old") and word[:-9].isdigit():
             years = float(word[:-9])
-            return Amount(years, years, years)
+            return exactly(years)
         return None
 
     def _after(self, name: Name, high: int, fields: dict[str, Value], offices: list[Office]) -> None:

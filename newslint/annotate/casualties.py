@@ -17,7 +17,7 @@ from newslint.annotate.scene import tables
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -133,7 +133,7 @@ def _fatally(
             fatal = value.printed
     if not 0 < fatal < total.low:
         return None
-    return Amount(fatal, fatal, fatal), _less(total, fatal)
+    return exactly(fatal), _less(total, fatal)
 
 
 def _less(total: Amount, fatal: float) -> Amount:

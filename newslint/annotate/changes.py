@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from newslint.annotate.calculation import Calculation, Scene, apposed
 from newslint.annotate.operands import SCALED, Figure, like, same_sort
 from newslint.annotate.reckoned import fractions
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 
 AGAINST = frozenset(("against", "versus"))
 FROM: frozenset[str] = frozenset(("from", "compared", *AGAINST))
@@ -102,11 +102,7 @@ def _tight(base: Figure, result: Figure, change: Figure) -> dict[str, Value] | N
     far = told.high < percent - 1.5 * step or told.low > percent + 1.5 * step
     if near or far:
         return None
-    return {"base": _at(base.value), "result": _at(result.value)}
-
-
-def _at(value: float) -> Amount:
-    return Amount(value, value, value)
+    return {"base": exactly(base.value), "result": exactly(result.value)}
 
 
 def _is_change(one: Figure, result: Figure) -> bool:

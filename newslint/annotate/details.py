@@ -74,16 +74,12 @@ def _words(lexicon: Lexicon) -> _Words:
             for word in lexicon.words("details", "sorts", sort, member):
                 before, _, last = word.rpartition("_")
                 members.setdefault(last, []).append((before, sort, member))
-    colours = {
-        word: colour
-        for colour in lexicon.table("details", "colours")
-        for word in lexicon.words("details", "colours", colour)
-    }
+    colours = lexicon.folded("details", "colours")
     vehicles, storeys, ordinals, degrees, offences, aside = (
         frozenset(lexicon.words("details", name))
         for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside")
     )
-    acts = {word: act for act in lexicon.table("details", "acts") for word in lexicon.words("details", "acts", act)}
+    acts = lexicon.folded("details", "acts")
     known = {word: tuple(some) for word, some in members.items()}
     watched = Watched([*known, *colours, *storeys, *degrees])
     return _Words(known, colours, vehicles, storeys, ordinals, offences, aside, acts, watched)

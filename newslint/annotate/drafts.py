@@ -18,7 +18,7 @@ from newslint.annotate.parts import LEADS
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import UNGOVERNED, Draft, Scene
 from newslint.annotate.units import Unit
-from newslint.core.values import DAY, Amount, Entity, Value, When
+from newslint.core.values import DAY, Amount, Entity, Value, When, exactly
 
 SMALLER = {
     "year": ("month", 12),
@@ -102,7 +102,7 @@ def _taken(scene: Scene, number: Number) -> Draft:
     unit, length = ("hour", 3600) if seconds >= 3600 else ("minute", 60)
     value = round(seconds / length, 4)
     what = Counted(None, number.stop, "")
-    draft = _draft(scene, number, Amount(value, value, value), "duration", unit, number.first, number.stop, what)
+    draft = _draft(scene, number, exactly(value), "duration", unit, number.first, number.stop, what)
     draft.fields["measure"] = "race time"
     return draft
 
@@ -309,7 +309,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
 
 def _sides(scene: Scene, number: Number, first: int, end: int, one: float, other: float, *, voted: bool) -> Draft:
     value = max(one, other) + min(one, other) / 1000
-    draft = _draft(scene, number, Amount(value, value, value), "score", "", first, end, Counted(None, end, ""))
+    draft = _draft(scene, number, exactly(value), "score", "", first, end, Counted(None, end, ""))
     draft.fields["measure"] = "votes" if voted else "score"
     draft.confidence = 0.7
     return draft

@@ -17,7 +17,7 @@ from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
-from newslint.core.values import INFINITY, Amount
+from newslint.core.values import INFINITY, Amount, exactly
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS: tuple[Kind, ...] = (
@@ -120,7 +120,7 @@ def _number(prose: Prose, cardinals: Mapping[str, float], head: int, low: int) -
     for word in words:
         count = 2.0 if word == "both" else cardinals.get(word) or figure(word)
         if count and (count > 1) == plural:
-            return Amount(count, count, count)
+            return exactly(count)
     if plural:
         return SEVERAL if not MORE.isdisjoint(words) or prose.lower[first] not in {"the", "these", "those"} else None
     return Amount(1.0, 1.0, 1.0) if words and words[0] in SINGLE else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newslint.annotate import numbers
 from newslint.annotate.calculation import Calculation, Scene
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 
 SECONDS = {"second": 1.0, "seconds": 1.0, "minute": 60.0, "minutes": 60.0}
 BEHIND = frozenset(("ahead", "behind", "clear", "back", "later", "adrift", "faster", "slower", "apart", "margin"))
@@ -43,7 +43,7 @@ def margins(scene: Scene, sentence: int) -> Iterator[Calculation]:
         fields: dict[str, Value] = {
             "form": "margin",
             "length": Amount(length - half, length + half, length),
-            "elapsed": Amount(gap, gap, gap),
+            "elapsed": exactly(gap),
         }
         first, stop = min(times[0][0], at - 1), max(times[1][0], at) + 1
         yield Calculation(first, stop, fields, 0.8)

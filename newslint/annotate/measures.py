@@ -102,12 +102,7 @@ def words(lexicon: Lexicon) -> Measures:
             idioms[verb, noun] = family
     change = dict.fromkeys(lexicon.words("measures", "up"), "up")
     change |= dict.fromkeys(lexicon.words("measures", "down"), "down")
-    nouns = {word: way for way in ("up", "down") for word in lexicon.words("measures", "change nouns", way)}
-    statistics = {
-        word: name
-        for name in lexicon.table("measures", "statistics")
-        for word in lexicon.words("measures", "statistics", name)
-    }
+    statistics = lexicon.folded("measures", "statistics")
     families = {role: {word: tuple(found) for word, found in table.items()} for role, table in roles.items()}
     return Measures(
         families,
@@ -117,20 +112,12 @@ def words(lexicon: Lexicon) -> Measures:
         lists,
         idioms,
         change,
-        nouns,
+        lexicon.folded("measures", "change nouns"),
         statistics,
         Watched(words.partition(" ")[0] for words in statistics),
-        {
-            word: noun
-            for noun in lexicon.table("measures", "nouns")
-            for word in lexicon.words("measures", "nouns", noun)
-        },
-        {
-            word: sort
-            for sort in lexicon.table("measures", "sorts")
-            for word in lexicon.words("measures", "sorts", sort)
-        },
-        {word: noun for noun in lexicon.table("measures", "tied") for word in lexicon.words("measures", "tied", noun)},
+        lexicon.folded("measures", "nouns"),
+        lexicon.folded("measures", "sorts"),
+        lexicon.folded("measures", "tied"),
     )
 
 

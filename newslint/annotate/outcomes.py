@@ -71,7 +71,7 @@ CUES: frozenset[str] = frozenset(
 
 APART = frozenset(("percent", "clock", "age", "score", "temperature", "speed"))
 """Dimensions of which no total is made."""
-RATED = frozenset(("a", "an", "each", "apiece", "per", "every"))
+RATED = EACH | {"a", "an"}
 BACK = 2
 """Sentences that a result may look back over."""
 MOST = 6
@@ -125,11 +125,11 @@ def _cue(scene: Scene, sentence: int, found: Sequence[Figure], index: int) -> _C
     before, behind = lower[first : one.first], lower[one.stop : min(one.end + N_PARTS, end)]
     near = before[-1:]
     pair = tuple(before[-2:])
-    after = {tuple(pair) for pair in pairwise(behind)}
+    after = {tuple(two) for two in pairwise(behind)}
     opening = lower[start : start + 1]
     if pair in COMING or (near and near[0] in MAKING) or not TOGETHER.isdisjoint((*near, *behind)):
         return _Cue("sum", True)
-    if not after.isdisjoint(ALL_TOLD) or tuple(before[-2:]) in ALL_TOLD:
+    if not after.isdisjoint(ALL_TOLD) or pair in ALL_TOLD:
         return _Cue("sum", True)
     if index == 0 and (not TOGETHER.isdisjoint(opening) or tuple(lower[start : start + 2]) in ALL_TOLD):
         return _Cue("sum", True)
@@ -180,7 +180,7 @@ def _rated(scene: Scene, figures: Sequence[Figure]) -> bool:
 
 
 def _is_rate(scene: Scene, one: Figure) -> bool:
-    """Whether a figure is so much for each, or a part in brackets of its own."""
+    """Whether a figure is so much for each."""
     return not RATED.isdisjoint(scene.prose.lower[one.stop : one.stop + 1])
 
 
@@ -263,9 +263,8 @@ def _times(scene: Scene, sentence: int, found: Sequence[Figure], result: Figure,
     result = like(result, part)
     if not same_sort(result, part):
         return
-    step = max(result.step, many.value * part.step if part.step < 1 else 1.0)
     digits, made = _digits(result, result.step), many.value * part.value
-    if digits >= CLEAR and _slip(result.value, made, min(step, result.step), digits):
+    if digits >= CLEAR and _slip(result.value, made, result.step, digits):
         fields: dict[str, Value] = {"form": "apiece", "whole": result.rounded(), "items": many.value}
         fields |= {"part": part.rounded(), "unit": part.unit}
         yield Calculation(min(many.first, part.first), result.stop, fields, LIKELY)

@@ -17,7 +17,7 @@ from newslint.annotate import numbers
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.prose import Prose
 from newslint.core.annotation import Annotation
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 
 BASES = frozenset({"from", "against", "versus", "than", "of", "with", "to"})
 WERE = frozenset({"from", "against", "versus", "instead", "compared", "up", "down"})
@@ -108,7 +108,7 @@ def factors(prose: Prose, found: list[Annotation], known: numbers.NumberWords) -
             if number is not None and printed and number.printed:
                 ratio = printed / number.printed
                 first, stop = min(figure.first, number.first), max(figure.stop, number.stop)
-                yield Proportion(first, stop, "factor", Amount(ratio, ratio, ratio))
+                yield Proportion(first, stop, "factor", exactly(ratio))
         for one, other in pairwise(told):
             if any(one.get(name) != other.get(name) for name in ("dimension", "unit")):
                 continue

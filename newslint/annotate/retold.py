@@ -16,7 +16,7 @@ from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.outcomes import APART, RATED, REACH, SURE
 from newslint.annotate.prose import Prose
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 
 POINTS: frozenset[str] = frozenset(("points", "goals", "runs", "frames", "tries"))
 THOUSAND = 1000
@@ -57,17 +57,13 @@ def scores(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if len(margins) != 1:
         return
     margin, (less, more) = margins[0], sorted(sides)
-    fields: dict[str, Value] = {"form": "difference", "whole": _exactly(more), "part": _exactly(less)}
+    fields: dict[str, Value] = {"form": "difference", "whole": exactly(more), "part": exactly(less)}
     fields |= {"change": margin.amount, "noun": margin.noun}
     yield Calculation(min(first, margin.first), max(stop, margin.end), fields, SURE)
 
 
 def _is_margin(prose: Prose, one: Figure) -> bool:
     return prose.lower[one.first - 1] == "by" and not POINTS.isdisjoint(prose.lower[one.stop : one.end])
-
-
-def _exactly(value: float) -> Amount:
-    return Amount(value, value, value)
 
 
 def periods(scene: Scene, sentence: int) -> Iterator[Calculation]:

@@ -19,7 +19,5 @@ def families(lexicon: Lexicon) -> Mapping[str, str]:
         found[name] = name
         for word in words:
             found[word] = name
-    for name in lexicon.table("senses", "families"):
-        for word in lexicon.words("senses", "families", name):
-            found[word] = name
+    found.update(lexicon.folded("senses", "families"))
     return found

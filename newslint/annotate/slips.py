@@ -17,7 +17,7 @@ from newslint.annotate import numbers
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import PARTIAL, summed
-from newslint.core.values import Amount
+from newslint.core.values import exactly
 
 CUES: frozenset[str] = frozenset(
     (
@@ -83,7 +83,7 @@ def _elided(scene: Scene, sentence: int, found: list[Figure]) -> Iterator[Figure
             continue
         number = numbers.read(prose, at, scene.known.numbers)
         if number is not None and number.printed is not None and number.form == "digits":
-            value, amount = number.printed, Amount(number.printed, number.printed, number.printed)
+            value, amount = number.printed, exactly(number.printed)
             yield Figure(at, at + 1, at + 1, amount, value, 1.0, "", "count", "", False)
 
 

@@ -18,7 +18,7 @@ from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 from newslint.core.vocabulary import Field, Kind, Word
 
 KINDS = (
@@ -211,7 +211,7 @@ def _house(prose: Prose, at: int) -> Amount | None:
     if at < 0 or not lower[at].isdigit() or not 1 < len(lower[at]) < LONGEST_NUMBER:
         return None
     value = float(lower[at])
-    return Amount(value, value, value)
+    return exactly(value)
 
 
 def _twice(prose: Prose, streets: list[_Street]) -> set[tuple[int, str]]:
@@ -312,4 +312,4 @@ def _number(name: str) -> Amount | None:
     if not _is_ordinal(name) or len(name) > 6:
         return None
     value = float(name[:-2])
-    return Amount(value, value, value)
+    return exactly(value)

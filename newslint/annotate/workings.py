@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import N_SUM, PARTIAL, shared, summed
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 
 RATES: frozenset[str] = frozenset(("each", "apiece", "head", "piece", "year", "month", "week", "day", "hour", "per"))
 ONE = frozenset(("a", "an", "per", "every", "each"))
@@ -274,6 +274,6 @@ def owed(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if not bare or scale < 1000 or "and" not in prose.lower[parts[-2].stop : parts[-1].first]:
         return
     scaled = [one if one.value >= scale else one._replace(value=one.value * scale) for one in parts]
-    scaled = [one._replace(amount=Amount(one.value, one.value, one.value)) for one in scaled]
+    scaled = [one._replace(amount=exactly(one.value)) for one in scaled]
     if abs(sum(one.value for one in scaled) - whole.value) <= NEARLY * whole.value:
         yield summed(whole, scaled, len(scaled), whole.first, parts[-1].stop, True, 0.65)

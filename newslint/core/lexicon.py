@@ -43,6 +43,10 @@ class Lexicon(NamedTuple):
             found = found.get(key) if isinstance(found, dict) else None
         return tuple(str(word) for word in found) if isinstance(found, list) else ()
 
+    def folded(self, name: str, *keys: str) -> dict[str, str]:
+        """The words of the lists of a mapping, each with the key of its list; of a word in two, the last."""
+        return {word: key for key in self.table(name, *keys) for word in self.words(name, *keys, key)}
+
 
 def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]:
     """A function of a lexicon, computed once for each; those of one digest are equal."""

@@ -51,6 +51,15 @@ class Amount(NamedTuple):
         return float((max(self.low, 0.0) * max(self.high, 0.0)) ** 0.5)
 
 
+def exactly(number: float) -> Amount:
+    """One number, as printed.
+
+    >>> exactly(5.0)
+    Amount(low=5.0, high=5.0, printed=5.0, bound='')
+    """
+    return Amount(number, number, number)
+
+
 class When(NamedTuple):
     """A half-open interval of minutes since the first day of year 1; a day is 1,440 of them."""
 

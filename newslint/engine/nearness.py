@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import floor, log10
 
-from newslint.core.values import DAY, INFINITY, Amount, When
+from newslint.core.values import DAY, INFINITY, Amount, When, exactly
 
 
 class Days(float):
@@ -27,7 +27,7 @@ def interval(value: object) -> Amount | None:
         return value
     if isinstance(value, (int, float)) and value.__class__ is not bool:
         number = float(value)
-        return Amount(number, number, number)
+        return exactly(number)
     return None
 
 

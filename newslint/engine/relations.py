@@ -34,10 +34,7 @@ class Relations:
     def folds(self, table: str) -> Mapping[str, str]:
         """The words of the families of a table, each with the name of its family."""
         if table not in self._folds:
-            families = self._lexicon.table(table, "families")
-            self._folds[table] = {
-                word: name for name in families for word in self._lexicon.words(table, "families", name)
-            }
+            self._folds[table] = self._lexicon.folded(table, "families")
         return self._folds[table]
 
     def pairs(self, relation: str, table: str = "") -> frozenset[tuple[str, str]]:
