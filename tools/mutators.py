@@ -70,6 +70,15 @@ _NOUNS = (
 _COUNT = re.compile(rf"\b({_FIGURE}) (?:[a-z]+ )?(?:{_NOUNS.replace(' ', '|')})\b", re.IGNORECASE)
 _MONEY = re.compile(r"\$(\d[\d,.]*\d|\d)(?: (?:million|billion|trillion))?")
 _PERCENT = re.compile(r"\b(\d[\d.]*) ?(?:percent|per cent|%)")
+_BARE = re.compile(r"(?<![\w.,:/$(-])(\d[\d,]*)(?![\w:/)-]|,\d|\.\d)")
+_DISTINCT = range(21, 10**6)
+"""Figures so uncommon that two articles on one event that print one mean one thing by it."""
+_NO_COUNT = re.compile(
+    r"(?:(?:{})\.?|ages?|aged|calls?|called|dial|dialed|[A-Z][a-z]+,|and|the) $".format(
+        "|".join([*MONTHS, *(one[:3] for one in MONTHS)])
+    ),
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\b[A-Z][a-z]+, (\d\d)\b(?=,)")
 _YEARS_OLD = re.compile(r"\b(\d+)-year-old\b")
 _CLOCK = re.compile(r"\b(\d{1,2})(?::\d\d)? ?(?=([ap])\.?m)")
@@ -140,6 +149,42 @@ def _figure(pattern: re.Pattern[str]) -> Mutator:
         return _put(other, *place.span(1), figure) if figure else None
 
     return mutate
+
+
+def _counts(text: str) -> dict[float, re.Match[str]]:
+    """The uncommon figures that a text prints once, without ages, dates and numbers of houses and telephones."""
+    found: dict[float, list[re.Match[str]]] = {}
+    for match in _BARE.finditer(text):
+        found.setdefault(float(match[1].replace(",", "")), []).append(match)
+    return {
+        value: places[0]
+        for value, places in found.items()
+        if len(places) == 1
+        and value in _DISTINCT
+        and value != 911
+        and not 1900 <= value <= 2100
+        and _NO_COUNT.search(text[: places[0].start()][-12:]) is None
+        and re.match(r" (?:[a-z]+ )?[a-z]{3,}", text[places[0].end() :]) is not None
+    }
+
+
+def _reworded(one: str, other: str, chance: random.Random) -> Change | None:
+    """A figure that stands before other words in either text."""
+    here, there = _counts(one), _counts(other)
+    both = [
+        value
+        for value in sorted(here.keys() & there.keys())
+        if _next_words(one, here[value]) != _next_words(other, there[value])
+    ]
+    if not both:
+        return None
+    place = there[chance.choice(both)]
+    figure = _other_figure(place[1], chance)
+    return _put(other, *place.span(1), figure) if figure else None
+
+
+def _next_words(text: str, match: re.Match[str]) -> list[str]:
+    return text[match.end() :][:40].split()[:2]
 
 
 def _one_of(pattern: re.Pattern[str], words: Iterable[str], *, alone: bool) -> Mutator:
@@ -232,6 +277,7 @@ MUTATORS: Mapping[str, Mutator] = {
     "block": _figure(_BLOCK),
     "clock": _clock,
     "count": _figure(_COUNT),
+    "count reworded": _reworded,
     "date": _one_of(_DATE, map(str, range(1, 29)), alone=False),
     "dead": _one_of(_DEAD, SURVIVED, alone=False),
     "given name": _given,
