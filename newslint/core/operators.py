@@ -208,8 +208,9 @@ _OPERATORS = (
     ),
     Operator(
         "printed-in",
-        (("amount", "text"),),
-        "the figure stands in the article named in some form, whatever it counts there: 3 in three, a third, three-day",
+        (("amount", "text"), ("text", "text")),
+        "the figure stands in the article named in some form, whatever it counts there: 3 in three, a third, three-day; "
+        "the words of a name or term stand in it, whoever bears them there",
         ("if",),
         ("printed in",),
     ),

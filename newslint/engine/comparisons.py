@@ -200,6 +200,9 @@ def _telling(setting: Setting, scene: Scene) -> Callable[[object, object, Bound]
 
 def _printing(scene: Scene) -> Callable[[object, object, Bound], Truth]:
     def act(a: object, b: object, bound: Bound) -> Truth:
+        if isinstance(a, str):
+            words = a.lower().split()
+            return scene.vocabulary(str(b)).issuperset(words) if words else None
         amount = interval(a)
         return None if amount is None else printed(amount, scene.numerals(str(b)))
 

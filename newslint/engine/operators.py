@@ -200,7 +200,7 @@ def told_in(left: object, right: object, setting: Setting) -> Truth:
 
 
 def printed_in(left: object, right: object, setting: Setting) -> Truth:
-    """Unknown by itself: the figures of the article are the scene's."""
+    """Unknown by itself: the figures and words of the article are the scene's."""
     return None
 
 
