@@ -62,6 +62,8 @@ def whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
     """ "23-year-old tattoo artist Jo Bloggs": the name if one ends the phrase, else its head noun."""
     head = None
     end = prose.sentences[prose.sentence_at[stop - 1]][1]
+    if is_deed(prose, stop):
+        return None
     for at in range(stop, min(stop + 6, end)):
         tag = prose.tags[at]
         if tag == "P":
@@ -77,6 +79,15 @@ def whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
         elif tag not in "J":
             break
     return head
+
+
+def is_deed(prose: Prose, at: int) -> bool:
+    """Whether what follows an age is a verb and its object: "the 71-year-old bore young Jo Bloggs down the stairs"."""
+    lower, tags = prose.lower, prose.tags
+    if at + 2 >= len(tags) or lower[at] == prose.lemmas[at] or prose.capital[at]:
+        return False
+    object_at = at + 1 + (tags[at + 1] == "J")
+    return not lower[at].endswith(("s", "ing")) and (tags[at + 1] in "DO" or tags[object_at] == "P")
 
 
 def spoken_of(prose: Prose, mentions: Mentions, first: int, start: int) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate import duties
+from newslint.annotate.aged import is_deed
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, known
 from newslint.annotate.prose import Prose
@@ -227,6 +228,8 @@ class Biographer:
                 field.add(self.prose.lemmas[i - 1])
             age = self._years_old(i - 1)
             if age is not None:
+                if is_deed(self.prose, i):
+                    break
                 fields["age"] = age
             i -= 1
             steps += 1

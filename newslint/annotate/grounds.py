@@ -64,6 +64,7 @@ STAYS = frozenset(_STAYS.split())
 class _Words:
     inside: frozenset[str]
     open: Mapping[str, str]
+    roofed: frozenset[str]
     other: frozenset[str]
     watched: Watched
 
@@ -72,8 +73,8 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     nouns = tuple(map(str, lexicon.table("grounds", "open")))
     opened = {word: noun for noun in nouns for word in (noun, *lexicon.words("grounds", "open", noun))}
-    inside, other = (frozenset(lexicon.words("grounds", name)) for name in ("inside", "other"))
-    return _Words(inside, opened, other, Watched(lexicon.words("grounds", "deeds")))
+    inside, roofed, other = (frozenset(lexicon.words("grounds", name)) for name in ("inside", "roofed", "other"))
+    return _Words(inside, opened, roofed, other, Watched(lexicon.words("grounds", "deeds")))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
@@ -166,7 +167,8 @@ def _ground(prose: Prose, words: _Words, at: int, high: int) -> tuple[str, str, 
     pair = f"{prose.lemmas[head - 1]}_{noun}"
     if side == "inside" and link in ON:
         opened = words.open.get(pair) or words.open.get(noun)
-        if opened is not None and not prose.capital[head]:
+        roofed = not words.roofed.isdisjoint(lower[first:head])
+        if opened is not None and not (prose.capital[head] or roofed):
             return "outside", opened, stop
     if side == "inside" and link not in IN:
         return None

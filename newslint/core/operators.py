@@ -209,8 +209,8 @@ _OPERATORS = (
     Operator(
         "printed-in",
         (("amount", "text"), ("text", "text")),
-        "the figure stands in the article named in some form, whatever it counts there: 3 in three, a third, three-day; "
-        "the words of a name or term stand in it, whoever bears them there",
+        "the figure stands in the article named in some form, whatever it counts there: 3 in three, a third; the "
+        "words of a name or term stand in it, whoever bears them there",
         ("if",),
         ("printed in",),
     ),
