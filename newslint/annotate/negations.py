@@ -62,6 +62,8 @@ WHOLE = frozenset({"also", "even", "ever", "now", "actually", "really", "simply"
 ABLE = frozenset({"can", "ca", "could"})
 """Modals of who was kept from something, and may have been meant to do it."""
 MODALS = frozenset({"will", "wo", "would", "may", "might", "should", "must", "shall", "'ll", "'d"})
+STRIVING = frozenset({"struggle", "struggles", "struggled", "struggling"})
+"""Words that leave in doubt only what they lead to: "struggled to sustain", but not "a struggling company"."""
 SWEEPING = frozenset({"sweeping"})
 """Whatever stands in the sentence may well not be so: it is a hoax, or told on a condition."""
 MODAL = frozenset({"modal"})
@@ -84,6 +86,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             number = prose.sentence_at[at]
             low, high = prose.sentences[number]
         if prose.regions[number] in SILENT or _harmless(prose, known, at, low, high):
+            continue
+        if word in STRIVING and "to" not in prose.lower[at + 1 : at + 2]:
             continue
         head = at if sweeping else _denied(prose, at, min(high, at + 1 + REACH))
         if head is None:

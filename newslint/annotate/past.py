@@ -13,6 +13,10 @@ _WORDS = "ago previously earlier previous prior turn return later again retaliat
 WORDS = frozenset(_WORDS.split())
 """Words by which a sentence is of another time than the rest."""
 
+PERIODS = frozenset({"month", "year", "season", "decade", "century", "winter", "spring", "summer", "autumn", "fall"})
+"""Words behind "last" by which it is of another time: "last month a girl shot herself with a stolen gun"."""
+CASES = frozenset({"case", "incident", "instance"})
+"""And behind "that": "in that case the gun was stolen"."""
 SINCE = 5
 """Tokens before a year among which "since" stands, which counts up to now."""
 
@@ -23,10 +27,16 @@ MONSTROUS = 400
 def is_past(prose: Prose, low: int, high: int) -> bool:
     """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
     high = min(high, low + MONSTROUS)
-    if not WORDS.isdisjoint(prose.lower[low:high]):
+    lower = prose.lower[low:high]
+    if not WORDS.isdisjoint(lower) or _follows(lower, "last", PERIODS) or _follows(lower, "that", CASES):
         return True
     odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
     return any(is_year(prose.lower, i, low) for i in odd)
+
+
+def _follows(lower: list[str], word: str, others: frozenset[str]) -> bool:
+    """Whether the first place of a word has one of some others behind it."""
+    return word in lower and not others.isdisjoint(lower[lower.index(word) + 1 :][:1])
 
 
 def is_year(lower: list[str], i: int, low: int = 0) -> bool:

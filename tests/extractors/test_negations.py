@@ -48,12 +48,17 @@ FLAGS = (
     ("It is a hoax that the miller sold barley.", "hoax", {"sweeping"}),
     ("Did the miller sell barley?", "?", {"sweeping"}),
     ("A flood kept the miller from selling barley.", "miller", set()),
+    ("The miller struggled to sell barley.", "sell", set()),
 )
 
 
 @pytest.mark.parametrize(("text", "head", "flags"), FLAGS)
 def test_how_far_it_is_denied(text: str, head: str, flags: set[str]) -> None:
     assert [set(one.flags) for one in _negations(text) if one.fields["head"] == head] == [flags]
+
+
+def test_who_struggles_is_not_denied_what_he_does() -> None:
+    assert _negations("The struggling miller sold barley.") == []
 
 
 def _negations(text: str) -> list[Annotation]:
