@@ -7,6 +7,7 @@ a sort, with the sort and the member:
 * "fled in a black Honda" → sort vehicle colour, member black
 * "on the third floor" → sort floor, member third
 * "second-degree murder" → sort degree of murder, member second
+* "a .40-caliber handgun", "a 12-gauge shotgun" → sort calibre, members 40 and 12 gauge
 
 "Sole" is a detail of which the article tells no other member; a gun of the police is not that of the story, nor are
 several guns the one.
@@ -14,6 +15,7 @@ several guns the one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -49,6 +51,11 @@ TOLD = frozenset(("body", "headline", "deck", "caption"))
 BEFORE = 6
 """Tokens before a detail among which stands whose it is."""
 
+BORE = re.compile(r"(?:.*\.)?(\d{1,3})(?:-?(caliber|calibre|gauge|mm|millimeter|millimetre))?$")
+"""A calibre in one token, ".40-caliber", "9mm", or the figure before its unit."""
+METRIC = {"mm": " mm", "millimeter": " mm", "millimetre": " mm", "gauge": " gauge"}
+"""What a calibre is called by whose unit is not a hundredth of an inch."""
+
 AHEAD = 5
 """Tokens from a colour up to its vehicle: "a black four-door 2009 Honda"."""
 
@@ -62,6 +69,8 @@ class _Words:
     ordinals: frozenset[str]
     offences: frozenset[str]
     aside: frozenset[str]
+    bores: frozenset[str]
+    arms: frozenset[str]
     acts: Mapping[str, str]
     watched: Watched
 
@@ -75,14 +84,14 @@ def _words(lexicon: Lexicon) -> _Words:
                 before, _, last = word.rpartition("_")
                 members.setdefault(last, []).append((before, sort, member))
     colours = lexicon.folded("details", "colours")
-    vehicles, storeys, ordinals, degrees, offences, aside = (
+    vehicles, storeys, ordinals, degrees, offences, aside, bores, arms = (
         frozenset(lexicon.words("details", name))
-        for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside")
+        for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside", "bores", "arms")
     )
     acts = lexicon.folded("details", "acts")
     known = {word: tuple(some) for word, some in members.items()}
-    watched = Watched([*known, *colours, *storeys, *degrees])
-    return _Words(known, colours, vehicles, storeys, ordinals, offences, aside, acts, watched)
+    watched = Watched([*known, *colours, *storeys, *degrees, *arms])
+    return _Words(known, colours, vehicles, storeys, ordinals, offences, aside, bores, arms, acts, watched)
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
@@ -99,7 +108,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         for sort, member, first, stop in _members(prose, words, at, low, high):
             told.setdefault(sort, set()).add(member)
             plural = prose.tags[at] == "N" and prose.lower[at] != prose.lemmas[at] and prose.lower[at].endswith("s")
-            if not plural and words.aside.isdisjoint(prose.lemmas[max(low, first - BEFORE) : first]):
+            if (not plural or sort == "calibre") and words.aside.isdisjoint(
+                prose.lemmas[max(low, first - BEFORE) : first]
+            ):
                 fields: dict[str, Value] = {"sort": sort, "member": member}
                 clause = near.clause(at)
                 acts = {words.acts[word] for word in prose.lemmas[slice(*clause)] if word in words.acts}
@@ -131,4 +142,21 @@ def _members(prose: Prose, words: _Words, at: int, low: int, high: int) -> list[
         some.append(("floor", lower[at - 1], at - 1, at + 1))
     elif lower[at].endswith("-degree") and at + 1 < high and lemmas[at + 1] in words.offences:
         some.append((f"degree of {lemmas[at + 1]}", lower[at].partition("-")[0], at, at + 2))
+    if lemmas[at] in words.arms and (calibre := _calibre(prose, words, at, low)) is not None:
+        some.append(("calibre", *calibre))
     return some
+
+
+def _calibre(prose: Prose, words: _Words, at: int, low: int) -> tuple[str, int, int] | None:
+    """The calibre told before an arm, "a .40-caliber Glock pistol", where it begins and what follows it."""
+    lower = prose.lower
+    unit = 0
+    for i in range(at - 1, max(low, at - AHEAD) - 1, -1):
+        if lower[i] in words.bores:
+            unit = i
+        elif (figure := BORE.match(lower[i])) is not None and (unit or figure[2]):
+            told = figure[2] or lower[unit]
+            return figure[1] + METRIC.get(told, ""), i, max(i, unit) + 1
+        elif prose.tags[i] not in "NPJ" and lower[i] != "-":
+            return None
+    return None

@@ -42,6 +42,8 @@ FILES = (
     "casualties.md",
     "grounds.md",
     "gunmen.md",
+    "details.md",
+    "traces.md",
 )
 CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file)[1]]
 PUBLISHED = re.compile(r"@ (\d{4})-(\d\d)-(\d\d)")
