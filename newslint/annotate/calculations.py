@@ -15,6 +15,7 @@ from newslint.annotate import (
     backward,
     carried,
     changes,
+    cues,
     lengths,
     margins,
     outcomes,
@@ -125,7 +126,7 @@ FIGURES = (
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 
-ALL_WORDS = (slips.CUES | outcomes.CUES).union(*(words for words, _ in FIGURES))
+ALL_WORDS = (slips.CUES | cues.CUES).union(*(words for words, _ in FIGURES))
 """All of these words."""
 
 TELLING = Watched(ALL_WORDS - {"of"})
@@ -149,7 +150,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         told = [one for triggers, look in FIGURES if not triggers.isdisjoint(words) for one in look(scene, number)]
         if not told and not slips.CUES.isdisjoint(words):
             told = list(slips.slips(scene, number))
-        if not told and not outcomes.CUES.isdisjoint(words):
+        if not told and not cues.CUES.isdisjoint(words):
             told = list(outcomes.outcomes(scene, number))
         if not told and is_long:
             told = list(outcomes.spread(scene, number))

@@ -14,74 +14,29 @@ digit or by two digits exchanged, says so: of other figures few come so near.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import floor, log10
-from typing import NamedTuple
 
 from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.cues import Cue, cue_of
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import PARTIAL, summed
 from newslint.core.values import Amount, Value
 
-TOGETHER = frozenset(("together", "altogether", "combined"))
-ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"), ("between", "them"), ("put", "together"))
-MAKING = frozenset(("makes", "making", "totalling", "totaling", "totals", "totalled", "totaled"))
-COMING = frozenset(
-    (
-        ("total", "of"), ("sum", "of"), ("up", "to"), ("comes", "to"), ("come", "to"), ("came", "to"), ("bill", "of"),
-        ("amounts", "to"), ("amounted", "to"), ("adds", "to"), ("total", "to"), ("sum", "to"), ("total", "is"),
-    )
-)  # fmt: skip
-"""Two words before what figures make together."""
-GAPS = frozenset(
-    (
-        "profit", "loss", "surplus", "deficit", "shortfall", "gap", "difference", "lead", "margin", "swing", "saving",
-        "majority", "overspend", "overrun", "gain", "reduction", "increase", "rise", "drop", "fall", "decline",
-        "decrease", "advantage",
-    )
-)  # fmt: skip
-"""Nouns of how far two figures are apart: "a profit of"."""
-BEYOND = frozenset(
-    ("more", "fewer", "less", "dearer", "cheaper", "higher", "lower", "ahead", "behind", "short", "apart", "clear")
-)
-"""Words behind a figure by which it is how far two others are apart."""
-WON = frozenset(("won", "wins", "win", "lost", "leads", "led", "lead"))
-DOWN = frozenset(("down", "reduced", "cut", "shrunk", "left"))
-STILL = frozenset(("now", "still"))
-LEAVING = frozenset(("leaving", "leaves"))
-LEFT = frozenset(("left", "remain", "remains", "remaining"))
-SO = frozenset(("so", "thus", "therefore", "hence", "reckoning", "calculation"))
-POINTING = frozenset(
-    (("that", "is"), ("which", "is"), ("that", "was"), ("which", "was"), ("this", "is"), ("that", "'s"))
-)
-EARNING = frozenset((("brought", "in"), ("bringing", "in"), ("brings", "in"), ("takings", "of"), ("took", "in")))
-EARNED = frozenset(("raised", "raising", "earned", "earning", "costing", "made", "grossed", "grossing", "paid", "pays"))
-THESE = frozenset(("its", "their", "those", "these", "all"))
-"""Words that open a sentence about all that was counted just before: "Its 675 pupils"."""
-EACH = frozenset(("each", "apiece", "per", "every"))
-BEHIND = frozenset(("behind", "down", "back", "adrift"))
-AHEAD = frozenset(("ahead", "up", "clear", "good"))
-
-CUES: frozenset[str] = frozenset(
-    (*TOGETHER, *MAKING, *GAPS, *BEYOND, *WON, *DOWN, *LEAVING, *LEFT, *STILL, "all", "total", "sum", "bill", "comes",
-     "come", "came", "amounts", "amounted", "adds", "told", "between", *SO, *EARNED,
-     "brought", "bringing", "brings", "takings", "took",
-     "which", "that", "this", "other", "remaining")
-)  # fmt: skip
-
 APART = frozenset(("percent", "clock", "age", "score", "temperature", "speed"))
 """Dimensions of which no total is made."""
+EACH = frozenset(("each", "apiece", "per", "every"))
 RATED = EACH | {"a", "an"}
 BACK = 2
 """Sentences that a result may look back over."""
 MOST = 6
 """Figures that it may be made of."""
-REACH = 4
-"""Tokens between a cue and its figure."""
 FEWEST: int = 3
 """Parts of a whole that is told in the sentence before, without a word that says so."""
 YEARS = range(1900, 2100)
 N_PARTS = 2
+BEHIND = frozenset(("behind", "down", "back", "adrift"))
+AHEAD = frozenset(("ahead", "up", "clear", "good"))
 FIRM, CLEAR = 2, 1
 """Digits that a result has behind its first: with two, one in thirty is met by chance, with one, one in five."""
 SURE, LIKELY, DOUBTFUL = 0.75, 0.58, 0.38
@@ -91,20 +46,13 @@ WILD = 0.6
 NOTHING = 1e-6
 
 
-class _Cue(NamedTuple):
-    """How a result was come by, "sum", "gap" or "rest", and whether the words can mean nothing else."""
-
-    way: str
-    plain: bool
-
-
 def outcomes(scene: Scene, sentence: int) -> Iterator[Calculation]:
     """The results of a sentence, each with the figures before it."""
     found = scene.figures(sentence)
     for index, result in enumerate(found):
         if result.hedged or result.dimension in APART:
             continue
-        cue = _cue(scene, sentence, found, index)
+        cue = cue_of(scene, sentence, found, index)
         if cue is None or _is_rate(scene, result):
             continue
         near, far = _before(scene, sentence, found[:index], result)
@@ -115,41 +63,6 @@ def outcomes(scene: Scene, sentence: int) -> Iterator[Calculation]:
                 break
         else:
             yield from _times(scene, sentence, found[:index], result, cue)
-
-
-def _cue(scene: Scene, sentence: int, found: Sequence[Figure], index: int) -> _Cue | None:
-    """The words beside a figure that say how it was come by."""
-    lower, one = scene.prose.lower, found[index]
-    start, end = scene.prose.sentences[sentence]
-    first = max(found[index - 1].stop if index else start, one.first - REACH)
-    before, behind = lower[first : one.first], lower[one.stop : min(one.end + N_PARTS, end)]
-    near = before[-1:]
-    pair = tuple(before[-2:])
-    after = {tuple(two) for two in pairwise(behind)}
-    opening = lower[start : start + 1]
-    if pair in COMING or (near and near[0] in MAKING) or not TOGETHER.isdisjoint((*near, *behind)):
-        return _Cue("sum", True)
-    if not after.isdisjoint(ALL_TOLD) or pair in ALL_TOLD:
-        return _Cue("sum", True)
-    if index == 0 and (not TOGETHER.isdisjoint(opening) or tuple(lower[start : start + 2]) in ALL_TOLD):
-        return _Cue("sum", True)
-    if near == ["of"] and not GAPS.isdisjoint(before[-3:-1]):
-        return _Cue("gap", True)
-    if near == ["by"] and not WON.isdisjoint(before):
-        return _Cue("gap", True)
-    if not BEYOND.isdisjoint(behind[:N_PARTS]) and near != ["than"]:
-        return _Cue("gap", False)
-    if not LEAVING.isdisjoint(before) or not LEFT.isdisjoint(behind):
-        return _Cue("rest", True)
-    if (near == ["to"] and not DOWN.isdisjoint(before[-2:-1])) or not STILL.isdisjoint(before):
-        return _Cue("rest", True)
-    if pair in POINTING or pair in EARNING or not (SO | EARNED).isdisjoint(before):
-        return _Cue("so", False)
-    if index == 0 and one.first - start in range(1, REACH) and (near == ["all"] or (opening[0] in THESE and one.noun)):
-        return _Cue("sum", False)
-    if near in (["other"], ["remaining"]):
-        return _Cue("rest", False)
-    return None
 
 
 def spread(scene: Scene, sentence: int) -> Iterator[Calculation]:
@@ -215,7 +128,7 @@ def _alike(scene: Scene, figures: Sequence[Figure], result: Figure) -> list[Figu
     return kept
 
 
-def _told(scene: Scene, cue: _Cue, operands: Sequence[Figure], result: Figure) -> Calculation | None:
+def _told(scene: Scene, cue: Cue, operands: Sequence[Figure], result: Figure) -> Calculation | None:
     """The calculation, if the figures before come near enough to the result to be what it is made of."""
     donor = next((one for one in operands if one.dimension == "money"), result)
     result, operands = like(result, donor), [like(one, donor) for one in operands]
@@ -249,7 +162,7 @@ def _told(scene: Scene, cue: _Cue, operands: Sequence[Figure], result: Figure) -
     return None if result.value in products else told  # "three talks, at 225,000 each, for a total of 675,000"
 
 
-def _times(scene: Scene, sentence: int, found: Sequence[Figure], result: Figure, cue: _Cue) -> Iterator[Calculation]:
+def _times(scene: Scene, sentence: int, found: Sequence[Figure], result: Figure, cue: Cue) -> Iterator[Calculation]:
     """ "Each of the 16 towns is to get 25,000 kroner, so the bill comes to 400,000", "run 14 times, 44.8 km in all"."""
     if len(found) != N_PARTS or cue.way not in ("sum", "so"):
         return
@@ -274,7 +187,7 @@ def _digits(result: Figure, step: float) -> int:
     return floor(log10(max(result.value / step, 1)) + NOTHING)
 
 
-def _difference(cue: _Cue, operands: Sequence[Figure], result: Figure, step: float, digits: int) -> Calculation | None:
+def _difference(cue: Cue, operands: Sequence[Figure], result: Figure, step: float, digits: int) -> Calculation | None:
     whole = max(operands, key=lambda one: one.value)
     others = [one for one in operands if one is not whole]
     if (cue.way == "gap" and len(others) != 1) or (cue.way != "gap" and result.value > whole.value):
@@ -296,7 +209,7 @@ def _difference(cue: _Cue, operands: Sequence[Figure], result: Figure, step: flo
     return Calculation(operands[0].first, result.end, fields, _sure(cue, digits))
 
 
-def _sure(cue: _Cue, digits: int) -> float:
+def _sure(cue: Cue, digits: int) -> float:
     return LIKELY if cue.plain and digits >= FIRM else DOUBTFUL
 
 

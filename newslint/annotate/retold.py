@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.annotate.calculation import Calculation, Scene
+from newslint.annotate.cues import REACH
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure, like, same_sort
-from newslint.annotate.outcomes import APART, RATED, REACH, SURE
+from newslint.annotate.outcomes import APART, RATED, SURE
 from newslint.annotate.prose import Prose
 from newslint.core.values import Amount, Value, exactly
 
