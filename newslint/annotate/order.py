@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import chains, parties, placings, precedents, records, syntax
+from newslint.annotate import chains, parties, placings, precedents, records, syntax, unequalled
 from newslint.annotate.parties import Parties
 from newslint.annotate.phrases import Phrases
 from newslint.annotate.prose import SILENT, Prose, new
@@ -59,6 +59,10 @@ WORDS: tuple[Word, ...] = (
 )
 
 SCOPE_PREPOSITIONS = frozenset({"in", "of", "on", "among", "at"})
+BEHIND = SCOPE_PREPOSITIONS | {"ever", "since"}
+"""What stands behind a superlative whose noun was told before: "was the largest of its kind", "the longest ever"."""
+HAD = frozenset({"have", "had", "'ve", "'d", "has", "'s"})
+"""Behind a pronoun, what makes it one, too: "the largest we have had"."""
 
 
 NOT = frozenset({"not", "n't", "hardly", "never"})
@@ -77,6 +81,7 @@ ALWAYS = "records began"
 """Since when something "ever recorded" is the largest, and what has happened "never before" is the first."""
 SPECIAL = frozenset(placings.TRIGGERS)
 EARLIER = frozenset(precedents.TRIGGERS)
+NEVER_SO = frozenset(unequalled.TRIGGERS)
 N_SINCE = 10
 """Tokens in which the year of "since" stands: "the first woman to win here since Ada Poe in 1991"."""
 GOES = frozenset({"go", "try", "stab", "shot"})
@@ -88,9 +93,6 @@ ENDS = frozenset({".", ",", ";", "and", ")", "--", "by"})
 """What stands behind a superlative whose noun was told before: "will be the country's largest"."""
 RELATIVE = frozenset({"who", "that"})
 AUXILIARY = frozenset({"have", "be"})
-COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
-AT_THE_LINE = frozenset({"home", "in", "up", "the", "line", "a", "joint", "distant"})
-"""Verbs and the words behind them that lead to a place in a race: "came home second", "took third"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _scales(lexicon: Lexicon) -> Scales:
         frozenset(lexicon.words("order", "records")),
         ordinals,
         quantifiers,
-        Watched((*ordinals, *superlatives, *placings.TRIGGERS, *precedents.TRIGGERS, "before", "record")),
+        Watched((*ordinals, *superlatives, *SPECIAL, *EARLIER, *NEVER_SO, "before", "record")),
         frozenset(lexicon.words("order", "hedges")),
     )
 
@@ -149,7 +151,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     after = 0
     told: list[Annotation] = []
     for i in hits:
-        if lower[i] in EARLIER and not precedents.may_be(lower, i):
+        if not _may_be(lower, i):
             continue
         number = prose.sentence_at[i]
         if i < after or prose.regions[number] in SILENT:
@@ -165,15 +167,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 _never(prose, known, i, high)
                 or precedents.before(prose, i, low, high)
                 or placings.never(prose, i, low, high)
+                or unequalled.no_other(prose, i, low, high)
             )
-        elif lower[i] in EARLIER:
-            one = precedents.read(prose, known.cardinals, now, i, low, high)
+        elif lower[i] in EARLIER or lower[i] in NEVER_SO:
+            one = precedents.read(prose, known.cardinals, now, i, low, high) if lower[i] in EARLIER else None
+            if one is None and lower[i] in NEVER_SO:
+                one = unequalled.read(prose, i, low, high)
         else:
             one = (
                 placings.record(prose, known.records, i, low, high)
                 or (lower[i] in SPECIAL and placings.read(prose, names, known.cardinals, known.ordinals, i, low, high))
                 or _superlative(prose, names, known, i, low, high)
-                or _placing(prose, names, known, i, low, high)
+                or placings.finish(prose, names, known.ordinals, i, low, high)
                 or _other(prose, known, i, low, high)
             )
         if one:
@@ -183,11 +188,23 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 year = year or (now - 1 if fields.get("degree") == "running" else 0)
                 if year or str(fields.get("since")).isdigit():
                     fields["after"] = float(year or str(fields["since"]))
+                if year and not precedents.ABOUT.isdisjoint(lower[after : min(high, after + precedents.N_AFTER)]):
+                    flags.add("hedged")  # "the first in more than a decade": no year to hold it to
             # Whoever won one race may have come in second in another: a medal alone makes a note.
             sure = 0.5 if lower[i] in SPECIAL and fields.get("noun") == "placing" else 0.8
             found_here = ("order", prose.span(first, after), number, fields, frozenset(flags), "narrator", sure)
             told.append(new(Annotation, found_here))
     yield from records.mark(prose, told)
+
+
+def _may_be(lower: list[str], i: int) -> bool:
+    """Whether the words around one that tells of others let it do so."""
+    word = lower[i]
+    if word in EARLIER and precedents.may_be(lower, i):
+        return True
+    if word in NEVER_SO:
+        return unequalled.may_be(lower, i)
+    return word not in EARLIER
 
 
 def _goes_on(prose: Prose, at: int, high: int) -> bool:
@@ -232,20 +249,23 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     if ranked and stop < high and tags[stop] == "V" and lower[stop].endswith(("ing", "ed")):
         stop += 1  # "the second-oldest surviving harp"
     head, end = syntax.head_after(prose, stop, high)
+    if head is None and unequalled.gerund(prose, stop, high):
+        head, end = stop, stop + 1  # "the largest stranding in the district"
     ends = stop >= high or lower[stop] in ENDS
-    bare = head is None and definite and (lower[i - 1] == "'s" if ends else lower[stop] in SCOPE_PREPOSITIONS)
+    had = head == stop and tags[head] == "O" and not HAD.isdisjoint(lower[stop + 1 : stop + 3])
+    bare = definite and (had or (head is None and (lower[i - 1] == "'s" if ends else lower[stop] in BEHIND)))
     if bare:
         # "The fire burned the mill. It was the largest in the valley", "The fire was the largest of its kind"
-        head, end = placings.before(prose, low) or placings.told_of(prose, i, low), stop
-    itself = head is not None and bare and tags[head] == "O"
-    if head is None or not definite or not (itself or tags[head] in "NP"):
+        head, end = placings.before(prose, low) or placings.told_of(prose, i, low) or (stop if had else None), stop
+    itself = head is not None and bare and tags[head] in "OD"
+    if head is None or not definite or not (itself or tags[head] in "NPV"):
         return None
     rank = float(ranked or 1)
     fields: dict[str, Value] = {"scale": "superlative", "rank": rank, "degree": known.same.get(degree, degree)}
     named = head
     while tags[named] == "P" and named > stop:
         named -= 1  # "the deadliest storm Marby has ever seen"
-    noun = "thing" if itself else lemmas[named if tags[named] == "N" else head]
+    noun = "thing" if itself else lower[head] if tags[head] == "V" else lemmas[named if tags[named] == "N" else head]
     fields["noun"] = known.nouns.get(noun, noun)
     flags: set[str] = set()
     first = i - 1
@@ -261,6 +281,9 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
         first -= 2
     if not known.hedges.isdisjoint(lower[max(low, first - 3) : first]):
         flags.add("hedged")
+    if first - 2 >= low and lower[first - 1] == "even" and lower[first - 2] in NOT and rank == 1.0:
+        # "It was not even the worst of this winter"
+        fields |= {"rank": 2.0, "degree": "topped"}
     scope = {lemmas[k] for k in range(first, i) if tags[k] in "NP" and lower[k] not in known.ordinals}
     if lower[end : end + 1] == ["that"]:
         of, _ = syntax.head_after(prose, end + 1, high)
@@ -272,36 +295,6 @@ def _superlative(prose: Prose, names: Parties, known: Scales, i: int, low: int, 
     fields["scope"] = frozenset(scope)
     _subject(prose, names, fields, first, head, end, low, high)
     return first, end, fields, flags
-
-
-def _placing(prose: Prose, names: Parties, known: Scales, i: int, low: int, high: int) -> _Found | None:
-    """Who came in as which: "Hall finished third", "Peru's Eva Berg second in 2:24:51"; in another year it is none."""
-    lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
-    rank = known.ordinals.get(lower[i])
-    if rank is not None and lower[i + 1 : i + 2] == ["place"]:
-        told = placings.place(prose, names, rank, i, low, high)
-        if told is not None:
-            return told
-    if rank is None or i == low or (i + 1 < high and tags[i + 1] in "NPJ#" and lower[i + 1] not in {"place", "home"}):
-        return None
-    if any(word.isdigit() and len(word) == 4 for word in lower[low:high]):
-        return None
-    verb = i - 1
-    while verb > low and (lower[verb] in AT_THE_LINE or tags[verb] == "R"):
-        verb -= 1
-    named = names.mentions.covering(i - 1)
-    if lemmas[verb] in COMING_IN and tags[verb] in "VA":
-        head = syntax.subject(prose, chains.chain(prose, verb, low).start, low)
-        party = names.of(prose, head, low) if head is not None else None
-        named, first = (party.mention if party is not None else None), verb
-    elif named is not None and i + 1 < high and (lower[i + 1] in {"in", "with"} or tags[i + 1] in ",.C"):
-        first = named.first
-    else:
-        return None
-    if named is None or named.kind == "place":
-        return None
-    fields: dict[str, Value] = {"scale": "ordinal", "rank": float(rank), "noun": "placing", "subject": named.entity}
-    return min(first, i), i + 1, fields, set()
 
 
 def _scope(
@@ -428,7 +421,15 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
             # "the first ridden by a woman to victory"
             fields = {"scale": "ordinal", "rank": float(rank), "noun": prose.lemmas[i + 4], "act": prose.lemmas[i + 1]}
             return i, i + 5, fields, {"predicated"}
-        acted = i + 1 < high and i > low and lower[i + 1] in ACTS and tags[i - 1] in "DO"
+        if (told := unequalled.unnamed(prose, rank, i, low, high)) is not None:
+            return told
+        acted = (
+            i + 1 < high
+            and i > low
+            and tags[i - 1] in "DO"
+            and (lower[i + 1] in ACTS or unequalled.gerund(prose, i + 1, high))
+        )
+        acted = acted or lower[i + 1 : i + 2] == ["hundred"]
         if i + 1 >= high or (tags[i + 1] not in "NPJ" and lower[i + 1] != "such" and not acted):
             return None  # "a second later"
         if i > low and tags[i - 1] not in "DJIVC,.QOA":
@@ -436,8 +437,8 @@ def _other(prose: Prose, known: Scales, i: int, low: int, high: int) -> _Found |
         if lower[i + 1].endswith("est"):
             return None  # "the second largest": a superlative
         head, end = syntax.head_after(prose, i + 1 + (lower[i + 1] == "such"), high)
-        if acted and head is None:
-            head, end = i + 1, i + 2
+        if acted and (head is None or lower[i + 1] == "hundred"):
+            head, end = i + 1, i + 2  # "her maiden hundred"
         elif head is None or tags[head] not in "NP":
             return None
         if lower[i + 1] in TURNS:

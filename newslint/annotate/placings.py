@@ -92,6 +92,10 @@ AGAIN = frozenset({"it", "this", "that"})
 NUMBERED = frozenset({"th", "st", "nd", "rd"})
 """Endings of ordinals in digits."""
 
+COMING_IN = frozenset({"finish", "come", "place", "be", "end", "run", "cross", "take", "rank", "home"})
+AT_THE_LINE = frozenset({"home", "in", "up", "the", "line", "a", "joint", "distant"})
+"""Verbs and the words behind them that lead to a place in a race: "came home second", "took third"."""
+
 TELLING = frozenset({"for", "with", "as", "by", "to"})
 """Prepositions behind which an ordinal still tells a rank: "won for the third time", but not "in the third minute"."""
 
@@ -114,6 +118,37 @@ def read(
     if word in ("below", "short"):
         return _under(prose, i, high)
     return _row(prose, cardinals, ordinals, i, low, high)
+
+
+def finish(prose: Prose, names: Parties, ordinals: Mapping[str, int], i: int, low: int, high: int) -> Found | None:
+    """Who came in as which: "Hall finished third", "Peru's Eva Berg second in 2:24:51"; in another year it is none."""
+    lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
+    rank = ordinals.get(lower[i])
+    if rank is not None and lower[i + 1 : i + 2] == ["place"]:
+        told = place(prose, names, rank, i, low, high)
+        if told is not None:
+            return told
+    if rank is None or i == low or (i + 1 < high and tags[i + 1] in "NPJ#" and lower[i + 1] not in {"place", "home"}):
+        return None
+    if tags[i - 1] == "D" and lower[i + 1 : i + 2] == ["to"]:
+        return None  # "is the fourth to leave"
+    if any(word.isdigit() and len(word) == 4 for word in lower[low:high]):
+        return None
+    verb = i - 1
+    while verb > low and (lower[verb] in AT_THE_LINE or tags[verb] == "R"):
+        verb -= 1
+    named = names.mentions.covering(i - 1)
+    if lemmas[verb] in COMING_IN and tags[verb] in "VA":
+        head = syntax.subject(prose, chains.chain(prose, verb, low).start, low)
+        party = names.of(prose, head, low) if head is not None else None
+        named, first = (party.mention if party is not None else None), verb
+    elif named is not None and i + 1 < high and (lower[i + 1] in {"in", "with"} or tags[i + 1] in ",.C"):
+        first = named.first
+    else:
+        return None
+    if named is None or named.kind == "place":
+        return None
+    return min(first, i), i + 1, _placing(rank, named.entity), set()
 
 
 def place(prose: Prose, names: Parties, rank: int, i: int, low: int, high: int) -> Found | None:
@@ -182,7 +217,7 @@ def _topped(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, high: 
     fields: dict[str, Value] = {"scale": "superlative", "degree": "topped"}
     if i > low and lower[i - 1] == "second" and lower[i + 1 : i + 2] == ["to"]:
         return i - 1, i + 2, {**fields, "rank": 2.0}, set()
-    begins = i == low or prose.tags[i - 1] in ".,C" or lower[i - 1] in {"with", "and"}
+    begins = i == low or prose.tags[i - 1] in ".,C" or lower[i - 1] in {"with", "and"} or _fronted(prose, i, low)
     if not begins or i + 2 >= high or lower[i + 1] in OTHERS:
         return None
     for k in range(i + 2, min(high, i + 2 + TOPPED)):
@@ -194,6 +229,11 @@ def _topped(prose: Prose, cardinals: Mapping[str, int], i: int, low: int, high: 
         if prose.tags[k] in ".":
             break
     return None
+
+
+def _fronted(prose: Prose, i: int, low: int) -> bool:
+    """Whether all that stands before is a phrase of place: "In the region only the Olva has played for longer"."""
+    return prose.tags[low] == "I" and not any(tag in "VA.," for tag in prose.tags[low:i])
 
 
 def _one_before(prose: Prose, i: int, low: int, high: int) -> Found | None:
@@ -302,7 +342,10 @@ def never(prose: Prose, i: int, low: int, high: int) -> Found | None:
     first = next((k for k in range(i - 1, max(low, i - BEHIND) - 1, -1) if lower[k] == "never"), None)
     if first is None or (i + 1 < high and tags[i + 1] in "DNPO#J" and lower[i + 1] not in {"this", "that"}):
         return None
-    verb = next((k for k in range(first + 1, i) if tags[k] == "V"), None)
+    verb = next((k for k in range(first + 1, i) if tags[k] == "V" or lower[k] == "had"), None)
+    if verb is None and first == i - 1:
+        # "had never before been bred on the island"
+        verb = next((k for k in range(i + 1, min(high, i + 4)) if tags[k] == "V"), None)
     if verb is None:
         return None
     head, _ = syntax.head_after(prose, verb + 1, i) if verb + 1 < i else (None, i)

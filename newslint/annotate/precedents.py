@@ -29,9 +29,14 @@ DENIED = frozenset({"nothing", "no", "none", "nobody", "never", "not", "n't"})
 SEASONS = frozenset({"year", "season", "summer", "winter", "spring", "autumn", "fall"})
 NOW = frozenset({"this", "the"})
 TIMES = frozenset({"time", "day", "period", "month", "year", "week", "night", "evening", "morning", "hour", "age"})
-SPANS: Mapping[str, int] = {"year": 1, "season": 1, "decade": 10, "generation": 25, "century": 100}
+SPANS: Mapping[str, int] = {
+    "year": 1, "season": 1, "summer": 1, "winter": 1, "spring": 1, "autumn": 1,
+    "decade": 10, "generation": 25, "century": 100,
+}  # fmt: skip
 LIVES = frozenset({"life", "death", "victim", "dead"})
 SO = frozenset({"so", "such", "like", "as"})
+ABOUT = frozenset({"more", "over", "about", "nearly", "almost", "around", "some", "than", "well", "least", "roughly"})
+"""Words before a number of years that make it a round one: "in more than a decade"."""
 COMMON = frozenset({"the", "at", "in", "of", "a", "his", "her", "its", "their", "on"})
 """Words before a "last" that tells no verb: "the last bus", "at last"."""
 N_AFTER = 9
@@ -81,6 +86,8 @@ def after(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, stop: in
             return now
         if word in {"in", "for", "of"}:
             at = k + 1 + (lower[k + 1] in {"the", "last", "past"}) + (lower[k + 2 : k + 3] in (["last"], ["past"]))
+            while at < high - 2 and lower[at] in ABOUT:
+                at += 1
             at = next((j + 1 for j in range(at, min(high - 2, at + 4)) if lower[j] == "'s"), at)
             n = _count(cardinals, lower[at]) if at + 1 < high else 0
             if n and prose.lemmas[at + 1] in SPANS:
@@ -160,9 +167,11 @@ def _again(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, low: in
     elif word == "kind":
         fits = True
     elif word == "last":
-        fits = (tags[i + 1 : i + 2] == ["V"] or follows.endswith("ed")) and (i == low or tags[i - 1] not in "DC")
+        verb = tags[i + 1 : i + 2] == ["V"] or follows.endswith("ed") or follows in HAD
+        fits = verb and (i == low or tags[i - 1] not in "DC")
     else:
-        fits = tags[i] == "V" and i + 1 < high and tags[i + 1] == "P"
+        named = i + 1 + (tags[i + 1 : i + 3] == ["D", "N"])  # "follows her aunt Ada Lindt, a captain till 2014"
+        fits = tags[i] == "V" and named + 1 < high and tags[named + (tags[named] == "N")] == "P"
     year = _past(prose, cardinals, now, max(low, i - N_PAST), min(high, i + N_PAST)) if fits else 0
     if not year:
         return None

@@ -18,6 +18,9 @@ _PASSING = """
 PASSING = frozenset(_PASSING.split())
 """What is counted off within one story, so that its first and second are none in history."""
 BEING = frozenset({"be", "become", "mark", "make"})
+OWNER = frozenset({"'s", "'"})
+SCORES = frozenset({"century", "half-century", "goal", "prize"})
+"""Of these, what somebody has had so many of all told: "it was Hall's third century"."""
 LAST = 30.0
 
 
@@ -45,7 +48,8 @@ def _historic(prose: Prose, one: Annotation) -> bool:
         return False
     if not isinstance(rank, float) or rank > LAST:
         return False
-    if scale == "ordinal" and fields.get("noun") in PASSING:
+    noun = fields.get("noun")
+    if scale == "ordinal" and noun in PASSING and (noun not in SCORES or _before(prose, one) not in BEING):
         return False
     scope = fields.get("scope")
     if "since" in fields or "after" in fields or (isinstance(scope, frozenset) and "history" in scope):
@@ -54,9 +58,16 @@ def _historic(prose: Prose, one: Annotation) -> bool:
         return True
     if scale != "ordinal" or "predicated" not in one.flags:
         return False
+    return _before(prose, one) in BEING
+
+
+def _before(prose: Prose, one: Annotation) -> str:
+    """The word before the phrase of an ordinal, without what belongs to it: "was [Hall's third one-day century]"."""
     first = prose.token_at(one.span[0])
     low = prose.sentences[one.sentence][0]
     at = first - 1
-    while at > low and prose.tags[at] in "DJ":
+    while at > low and (prose.tags[at] in "DJ" or prose.lower[at + 1] in OWNER):
         at -= 1
-    return prose.lemmas[at] in BEING
+    while at > low and prose.tags[at] == "P" and prose.lower[at + 2] in OWNER:
+        at -= 1
+    return prose.lemmas[at]

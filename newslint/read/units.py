@@ -47,14 +47,18 @@ def units(text: str, start: int = 0) -> list[Unit]:
 
 
 def _joined(text: str, lines: list[Unit], widest: int) -> list[Unit]:
-    """Wrapped lines as paragraphs: a line was broken where the next word would not have fitted."""
+    """Wrapped lines as paragraphs: a line was broken where the next word would not have fitted, or in mid-sentence."""
     joined: list[Unit] = []
     previous = 0
     first: Unit | None = None
     last: Unit | None = None
     for line in lines:
         size = line.end - line.start
-        if last is not None and not line.gap and _would_not_fit(previous, line.text, widest):
+        if (
+            last is not None
+            and not line.gap
+            and (_would_not_fit(previous, line.text, widest) or _goes_on(last.text, line.text))
+        ):
             last = line
         else:
             if first is not None and last is not None:
@@ -71,6 +75,11 @@ def _would_not_fit(previous: int, line: str, widest: int) -> bool:
         return False
     space = line.find(" ")
     return previous + 1 + (len(line) if space < 0 else space) > widest - 3
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on in the middle of a sentence, though it would have fitted: a ragged column."""
+    return line[0].islower() and len(before) > _NARROWEST // 2 and (before[-1].islower() or before[-1] == ",")
 
 
 def _unit(text: str, first: Unit, last: Unit) -> Unit:
