@@ -43,6 +43,7 @@ from newslint.annotate import (
     streets,
     terms,
     traces,
+    venues,
     voice,
     wounds,
 )
@@ -80,6 +81,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     dates,
     quantities,
     streets,
+    venues,
     addresses,
     calculations,
     casualties,
