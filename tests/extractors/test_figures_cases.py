@@ -39,6 +39,7 @@ FILES = (
     "wounds.md",
     "relatives.md",
     "streets.md",
+    "townsmen.md",
     "venues.md",
     "casualties.md",
     "grounds.md",
