@@ -13,8 +13,14 @@ _HEADLINE = 220
 _MASTHEAD = 5
 """Words of the name of a paper: "The Torvik Evening Post"."""
 
+_NAME = 3
+"""Words of a name that alone stands above its headline, and lines down to the blank one below the deck."""
+
 _HEAD = 6
 """Lines of the head of a page: name, motto, day, page, section."""
+
+_WORDS = 3
+"""Blanks from which a line is long enough for a headline."""
 
 _LONGEST_HEADER = 60
 """Units after which a page that has shown no paragraph is taken to have none."""
@@ -74,7 +80,7 @@ def _header_kind(
         return "boilerplate"
     if expects_headline and (text.startswith("# ") or _is_headline(found, index)):
         return "headline"
-    if _is_deck(found, kinds, index, furniture, about):
+    if _is_deck(found, kinds, index, furniture, about) or (not expects_headline and _is_standfirst(found, index)):
         return "deck"
     return "subheading" if _is_loose(found, index, furniture, about) else ""
 
@@ -99,6 +105,8 @@ def _masthead(found: list[Unit], furniture: Furniture) -> int:
         return 0
     name = found[0].text.partition(" (")[0]
     n_words = len(name.split())
+    if _is_name_above(found, name, n_words):
+        return 1
     stop, dated = 0, False
     for at in range(1, min(_HEAD, len(found))):
         if found[at].gap and dated:
@@ -115,6 +123,16 @@ def _masthead(found: list[Unit], furniture: Furniture) -> int:
     named = name.lower().startswith("the ") or bool(outlet_line(name, furniture))
     longer = len(below.text.split()) - n_words
     return stop if longer > (0 if named else 1) and (named or name.istitle() or name.isupper()) else 0
+
+
+def _is_name_above(found: list[Unit], name: str, n_words: int) -> bool:
+    """Whether the first line is the name of a paper, in capitals, and headline and deck stand right below it."""
+    if not name.isupper() or n_words > _NAME or len(found) <= _NAME or not found[_NAME].gap:
+        return False
+    head, deck, below = found[1 : _NAME + 1]
+    if head.gap or deck.gap or not _is_headline(found, 1) or len(head.text.split()) < n_words + 2:
+        return False
+    return not ends_sentence(deck.text) and (is_prose(below) or dateline_end(below.text) > 0)
 
 
 def _is_loose(found: list[Unit], index: int, furniture: Furniture, about: About) -> bool:
@@ -136,6 +154,19 @@ def _is_headline(found: list[Unit], index: int) -> bool:
     if len(text) > _HEADLINE or ("\n" in text and len(text) > 150) or dateline_end(text):
         return False
     return not ends_sentence(text) or text.endswith(("?", "!", "?'", "?’"))
+
+
+def _is_standfirst(found: list[Unit], index: int) -> bool:
+    """Whether a line above the first paragraph is a second headline: in italics, or right below the first."""
+    text = found[index].text
+    if index + 1 >= len(found) or "\n" in text or not found[index + 1].gap or len(text) > _HEADLINE:
+        return False
+    slanted = text[0] == text[-1] and text[0] in "*_" and text[1] != text[0]
+    tied = index > 0 and not found[index].gap and text[0].isupper() and text.count(" ") >= _WORDS
+    if not (slanted or tied) or ends_sentence(text) or ":" in text[:12]:
+        return False
+    below = found[index + 1]
+    return is_prose(below) or dateline_end(below.text) > 0
 
 
 def _is_deck(found: list[Unit], kinds: list[str], index: int, furniture: Furniture, about: About) -> bool:
