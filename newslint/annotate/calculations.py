@@ -45,8 +45,8 @@ KINDS = (
             Field(
                 "form",
                 "text",
-                "sum, difference, share, change, point, factor, apiece, duration, clock, stretch, margin, majority or "
-                "list",
+                "sum, difference, share, change, point, factor, shift, apiece, duration, clock, stretch, margin, "
+                "majority or list",
             ),
             Field("whole", "amount", "the total, or the larger side of a vote"),
             Field(
@@ -61,7 +61,9 @@ KINDS = (
             Field("result", "amount", "what a change ends at"),
             Field("change", "amount", "the change: in per cent, in percentage points, or the lead in a vote"),
             Field("factor", "amount", "doubled is 2, halved 0.5"),
-            Field("direction", "text", "up or down"),
+            Field("direction", "text", "up or down, as it is told"),
+            Field("course", "text", "up or down, as base and result go", values=("up", "down")),
+            Field("multiple", "text", "what base and result make: halved, doubled, trebled or neither"),
             Field("unit", "text", "the unit of base and result"),
             Field("change unit", "text", "% or percentage point"),
             Field("length", "amount", "a length of time in days; between clock times in hours, of a margin in seconds"),
@@ -84,6 +86,7 @@ WORDS = tuple(
         ("share", "a part, its whole and the share in per cent"),
         ("change", "a change in per cent from one figure to another"),
         ("factor", "something doubled, tripled or halved from one figure to another"),
+        ("shift", "what something was and what it is, and no word of how much that is"),
         ("stretch", "how long something took, as told or from its two ends"),
         ("majority", "the two sides of a vote and the lead"),
         ("list", "a count of items that are then listed"),

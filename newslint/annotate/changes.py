@@ -1,7 +1,8 @@
 """Changes: what something was, what it is, and by how much the text says that it changed.
 
 What comes in: a scene and the number of a sentence. What goes out: calculations of form "change" (in per cent), "point"
-(the change of a percentage) and "factor" (doubled, halved). Only where the sentence has one pair and one change.
+(the change of a percentage) and "factor" (doubled, halved), where the sentence has one pair and one change; and
+"shift", where it has the pair alone: "88 pence a kilo, against 96 in May".
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.annotate.calculation import Calculation, Scene, apposed
-from newslint.annotate.operands import SCALED, Figure, like, same_sort
+from newslint.annotate.operands import FAR, SCALED, Figure, like, same_sort
 from newslint.annotate.reckoned import fractions
 from newslint.core.values import Amount, Value, exactly
 
@@ -24,6 +25,8 @@ DOUBLINGS = {
     "doubling": 2.0, "twofold": 2.0, "tripling": 3.0, "trebling": 3.0, "threefold": 3.0, "fourfold": 4.0,
     "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0, "halving": 0.5,
 }  # fmt: skip
+MULTIPLES = {"halved": (0.4, 0.6), "doubled": (1.7, 2.5), "trebled": (2.5, 3.7)}
+"""Between which quotients of two figures a headline may say so: it is short, and rounds."""
 AFTER = frozenset((",", ":", "--", "-", ";"))
 """Before a factor that sums up two figures stands one of these."""
 
@@ -67,6 +70,8 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         ways = [(told[0], "up" if result.value > base.value else "down")]
     ways = [(one, way) for one, way in ways if way]
     fields: dict[str, Value] = {"base": _exact(base), "result": _exact(result), "unit": result.unit}
+    if not (base.hedged or result.hedged) and base.value != result.value and 1 / FAR < result.value / base.value < FAR:
+        fields |= {"course": "up" if result.value > base.value else "down", "multiple": _multiplied(base, result)}
     if len(told) == 1 and len(ways) == 1:
         change, way = ways[0]
         low, high = min(low, change.first), max(high, change.stop)
@@ -86,6 +91,14 @@ def changes(scene: Scene, sentence: int) -> Iterator[Calculation]:
         at, amount, hedged = factor
         fields |= {"form": "factor", "factor": amount}
         yield Calculation(min(low, at), high, fields, sure, ("hedged",) if hedged else ())
+    elif not told:
+        yield Calculation(low, high, fields | {"form": "shift"}, sure)
+
+
+def _multiplied(base: Figure, result: Figure) -> str:
+    """What a headline may call it: halved, doubled, trebled, or neither of them."""
+    ratio = result.value / base.value
+    return next((name for name, (low, high) in MULTIPLES.items() if low <= ratio <= high), "neither")
 
 
 def _tight(base: Figure, result: Figure, change: Figure) -> dict[str, Value] | None:

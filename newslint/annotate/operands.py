@@ -112,6 +112,10 @@ def same_sort(one: Figure, other: Figure) -> bool:
     return one.dimension == other.dimension and one.unit == other.unit
 
 
+FAR = 15
+"""How many times as much one figure is as the other where they are printed in units of their own."""
+
+
 def like(base: Figure, result: Figure) -> Figure:
     """A bare figure has the unit and the scale of the other: "from 12 to 18 million euros", "from the present 61"."""
     if base.unit or base.noun not in ("", result.unit) or not (result.unit or result.step >= SCALED):
@@ -120,6 +124,8 @@ def like(base: Figure, result: Figure) -> Figure:
     if (result.dimension == "money" or result.step >= SCALED) and base.value < 1000 <= result.value:
         scale = next((one for one in (1e12, 1e9, 1e6, 1e3) if result.value >= one), 1.0)
         scale = scale if result.step * FEW >= scale else 1.0  # "90 of 1,000 euros": no scale is printed
+    elif result.dimension == "money" and result.step < 1 == base.step and base.value > FAR * result.value:
+        scale = result.step  # "96 pence, against 88": hundredths of the unit
     amount = Amount(base.amount.low * scale, base.amount.high * scale, base.value * scale, base.amount.bound)
     return base._replace(
         amount=amount, value=base.value * scale, step=base.step * scale, unit=result.unit, dimension=result.dimension

@@ -73,6 +73,8 @@ CASES = [
     ("Passes went down by 3.4 points, to 81.2 from 83.6 per cent.", {"form": "point", "change": 3.4, "result": 81.2}),
     ("Leaks came to 410 tons, the year before to 400 tons, a rise of 25 per cent.", {"form": "change", "base": 400}),
     ("They ask for 6 per cent and are offered 3.5, so they are three points apart.", {"form": "point", "change": 3}),
+    ("Wool fetched 88 pence a kilo, against 96 in May.", {"form": "shift", "course": "down", "multiple": "neither"}),
+    ("Wool fetched 96 pence a kilo, against 48 in May.", {"form": "shift", "course": "up", "multiple": "doubled"}),
     ("It went from 8 to 14 tons: it more than doubled.", {"form": "factor", "factor": 2}),
     ("With 31 dead it counts. Of the dead, 19 were in Torp, 8 in Lund and 6 in Marby.", {"form": "sum", "sum": 33}),
     (
