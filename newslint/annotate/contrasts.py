@@ -48,10 +48,12 @@ USUAL = frozenset({"normal", "usual", "planned", "before", "scheduled", "ever"})
 EXCEPT = frozenset({"except", "exception", "exceptions", "excluding", "exempt", "spared", "unaffected"})
 _BAD = """
     ward hospital missing trapped unaccounted drown drowned dead died drip intensive clinic morgue stretcher
-    hospitalised hospitalized
+    hospitalised hospitalized bury buried burial graves perished lost
 """
 BAD = frozenset(_BAD.split())
-_WELL = "safe home rescued saved well unhurt alive flown lifted freed out recovered released survive survived"
+_WELL = (
+    "safe home rescued saved well unhurt alive flown lifted freed out recovered released survive survived back ashore"
+)
 WELL = frozenset(_WELL.split())
 """Words of a headline by which all are well, and of a text by which some are not."""
 WHOLE_OF = frozenset({"them", "the", "those", "whom", "its", "their", "these"})
@@ -59,6 +61,8 @@ _ONE = "person man woman one suspect arrest case casualty victim time occasion d
 ONE = frozenset(_ONE.split())
 _THINGS = "interruption arrest stop visit goal attack meeting victim death shot suspect occasion breach strike"
 THINGS = frozenset(_THINGS.split())
+SHARED = 8
+"""Tokens among which the whole of a share is told: "of the day's 84 departures, 61"."""
 N_MOST = 4
 """Places of a text that are shown for one headline."""
 CONFIDENCE = 0.6
@@ -76,7 +80,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if whole is not None:
             counted = count is not None or "#" in prose.tags[whole + 1 : whole + 2]
             well = not WELL.isdisjoint(lower[low:high])
-            some = list(_exceptions(prose, counted, well))[:N_MOST]
+            some = list(_exceptions(prose, found, counted, well))[:N_MOST]
             if some:
                 yield _contrast(prose, whole, min(whole + 2, high), "whole", "all")
             for first, stop, part in some:
@@ -114,7 +118,7 @@ def _bodies(prose: Prose) -> Iterator[tuple[int, int]]:
             yield low, high
 
 
-def _exceptions(prose: Prose, counted: bool, well: bool) -> Iterator[tuple[int, int, bool]]:
+def _exceptions(prose: Prose, found: list[Annotation], counted: bool, well: bool) -> Iterator[tuple[int, int, bool]]:
     """Where the text has some that are not what the headline says of all; whether it counts them as a part."""
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     for low, high in _bodies(prose):
@@ -138,11 +142,30 @@ def _exceptions(prose: Prose, counted: bool, well: bool) -> Iterator[tuple[int, 
             elif (word == "as" and after in USUAL) or word in EXCEPT:
                 yield _subject(prose, i, low), i + 2, False
                 break
+            elif word == "of" and (i == low or tags[i - 1] in ",C") and (most := _share(prose, found, i, high)):
+                yield i, most, True
+                break
+            elif well and tags[i] == "#" and word != "one" and i > low and lower[i - 1] in BAD:
+                yield i - 1, i + 1, True
+                break
             elif well and tags[i] == "#" and tags[i + 1] in "NJ" and word != "one":
                 bad = next((k for k in range(i, high) if lower[k] in BAD), None)
                 if bad is not None:
                     yield i, bad + 1, True
                     break
+
+
+def _share(prose: Prose, found: list[Annotation], at: int, high: int) -> int:
+    """Where "of the 84 departures, 61" ends, whose second figure is less than the first; 0 where it is none."""
+    tags = prose.tags
+    comma = next((i for i in range(at, min(at + SHARED, high)) if tags[i] == ","), 0)
+    if not comma or "#" not in tags[at:comma] or "#" not in tags[comma + 1 : comma + 3]:
+        return 0
+    start, end = prose.starts[at], prose.end(min(comma + 2, high - 1))
+    told = [one for one in prose.of_kind("quantity", found) if start <= one.span.start < end]
+    values = [one.fields.get("value") for one in told if one.fields.get("dimension") == "count"]
+    amounts = [one for one in values if isinstance(one, Amount)]
+    return comma + 2 if len(amounts) == 2 and amounts[1].high < amounts[0].low else 0
 
 
 def _subject(prose: Prose, i: int, low: int) -> int:

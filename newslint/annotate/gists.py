@@ -61,6 +61,7 @@ COUNTED = frozenset({"operation", "exam", "rescue"})
 """Families of which a headline counts those that it means: "two plants to shut"."""
 REFUSING = frozenset({"refuse", "fail", "decline"})
 NOBODY = frozenset({"nobody", "none", "neither", "no", "without"})
+ALONE = frozenset({"one", "nobody", "none"})
 TOLD = frozenset({"headline", "deck", "subheading"})
 HEADS = 6
 """Sentences at the beginning of an article among which its headlines stand."""
@@ -185,7 +186,7 @@ def _cues(
             met.add(cue.family)
             topic = prose.content(low, high) if headline else prose.topic(number)
             flags = set()
-            if headline and _whole(prose, cue.family, low, high):
+            if headline and _whole(prose, cue.family, denied, low, high):
                 flags.add("whole")
             if opening:
                 flags.add("opening")
@@ -200,20 +201,25 @@ def _cues(
 
 
 def _denied(prose: Prose, table: _Table, at: int, low: int) -> bool:
-    """Whether a "not" stands before a cue: "has not been found", "refused to stop", but not "is not afraid to stop"."""
+    """Whether a "not" stands before a cue: "has not been found", "refused to stop", "nobody is in custody".
+
+    But not "is not afraid to stop", nor "nobody stopped in the crash".
+    """
     lower, lemmas = prose.lower, prose.lemmas
     for i in range(at - 1, max(low, at - BEHIND) - 1, -1):
         if lower[i] in table.negators or lemmas[i] in REFUSING or lower[i] in NOBODY:
             return True
+        if i == at - 1 > low and prose.tags[i] == "I" and (prose.tags[i - 1] == "A" or lower[i - 1] in ALONE):
+            continue
         if prose.tags[i] in ".,I" or (lower[i] == "to" and lemmas[i - 1] not in REFUSING):
             return False
     return False
 
 
-def _whole(prose: Prose, family: str, low: int, high: int) -> bool:
+def _whole(prose: Prose, family: str, denied: bool, low: int, high: int) -> bool:
     """Whether a headline leaves no exception, or counts what it says is shut."""
     words = prose.lower[low:high]
-    if not WHOLE.isdisjoint(words) or ("no", "one") in pairwise(words):
+    if not WHOLE.isdisjoint(words) or ("no", "one") in pairwise(words) or (denied and "no" in words[:2]):
         return True
     if family not in COUNTED:
         return False

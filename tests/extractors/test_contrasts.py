@@ -20,6 +20,9 @@ from newslint.read import read_text
         ("Not all schools shut", "At Keld lessons went on as usual.", []),
         ("Two men held over theft", "He is the only man to be held.", ["several", "one"]),
         ("Trial stopped twice", "There was one single stop.", ["several", "one"]),
+        ("All boats in harbour", "Of the day's 84 boats, 61 got home.", ["all", "some"]),
+        ("All boats in harbour", "Of the 61 boats, 84 sailors got home.", []),
+        ("Every whale back in the water", "We buried seventeen on Tuesday.", ["all", "some"]),
         ("Man held over theft", "He is the only man to be held.", []),
     ],
 )
