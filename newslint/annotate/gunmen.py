@@ -1,4 +1,4 @@
-"""How many fired: "a gunman opened fire", "two men got out and started shooting", "a pair of shooters fired at".
+"""How many fired: "a gunman opened fire", "two men got out and started shooting", "police are looking for the shooter".
 
 What comes in: tokens. What goes out: an annotation of kind "gunmen" with the number of those who opened fire, for the
 first place of an article's body and of its headline that tells it. Who is named or pointed at ("he", "the suspect")
@@ -32,7 +32,9 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-FIRE = Watched(("fire", "shooting", "firing", "fired"))
+FIRE = Watched(
+    ("fire", "shooting", "firing", "fired", "gunman", "gunmen", "shooter", "shooters", "sniper", "snipers")
+)
 OPENING = frozenset(("opened", "opening", "opens", "open"))
 BEGUN = frozenset(("began", "started", "begin", "start", "begins", "starts"))
 SHOTS = frozenset(("shots", "at", "into", "on", "several", "multiple", "numerous", "from", "a", "two", "three"))
@@ -50,12 +52,18 @@ UNKNOWN = frozenset(
 )
 """What else police call whoever fired."""
 
+LONE = frozenset(("gunman", "shooter", "sniper"))
+"""Who is "the gunman" is the only one; "the suspect" may be one of several."""
+
 MORE = frozenset(("several", "multiple", "many", "numerous", "some", "few"))
 SINGLE = frozenset(("a", "an", "one", "lone"))
-ONE_OF = frozenset(("and", "another", "other", "second", "third", "of", "least", "more", "many"))
-"""Words of a phrase that leaves it open how many there were."""
+ONE_OF = frozenset(
+    ("and", "another", "other", "second", "third", "of", "least", "more", "many", "than", "possibly", "perhaps", "or", "his", "her")
+)
+"""Words of a phrase that leaves it open how many there were, or who is no stranger: "his three sons"."""
 
 PAIRS = {"pair": Amount(2.0, 2.0, 2.0), "couple": Amount(2.0, 2.0, 2.0), "trio": Amount(3.0, 3.0, 3.0)}
+ONE = Amount(1.0, 1.0, 1.0)
 SEVERAL = Amount(2.0, INFINITY, None, "at least")
 CONFIDENCE = 0.8
 
@@ -74,8 +82,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if region not in REGIONS or region in told:
             continue
         low = prose.sentences[number][0]
-        verb = _verb(prose, at)
-        head = None if verb is None else syntax.subject(prose, syntax.chain(prose, verb, low).start, low)
+        head = _head(prose, at, low)
         if head is None:
             continue
         lemma = prose.lemmas[head]
@@ -93,6 +100,16 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             yield new(Annotation, ("gunmen", span, number, {"number": amount}, frozenset(), "narrator", CONFIDENCE))
 
 
+def _head(prose: Prose, at: int, low: int) -> int | None:
+    """Who is told to have fired: the subject of a verb, or a word that says so by itself."""
+    if prose.lemmas[at] in LONE:
+        first = syntax.phrase_start(prose, at, low)
+        named = first > low and prose.lower[first - 1] == "as"  # "identified Hall as the shooter"
+        return None if named or prose.lower[first] in SINGLE else at
+    verb = _verb(prose, at)
+    return None if verb is None else syntax.subject(prose, syntax.chain(prose, verb, low).start, low)
+
+
 def _verb(prose: Prose, at: int) -> int | None:
     """The verb of "opened fire", "began shooting", "fired at"."""
     lower = prose.lower
@@ -100,6 +117,8 @@ def _verb(prose: Prose, at: int) -> int | None:
     if lower[at] == "fire":
         return at - 1 if before in OPENING else None
     if lower[at] == "fired":
+        if "warning" in lower[at + 1 : at + 3]:
+            return None  # "fired a warning shot"
         return at if lower[at + 1 : at + 2] and lower[at + 1] in SHOTS and prose.tags[at] == "V" else None
     return at - 1 if before in BEGUN else None
 
@@ -123,4 +142,5 @@ def _number(prose: Prose, cardinals: Mapping[str, float], head: int, low: int) -
             return exactly(count)
     if plural:
         return SEVERAL if not MORE.isdisjoint(words) or prose.lower[first] not in {"the", "these", "those"} else None
-    return Amount(1.0, 1.0, 1.0) if words and words[0] in SINGLE else None
+    lone = words == ["the"] and prose.lower[head] in LONE
+    return ONE if lone or (words and words[0] in SINGLE) else None

@@ -20,6 +20,9 @@ ARE = frozenset(("are", "were", "remain", "remained", "in"))
 N_CONDITION = 7
 """Tokens in which the condition of those counted is told."""
 
+NURSED = frozenset(("hospitalised", "treated"))
+STILL = frozenset(("still", "remain", "remains", "remained"))
+
 ALL = frozenset(("the", "all", "those", "these"))
 """Words before those of whom all are counted."""
 
@@ -41,6 +44,8 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
         flags.add("attacker")
     if _are_grave(scene.prose.lower, draft):
         flags.add("grave")
+    if draft.fields.get("measure") in NURSED and not STILL.isdisjoint(scene.prose.lower[draft.start : draft.end]):
+        flags.add("of total")  # "two are still being treated": more were, before some went home
     return flags
 
 
