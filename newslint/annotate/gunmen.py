@@ -32,9 +32,7 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-FIRE = Watched(
-    ("fire", "shooting", "firing", "fired", "gunman", "gunmen", "shooter", "shooters", "sniper", "snipers")
-)
+FIRE = Watched(("fire", "shooting", "firing", "fired", "gunman", "gunmen", "shooter", "shooters", "sniper", "snipers"))
 OPENING = frozenset(("opened", "opening", "opens", "open"))
 BEGUN = frozenset(("began", "started", "begin", "start", "begins", "starts"))
 SHOTS = frozenset(("shots", "at", "into", "on", "several", "multiple", "numerous", "from", "a", "two", "three"))
@@ -57,9 +55,8 @@ LONE = frozenset(("gunman", "shooter", "sniper"))
 
 MORE = frozenset(("several", "multiple", "many", "numerous", "some", "few"))
 SINGLE = frozenset(("a", "an", "one", "lone"))
-ONE_OF = frozenset(
-    ("and", "another", "other", "second", "third", "of", "least", "more", "many", "than", "possibly", "perhaps", "or", "his", "her")
-)
+_ONE_OF = "and another other second third of least more many than possibly perhaps or his her"
+ONE_OF = frozenset(_ONE_OF.split())
 """Words of a phrase that leaves it open how many there were, or who is no stranger: "his three sons"."""
 
 PAIRS = {"pair": Amount(2.0, 2.0, 2.0), "couple": Amount(2.0, 2.0, 2.0), "trio": Amount(3.0, 3.0, 3.0)}
