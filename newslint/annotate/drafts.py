@@ -28,6 +28,10 @@ SMALLER = {
 }
 """Units that are told together with a smaller one, and how many of those make one."""
 
+INCHES = 12
+TALLEST = 8
+"""Feet up to which a length with bare inches is a height: "5-foot-8"."""
+
 PARENTS = frozenset(("father", "mother", "dad", "mum", "mom", "parent", "grandfather", "grandmother"))
 KARATS = frozenset(("karat", "carat", "karats", "carats", "gold"))
 
@@ -76,9 +80,12 @@ def read(scene: Scene, number: Number) -> Draft | None:
         return score
     if unit is None and counted.is_name(prose, number, known.measures, start):
         return None
+    tall = False
     if unit is not None and unit.name in SMALLER:
-        number, unit = _compound(scene, number, unit, end)
-        stop = unit.stop
+        tall = unit.name == "foot" and number.high <= TALLEST
+        stature = _stature(prose, number, unit, end) if tall else None
+        number, unit = stature or _compound(scene, number, unit, end)
+        tall, stop = stature is not None, unit.stop
     dimension, name, factor = _dimension(prose, number, unit)
     low = scene.near.clause(number.first)[0]
     hedged = hedges.read(prose, number, first, stop, max(start, low), end, known.hedges)
@@ -93,6 +100,10 @@ def read(scene: Scene, number: Number) -> Draft | None:
         what = _attributive(scene, hedged.stop, end)
     draft = _draft(scene, number, amount, dimension, name, hedged.first, hedged.stop, what)
     draft.hedge, draft.ranged = hedged.kind, ranged
+    if tall:
+        draft.fields["measure"] = "height"
+    elif name == "pound weight" and units.of_body(prose, number):
+        draft.fields["measure"] = "weight"
     return draft
 
 
@@ -126,6 +137,25 @@ def _compound(scene: Scene, number: Number, unit: Unit, end: int) -> tuple[Numbe
         other, then = _compound(scene, other, then, end)  # "two hours, 24 minutes and 31 seconds"
     value = round(number.printed + (other.printed or 0.0) / factor, 4)
     return number._replace(low=value, high=value, printed=value), unit._replace(stop=then.stop)
+
+
+def _stature(prose: Prose, number: Number, unit: Unit, end: int) -> tuple[Number, Unit] | None:
+    """How tall somebody is, where the inches stand bare: "5-foot-8", "6 feet 2", "5-feet-8 inches"."""
+    stop = unit.stop
+    if number.rest:
+        bare = number.rest.split("-")[1:2]
+    else:
+        bare = prose.lower[stop : stop + 1] if stop < end else []
+        stop += 1
+    inches = figure(bare[0]) if bare and bare[0].isdigit() else None
+    if inches is None or inches >= INCHES or number.printed is None:
+        return None
+    if stop < end and prose.lemmas[stop] == "inch":
+        stop += 1
+    elif not number.rest and stop < end and prose.tags[stop] in "NP#%":
+        return None  # "6 feet 2 metres"
+    value = round(number.printed + inches / INCHES, 4)
+    return number._replace(low=value, high=value, printed=value), unit._replace(stop=stop)
 
 
 def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:

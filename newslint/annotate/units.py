@@ -129,7 +129,7 @@ def find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
 def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     first, stop = number.first, number.stop
     if number.rest:
-        return _tied(number, known)
+        return _tied(prose, number, known)
     sign = prose.words[first - 1] if first else ""
     if (
         sign in known.symbols
@@ -206,6 +206,9 @@ def _money(name: str, first: int, stop: int, known: UnitWords) -> Unit:
 WEIGHING = frozenset(("weigh", "weight", "lose", "scale", "heavyweight", "shed", "bench"))
 """Words before pounds that make them a weight: "tips the scales at 70 pounds"."""
 
+STATURE = frozenset(("foot", "inch", "tall", "height", "build"))
+"""Words a few tokens before pounds by which somebody is described: "6 feet 2 and 210 pounds"."""
+
 
 def _pounds(prose: Prose, number: Number, stop: int, known: UnitWords) -> str:
     """Whether "pounds" are money: with a scale they are; "500 pounds of explosive" and "weighing" are weights."""
@@ -213,9 +216,15 @@ def _pounds(prose: Prose, number: Number, stop: int, known: UnitWords) -> str:
     before = prose.lemmas[max(number.first - 4, 0) : number.first]
     if number.scaled and number.high >= 100_000:
         return "GBP"
-    if follows in known.weights or not WEIGHING.isdisjoint(before):
+    if follows in known.weights or not WEIGHING.isdisjoint(before) or of_body(prose, number):
         return "pound weight"
     return "GBP"
+
+
+def of_body(prose: Prose, number: Number) -> bool:
+    """Whether a figure stands behind a height: "5-foot-8, 135 pounds", "6 feet 2 inches tall and 210 pounds"."""
+    before = prose.lemmas[max(number.first - 4, 0) : number.first]
+    return not STATURE.isdisjoint(before) or any("-foot" in word or "-feet" in word for word in before)
 
 
 def _form(prose: Prose, at: int, known: UnitWords) -> tuple[int, str, str] | None:
@@ -228,7 +237,7 @@ def _form(prose: Prose, at: int, known: UnitWords) -> tuple[int, str, str] | Non
     return None
 
 
-def _tied(number: Number, known: UnitWords) -> Unit | None:
+def _tied(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     """The unit in a compound: "18-month", "5.9-magnitude", "two-mile-long", "23-year-old"."""
     word, _, then = number.rest.partition("-")
     if word == "magnitude":
@@ -238,6 +247,8 @@ def _tied(number: Number, known: UnitWords) -> Unit | None:
             if dimension == "duration" and then.startswith("old"):
                 return Unit(name, "age", number.first, number.stop)
             if dimension == "money":
+                if name == "pound" and of_body(prose, number):
+                    return Unit("pound weight", "mass", number.first, number.stop)
                 return _money("GBP" if name == "pound" else name, number.first, number.stop, known)
             return Unit(name, dimension, number.first, number.stop)
     return None

@@ -69,6 +69,8 @@ BLOWN = frozenset(
     )
 )
 """Verbs whose object is hurt."""
+FOUND = frozenset(("find", "discover", "locate", "see", "encounter", "treat", "meet"))
+"""Verbs whose object has the wound that follows: "found the boy with a wound to the leg"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,6 @@ def _victim(prose: Prose, clauses: list[Annotation], at: int, number: int) -> st
         return ""
     fields = best.fields
     verb = str(fields.get("verb", ""))
-    if "passive" in best.flags or verb in BLOWN:
+    if "passive" in best.flags or verb in BLOWN or verb in FOUND:
         return child_of(clauses, str(fields.get("target") or fields.get("patient", "")), number)
     return child_of(clauses, str(fields.get("agent", "")), number)
