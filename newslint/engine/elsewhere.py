@@ -57,8 +57,9 @@ def told(plan: Plan, scene: Scene, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     ours = [one for one in figures if one.article == article and any(_overlap(one, fact) for fact in facts)]
     best: dict[str, tuple[_Near, Fact]] = {}
     mended = _mended(plan, scene, facts) if ours else None
+    is_sum = facts[0].fields.get("form") == "sum"
     for one in ours if len(ours) < len(figures) else ():
-        right = None if mended is None else _right(one, *mended)
+        right = None if mended is None else _right(one, *mended, is_sum)
         for other in figures:
             near = None if other.article == article else _near(scene, one, other, right)
             if near is not None and (other.article not in best or near > best[other.article][0]):
@@ -73,15 +74,24 @@ def _overlap(one: Fact, other: Fact) -> bool:
 
 def _mended(plan: Plan, scene: Scene, facts: Sequence[Fact]) -> tuple[float, float] | None:
     """What a figure is told to be and what the law makes of the others: (71, 60.9) for "14 of 23, or 71 percent"."""
-    law = plan.rule.law[1]
-    if law[0] != "op" or len(facts) != 1:
+    law = _comparison(plan.rule.law[1])
+    if law is None or len(facts) != 1:
         return None
     sides: Sequence[Expression] = cast(Any, law[2:4])
     if sides[0][0] != "field":
         return None
     slots = {plan.rule.given[0].variable: 0}
     said, reckoned = (_printed(compiled(side, slots, scene)([*facts])) for side in sides)
+    if facts[0].fields.get("form") == "sum":
+        said, reckoned = reckoned, said  # "the sum agrees with the whole": the whole is what is told
     return (said, reckoned) if said and reckoned else None
+
+
+def _comparison(law: Expression) -> Expression | None:
+    """The one comparison of a law, which may stand in a "not" or before an "and"."""
+    while law[0] in {"not", "and"}:
+        law = cast(Any, law[1])
+    return law if law[0] == "op" else None
 
 
 def _printed(value: object) -> float:
@@ -90,12 +100,17 @@ def _printed(value: object) -> float:
     return float(value) if isinstance(value, int | float) else 0.0
 
 
-def _right(one: Fact, said: float, reckoned: float) -> float | None:
-    """What a figure would be if it were right, in the base unit of its dimension; None where it is not that figure."""
+def _right(one: Fact, said: float, reckoned: float, parts: bool) -> float | None:
+    """What a figure would be if it were right, in the base unit of its dimension; None where it is not that figure.
+
+    Of a total that is right each part may be the wrong one: 21, said to be 8 and 6 and 5, is 8 and 8 and 5.
+    """
     size = _size(one)
     time = one.fields.get("dimension") == "duration"
-    figure = any(abs(size - said * unit) <= CLOSE * size for unit in (LENGTHS if time else LENGTHS[:1]))
-    return size * reckoned / said if figure else None
+    if any(abs(size - said * unit) <= CLOSE * size for unit in (LENGTHS if time else LENGTHS[:1])):
+        return size * reckoned / said
+    lacking = said - reckoned
+    return size + lacking if parts and size < said and size + lacking > 0 else None
 
 
 def _size(one: Fact) -> float:
@@ -106,12 +121,13 @@ def _size(one: Fact) -> float:
 def _near(scene: Scene, one: Fact, other: Fact, right: float | None) -> _Near | None:
     """How near two figures of one dimension are; None where they may be of different things."""
     ours, theirs = one.fields, other.fields
-    if ours.get("dimension") != theirs.get("dimension"):
-        return None
     value, told = ours.get("value"), theirs.get("value")
     if not isinstance(value, Amount) or not isinstance(told, Amount) or told.printed is None:
         return None
     is_right = right is not None and abs(_size(other) - right) <= CLOSE * right
+    bare = is_right and ours.get("unit") == ""  # "the town put in 6.5 billion": of what, the sentence before tells
+    if not bare and (ours.get("dimension") != theirs.get("dimension")):
+        return None
     if not is_right and ours.get("unit") != theirs.get("unit"):
         return None
     nouns = {ours.get("noun"), theirs.get("noun")} - {None}

@@ -79,3 +79,13 @@ def test_what_the_sum_comes_to_in_another_unit_of_time():
     told = fact("a", "calculation", at=10, words="six weeks, from 19 January", share=exact(42), whole=exact(28))
     facts = told, lasting("a", 6, "week", 604_800), lasting("b", 28, "day", 86_400), lasting("c", 6, "month", 2_629_800)
     assert compared(*facts) == [("b", "28 days")]
+
+
+def test_a_sum_names_its_total_or_the_part_that_would_make_it_come_out():
+    law = ("not", op(field("a", "sum"), "agrees-with", field("a", "whole")))
+    sums = rule(law, kind="calculation", variables=1, scope="within the article")
+    told = fact("a", "calculation", at=10, words="8 and 5, in all 23", form="sum", sum=exact(13), whole=exact(23))
+    facts = told, patients("a", 5, at=16), patients("a", 23, at=26)
+    for number in (15, 13):
+        (found,) = engine.check(base([*facts, patients("b", number)]), [sums], EMPTY)[0]
+        assert [label.text for label in found.elsewhere] == [f"{number} patients"]
