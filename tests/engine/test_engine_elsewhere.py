@@ -83,7 +83,7 @@ def test_what_the_sum_comes_to_in_another_unit_of_time():
 
 def test_a_sum_names_its_total_or_the_part_that_would_make_it_come_out():
     law = ("not", op(field("a", "sum"), "agrees-with", field("a", "whole")))
-    sums = rule(law, kind="calculation", variables=1, scope="within the article")
+    sums = rule(law, kind="calculation", variables=1, scope="within the article", mood="forbid")
     told = fact("a", "calculation", at=10, words="8 and 5, in all 23", form="sum", sum=exact(13), whole=exact(23))
     facts = told, patients("a", 5, at=16), patients("a", 23, at=26)
     for number in (15, 13):
