@@ -34,6 +34,7 @@ FIRST = attrgetter("first")
 NONE: frozenset[str] = frozenset()
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
+APART = frozenset({"apart"})
 SHORTENED = frozenset({"short", "slip"})
 INITIALS = frozenset({"initials"})
 DESCRIBED = frozenset({"description"})
@@ -130,6 +131,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             # Whoever is spelled in two ways is to be found at every mention, to be mended there.
             again = again and len(fields) == 2 and entity.id not in slips
             flags = SHORT if name.reading in SHORTENED else INITIALS if "." in name.given else NONE
+            if people.is_apart(prose, stop):
+                flags = flags | APART
             if offices or not again:
                 _identify(name, fields, known)
             if offices:

@@ -102,9 +102,22 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             grounds.append(
                 new(Annotation, ("ground", prose.span(first, stop), number, fields, frozenset(), "narrator", 0.8))
             )
+    if any(one.fields["side"] == "outside" for one in grounds):
+        covered = _covered(prose, words)  # "in a car park", says the headline, and the text "in the basement car park"
+        grounds = [one for one in grounds if one.fields["side"] == "inside" or one.fields["noun"] not in covered]
     if len({one.fields["side"] for one in grounds}) == 1:
         return [one._replace(flags=frozenset(("sole",))) for one in grounds]
     return grounds
+
+
+def _covered(prose: Prose, words: _Words) -> set[str]:
+    """What an article says lies under a roof, and is else under the sky."""
+    covered = set()
+    for at, word in enumerate(prose.lower[:-2]):
+        if word in words.roofed:
+            names = prose.lemmas[at + 1], f"{prose.lemmas[at + 1]}_{prose.lemmas[at + 2]}"
+            covered.update(words.open[name] for name in names if name in words.open)
+    return covered
 
 
 def _older(prose: Prose, article: Article, found: list[Annotation]) -> set[int]:

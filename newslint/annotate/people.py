@@ -37,7 +37,7 @@ KIND: Kind = Kind(
     ),
     value="title",
     doc="A person who is named, with what the words around the name say.",
-    flags=("former", "surname only", "description", "initials", "joint"),
+    flags=("former", "surname only", "description", "initials", "joint", "apart"),
     example="**Binance CEO Changpeng Zhao**",
 )
 OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", "deputy", "vice", "late", "previous"})
@@ -60,9 +60,30 @@ FEW = 2
 DISTINCT = 3
 """Consonants from which on two names that sound the same are one, though two letters differ: Ezekiel and Ezequiel."""
 
+APART = (
+    ("no", "relation"),
+    ("no", "kin"),
+    ("not", "related"),
+    ("unrelated",),
+    ("who", "is", "unrelated"),
+    ("who", "is", "not", "related"),
+)
+"""Words behind a name by which its bearer is another than somebody of nearly that name."""
+
 FIRST = attrgetter("first")
 
 WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person whose age is given"),)
+
+
+def is_apart(prose: Prose, stop: int) -> bool:
+    """Whether the text says that this is another of nearly one name: "Ben Halls, with an s", "Ann Poe, no relation"."""
+    lower = prose.lower
+    if lower[stop : stop + 1] != [","] and lower[stop : stop + 1] != ["("]:
+        return False
+    after = lower[stop + 1 : stop + 5]
+    if after[:1] == ["with"] and after[1:2] in (["a"], ["an"]):
+        return len(after) > 2 and len(after[2]) == 1
+    return any(tuple(after[: len(words)]) == words for words in APART)
 
 
 def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:

@@ -129,6 +129,6 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
             continue
         last = draft.stop if draft.stop > draft.number.stop else draft.number.stop
         here.last, here.last_stop = annotation, last
-        if draft.dimension == "money":
-            here.currency = draft.unit
+        if draft.dimension == "money" and prose.lower[draft.first - 1] != "(":
+            here.currency = draft.unit  # what stands in brackets is a conversion: the next bare sum is in the other
         yield annotation
