@@ -7,6 +7,7 @@ a sort, with the sort and the member:
 * "fled in a black Honda" → sort vehicle colour, member black
 * "on the third floor" → sort floor, member third
 * "second-degree murder" → sort degree of murder, member second
+* "a Ruger pistol", "in a stolen Honda Civic" → sorts gun maker and vehicle maker, members ruger and honda
 * "a .40-caliber handgun", "a 12-gauge shotgun" → sort calibre, members 40 and 12 gauge
 
 "Sole" is a detail of which the article tells no other member; a gun of the police is not that of the story, nor are
@@ -60,6 +61,14 @@ AHEAD = 5
 """Tokens from a colour up to its vehicle: "a black four-door 2009 Honda"."""
 
 
+MADE = ("gun maker", "vehicle maker")
+"""Sorts of names: what is written with a capital beside a gun or a car is nothing else."""
+NEAR = 4
+"""Tokens around the maker of a gun among which the gun stands."""
+OWNED = frozenset(("a", "an", "the", "his", "her", "their", "my", "that", "this"))
+"""Words before a car: "in the black Honda"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     members: Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -72,6 +81,9 @@ class _Words:
     bores: frozenset[str]
     arms: frozenset[str]
     acts: Mapping[str, str]
+    guns: frozenset[str]
+    cars: frozenset[str]
+    makers: Mapping[str, str]
     watched: Watched
 
 
@@ -89,9 +101,13 @@ def _words(lexicon: Lexicon) -> _Words:
         for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside", "bores", "arms")
     )
     acts = lexicon.folded("details", "acts")
+    guns, cars = (frozenset(lexicon.words("details", name)) for name in ("gun makers", "car makers"))
+    makers = lexicon.folded("details", "same maker")
     known = {word: tuple(some) for word, some in members.items()}
-    watched = Watched([*known, *colours, *storeys, *degrees, *arms])
-    return _Words(known, colours, vehicles, storeys, ordinals, offences, aside, bores, arms, acts, watched)
+    watched = Watched([*known, *colours, *storeys, *degrees, *arms, *guns, *cars])
+    return _Words(
+        known, colours, vehicles, storeys, ordinals, offences, aside, bores, arms, acts, guns, cars, makers, watched
+    )
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
@@ -120,7 +136,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 if context:
                     fields["context"] = context
                 span = prose.span(first, stop)
-                details.append(new(Annotation, ("detail", span, number, fields, NO_FLAGS, "narrator", 0.8)))
+                sure = 0.9 if sort in MADE else 0.8
+                details.append(new(Annotation, ("detail", span, number, fields, NO_FLAGS, "narrator", sure)))
     return [flagged(one, "sole") if len(told[str(one.fields["sort"])]) == 1 else one for one in details]
 
 
@@ -144,7 +161,32 @@ def _members(prose: Prose, words: _Words, at: int, low: int, high: int) -> list[
         some.append((f"degree of {lemmas[at + 1]}", lower[at].partition("-")[0], at, at + 2))
     if lemmas[at] in words.arms and (calibre := _calibre(prose, words, at, low)) is not None:
         some.append(("calibre", *calibre))
+    if prose.capital[at]:
+        maker = words.makers.get(lower[at], lower[at])
+        if maker in words.guns and _beside_arm(prose, words, at, low, high):
+            some.append((MADE[0], maker, at, at + 1))
+        elif maker in words.cars and _is_car(prose, words, at, low, high):
+            some.append((MADE[1], maker, at, at + 1))
     return some
+
+
+def _beside_arm(prose: Prose, words: _Words, at: int, low: int, high: int) -> bool:
+    """Whether a maker made a gun: "a Ruger pistol", ".380-caliber Ruger", and not "Colt Ford, 31"."""
+    near = (*prose.lemmas[max(low, at - NEAR) : at], *prose.lemmas[at + 1 : min(high, at + NEAR)])
+    return any(word in words.arms or word in words.bores or BORE.match(word) for word in near if not word.isdigit())
+
+
+def _is_car(prose: Prose, words: _Words, at: int, low: int, high: int) -> bool:
+    """Whether a maker made the car: "a stolen 2009 Honda Civic", and not "a Ford dealer" or "Henry Ford Hospital"."""
+    first = at
+    while first > max(low, at - AHEAD) and prose.tags[first - 1] in "JNV#" and prose.lower[first - 1] not in OWNED:
+        first -= 1
+    if first == low or prose.lower[first - 1] not in OWNED:
+        return False
+    after = at + 1
+    if after < high and prose.capital[after]:
+        after += 1  # its model
+    return after >= high or prose.tags[after] not in "NP'" or prose.lemmas[after] in words.vehicles
 
 
 def _calibre(prose: Prose, words: _Words, at: int, low: int) -> tuple[str, int, int] | None:

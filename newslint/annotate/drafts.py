@@ -28,6 +28,8 @@ SMALLER = {
 }
 """Units that are told together with a smaller one, and how many of those make one."""
 
+DESCRIBED = 50
+"""Tokens from a name to the description of its bearer: "He is 5-foot-8, 135 pounds"."""
 INCHES = 12
 TALLEST = 8
 """Feet up to which a length with bare inches is a height: "5-foot-8"."""
@@ -85,7 +87,8 @@ def read(scene: Scene, number: Number) -> Draft | None:
         tall = unit.name == "foot" and number.high <= TALLEST
         stature = _stature(prose, number, unit, end) if tall else None
         number, unit = stature or _compound(scene, number, unit, end)
-        tall, stop = stature is not None, unit.stop
+        stop = unit.stop
+        tall = stature is not None or (tall and prose.lower[stop : stop + 1] == ["tall"])
     dimension, name, factor = _dimension(prose, number, unit)
     low = scene.near.clause(number.first)[0]
     hedged = hedges.read(prose, number, first, stop, max(start, low), end, known.hedges)
@@ -101,10 +104,18 @@ def read(scene: Scene, number: Number) -> Draft | None:
     draft = _draft(scene, number, amount, dimension, name, hedged.first, hedged.stop, what)
     draft.hedge, draft.ranged = hedged.kind, ranged
     if tall:
-        draft.fields["measure"] = "height"
+        _describe(scene, draft, "height")
     elif name == "pound weight" and units.of_body(prose, number):
-        draft.fields["measure"] = "weight"
+        _describe(scene, draft, "weight")
     return draft
+
+
+def _describe(scene: Scene, draft: Draft, measure: str) -> None:
+    """How tall or heavy somebody is: the one who was named last, at whatever distance a pronoun stands for him."""
+    draft.fields["measure"] = measure
+    who = scene.mentions.before(draft.first, "person")
+    if who is not None and draft.first - who.stop <= DESCRIBED:
+        draft.fields["subject"] = who.entity
 
 
 def _taken(scene: Scene, number: Number) -> Draft:
