@@ -77,6 +77,9 @@ COMING = frozenset(("on", "in", "next", "this", "tomorrow", "later", "at", "come
 """Words behind an age that is still to come: "she will be 70 on Friday"."""
 AHEAD = WILL | {"before", "plan", "planned", "planning", "until", "short", "towards", "by"}
 """Words before a birthday that is still to come."""
+BLOWN = frozenset(("blew", "blow", "blowing", "blown", "blows"))
+CANDLES = 3
+"""Candles from which on a cake tells how old somebody is."""
 OWNING = frozenset(("his", "her", "'s", "their"))
 HOLDING = frozenset(("who", "will", "and", "had", "has", "he", "she", "just", "would"))
 """Words before "turned" that leave no doubt that it is an age."""
@@ -144,6 +147,10 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     before = lower[first - 1] if first > start else ""
     follows = lower[stop] if stop < n_tokens else ""
     rest = number.rest
+    if follows == "candles" and value > CANDLES and not BLOWN.isdisjoint(lower[max(start, first - 4) : first]):
+        return first, stop + 1, exactly(value), whose_subject(prose, mentions, first, start), SUPPOSED
+    if before == "reaches" and follows in {"in", "next", "on"} and value >= GROWN and lower[first - 2] in HOLDING:
+        return _turning(prose, number, mentions, start)
     if not rest and before not in LEADING and follows[:4] != "year":
         return None
     amount = exactly(value)
@@ -271,7 +278,9 @@ def _turning(prose: Prose, number: Number, mentions: Mentions, start: int) -> Ag
     lower, first, stop = prose.lower, number.first, number.stop
     if prose.tags[stop : stop + 1] in (["N"], ["S"], ["J"]) and lower[stop] not in COMING and lower[stop] != "last":
         return None
-    ahead = lower[first - 1] in {"turns", "turn"} or not WILL.isdisjoint(lower[max(start, first - 3) : first])
+    ahead = lower[first - 1] in {"turns", "turn", "reaches"} or not WILL.isdisjoint(
+        lower[max(start, first - 3) : first]
+    )
     value = (number.printed or 0.0) - ahead
     return first, stop, exactly(value), _whose_turn(prose, mentions, first, start), 0.7
 

@@ -127,7 +127,8 @@ def being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age |
     if lower[at] == "who":
         at -= 1 + (lower[at - 1] == ",")
         named = mentions.covering(at)
-        whose = apposed(prose, mentions, at, start) if named is None or named.kind != "person" else None
+        known = named is not None and named.kind == "person" and lower[named.first - 1] != "of"
+        whose = None if known else apposed(prose, mentions, at, start)
         if whose is not None:
             return number.first, number.stop, amount, whose, 0.7  # "Ann Poe, a baker in Torp who is 39,"
     elif lower[at] == "," and number.high > GROWN:
@@ -207,6 +208,9 @@ def apposed(prose: Prose, mentions: Mentions, last: int, start: int) -> int | No
         if mention is not None and mention.kind == "person":
             if lower[mention.first - 1] not in OF:
                 return at if at < last and lower[at + 1] in OF else None
+            whose = mentions.covering(mention.first - 2)
+            if whose is not None and whose.kind == "person" and lower[mention.first - 1] == "of":
+                return mention.first - 2  # "Ann Poe of Upper Torp, 39,": nobody is somebody's but a child of his
             if mention.stop - mention.first > 1:
                 return None  # "the death of Ann Poe, 20": a town of one word may look like a name, this does not
         if tags[at] not in "NJDIP" and lower[at] not in {"'s", "and"}:
