@@ -112,7 +112,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 def _covered(prose: Prose, words: _Words) -> set[str]:
     """What an article says lies under a roof, and is else under the sky."""
-    covered = set()
+    covered: set[str] = set()
     for at, word in enumerate(prose.lower[:-2]):
         if word in words.roofed:
             names = prose.lemmas[at + 1], f"{prose.lemmas[at + 1]}_{prose.lemmas[at + 2]}"
