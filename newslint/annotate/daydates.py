@@ -50,7 +50,7 @@ MEETING = frozenset(("meet", "meets", "vote", "votes", "start", "starts", "begin
 BESIDE = frozenset(("today", "tomorrow", "yesterday"))
 """Days beside which their weekday stands."""
 
-UNLUCKY = 13
+UNLUCKY, FRIDAY = 13, 4
 """The day that one means by "Friday the 13th", whatever the month."""
 
 NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "easter", "cyber", "holy", "fat", "shrove"))
@@ -343,7 +343,12 @@ def _numbered(setting: Setting, index: int, at: int, weekday: int) -> Moment | N
     first, stop, day = index, at + 1, _ordinal(lower[at])
     if lower[index - 1] == "a" and lower[index - 2] == "," and lower[index - 4] == "the":
         first, stop, day = index - 4, index + 1, _ordinal(lower[index - 3])
-    elif not day or (stop < len(tags) and tags[stop] in "NJPV#") or lower[stop] == "of" or day == UNLUCKY:
+    elif (
+        not day
+        or (stop < len(tags) and tags[stop] in "NJPV#")
+        or lower[stop] == "of"
+        or (day == UNLUCKY and weekday == FRIDAY)
+    ):
         return None
     if not day or setting.today is None:
         return None

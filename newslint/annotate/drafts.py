@@ -107,6 +107,8 @@ def read(scene: Scene, number: Number) -> Draft | None:
         _describe(scene, draft, "height")
     elif name == "pound weight" and units.of_body(prose, number):
         _describe(scene, draft, "weight")
+    elif dimension == "mass" and prose.lower[stop : stop + 2] == ["in", "weight"]:
+        draft.fields["measure"] = "weight"
     return draft
 
 

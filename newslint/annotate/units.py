@@ -218,6 +218,8 @@ def _pounds(prose: Prose, number: Number, stop: int, known: UnitWords) -> str:
         return "GBP"
     if follows in known.weights or not WEIGHING.isdisjoint(before) or of_body(prose, number):
         return "pound weight"
+    if follows == "in" and prose.lower[stop + 1 : stop + 2] == ["weight"]:
+        return "pound weight"
     return "GBP"
 
 
