@@ -28,6 +28,8 @@ SMALLER = {
 }
 """Units that are told together with a smaller one, and how many of those make one."""
 
+CLOCK = 24
+"""Hours that a clock has."""
 DESCRIBED = 50
 """Tokens from a name to the description of its bearer: "He is 5-foot-8, 135 pounds"."""
 INCHES = 12
@@ -59,6 +61,8 @@ def read(scene: Scene, number: Number) -> Draft | None:
         return _age(scene, number, *aged)
     if number.form in {"decade", "called", "birthday"}:
         return None
+    if prose.lower[number.first - 2 : number.first] == ["dead", "at"] and number.high <= CLOCK and not number.rest:
+        return None  # "was pronounced dead at 5": an hour
     if number.form == "none":
         what = counted.phrase(prose, number.stop, end, known.measures, scene.covered)._replace(part="")
         draft = _draft(scene, number, Amount(0.0, 0.0, 0.0), "count", "", number.first, number.stop, what)

@@ -5,6 +5,7 @@ What comes in: a scene, and what is known of a figure. What goes out: the flags 
 
 from __future__ import annotations
 
+from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Draft, Scene
 from newslint.core.values import Entity
 
@@ -39,8 +40,7 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
         return
     measure = str(draft.fields.get("measure", ""))
     if measure in scene.known.measures.harm:
-        verb = draft.ruler.verb
-        if verb is not None and scene.prose.lemmas[verb] in FINDING:
+        if tells_of_found(scene.prose, draft):
             return
         if _leads(scene, region, measure, draft.flags):
             draft.flags.add("leading")
@@ -50,6 +50,12 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
         n_early = N_LEADING if measure in scene.known.measures.lists["once"] else N_OPENING
         if depth < n_early and _leads(scene, region, what, draft.flags):
             draft.flags.add("opening")
+
+
+def tells_of_found(prose: Prose, draft: Draft) -> bool:
+    """Whether a toll counts whom somebody came upon: "found two of the wounded", "discovered one victim dead"."""
+    verb = draft.ruler.verb
+    return prose.lemmas[draft.first - 1] in FINDING or (verb is not None and prose.lemmas[verb] in FINDING)
 
 
 def _of_one_event(scene: Scene, draft: Draft) -> None:

@@ -312,7 +312,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags.add("range")
     if lower[draft.end - 1] == "?" or (draft.end - 2 >= draft.start and lower[draft.end - 2] == "?"):
         flags.add("questioned")
-    if measure in known.harm and not rest and PARTIAL.isdisjoint(flags) and tolls.is_whole(scene, draft):
+    own = measure in known.harm and not rest and PARTIAL.isdisjoint(flags)
+    if own and not leading.tells_of_found(prose, draft) and tolls.is_whole(scene, draft):
         flags.add("whole")
 
 
