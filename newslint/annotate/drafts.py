@@ -369,6 +369,8 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
     draft = _draft(scene, number, amount, "age", "year", first, stop, Counted(None, stop, ""))
     draft.fields["measure"] = "age"
     draft.confidence = sure
+    if scene.prose.lower[stop - 1].endswith("olds"):
+        draft.flags.add("several")  # "two 17-year-olds": no one's age
     role = role_of(scene.prose, scene.near, first, stop, head)
     if role:
         draft.fields["role"] = role
