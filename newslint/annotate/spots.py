@@ -41,12 +41,16 @@ KINDS: tuple[Kind, ...] = (
 WORDS: tuple[Word, ...] = ()
 
 TOLD = frozenset({"body", "headline", "deck", "caption"})
-REACH = 14
+REACH = 15
 """Tokens behind a verb in which its spot stands."""
 LINKS = 3
 """Phrases of which a spot is made: "in the kitchen of her house in Torp"."""
 BEFORE = 6
 """Tokens between "where" and its verb, and between a spot and its "where"."""
+NAMED = frozenset(("port", "resort"))
+"""Nouns that tell no sort of spot, but lie in the town before them: "at the Marby ferry port"."""
+FRONT = 18
+"""Tokens from the beginning of a sentence to the verb whose spot it begins with."""
 NEAR = 5
 """Tokens within which the second word of "spend the night" follows the first."""
 ENDING = frozenset("A.")
@@ -69,6 +73,7 @@ class _Event:
     keyed: bool
     out_of: bool
     to: bool
+    bound: bool
     named: str
     into: str
     deed: bool
@@ -82,6 +87,7 @@ class _Words:
     links: Mapping[str, str]
     light: frozenset[str]
     out: frozenset[str]
+    anybody: frozenset[str]
     alike: Mapping[str, str]
     sorts: Mapping[str, frozenset[str]]
     verb_watch: Watched
@@ -116,6 +122,7 @@ def _words(lexicon: Lexicon) -> _Words:
                     "keyed" in keys,
                     "from" in keys,
                     "to" in keys,
+                    "for" in keys,
                     str(keys.get("named", "")),
                     str(keys.get("into", "")),
                     "each" in keys,
@@ -141,6 +148,7 @@ def _words(lexicon: Lexicon) -> _Words:
         links,
         frozenset(lexicon.words("spots", "light")),
         frozenset(lexicon.words("spots", "ways out")),
+        frozenset(lexicon.words("spots", "anybody")),
         alike,
         {noun: frozenset(some) for noun, some in sorts.items()},
         Watched(by_verb),
@@ -181,21 +189,28 @@ def _happened(prose: Prose, words: _Words, names: Parties) -> Iterator[Annotatio
         behind = prose.tags[at] != "N" or (prose.regions[number] == "body" and follows in "I,")
         to = any(one.to for one in events)
         spot = (behind and _behind(prose, words, names, at + 1, high, to)) or _where(prose, words, names, at, low)
+        spot = spot or _fronted(prose, words, names, at, low)
         if spot is None:
             continue
         chain = chains.chain(prose, at, low)
+        if prose.lower[at - 1] == "first" and at - 2 > low and prose.tags[at - 2] == "A":
+            chain = chain._replace(start=at - 2, passive=True)  # "smoke was first reported"
         if not OTHER.isdisjoint(prose.lower[max(low, chain.start - 3) : at + 2]):
             continue
         thing = _thing(prose, words, names, chain, low, high)
         somebody = thing is not None and any(one.kind == "person" for one in names.mentions.of(thing))
         for event in events:
             key = thing if event.keyed or somebody else None
+            if key is not None and key.id in words.anybody:
+                key = None  # "a man was shot": of several men, one
             if event.things:
                 label = event.things.get(thing.id) if thing is not None else None
                 if label is None and event.named and thing is not None and thing.label != thing.id:
                     label = event.named
                 key = None if label is None else Entity(label, label)
             if (spot.relation == "to" and not event.to) or event.into not in ("", spot.noun):
+                continue
+            if event.bound is not (spot.relation == "for"):
                 continue
             if (key is not None or not event.keyed) and (event.out_of or spot.relation != "from"):
                 yield _annotation(prose, words, number, event.name, key, at, spot)
@@ -287,6 +302,18 @@ def _where(prose: Prose, words: _Words, names: Parties, at: int, low: int) -> _S
     return None
 
 
+def _fronted(prose: Prose, words: _Words, names: Parties, at: int, low: int) -> _Spot | None:
+    """ "On the quay at Marby, officers found the van": the phrase before the only clause of a sentence."""
+    link = words.links.get(prose.lower[low], "")
+    if not link or link in ("for", "to", "from") or at - low > FRONT or prose.tags[low] != "I":
+        return None
+    spot = _phrase(prose, words, names, low, at, link)
+    if spot is None or not spot.noun or prose.regions[prose.sentence_at[at]] != "body":
+        return None
+    between = prose.tags[spot.stop : at]
+    return spot if "V" not in between and "I" not in between and "W" not in between else None
+
+
 def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int, to: bool) -> _Spot | None:
     """The first phrase behind a verb that tells where."""
     tags, lower, links = prose.tags, prose.lower, words.links
@@ -299,6 +326,10 @@ def _behind(prose: Prose, words: _Words, names: Parties, first: int, high: int, 
         if (tag == "I" and lower[i] in links) or (to and tag == "T"):
             spot = _phrase(prose, words, names, i, high, links[lower[i]])
             if spot is not None:
+                return spot
+        elif lower[i] in OF and lower[i - 1] in words.light:
+            spot = _phrase(prose, words, names, i, high, "near")  # "came ashore just north of Marby"
+            if spot is not None and spot.places:
                 return spot
     return None
 
@@ -335,8 +366,8 @@ def _told(prose: Prose, words: _Words, names: Parties, spot: _Spot, first: int, 
     label = ""
     noun = prose.lower[head] if prose.capital[head] else prose.lemmas[head]
     if mention is not None:
-        if mention.kind == "person":
-            return False
+        if mention.kind == "person" or (mention.kind == "organisation" and spot.relation == "on"):
+            return False  # "the war on the union"
         label = mention.entity.label
     elif prose.tags[head] == "P" and prose.capital[head] and prose.lower[head].isalpha():
         start = head
@@ -347,6 +378,12 @@ def _told(prose: Prose, words: _Words, names: Parties, spot: _Spot, first: int, 
     noun = pair if pair in words.sorts or pair in words.alike else noun
     noun = words.alike.get(noun, noun)
     named = prose.lower[first - 1] not in OF or prose.lower[first - 2] in words.light
+    if not label and noun in NAMED and head > first:
+        inner = names.mentions.covering(head - 1) or names.mentions.covering(first + (prose.tags[first] == "D"))
+        if inner is not None and inner.kind == "place":
+            spot.places.append(inner.entity)  # "in the Marby ferry port"
+        elif prose.capital[first] and prose.tags[first] == "P":
+            spot.places.append(Entity(prose.lower[first], prose.words[first]))
     if label and noun not in words.sorts and named:
         spot.places.append(Entity(label.lower(), label) if mention is None else mention.entity)
     elif noun in words.sorts and not spot.noun:
