@@ -53,9 +53,10 @@ def add(scene: Scene, draft: Draft, sentence: int) -> None:
 
 
 def tells_of_found(prose: Prose, draft: Draft) -> bool:
-    """Whether a toll counts whom somebody came upon: "found two of the wounded", "discovered one victim dead"."""
+    """Whether a toll counts whom somebody came upon: "found two of the wounded"; not "found beds for 31 wounded"."""
     verb = draft.ruler.verb
-    return prose.lemmas[draft.first - 1] in FINDING or (verb is not None and prose.lemmas[verb] in FINDING)
+    found = verb is not None and not draft.ruler.link and prose.lemmas[verb] in FINDING
+    return found or prose.lemmas[draft.first - 1] in FINDING
 
 
 def _of_one_event(scene: Scene, draft: Draft) -> None:

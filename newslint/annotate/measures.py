@@ -333,6 +333,8 @@ def measure(
                 return Measured("shot", True, 0.8)
             if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
+            if name is None and lemma == "lose" and head is not None and _is_home(lemmas[head], known):
+                name = "destroyed"  # "families lost 58 dwellings"
             if name is None and link in {"for", "at"}:
                 name = fit.subjects.get(lemma)  # "sold for $5m"
             taken = dimension == "count" and lemma in known.lists["to hospital"]
@@ -382,6 +384,10 @@ def measure(
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
+
+
+def _is_home(lemma: str, known: Measures) -> bool:
+    return known.sorts.get(known.nouns.get(lemma, lemma)) == "home"
 
 
 def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:
