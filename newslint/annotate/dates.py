@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import clocks, dategrammar, hours, measures, mentions, occasions, sole, timewords
+from newslint.annotate import clocks, dated, dategrammar, hours, measures, mentions, occasions, sole, timewords
 from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
@@ -40,6 +40,9 @@ TOLD = frozenset(("at", "by", "before", "after", "since", "until"))
 HALVED = frozenset((*HALVES, "m.", "m", "morning", "afternoon", "evening", "night"))
 """Last words of times that say which half of the day they are of."""
 
+HOURLY = frozenset(("day", "hour", "minute"))
+ITSELF = frozenset(("it", "all"))
+"""Subjects that stand for what an article is about."""
 RELATIVE = frozenset(("who", "which", "that", "where"))
 STANCES = frozenset(("be", "stand", "sit", "lie", "walk", "wait", "drive", "ride", "sleep", "play", "meet", "situate"))
 """What people and places do when something happens to them."""
@@ -50,9 +53,6 @@ AFTER = frozenset(
 """Events that come after one: "both were found with gunshot wounds at nine" is not the hour of the shots."""
 
 NOON = 12 * 60
-POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "modified"))
-"""Words of lines that say when a page was put up; so does a time that opens an entry of a live page."""
-
 BESIDE_PART = 3
 """Tokens between a time and the part of the day that it is told with: "at 6:20 on Thursday night"."""
 
@@ -102,7 +102,6 @@ WORDS = (
 
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "shortly", "just", "the", "early", "late"))
-NO_EVENT = frozenset(("be", "have", "do", "to"))
 ALARMS = frozenset(("call", "respond", "report", "receive", "dispatch", "inform", "summon", "get"))
 RESCUERS = frozenset(
     (
@@ -156,7 +155,7 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
         before = one
         if _is_own(prose, one, today) and _is_told(prose, clock):
             moment = Moment(clock.first, clock.stop, None, "minute")
-            told = _event(setting, moment, setting.near.clause(clock.first), events)[0]
+            told = dated.event(setting, moment, setting.near.clause(clock.first), events)[0]
             if told is not None:
                 event = happening(prose, setting.near, names, told, events)[0]
                 # "Just past 4 p.m., officers were called": what is told stands behind the comma.
@@ -220,7 +219,11 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
         fields["measure"] = act
     flags = frozenset(("approximate", "hedged")) if clock.hedge else frozenset()
     # "Just past 4 p.m. Friday, officers were called" tells; an entry of a live page begins with a bare hour.
-    if (clock.first == low and not clock.hedge) or prose.lemmas[low] in POSTED or _is_stamp(setting, clock, low, high):
+    if (
+        (clock.first == low and not clock.hedge)
+        or prose.lemmas[low] in dated.POSTED
+        or _is_stamp(setting, clock, low, high)
+    ):
         flags |= {"updated"}
     if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
         flags |= {"other event"}
@@ -251,7 +254,9 @@ def _is_stamp(setting: Setting, clock: Clock, low: int, high: int) -> bool:
     prose, known = setting.prose, setting.known
     if prose.lower[clock.first - 2 : clock.first] in (["news", "at"], ["show", "at"]):
         return True  # "Ann Poe reports for the evening news at 6 p.m."
-    if not POSTED.isdisjoint((*prose.lower[max(low, clock.first - 3) : clock.first], *prose.lower[low : low + 2])):
+    if not dated.POSTED.isdisjoint(
+        (*prose.lower[max(low, clock.first - 3) : clock.first], *prose.lower[low : low + 2])
+    ):
         return True  # "Last updated: Monday, May 2 at 4:04 p.m."
     return high - low <= STAMP and all(
         prose.tags[at] not in "VAN" or prose.lower[at] in known.awake for at in range(low, high)
@@ -360,13 +365,21 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         if moment.when is not None and "relative" not in moment.flags:
             fields["calendar weekday"] = DAY_NAMES[weekday_of(moment.when.start)]
     clause = near.clause(moment.first)
-    verb, is_telling = _event(setting, moment, clause, events)
+    verb, is_telling = dated.event(setting, moment, clause, events)
     if verb is not None:
-        if fields["role"] == "since" and _when(prose.lower, moment):
+        if verb >= moment.stop and prose.tags[verb] == "N":
+            fields["role"] = "point"  # "after Monday's fire": not the day is the start, but the fire
+        elif fields["role"] == "since" and dated.when_told(prose.lower, moment):
             fields["role"] = "point"  # "empty since 11 February, when he quit": he quit on that day
         fields["event"], theme = happening(prose, near, names, verb, events)
         if fields["event"] == "start" and fields["role"] == "point" and prose.lower[clause[0]] == "since":
             fields["role"] = "since"  # "the warmest since records began in 1901"
+        if (
+            fields["event"] == "start"
+            and moment.grain in HOURLY
+            and prose.lower[near.group_start(verb, clause[0]) - 1] in ITSELF
+        ):
+            fields["event"] = "happen"  # "it all started late on Monday"
         if theme is not None:
             fields["theme"] = theme
         if prose.tags[verb] == "V":
@@ -382,6 +395,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         flags.add("saying")
     told = near.clause(verb) if verb is not None and "anchored" in moment.flags else clause
     context = near.context(*told)
+    if verb is not None and verb >= clause[1] and told is clause:
+        context |= near.context(*near.clause(verb))  # "On May 3, 1998, a mill burned": what is told stands behind
     if context:
         fields["context"] = context
     sentence = prose.sentence_at[moment.first]
@@ -419,79 +434,3 @@ def _role(prose: Prose, known: TimeWords, first: int) -> str:
                 if role is not None:
                     return role
     return "point"
-
-
-def _is_of_page(lower: list[str], first: int) -> bool:
-    """Whether a date is that of a page or a post: "Posted: Monday", "Ada Quirke (@quirke) March 15"."""
-    if first < 3:
-        return False
-    before = lower[first - 1]
-    return (before == ":" and lower[first - 2] in POSTED) or (before == ")" and lower[first - 2][0] == "@")
-
-
-def _when(lower: list[str], moment: Moment) -> int:
-    """Tokens between a day or a month and what it is told to have been the day of; 0 where nothing is.
-
-    "In August, when the mayor resigned", "since the eighteenth of May. That's when the mayor resigned".
-    """
-    at = moment.stop
-    if moment.grain in {"day", "month"} and "relative" not in moment.flags:
-        if lower[at : at + 2] == [",", "when"]:
-            return 2
-        if (
-            lower[at : at + 1] == ["."]
-            and lower[at + 3 : at + 4] == ["when"]
-            and lower[at + 1] in {"that", "it", "this"}
-        ):
-            return 4
-    return 0
-
-
-def _event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Families) -> tuple[int | None, bool]:
-    """The verb or noun that a date belongs to, and whether that verb only tells: "police said Friday"."""
-    prose, near = setting.prose, setting.near
-    tags, lower = prose.tags, prose.lower
-    if _is_of_page(lower, moment.first):
-        return None, True
-    low, high = clause
-    after = moment.stop
-    when = _when(lower, moment)
-    if when:
-        at = after + when
-        return near.verb_after(at, prose.sentences[prose.sentence_at[at]][1]) if at < len(lower) else None, False
-    possessive = after < high and lower[after] == "'s"
-    if "anchored" in moment.flags and lower[moment.stop - 1] in {"after", "before"}:
-        verb = near.verb_after(moment.stop, setting.near.sentence(moment.first)[1])
-        return verb, False
-    attributive = possessive or (
-        after < high and tags[after] == "N" and moment.first > low and tags[moment.first - 1] == "D"
-    )
-    if attributive:
-        at = after + possessive
-        head = None
-        while at < high and tags[at] in "NJP#":
-            head = at if tags[at] == "N" else head
-            at += 1
-        if head is not None:
-            return head, False
-    verb = near.verb_before(moment.first, low)
-    if verb is not None and verb - low > 2 and lower[verb + 1] == "by" and tags[verb - 1] == "N":
-        # "Fire gutted the hall used by Ann Poe on Friday": the day is that of the fire.
-        earlier = near.verb_before(verb - 1, low)
-        verb = verb if earlier is None or tags[earlier] == "A" or prose.lemmas[verb] in events.verbs else earlier
-    if verb is not None and tags[verb] == "A":
-        following = near.verb_after(after, high)
-        verb = following if following is not None and following - after < 4 else verb
-    if verb is None:
-        verb = near.verb_after(after, high)
-        if verb is None and moment.first - low < 4:  # "On Tuesday, the mill burned"
-            verb = near.verb_after(after, near.sentence(moment.first)[1])
-        if verb is None:
-            verb = near.verb_before(moment.first, setting.near.sentence(moment.first)[0])
-    if verb is not None and prose.lemmas[verb] == "have" and verb < moment.first:
-        for at in range(moment.first - 1, verb, -1):  # "they have a final hearing on 17 June"
-            if prose.lemmas[at] in events.nouns:
-                return at, False
-    if verb is None or prose.lemmas[verb] in NO_EVENT:
-        return occasions.noun_before(prose, moment.first, low, events), False
-    return verb, prose.lemmas[verb] in setting.known.telling

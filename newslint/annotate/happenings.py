@@ -87,6 +87,8 @@ def happening(
     start, end = near.sentence(head)
     if tags[head] != "V":
         return known.nouns.get(lemmas[head], lemmas[head]), _owned(prose, names, head, end)
+    if prose.lower[head + 1 : head + 2] == ["of"] and prose.lower[head] in known.nouns:
+        return known.nouns[prose.lower[head]], _owned(prose, names, head, end)  # "the May 7 stabbing of Ann Poe"
     phrase, stop = _phrase(prose, head, known)
     done_to, _ = head_after(prose, stop, end if end < stop + 12 else stop + 12)
     if done_to is not None and (lemmas[done_to] in TIMES or tags[done_to] == "#"):

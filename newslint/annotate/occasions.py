@@ -10,12 +10,14 @@ from __future__ import annotations
 from newslint.annotate.happenings import Families
 from newslint.annotate.prose import Prose, flagged
 from newslint.core.annotation import Annotation
-from newslint.core.values import DAY, Amount, When
+from newslint.core.values import DAY, Amount, Entity, When
 
 NEWS = 21 * DAY
 """Nearer to publication than this lies what an article is about."""
 FAR = 400 * DAY
 """Days of the calendar are looked back at for longer."""
+AGES = 8 * 365 * DAY
+"""Those of a printed year for longer still: trials come late."""
 GRAINS = frozenset(("day", "hour", "minute"))
 """Of dates that are no longer than a day."""
 LOOSE = frozenset(("vague", "saying"))
@@ -25,7 +27,12 @@ CALLED = frozenset(("respond", "dispatch", "summon"))
 PHONED = frozenset(("tell", "call", "phone", "dial"))
 CALLERS = frozenset(("caller", "911", "999"))
 """Words by which such a verb tells of a call for help."""
-FINDING = frozenset(("find", "lie"))
+HELPERS = frozenset(
+    ("police", "officer", "deputy", "trooper", "firefighter", "crew", "paramedic", "medic", "ambulance", "personnel")
+)
+"""Who is called to what has happened: "deputies were called out to a house"."""
+RECEIVING = frozenset(("receive", "get", "take"))
+FINDING = frozenset(("find", "lie", "suffer"))
 FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
 """How people are found when something has just happened to them."""
 REGIONS = frozenset(("headline", "deck", "body"))
@@ -52,7 +59,7 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
             when = one.fields.get("interval")
             if led or published is None or not isinstance(when, When) or not _is_own(prose, one, events):
                 continue
-            far = FAR if "day of year" in one.fields else NEWS
+            far = NEWS if "day of year" not in one.fields else FAR if "year guessed" in one.flags else AGES
             if published.start - far < when.start < published.stop:
                 led = True
                 one = flagged(one, "leading")
@@ -86,8 +93,12 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
     context = fields.get("context")
     if not isinstance(context, frozenset):
         return False
+    theme = fields.get("theme")
+    done_to = theme.id if isinstance(theme, Entity) else ""
     if event in PHONED:
-        return not CALLERS.isdisjoint(context)
+        return not CALLERS.isdisjoint(context) or (event == "call" and done_to in HELPERS)
+    if event in RECEIVING:
+        return done_to == "call"
     if event in FINDING:
         return not FOUND.isdisjoint(context)
     if event in CALLED:
