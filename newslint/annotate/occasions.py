@@ -31,12 +31,17 @@ HELPERS = frozenset(
     ("police", "officer", "deputy", "trooper", "firefighter", "crew", "paramedic", "medic", "ambulance", "personnel")
 )
 """Who is called to what has happened: "deputies were called out to a house"."""
+COURT = frozenset(("court", "jury", "juror", "inquest", "tribunal"))
+HEARING = frozenset(("hear", "tell"))
+"""What is told in court has weekdays of its own time: "the court heard that they were called on Saturday"."""
 RECEIVING = frozenset(("receive", "get", "take"))
 FINDING = frozenset(("find", "lie", "suffer"))
 FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
 """How people are found when something has just happened to them."""
 REGIONS = frozenset(("headline", "deck", "body"))
 """Where an article tells of its event."""
+OPENING = 8
+"""Tokens in which a sentence says who hears it."""
 NEAR = 9
 """Tokens between an event noun and its day: "a shooting at a bakery in the south of Torp on Friday"."""
 _BREAKS = ", ; : ( ) and or but that who which when where before between from to"
@@ -93,6 +98,11 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
     context = fields.get("context")
     if not isinstance(context, frozenset):
         return False
+    if "relative" in one.flags:
+        first, stop = prose.sentences[one.sentence]
+        opening = prose.lemmas[first : min(stop, first + OPENING)]
+        if not (COURT.isdisjoint(opening) or HEARING.isdisjoint(opening)):
+            return False
     theme = fields.get("theme")
     done_to = theme.id if isinstance(theme, Entity) else ""
     if event in PHONED:
