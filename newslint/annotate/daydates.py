@@ -343,14 +343,9 @@ def _numbered(setting: Setting, index: int, at: int, weekday: int) -> Moment | N
     first, stop, day = index, at + 1, _ordinal(lower[at])
     if lower[index - 1] == "a" and lower[index - 2] == "," and lower[index - 4] == "the":
         first, stop, day = index - 4, index + 1, _ordinal(lower[index - 3])
-    elif (
-        not day
-        or (stop < len(tags) and tags[stop] in "NJPV#")
-        or lower[stop] == "of"
-        or (day == UNLUCKY and weekday == FRIDAY)
-    ):
+    elif not day or (stop < len(tags) and tags[stop] in "NJPV#") or lower[stop] == "of":
         return None
-    if not day or setting.today is None:
+    if not day or setting.today is None or (day == UNLUCKY and weekday == FRIDAY):
         return None
     year, this, _ = date_of(setting.today) or (1, 1, 1)
     tense = tense_of(setting, first)
