@@ -45,10 +45,30 @@ OPENERS = frozenset(_OPENERS.split())
 _CONTRARY = "no not n't never none every all always deny denies denied insist insists insisted"
 CONTRARY = frozenset(_CONTRARY.split())
 """Words by which an answer says the opposite: "says every one of them was within reach"."""
+ASIDE = CONTENDING | {"allege", "argue", "assert"}
+"""Verbs by which somebody says so beside what is said: "nine dogs lived there, the landlord contends"."""
+REFUSED = frozenset(
+    {"any", "all", "both", "having", "being", "wrongdoing", "involvement", "responsibility", "knowledge"}
+)
+"""Words behind "denies" of what somebody says is not so: not "denied bail", "denied the motion"."""
+_RETORTS = "rubbish nonsense ridiculous absurd preposterous laughable baseless unfounded groundless slander"
+RETORTS = frozenset(_RETORTS.split())
+"""Words that dispute something only where somebody calls it so: not "a ridiculous price", "rubbish bins"."""
+_CALLING = "call dismiss describe brand label term denounce reject"
+CALLING = frozenset(_CALLING.split())
+"""Verbs before them by which somebody does;"""
+THAT = frozenset({"that", "this", "it", "claim", "accusation", "allegation", "charge", "they"})
+"""or words right before, of what is so called: "that is absurd", "the claims are baseless"."""
+SPEAKING = frozenset({"say", "tell", "be", "have", "do"})
+THEY = frozenset({"it", "they"})
+"""Words before a contrary one by which an answer is of what was said: "says it never was"."""
 CUTS = frozenset({",", ";", ":", "--", "but", "although", "though", "while", "and"})
 """Where another clause may begin."""
 RELATIVE = frozenset({"who", "whose", "which", "where"})
 """Words by which a clause opens that only says who or what is meant."""
+SUBJECT = frozenset({"N", "P", "O", "R", "A"})
+"""Classes of words before a verb that has its subject before it."""
+STOPS = frozenset({".", ",", ";"})
 LEFT, RIGHT, SHORT = 12, 16, 3
 """Tokens before and behind a cue among which its clause lies; so few of them make no clause."""
 
@@ -137,9 +157,17 @@ class Doubts:
         """Whether the sentence behind what somebody says tells that somebody else says the opposite."""
         if after is None or after[1] == cue or not self.spoken.get(number) == self.spoken.get(number + 1) == "indirect":
             return False
-        if self.prose.paragraphs[number] != self.prose.paragraphs[number + 1]:
+        prose = self.prose
+        if prose.paragraphs[number] != prose.paragraphs[number + 1]:
             return False
-        return not CONTRARY.isdisjoint(self.prose.lower[slice(*self.prose.sentences[number + 1])])
+        (low, high), (start, stop) = prose.sentences[number], prose.sentences[number + 1]
+        if CONTRARY.isdisjoint(prose.lower[start:stop]):
+            return False
+        said = {prose.lemmas[i] for i in range(low, high) if prose.tags[i] in "NV"} - SPEAKING
+        if not said.isdisjoint(prose.lemmas[start:stop]):
+            return True
+        lower = prose.lower
+        return any(lower[i] in THEY and not CONTRARY.isdisjoint(lower[i + 1 : i + 4]) for i in range(start, stop))
 
     def _add_answered(self) -> None:
         """The sentences that the one behind them disputes."""
@@ -149,6 +177,10 @@ class Doubts:
                 if before is not None:
                     self.accounts[number - 1] = before
                 self.by_sentence[number - 1] = Doubt("disputed", self.by_sentence[number].cue)
+
+    def cues(self, number: int) -> list[Doubt]:
+        """All words that put a sentence in doubt."""
+        return [one for one in self.others.get(number, [self.by_sentence[number]]) if one.behind]
 
     def clauses(self, number: int) -> list[tuple[int, int]]:
         """The tokens of what is in doubt, by cue: "points to a valve, but does not rule out a fault" has two."""
@@ -174,6 +206,10 @@ class Doubts:
                 stop, last = beyond, min(high, last + beyond - stop)  # "alleges that Hall, who cleaned there, sold it"
             stop += 1
         first = at - doubt.cue.count(" ") - 1
+        if at < high and lower[at] in STOPS and prose.lemmas[first] in ASIDE:
+            said_first = next((i for i in range(low + SHORT, first) if lower[i] == ","), 0)
+            if said_first:
+                return low, said_first  # "nine dogs lived there, the landlord, Brae Lettings, contends"
         if doubt.standing in ("alleged", "disputed") and not (first > low and prose.lemmas[first - 1] == "be"):
             ends = at < high and lower[at] in CUTS  # "… stole the bread, which he denies; it will be heard in June"
             if stop - at > SHORT and not ends:
@@ -211,14 +247,49 @@ def _is_verb(prose: Prose, i: int) -> bool:
     if lower[i] in BELIEVING:
         return before in ("N", "P") and (after in ("D", "N", "P", "O", "#", "J") or lower[i + 1] == "that")
     if prose.lemmas[i] in CONTENDING:
-        return behind in OPENERS
-    if prose.lemmas[i] == "deny" and "confirm" in lower[max(0, i - NEAR) : i]:
-        return False  # "would neither confirm nor deny it"
+        return behind in OPENERS or _stands_aside(prose, i)
+    if prose.lemmas[i] == "deny":
+        return _denies(prose, i)
+    if prose.lemmas[i] == "blame":
+        return behind not in ("for", "on") and before in SUBJECT
     if prose.lemmas[i] == "accuse":  # "the woman accused of it", "is accused of it": that is told of any trial
         return lower[i] != "accused" or behind != "of"
     if prose.lemmas[i] == "reject":  # "rejected a bill" disputes nothing
-        return lower[i + 1] in POINTERS or not ACCOUNTS.isdisjoint(prose.lemmas[i + 1 : i + NEAR])
+        return (
+            lower[i + 1] in POINTERS
+            or not ACCOUNTS.isdisjoint(prose.lemmas[i + 1 : i + NEAR])
+            or ((after in ",." or behind == ";") and not ACCOUNTS.isdisjoint(prose.lemmas[max(0, i - NEAR) : i]))
+        )
     return after == "D" or lower[i + 1] in ("that", "of") if lower[i] == "suspect" else after != "N" or before == "A"
+
+
+def _retorts(prose: Prose, i: int) -> bool:
+    """Whether somebody calls something nonsense: not "a ridiculous price"."""
+    before = prose.lemmas[max(prose.sentences[prose.sentence_at[i]][0], i - NEAR) : i]
+    return not (CALLING.isdisjoint(before) and THAT.isdisjoint(before[-3:]))
+
+
+def _stands_aside(prose: Prose, i: int) -> bool:
+    """Whether a verb of contending ends a clause that only says who speaks: "… for a year, the captain insists."."""
+    return i > 1 and prose.lower[i + 1] in (".", ",", ";") and prose.tags[i - 1] in ("N", "P", "O", ",")
+
+
+def _denies(prose: Prose, i: int) -> bool:
+    """Whether "denies" is of what somebody says is not so: "denies it", "denied that", "denied the gun was his"."""
+    lower, tags, lemmas = prose.lower, prose.tags, prose.lemmas
+    if "confirm" in lower[max(0, i - NEAR) : i]:
+        return False  # "would neither confirm nor deny it"
+    behind = lower[i + 1]
+    if behind in POINTERS or behind in OPENERS or behind in REFUSED or (tags[i + 1] == "V" and behind.endswith("ing")):
+        return True
+    if not ACCOUNTS.isdisjoint(lemmas[i + 1 : i + NEAR]):
+        return True
+    if tags[i + 1] in ",.I" or behind == ";":
+        return i > 0 and tags[i - 1] in SUBJECT  # "which he denies", "has denied on oath"
+    at, last = i + 1, min(i + NEAR, len(tags))
+    while at < last and tags[at] in "DJN#":
+        at += 1
+    return at > i + 1 and at < last and tags[at] in "VA" and tags[i - 1] in SUBJECT
 
 
 def _leaves_open(prose: Prose, i: int) -> bool:
@@ -261,10 +332,16 @@ def _cues(prose: Prose, known: Words) -> tuple[dict[int, Doubt], dict[int, list[
         if hit is None and (lemmas[i] in known.verbs or lower[i] in MAY) and not _is_verb(prose, i):
             continue
         stop = i + 1 if hit is None else hit[0]
+        if lower[stop - 1] in RETORTS and not _retorts(prose, i):
+            continue
+        if hit is not None and lemmas[i] == "call" and prose.tags[i] != "V":
+            continue  # "the calls that came in"
         cue = " ".join(lower[i:stop])
         answers = one == "disputed" and (cue in known.answers or _answers(prose, stop, high))
-        here = Doubt(one, cue, stop, answers)
         before = standing.get(number)
+        if answers and before is not None and before.standing in ("alleged", "claimed"):
+            answers = False  # "alleges that he sold it; the owner says no such sale took place"
+        here = Doubt(one, cue, stop, answers)
         if before is not None:
             several.setdefault(number, [before]).append(here)
             looser = max(before, here, key=lambda doubt: STANDINGS.index(doubt.standing))

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newslint.annotate import senses
 from newslint.annotate.chains import chain
 from newslint.annotate.prose import Prose
 from newslint.annotate.watch import Watched
+from newslint.core import senses
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 UNKNOWN = frozenset({"open", "possible"})

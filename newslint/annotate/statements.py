@@ -15,11 +15,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress, takewhile
 
-from newslint.annotate import doubts, matters, senses
+from newslint.annotate import doubts, matters
+from newslint.annotate import suspects as suspected
 from newslint.annotate.doubts import STANDINGS, Doubts
 from newslint.annotate.mentions import of as names_of
 from newslint.annotate.prose import NO_FLAGS, Prose, new, picks
 from newslint.annotate.watch import Watched
+from newslint.core import senses
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -43,11 +45,32 @@ KINDS: tuple[Kind, ...] = (
                 "set",
                 "of a plain sentence that tells a cause, what did it: *ice* knocked it out",
             ),
+            Field("suspects", "set", "of a doubt about a cause, what is thought to have done it: a *heater*"),
         ),
         "standing",
         "A sentence, and whether the article tells it plainly.",
-        ("bare", "causal"),
+        ("bare", "causal", "answering", "contended"),
         "A gas leak may have fed the fire.",
+    ),
+    Kind(
+        "account",
+        (
+            Field("key", "text", "one for a doubt and the sentence of another article that tells it", "same-as"),
+            Field("side", "text", "doubted or told", values=("doubted", "told")),
+            Field(
+                "sort",
+                "text",
+                "what is in doubt: a cause, a plan, one side's word",
+                values=("cause", "plan", "side"),
+            ),
+            Field("standing", "text", "how the sentence stands in its article", values=STANDINGS),
+            Field("cue", "text", "the words that tell"),
+            Field("shared", "set", "the words that both have, one for each sense"),
+        ),
+        "side",
+        "A matter that one article leaves open or has from one side, and another tells itself.",
+        (),
+        "The tenants say the lift was locked, which the landlord denies.",
     ),
 )
 WORDS: tuple[Word, ...] = (Word("plain statement", "statement", (("standing", "plain"),)),)
@@ -63,6 +86,18 @@ LOOSE = MOODS - {"will", "'ll", "shall", "wo", "plan", "plans", "expects"}
 CONTENT = picks("NVJ")
 CAUSAL = frozenset({"causal"})
 """It tells what did something, or leaves that open."""
+UNKNOWN = frozenset({"open", "possible", "alleged", "weighed"})
+_CONTENDED = """
+    contends contend contended maintains maintain maintained insists insist insisted alleges allege alleged adamant
+    accuse accuses accused accusing claims claim claimed argues argue argued asserts asserted blames blamed complains
+"""
+CONTENDED = frozenset(_CONTENDED.split())
+COMING = frozenset({"will", "would", "'ll", "to", "could", "may", "might"})
+"""Words before them by which nobody has done so yet."""
+CONTESTED = frozenset({"contended"})
+"""One side's account: another disputes it, or the word for it says that it may."""
+ANSWERING = frozenset({"answering"})
+"""What it disputes stands in the sentence before."""
 BARE = frozenset({"bare"})
 """Told plainly by the article itself, and only the sentence after it says that somebody disputes it."""
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -73,6 +108,10 @@ _LEGAL = """
 """
 LEGAL = frozenset(_LEGAL.split())
 """Words by which a sentence says itself that a matter is before the law."""
+BOOKED = frozenset({"into", "on", "for", "at", "in"})
+"""Words behind "booked" where the police do it."""
+JOINING = frozenset({"and", "but"})
+"""Words behind a comma by which a clause of its own begins."""
 SAYING = frozenset({"say", "says", "said", "saying", "tell", "tells", "told", "add", "adds", "added", "according"})
 _CLAIMING = "claim maintain insist argue contend believe allege accuse suggest complain fear report call speak"
 CLAIMING = frozenset(_CLAIMING.split())
@@ -120,12 +159,12 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The statements of an article, in order."""
-    words, known = _words(lexicon), matters.words(lexicon)
+    words, known, blamed = _words(lexicon), matters.words(lexicon), suspected.words(lexicon)
     doubted = Doubts(prose, doubts.words(lexicon), found)
     standing, spoken = doubted.by_sentence, doubted.spoken
     lower, lemmas = prose.lower, prose.lemmas
     sentence_at = prose.sentence_at.__getitem__
-    told_of = frozenset(map(sentence_at, prose.where(TELLING)))
+    told_of = frozenset([sentence_at(i) for i in prose.where(TELLING) if _covers(prose, i)])
     causal = frozenset(map(sentence_at, prose.where_lemma(known.watched)))
     telling = _telling(prose)
     figures = _figures(prose, found)
@@ -143,7 +182,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         flags = NO_FLAGS
         fields: dict[str, Value] = {"standing": "plain"}
         if doubt is None:
-            if number in spoken or number in told_of:
+            if number in spoken or number in told_of or _breaks_off(article.text, prose.spans[number]):
                 continue
             if _unsettled(lower, low, high):
                 if not _is_firm(lower, low, high):
@@ -174,8 +213,17 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 about |= matter(*prose.sentences[number - 1], asking) - INQUIRY
             if doubt.standing == "disputed" and lower[clauses[0][0]] in OWN:
                 about |= speakers.get(number, frozenset())
-            if matters.asks(known, prose, (doubt.standing, doubt.cue, doubt.behind), low, high):
+            if doubt.answers:
+                flags = ANSWERING
+            elif matters.asks(known, prose, (doubt.standing, doubt.cue, doubt.behind), low, high):
                 flags = CAUSAL
+            elif doubt.standing in ("disputed", "claimed") or _contends(lower, doubt):
+                flags = CONTESTED
+            if doubt.standing not in ("disputed", "claimed"):
+                cues = [(one.cue, one.behind) for one in doubted.cues(number) if one.standing in UNKNOWN]
+                thought = frozenset().union(*(suspected.suspects(blamed, prose, one, (low, high)) for one in cues))
+                if thought:
+                    fields["suspects"] = thought
         if number in figures:
             within = [(low, high)] if doubt is None or flags is BARE else doubted.clauses(number)
             about |= {figure for at, figure in figures[number] if any(first <= at < stop for first, stop in within)}
@@ -185,6 +233,30 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if after is not None and after.answers:
             span = new(Span, (span.start, prose.spans[number + 1].end))
         yield new(Annotation, ("statement", span, number, fields, flags, "narrator", 0.6))
+
+
+def _contends(lower: list[str], doubt: doubts.Doubt) -> bool:
+    """Whether a cue is of what one side contends already: not "the owner will argue"."""
+    said = doubt.cue.split()
+    before = doubt.behind - len(said) - 1
+    return not CONTENDED.isdisjoint(said) and not (before >= 0 and lower[before] in COMING)
+
+
+def _breaks_off(text: str, span: Span) -> bool:
+    """Whether a quotation goes on from the sentence before, or into the next."""
+    start, end = span
+    return text.count('"', start, end) % 2 == 1 or text.count("“", start, end) != text.count("”", start, end)
+
+
+def _covers(prose: Prose, i: int) -> bool:
+    """Whether a word of the law or of saying is of the whole sentence: not "…, and four teachers were arrested"."""
+    lower = prose.lower
+    if lower[i] not in LEGAL:
+        return True
+    low, high = prose.sentences[prose.sentence_at[i]]
+    if lower[i] == "booked":
+        return i + 1 < high and lower[i + 1] in BOOKED  # "booked as toys" is no matter of the police
+    return not any(lower[k] == "," and lower[k + 1] in JOINING for k in range(low + FEWEST, i - 1))
 
 
 def _telling(prose: Prose) -> bytearray:

@@ -18,11 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import acts, chains, parties, past, polarity, senses, syntax
+from newslint.annotate import acts, chains, parties, past, polarity, syntax
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose, base_form, new
 from newslint.annotate.watch import Watched
+from newslint.core import senses
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon

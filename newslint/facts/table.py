@@ -13,6 +13,7 @@ from newslint.core.hints import TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.rule import HouseWords
 from newslint.core.values import Entity
+from newslint.facts.accounts import accounts
 from newslint.facts.alignment import TOLD, Folds, Line, align
 from newslint.facts.answers import answered
 from newslint.facts.copies import copied_shares, retellings
@@ -44,7 +45,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     void = frozenset((*_figures(lexicon), *_units(lexicon))) if several else frozenset()
     n_articles = 0
     for name, told_story in stories:
-        story = answered(told_story, lexicon) if len(told_story) > 1 else told_story
+        story = accounts(answered(told_story, lexicon), lexicon, void) if len(told_story) > 1 else told_story
         first_sentence = len(sentences)
         sentences.extend(_statements(story))
         if len(story) > 1:
