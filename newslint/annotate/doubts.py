@@ -57,6 +57,8 @@ RETORTS = frozenset(_RETORTS.split())
 _CALLING = "call dismiss describe brand label term denounce reject"
 CALLING = frozenset(_CALLING.split())
 """Verbs before them by which somebody does;"""
+SAID_OF = frozenset({"for", "that", "to", "how"})
+"""Words behind them by which something else is meant."""
 THAT = frozenset({"that", "this", "it", "claim", "accusation", "allegation", "charge", "they"})
 """or words right before, of what is so called: "that is absurd", "the claims are baseless"."""
 SPEAKING = frozenset({"say", "tell", "be", "have", "do"})
@@ -265,7 +267,10 @@ def _is_verb(prose: Prose, i: int) -> bool:
 
 def _retorts(prose: Prose, i: int) -> bool:
     """Whether somebody calls something nonsense: not "a ridiculous price"."""
-    before = prose.lemmas[max(prose.sentences[prose.sentence_at[i]][0], i - NEAR) : i]
+    low, high = prose.sentences[prose.sentence_at[i]]
+    before = prose.lemmas[max(low, i - NEAR) : i]
+    if i + 1 < high and prose.lower[i + 1] in SAID_OF:
+        return False  # "it is ridiculous for someone to ring"
     return not (CALLING.isdisjoint(before) and THAT.isdisjoint(before[-3:]))
 
 
@@ -280,6 +285,8 @@ def _denies(prose: Prose, i: int) -> bool:
     if "confirm" in lower[max(0, i - NEAR) : i]:
         return False  # "would neither confirm nor deny it"
     behind = lower[i + 1]
+    if i and lemmas[i - 1] == "be" and ACCOUNTS.isdisjoint(lemmas[max(0, i - NEAR) : i]):
+        return False  # "the order was denied"
     if behind in POINTERS or behind in OPENERS or behind in REFUSED or (tags[i + 1] == "V" and behind.endswith("ing")):
         return True
     if not ACCOUNTS.isdisjoint(lemmas[i + 1 : i + NEAR]):

@@ -121,6 +121,8 @@ MAIN = 9
 """Tokens of a sentence among which a mood is that of its main clause: "rushed it because they would not wait"."""
 BENEATH = frozenset({"that", "which", "who", "than", "because", "so", "as", "where"})
 """Words behind which a mood is that of another clause: "lower than it should be"."""
+BRIEF = 5
+"""Tokens below which a sentence is about the one before it, whatever its words."""
 FEWEST = 5
 """Tokens below which a sentence tells too little."""
 ENOUGH = 2
@@ -209,7 +211,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             about = frozenset().union(*(matter(*one, asking) for one in clauses)) - INQUIRY
             if len(about) < ENOUGH or doubt.cue.startswith(matters.LINKING):
                 about |= matter(low, high, asking) - INQUIRY
-            if len(about) < ENOUGH and number and prose.paragraphs[number - 1] == prose.paragraphs[number]:
+            if len(about) < ENOUGH and _points_back(prose, number, known.inquiring):
                 about |= matter(*prose.sentences[number - 1], asking) - INQUIRY
             if doubt.standing == "disputed" and lower[clauses[0][0]] in OWN:
                 about |= speakers.get(number, frozenset())
@@ -233,6 +235,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if after is not None and after.answers:
             span = new(Span, (span.start, prose.spans[number + 1].end))
         yield new(Annotation, ("statement", span, number, fields, flags, "narrator", 0.6))
+
+
+def _points_back(prose: Prose, number: int, inquiring: frozenset[str]) -> bool:
+    """Whether a sentence is about the one before: "that is one possibility", not "his condition is unknown"."""
+    if not number or prose.paragraphs[number - 1] != prose.paragraphs[number]:
+        return False
+    low, high = prose.sentences[number]
+    words = prose.lower[low:high]
+    return high - low < BRIEF or not (doubts.POINTERS.isdisjoint(words) and inquiring.isdisjoint(words))
 
 
 def _contends(lower: list[str], doubt: doubts.Doubt) -> bool:
