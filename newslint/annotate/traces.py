@@ -46,6 +46,11 @@ BEHIND = 6
 NOTHING = frozenset({"no", "none", "nobody", "not", "never", "neither", "nor", "without", "n't", "zero", "nothing"})
 FLAT = frozenset({"no", "none", "nobody", "never", "without", "neither", "zero", "nothing", "all", "single"})
 """Words that leave nothing: "not a single", "no"."""
+DENYING = frozenset({"deny", "dismiss", "refute", "rebut"})
+"""Verbs by which there was none: "denied that production had been stopped"."""
+RUMOURS = frozenset({"rumour", "rumor", "report", "claim", "talk", "suggestion", "story"})
+BASELESS = frozenset({"baseless", "unfounded", "groundless", "untrue", "false", "nonsense"})
+"""Words by which what rumours tell is denied: "rumours that it was called off were baseless"."""
 _OPEN = """
     further other more unless until yet if whether would could will might may should major independent
     demand demanded demands demanding
@@ -92,7 +97,9 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
         if cue.beside and cue.beside.isdisjoint(around) and cue.beside.isdisjoint(bases):
             continue
         first = max(low, at - BEHIND)
-        denied = [i for i in range(first, at) if lower[i] in NOTHING]
+        denied = [i for i in range(first, at) if lower[i] in NOTHING or (lemmas[i] in DENYING and prose.tags[i] == "V")]
+        if not denied and not BASELESS.isdisjoint(lower[low:high]):
+            denied = [i for i in range(low, at) if lemmas[i] in RUMOURS][:1]
         if (
             not OPEN.isdisjoint(lower[first:at])
             or not COMING.isdisjoint(lower[at + 1 : at + 3])
@@ -108,7 +115,7 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
             return
         topic = prose.topic(number)
         flat = side == "none" and (not denied or denied[-1] == at - 1 or not FLAT.isdisjoint(lower[begin:at]))
-        flat = flat or (side == "none" and lower[begin + 1] == "a")
+        flat = flat or (side == "none" and (lower[begin + 1] == "a" or lower[begin] not in NOTHING))
         fields: dict[str, Value] = {"matter": cue.family, "side": side, "topic": topic}
         flags = frozenset({"flat"}) if flat else NO_FLAGS
         yield Annotation("trace", prose.span(begin, end), number, fields, flags, confidence=0.6)

@@ -7,7 +7,6 @@ lexicon tells which nouns are one thing: whoever has no weapon has no knife.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,36 +20,33 @@ from newslint.facts.alignment import TOLD
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
-_FLAT = "no without never not neither nor none nobody"
-FLAT = frozenset(_FLAT.split())
-"""Words that a denial begins with that leaves nothing of a thing."""
-SINGLE = ("a", "an", "one", "any", "got")
-"""What follows a "not" that does so: "not one school", "did not have a doctor"."""
 _OPEN = """
     if no not never without nobody none neither nor nothing cannot whether would could should may might must want wants
     wanted need needs needed demand demands demanded ask asked asks unless until future plan plans planned hope hoped
     hopes promise promised ban banned previous former lack lacked lacks deny denied denies refuse refused refuses
-    instead another other formerly
+    instead another other formerly hoping miss misses missed missing out
 """
 OPEN = frozenset(_OPEN.split())
 """Words before the thing by which there may be none, or another one."""
 COMING = OPEN | {"will", "be", "ago"}
 """And words behind it: "a shelter will be built"."""
-BEFORE, BEHIND = 48, 24
+BEFORE, BEHIND = 48, 36
 """Characters around the thing among which they count."""
-HAVING = frozenset(("was", "were", "is", "are", "had", "has", "have", "with", "got", "carried"))
-"""Verbs behind which a "no" has a noun."""
-WEARING = frozenset(("wear", "carry", "hold", "own", "use", "bring", "keep", "see", "receive", "find", "hear", "build"))
-"""Verbs whose denial denies what stands behind them: "did not wear a helmet"."""
-ATTENDING = frozenset(("attend", "come", "present", "turn", "appear", "show"))
-"""Words behind the thing by which it was not there at all."""
-PLACED = frozenset(("post", "station", "place", "deploy", "put", "stand", "sit", "wait", "guard", "man"))
-"""And those by which it was nowhere: "no marshal had been posted at the corner"."""
-THERE = frozenset(("on", "in", "at", "aboard", "there", "near", "inside", "outside", "to"))
-"""And words behind such a verb with which nothing is done: "no rafts were on board"."""
-_HELPING = "was were is are has have had can could did do does will would"
-HELPING = frozenset(_HELPING.split())
-"""Verbs behind the thing by which not it is denied but what is done: "no schools were closed"."""
+VERBS = frozenset(("marry", "insure"))
+"""Verbs whose denial denies a thing: "never married" of a husband."""
+NAMES = frozenset(("to", "i", "we", "you", "he", "she", "they", "who", "will", "can", "not", "n't", "let"))
+"""Words before a verb; what looks like the thing is none there: "she had to pay", "who guard the mill"."""
+_THERE = """
+    attend come present turn appear show post station place deploy put stand sit wait guard man find discover
+    recover locate detect spot see seize report register carry keep hold use own install fit build provide
+    supply bring hear sound include contain exist work stay remain offer wear receive climb travel issue set
+    enter arrive reach examine treat visit join
+"""
+THERE = frozenset(_THERE.split())
+"""Verbs by whose denial it was not there at all: "no marshal had been posted", "no telephone was found"; of others not
+the thing is denied but what is done: "no schools were closed"."""
+ENDINGS = ("ed", "ing", "ly", "s")
+"""Ends of words that are verbs as well: "alarms sound", "a siren sounded"."""
 OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
 OWNED = 18
 """Characters before the thing among which it stands whose it is: "the expedition's own doctor"."""
@@ -58,6 +54,8 @@ N_BEST = 2
 """Sentences of an article that are shown for a thing."""
 RARE = 4
 """Sentences of an article beyond which a thing is what all of it is about."""
+SHARE, FEW = 2, 2
+"""A word says where we are if it stands in no more than this part of the sentences of its article, or in so few."""
 
 
 class _Lines(NamedTuple):
@@ -67,28 +65,35 @@ class _Lines(NamedTuple):
     annotated: Annotated
     having: Mapping[str, Sequence[int]]
 
+    def topic(self, number: int) -> frozenset[str]:
+        """What a sentence and the one before it are about, without what all of the article is about."""
+        sentences = self.annotated.sentences
+        most = max(FEW, len(sentences) // SHARE)
+        words = (*sentences[number].lemmas, *(sentences[number - 1].lemmas if number else ()))
+        return frozenset(word for word in words if len(self.having.get(word, ())) <= most)
+
 
 def answered(story: Sequence[Pair], lexicon: Lexicon) -> tuple[Pair, ...]:
     """The articles of a story, with traces of what one denies and another has."""
     denied = [list(_denied(article, annotated, lexicon)) for article, annotated in story]
     if not any(denied):
         return tuple(story)
-    alike = _alike(lexicon)
-    lines = [_lines(article, annotated, alike) for article, annotated in story]
+    lines = [_lines(article, annotated) for article, annotated in story]
+    others = _others(lexicon)
     more: list[list[Annotation]] = [[] for _ in story]
     shunned = [{one.matter for one in some} for some in denied]
     for here, some in enumerate(denied):
         for one in some:
             met = False
+            topic = lines[here].topic(one.sentence) - one.names
             for there, other in enumerate(lines):
                 if there == here or one.matter in shunned[there]:
                     continue
-                for number in _sentences(other, one, alike):
+                for number, place in _places(other, one, topic, others):
                     met = True
-                    more[there].append(_trace(other, number, one.matter, alike))
+                    more[there].append(_trace(other, number, place, one))
             if met:
-                topic = _topic(story[here][1].sentences, one.sentence)
-                fields: dict[str, Value] = {"matter": one.matter, "side": "none", "topic": topic - {one.matter}}
+                fields: dict[str, Value] = {"matter": one.matter, "side": "none", "topic": topic}
                 more[here].append(
                     Annotation("trace", one.span, one.sentence, fields, SOUGHT | {"flat"}, confidence=0.6)
                 )
@@ -99,15 +104,20 @@ def answered(story: Sequence[Pair], lexicon: Lexicon) -> tuple[Pair, ...]:
 
 
 SOUGHT = frozenset({"sought"})
+SHORT = 3
+"""Letters of a thing at least."""
 
 
 class _Denial(NamedTuple):
     matter: str
+    names: frozenset[str]
+    """The words for it, and for its kinds."""
     span: Span
     sentence: int
-    topic: frozenset[str]
     done: str
     """What was not done with it, where that is what is denied."""
+    marks: frozenset[str]
+    """What it was not, where there may have been others: armed."""
 
 
 @per_lexicon
@@ -117,73 +127,111 @@ def _common(lexicon: Lexicon) -> frozenset[str]:
 
 
 @per_lexicon
-def _alike(lexicon: Lexicon) -> dict[str, str]:
-    """The words for one thing, each with the word that it goes by."""
+def _alike(lexicon: Lexicon) -> dict[str, tuple[str, frozenset[str]]]:
+    """The words for one thing, each with the word that it goes by and all of them."""
     table = lexicon.table("traces", "alike")
-    return {word: thing for thing in table for word in (thing, *lexicon.words("traces", "alike", thing))}
+    groups = [(thing, (thing, *lexicon.words("traces", "alike", thing))) for thing in table]
+    return {word: (thing, frozenset(some)) for thing, some in groups for word in some}
+
+
+@per_lexicon
+def _kinds(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The kinds of a thing: dynamite of an explosive."""
+    lines = [line.split() for line in lexicon.words("kinds", "kinds")]
+    return {line[0]: line[1:] for line in lines}
+
+
+@per_lexicon
+def _others(lexicon: Lexicon) -> frozenset[str]:
+    """Words that may be no nouns; a noun that stands before another only says of what kind that is."""
+    lines = [line.split() for line in str(lexicon.table("tags").get("classes", "")).splitlines()]
+    return frozenset(word for line in lines if line and line[0] != "N" for word in line[1:])
 
 
 def _denied(article: Article, annotated: Annotated, lexicon: Lexicon) -> Iterator[_Denial]:
     """The things that an article says there were none of."""
-    common, alike = _common(lexicon), _alike(lexicon)
-    text = article.text
+    common, alike, kinds = _common(lexicon), _alike(lexicon), _kinds(lexicon)
     for one in annotated.annotations:
-        if one.kind != "negation" or one.fields.get("cue") != "not":
+        done, marks = "", frozenset[str]()
+        if one.kind == "lack":
+            found = str(one.fields["thing"])
+            told = one.fields.get("marks")
+            marks = told if isinstance(told, frozenset) else marks
+            deed = str(one.fields.get("deed", ""))
+            done = "" if deed in THERE else deed
+        elif one.kind == "negation" and one.fields.get("head") in VERBS and _never(article, one):
+            found = str(one.fields["head"])
+        else:
             continue
-        sentence = annotated.sentences[one.sentence]
-        words = one.span.cut(text).lower().split()
-        form, plain = one.fields.get("form"), words[:1] in (["no"], ["without"])
-        if sentence.region not in TOLD or not words or words[0] not in FLAT:
+        if annotated.sentences[one.sentence].region not in TOLD or found in common or len(found) < SHORT:
             continue
-        if form == "verb" and not plain:
-            if (lacked := _lacked(article, annotated, one, alike)) is not None and lacked.matter not in common:
-                yield lacked
+        if not marks.isdisjoint(common):
             continue
-        if words[0] == "not" and (len(words) < 2 or words[1] not in SINGLE):
-            continue
-        if not common.isdisjoint(words[1:]) and words[1] not in SINGLE:
-            continue
-        found, end = str(one.fields["head"]), one.span.end
-        after = bisect_left(sentence.starts, end)
-        if after < len(sentence.starts) and sentence.starts[after] == end + 1 and text[end] == " ":
-            word = _word(text, end + 1)
-            if form == "adjective" or (word.endswith("s") and word != sentence.lemmas[after]):
-                found, end, after = sentence.lemmas[after], end + 1 + len(word), after + 1  # "no smoke alarms"
-        elif form == "adjective":
-            continue
-        before = _words(text[max(0, one.span.start - OWNED) : one.span.start].lower())[-1:]
-        if form == "verb" and not words[-1].endswith("s") and end == one.span.end and HAVING.isdisjoint(before):
-            continue  # a verb may well be one: "no called"; but not in "there was no shelter", "no clinics"
-        if found in common or len(found) < 3:
-            continue
-        done = ""
-        helping = _word(text, end + 1)
-        if helping in HELPING and after < len(sentence.lemmas) and sentence.lemmas[after] not in ATTENDING | PLACED:
-            done = "" if _word(text, end + len(helping) + 2) in THERE else sentence.lemmas[after]
-        topic = _topic(annotated.sentences, one.sentence)
-        yield _Denial(alike.get(found, found), Span(one.span.start, end), one.sentence, topic - {found}, done)
+        matter, names = alike.get(found, (found, frozenset((found,))))
+        names = names.union(kinds.get(found, ()))
+        names = names.union(name + "s" for name in names)  # "fumes" has no base form
+        yield _Denial(matter, names, one.span, one.sentence, done, marks)
 
 
-def _lacked(article: Article, annotated: Annotated, one: Annotation, alike: Mapping[str, str]) -> _Denial | None:
-    """What is denied by its verb: "wore no helmet" told as "did not wear a helmet", "never married" of a husband."""
-    sentence, head = annotated.sentences[one.sentence], str(one.fields["head"])
-    topic = _topic(annotated.sentences, one.sentence)
-    if head in alike:
-        return _Denial(alike[head], one.span, one.sentence, topic - {head}, "")
-    end = one.span.end
-    if head not in WEARING or _word(article.text, end + 1) not in ("a", "an", "any"):
-        return None
-    after = bisect_left(sentence.starts, end)
-    if after == len(sentence.starts):
-        return None
-    while after + 1 < len(sentence.starts):
-        stop = sentence.starts[after] + len(_word(article.text, sentence.starts[after]))
-        if sentence.starts[after + 1] != stop + 1 or article.text[stop] != " ":
-            break
-        after += 1  # "a life jacket"
-    found, start = sentence.lemmas[after], sentence.starts[after]
-    span = Span(one.span.start, start + max(len(_word(article.text, start)), 1))
-    return _Denial(alike.get(found, found), span, one.sentence, topic - {found}, "")
+def _never(article: Article, one: Annotation) -> bool:
+    return one.span.cut(article.text)[:5].lower() == "never"
+
+
+def _lines(article: Article, annotated: Annotated) -> _Lines:
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(annotated.sentences):
+        if sentence.region in TOLD:
+            for word in set(sentence.lemmas):
+                having[word].append(number)
+    return _Lines(article, annotated, having)
+
+
+def _places(other: _Lines, one: _Denial, topic: frozenset[str], others: frozenset[str]) -> list[tuple[int, Span]]:
+    """Where another article has the thing, those places first whose sentences share most words."""
+    sentences = other.annotated.sentences
+    numbers = sorted({number for name in one.names for number in other.having.get(name, ())})
+    told = [(number, _place(other, number, one)) for number in numbers if _does(sentences[number], one)]
+    told = [(number, place) for number, place in told if _is_thing(other, number, place, others)]
+    if (not one.done and len(told) > RARE) or not all(_plain(other, number, place) for number, place in told):
+        return []  # whoever denies it, or hopes for it, as well tells both sides
+    told.sort(key=lambda found: (-len(topic & other.topic(found[0])), found[0]))
+    return told[:N_BEST]
+
+
+def _does(sentence: Sentence, one: _Denial) -> bool:
+    """Whether a sentence tells what was not done with the thing, and has it as what it was not: armed."""
+    return (not one.done or one.done in sentence.lemmas) and one.marks.issubset(sentence.lemmas)
+
+
+def _is_thing(other: _Lines, number: int, place: Span, others: frozenset[str]) -> bool:
+    """Whether a word is the thing itself: no verb, no part of a name, and nothing that only says of what kind it is."""
+    start, end = other.annotated.sentences[number].span
+    text = other.article.text
+    word, behind = text[place.start : place.end], text[place.end : end]
+    if word.endswith(("ed", "ing")) or not NAMES.isdisjoint(_words(text[start : place.start].lower())[-1:]):
+        return False
+    if word[:1].isupper() and place.start > start:
+        return False
+    follows = _word(text, place.end + 1) if behind[:1] in (" ", "-") else ""
+    starts = other.annotated.sentences[number].starts
+    solid = follows not in others and not follows.endswith(ENDINGS) and place.end + 1 in starts
+    return not (follows and solid)  # "the television audience" is no television
+
+
+def _plain(other: _Lines, number: int, place: Span) -> bool:
+    """Whether a sentence has the thing as something that there is."""
+    start, end = other.annotated.sentences[number].span
+    text = other.article.text[start:end].lower()
+    before = text[max(0, place.start - start - BEFORE) : place.start - start].replace("n't", " not")
+    behind = text[place.end - start : place.end - start + BEHIND].replace("n't", " not")
+    return OPEN.isdisjoint(_words(before)) and COMING.isdisjoint(_words(behind)) and "?" not in text[-2:]
+
+
+def _place(other: _Lines, number: int, one: _Denial) -> Span:
+    sentence = other.annotated.sentences[number]
+    at = next(i for i, lemma in enumerate(sentence.lemmas) if lemma in one.names)
+    start = sentence.starts[at]
+    return Span(start, start + max(len(_word(other.article.text, start)), 1))
 
 
 def _word(text: str, start: int) -> str:
@@ -193,59 +241,12 @@ def _word(text: str, start: int) -> str:
     return text[start:end].lower()
 
 
-def _lines(article: Article, annotated: Annotated, alike: Mapping[str, str]) -> _Lines:
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(annotated.sentences):
-        if sentence.region in TOLD:
-            for word in {alike.get(lemma, lemma) for lemma in sentence.lemmas}:
-                having[word].append(number)
-    return _Lines(article, annotated, having)
-
-
-def _topic(sentences: Sequence[Sentence], number: int) -> frozenset[str]:
-    """What a sentence and the one before it are about."""
-    return frozenset((*sentences[number].lemmas, *(sentences[number - 1].lemmas if number else ())))
-
-
-def _sentences(other: _Lines, one: _Denial, alike: Mapping[str, str]) -> list[int]:
-    """The sentences of another article that have the thing, those that share most words first."""
-    numbers = other.having.get(one.matter, ())
-    sentences = other.annotated.sentences
-    told = [number for number in numbers if not one.done or one.done in sentences[number].lemmas]
-    if (not one.done and len(told) > RARE) or not all(_plain(other, number, one.matter, alike) for number in told):
-        return []  # whoever denies it, or hopes for it, as well tells both sides
-    told.sort(key=lambda number: (-len(one.topic & _topic(sentences, number)), number))
-    return told[:N_BEST]
-
-
-def _plain(other: _Lines, number: int, matter: str, alike: Mapping[str, str]) -> bool:
-    """Whether a sentence has the thing as something that there is."""
-    start, end = other.annotated.sentences[number].span
-    thing = _place(other, number, matter, alike)
-    text = other.article.text.lower()
-    before = text[max(start, thing.start - BEFORE) : thing.start].replace("n't", " not")
-    behind = text[thing.end : min(end, thing.end + BEHIND)].replace("n't", " not")
-    if text[thing.start : thing.end].endswith("ed"):
-        return False  # a verb
-    return OPEN.isdisjoint(_words(before)) and COMING.isdisjoint(_words(behind)) and "?" not in text[end - 2 : end]
-
-
-def _place(other: _Lines, number: int, matter: str, alike: Mapping[str, str]) -> Span:
-    sentence = other.annotated.sentences[number]
-    at = next(i for i, lemma in enumerate(sentence.lemmas) if alike.get(lemma, lemma) == matter)
-    start = sentence.starts[at]
-    return Span(start, start + max(len(_word(other.article.text, start)), 1))
-
-
 def _words(text: str) -> list[str]:
     return "".join([sign if sign.isalpha() else " " for sign in text]).split()
 
 
-def _trace(other: _Lines, number: int, matter: str, alike: Mapping[str, str]) -> Annotation:
-    own = {lemma for lemma in other.annotated.sentences[number].lemmas if alike.get(lemma, lemma) == matter}
-    topic = _topic(other.annotated.sentences, number) - own
-    fields: dict[str, Value] = {"matter": matter, "side": "some", "topic": topic}
-    span = _place(other, number, matter, alike)
-    before = other.article.text[max(0, span.start - OWNED) : span.start].lower()
+def _trace(other: _Lines, number: int, place: Span, one: _Denial) -> Annotation:
+    fields: dict[str, Value] = {"matter": one.matter, "side": "some", "topic": other.topic(number) - one.names}
+    before = other.article.text[max(0, place.start - OWNED) : place.start].lower()
     owned = not OWNERS.isdisjoint(_words(before)) or "'s " in before or "’s " in before
-    return Annotation("trace", span, number, fields, SOUGHT | {"owned"} if owned else SOUGHT, confidence=0.6)
+    return Annotation("trace", place, number, fields, SOUGHT | {"owned"} if owned else SOUGHT, confidence=0.6)
