@@ -293,7 +293,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
     clear = ("patient" if passive else "agent") in fields and at - subject < 12
     if start < at or number in text.moody:
         flags |= _flags(text, chain, number, first)
-    if past.is_past(prose, low, high):
+    if past.is_past(prose, low, high) if "act" in fields else past.is_other(prose, low, high):
         flags |= BEFORE
     if agent is not None:
         begin = phrase if agent == subject else low

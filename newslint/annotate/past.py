@@ -27,11 +27,16 @@ MONSTROUS = 400
 def is_past(prose: Prose, low: int, high: int) -> bool:
     """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
     high = min(high, low + MONSTROUS)
-    lower = prose.lower[low:high]
-    if not WORDS.isdisjoint(lower) or _follows(lower, "last", PERIODS) or _follows(lower, "that", CASES):
+    if not WORDS.isdisjoint(prose.lower[low:high]) or is_other(prose, low, high):
         return True
     odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
     return any(is_year(prose.lower, i, low) for i in odd)
+
+
+def is_other(prose: Prose, low: int, high: int) -> bool:
+    """Whether a sentence tells of last month, or of "that case"."""
+    lower = prose.lower[low : min(high, low + MONSTROUS)]
+    return _follows(lower, "last", PERIODS) or _follows(lower, "that", CASES)
 
 
 def _follows(lower: list[str], word: str, others: frozenset[str]) -> bool:
