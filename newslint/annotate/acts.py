@@ -33,7 +33,7 @@ SOME = frozenset(_SOME.split())
 _BODY = """
     elbow fist hand arm head knee foot boot shoulder finger forehead heel stick bat racket racquet club dog car
     forearm face nose jaw chin ear cheek skull neck throat chest rib stomach belly leg thigh shin ankle wrist mouth
-    temple eye scalp bow stern prow hull bonnet hood fender mast keel
+    temple eye scalp engine wing fuselage bow stern prow hull bonnet hood fender mast keel
 """
 BODY = frozenset(_BODY.split())
 """What somebody does something with, or is hurt on: "Hall's elbow caught Lund", "on the shoulder of Lund"."""
@@ -265,8 +265,8 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
             other = _beside(prose, frame, given)
             break
         at, before = at if at > after else after, step.form
-    subject: int | None = instead if instead is not None else frame.by if passive else frame.subject
-    subject = None if pattern.subjects else subject
+    subject: int | None = None if pattern.subjects else frame.by if passive else frame.subject
+    subject = subject if instead is None else instead  # "the cheque went from Hall to Lund"
     doer, target = (other, subject) if pattern.bearing else (subject, other)
     return Deed(pattern.act, doer, target, pattern.omitted, pattern.mutual, at)
 
