@@ -33,6 +33,7 @@ SUBJECT = frozenset(
     {"after", "before", "while", "when", "by", "since", "without", "despite", "upon", "on", "following"}
 )
 """Those behind which its subject did."""
+LINKS = MEETING | SUBJECT
 UNDONE = frozenset({"without"})
 _CLEARED = "acquit clear exonerate absolve forgive stop prevent keep bar ban discourage refrain"
 CLEARED = frozenset(_CLEARED.split())
@@ -57,7 +58,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for i in compress(range(len(tags)), prose.tagged.translate(VERBS)):
         word = lower[i]
         ending = word[-3:] == "ing"
-        if not i or (not ending and lower[i - 1] != "being" and lower[i + 1 : i + 2] != ["by"]):
+        before = lower[i - 1]
+        if ending and before not in LINKS and tags[i - 1] not in ",R":
+            continue
+        if not ending and before != "being" and (i + 1 == len(lower) or lower[i + 1] != "by"):
             continue
         base = chains.base(prose, i) if ending else prose.lemmas[i]
         entries = known[base].acts
