@@ -1,6 +1,7 @@
 """What became of a person who is named: victim or suspect, by the words right before and behind the name.
 
-"Jane Doe, 31, was killed", "the killing of Jane Doe", "Jane Doe's funeral", "identified the victim as Jane Doe";
+"Jane Doe, 31, was killed", "the killing of Jane Doe", "Jane Doe's funeral", "identified the victim as Jane Doe",
+"the bodies of Jane Doe and Ann Poe", "those killed were identified as Jane Doe, 31, and Ann Poe";
 "police charged John Roe", "John Roe, 25, accused of theft", "the trial of John Roe", "John Roe pleaded guilty".
 """
 
@@ -23,7 +24,7 @@ NOUNS: dict[str, str] = dict.fromkeys(
 ) | dict.fromkeys(("trial", "arrest", "conviction", "indictment", "prosecution", "sentencing"), SUSPECT)
 """Nouns that are of somebody, before and behind: "the trial of Jane Doe", "Jane Doe's arrest"."""
 
-ROLES: dict[str, str] = dict.fromkeys(("victim", "deceased"), VICTIM) | dict.fromkeys(
+ROLES: dict[str, str] = dict.fromkeys(("victim", "deceased", "dead", "kill"), VICTIM) | dict.fromkeys(
     ("suspect", "gunman", "shooter", "defendant", "attacker"), SUSPECT
 )
 """Nouns for whoever it is, right before the name or where somebody is identified."""
@@ -38,6 +39,7 @@ BEHIND = {"with": SUSPECT, "of": SUSPECT, "for": SUSPECT, "to": SUSPECT}
 WOUNDS = frozenset(("wound", "injury"))
 FAR = 14
 """Tokens behind a name in which its verb stands: "Jane Doe, 31, of Torp, a clerk of the court, was"."""
+IDENTIFYING = frozenset(("identify", "name"))
 NEAR = 8
 """Tokens between a verb of telling or of suffering and what it is about."""
 
@@ -46,10 +48,24 @@ def of(prose: Prose, name: Name, at: Mapping[int, Name], fates: Mapping[str, str
     """The role that the words around a mention give to its bearer; "" for none."""
     low, high = prose.sentences[name.sentence]
     return (
-        (name.first > low and _before(prose, name.first, low))
+        (name.first > low and (_before(prose, name.first, low) or _beside(prose, name, at, low)))
         or (name.stop < high and prose.lower[name.stop] in AFTER and _behind(prose, name, high, at, fates))
         or ""
     )
+
+
+def _beside(prose: Prose, name: Name, at: Mapping[int, Name], low: int) -> str:
+    """By what leads to the name before: "the bodies of Jane Doe, 31, and Ann Poe"; but "killed Jane Doe and Poe fled"."""
+    lower, first = prose.lower, name.first
+    before = first - 2 - (lower[first - 1][-9:] == "-year-old")
+    if before <= low or lower[before + 1] != "and" or name.stop >= len(lower) or prose.tags[name.stop] == "V":
+        return ""
+    if lower[before] == "," and lower[before - 1].isdigit() and lower[before - 2] == ",":
+        before -= 3
+    other = at.get(before)
+    if other is None or other.kind != "person" or other.first <= low:
+        return ""
+    return _before(prose, other.first, low)
 
 
 def _before(prose: Prose, first: int, low: int) -> str:
@@ -63,7 +79,7 @@ def _before(prose: Prose, first: int, low: int) -> str:
         return _of(prose, at - 1) if at > low else ""
     if word == "as":
         start = max(low, at - NEAR)
-        if "identified" not in lower[start:at]:
+        if IDENTIFYING.isdisjoint(lemmas[start:at]):
             return ""
         return next((ROLES[lemma] for lemma in lemmas[start:at] if lemma in ROLES), "")
     if word in ROLES:
