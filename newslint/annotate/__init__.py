@@ -29,6 +29,7 @@ from newslint.annotate import (
     gunmen,
     lacks,
     loose,
+    namewords,
     negations,
     nominals,
     order,
@@ -114,6 +115,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     echoes,
     contrasts,
     traces,
+    namewords,
     furniture,
 )
 

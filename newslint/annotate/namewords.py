@@ -1,0 +1,94 @@
+"""The words of names that are no person's: "Kelton Park", "the Federal Grain Board", "Belfort".
+
+What comes in: the capitalised tokens of an article, and its people. What goes out, for each word once beside each
+neighbour, an annotation of kind "name word": the word, the capitalised word before or behind it, what of it is heard,
+and whether a list has it. A spelling that one article has and the other lacks is seen by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.annotate.gazetteer import known as known_names
+from newslint.annotate.mentions import of as index_of
+from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.spelling import heard, plain
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "name word",
+        (
+            Field("word", "text", "the word, folded", "same-as"),
+            Field("beside", "text", "the capitalised word before or behind it, and on which side", "same-as"),
+            Field(
+                "sound",
+                "text",
+                "of a word that no list has: its consonants as they are heard, and its last letter",
+                "same-as",
+            ),
+        ),
+        "word",
+        "a word of a name that is no person's",
+        ("unlisted",),
+        "in **Kelton** Park",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+SHORTEST = 5
+"""Letters from which on a word that is one letter away is hardly another name."""
+TELLING = 6
+"""Letters from which on one that sounds like another is hardly another name, though it stands alone."""
+SIBILANTS = ("ches", "shes", "sses", "xes", "zes")
+UNLISTED = frozenset(("unlisted",))
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The words of names, in order."""
+    known = known_names(lexicon)
+    words, lower, capital, sentence_at = prose.words, prose.lower, prose.capital, prose.sentence_at
+    listed, named = known.vocabulary, (known.given, known.surnames, known.soles)
+    covering, regions = index_of(prose).covering, prose.regions
+    met: set[tuple[str, str]] = set()
+    for i in prose.capitals:
+        word = lower[i]
+        if len(word) < SHORTEST or word in listed:
+            continue
+        number = sentence_at[i]
+        behind = lower[i + 1] if capital[i + 1 : i + 2] == [True] and sentence_at[i + 1] == number else ""
+        # What opens a sentence has its capital from there.
+        before = lower[i - 1] if i > 1 and capital[i - 1] and sentence_at[i - 2] == number else ""
+        if (word, before or behind) in met:
+            continue
+        met.add((word, before or behind))
+        unlisted = not (word in named[0] or word in named[1] or word in named[2])
+        if not (unlisted or before or behind) or not word.isalpha() or words[i].isupper() or regions[number] in SILENT:
+            continue
+        mention = covering(i)
+        if mention is not None and mention.kind == "person" and prose.tags[mention.stop : mention.stop + 1] != ["N"]:
+            continue  # but "the Kelton Park quarter"
+        one = _one_of(word)
+        fields: dict[str, Value] = {"word": one}
+        if unlisted and len(word) >= TELLING:
+            fields["sound"] = heard(one) + one[-1]
+        flags = UNLISTED if unlisted else NO_FLAGS
+        span = prose.span(i, i + 1)
+        if before:
+            told = {**fields, "beside": f"{before} _"}
+            yield new(Annotation, ("name word", span, number, told, flags, "narrator", 0.8))
+        if behind or not before:
+            if behind:
+                fields["beside"] = f"_ {behind}"
+            yield new(Annotation, ("name word", span, number, fields, flags, "narrator", 0.8))
+
+
+def _one_of(word: str) -> str:
+    """A word as no house prints it otherwise, and one of what it is several of: Trophies and Trophy."""
+    if word[-3:] == "ies":
+        return plain(word[:-3] + "y")
+    return plain(word[:-2] if word.endswith(SIBILANTS) else word)
