@@ -55,7 +55,7 @@ def of(prose: Prose, name: Name, at: Mapping[int, Name], fates: Mapping[str, str
 
 
 def _beside(prose: Prose, name: Name, at: Mapping[int, Name], low: int) -> str:
-    """By what leads to the name before: "the bodies of Jane Doe, 31, and Ann Poe"; but "killed Jane Doe and Poe fled"."""
+    """By what leads to the name before: "the bodies of Jane Doe, 31, and Ann Poe"; not "killed her and Poe fled"."""
     lower, first = prose.lower, name.first
     before = first - 2 - (lower[first - 1][-9:] == "-year-old")
     if before <= low or lower[before + 1] != "and" or name.stop >= len(lower) or prose.tags[name.stop] == "V":
