@@ -23,7 +23,7 @@ CLOSE = frozenset(("", "to", "at", "by", "of", "for", "as", "about", "around"))
 ANYBODY = frozenset(("other", "victim", "people", "one", "more"))
 """Nouns of a toll that count whoever it was: "nine others were hurt"."""
 
-FATES = frozenset(("death", "fatality", "arrest", "life", "homicide", "murder", "casualty", "injury"))
+FATES = frozenset(("death", "fatality", "arrest", "life", "homicide", "murder", "injury"))
 """Nouns that count people by what became of them: "made four arrests". "No deaths" counts none of anything."""
 
 HELD = frozenset(("arrested", "charged", "convicted"))
