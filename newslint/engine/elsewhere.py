@@ -124,7 +124,7 @@ def _near(scene: Scene, one: Fact, other: Fact, right: float | None) -> _Near | 
     value, told = ours.get("value"), theirs.get("value")
     if not isinstance(value, Amount) or not isinstance(told, Amount) or told.printed is None:
         return None
-    is_right = right is not None and abs(_size(other) - right) <= CLOSE * right
+    is_right = right is not None and "of total" not in other.flags and abs(_size(other) - right) <= CLOSE * right
     bare = is_right and ours.get("unit") == ""  # "the town put in 6.5 billion": of what, the sentence before tells
     if not bare and (ours.get("dimension") != theirs.get("dimension")):
         return None
