@@ -65,6 +65,7 @@ class _Words:
     inside: frozenset[str]
     open: Mapping[str, str]
     roofed: frozenset[str]
+    happenings: frozenset[str]
     other: frozenset[str]
     watched: Watched
 
@@ -73,8 +74,10 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     nouns = tuple(map(str, lexicon.table("grounds", "open")))
     opened = {word: noun for noun in nouns for word in (noun, *lexicon.words("grounds", "open", noun))}
-    inside, roofed, other = (frozenset(lexicon.words("grounds", name)) for name in ("inside", "roofed", "other"))
-    return _Words(inside, opened, roofed, other, Watched(lexicon.words("grounds", "deeds")))
+    inside, roofed, happenings, other = (
+        frozenset(lexicon.words("grounds", name)) for name in ("inside", "roofed", "happenings", "other")
+    )
+    return _Words(inside, opened, roofed, happenings, other, Watched(lexicon.words("grounds", "deeds")))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
@@ -178,6 +181,8 @@ def _ground(prose: Prose, words: _Words, at: int, high: int) -> tuple[str, str, 
         head, stop = stop, stop + 1
     noun = lower[head] if prose.capital[head] else prose.lemmas[head]
     pair = f"{prose.lemmas[head - 1]}_{noun}"
+    if noun.lower() in words.happenings:
+        return None  # "Seven Shot in Hotel Attack"
     if side == "inside" and link in ON:
         opened = words.open.get(pair) or words.open.get(noun)
         roofed = not words.roofed.isdisjoint(lower[first:head])

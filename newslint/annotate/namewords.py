@@ -15,6 +15,7 @@ from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
+from newslint.core.senses import families
 from newslint.core.spelling import heard, plain
 from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
@@ -52,7 +53,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The words of names, in order."""
     known = known_names(lexicon)
     words, lower, capital, sentence_at = prose.words, prose.lower, prose.capital, prose.sentence_at
-    listed, named = known.vocabulary, (known.given, known.surnames, known.soles)
+    listed, named = known.vocabulary, (known.given, known.surnames, known.soles, families(lexicon))
     covering, regions = index_of(prose).covering, prose.regions
     met: set[tuple[str, str]] = set()
     for i in prose.capitals:
@@ -66,7 +67,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if (word, before or behind) in met:
             continue
         met.add((word, before or behind))
-        unlisted = not (word in named[0] or word in named[1] or word in named[2])
+        unlisted = not any(word in some for some in named)
         if not (unlisted or before or behind) or not word.isalpha() or words[i].isupper() or regions[number] in SILENT:
             continue
         mention = covering(i)
