@@ -136,7 +136,7 @@ def test_the_readme_shows_what_newslint_prints() -> None:
     assert shown
     printed = _newslint(*shown[1].split(), "--color", "never")
     # The counts and reasons of the last line move with each extractor; its form does not.
-    form = re.compile(r"\d+|\(.*\)")
+    form = re.compile(r"\d[\d,]*|\(.*\)")
     assert form.sub("N", shown[2].splitlines()[-1]) == form.sub("N", printed.splitlines()[-1])
     assert shown[2].splitlines()[:-1] == printed.splitlines()[:-1]
 

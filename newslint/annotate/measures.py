@@ -82,6 +82,10 @@ class Measures:
         """The families that may measure a figure of a dimension."""
         return self.fitting.get(dimension) or self.fitting[""]
 
+    def sort(self, lemma: str) -> str | None:
+        """The sort of a noun, as it is or told apart."""
+        return self.sorts.get(self.nouns.get(lemma, lemma))
+
 
 @per_lexicon
 def words(lexicon: Lexicon) -> Measures:
@@ -333,7 +337,7 @@ def measure(
                 return Measured("shot", True, 0.8)
             if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
-            if name is None and lemma == "lose" and head is not None and _is_home(lemmas[head], known):
+            if name is None and lemma == "lose" and head is not None and known.sort(lemmas[head]) == "home":
                 name = "destroyed"  # "families lost 58 dwellings"
             if name is None and link in {"for", "at"}:
                 name = fit.subjects.get(lemma)  # "sold for $5m"
@@ -384,10 +388,6 @@ def measure(
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
-
-
-def _is_home(lemma: str, known: Measures) -> bool:
-    return known.sorts.get(known.nouns.get(lemma, lemma)) == "home"
 
 
 def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:
