@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.annotate import measures
+from newslint.annotate import elsewhere
 from newslint.annotate.scene import Draft, Scene
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, When
@@ -60,7 +60,7 @@ def add(scene: Scene, draft: Draft) -> None:
         one.fields.get("grain") == "month" and one.fields.get("role") == "point" for _, _, one in dates
     ):
         flags.add("other event")  # "a tremor in September that injured 40": the news of the day has a weekday
-    if measures.is_elsewhere(prose, start, end, scene.known.measures):
+    if elsewhere.is_elsewhere(prose, start, end, scene.known.measures):
         flags.add("other event")
 
 

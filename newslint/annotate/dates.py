@@ -12,7 +12,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import clocks, dated, dategrammar, hours, measures, mentions, occasions, sole, timewords
+from newslint.annotate import (
+    clocks,
+    dated,
+    dategrammar,
+    elsewhere,
+    hours,
+    measures,
+    mentions,
+    occasions,
+    sole,
+    timewords,
+)
 from newslint.annotate.chains import chain
 from newslint.annotate.clocks import Clock
 from newslint.annotate.happenings import Families, families, happening
@@ -225,7 +236,7 @@ def _clock(setting: Setting, lexicon: Lexicon, acts: dict[str, str], clock: Cloc
         or _is_stamp(setting, clock, low, high)
     ):
         flags |= {"updated"}
-    if measures.is_elsewhere(prose, low, high, measures.words(lexicon)):
+    if elsewhere.is_elsewhere(prose, low, high, measures.words(lexicon)):
         flags |= {"other event"}
     sure = occasions.BARE if plain and not later else 0.9
     return Annotation("quantity", prose.span(clock.first, clock.stop), sentence, fields, flags, confidence=sure)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from newslint.annotate.predicates import STRUCK, behind_aside, deadly, idiom, of_whom, predicate, under_fire
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
-from newslint.annotate.watch import Watched, between
+from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 Family = TypeVar("Family", str, tuple[str, ...])
@@ -42,9 +41,6 @@ BLOWS = frozenset(("shot", "injured"))
 """Families that are deaths where they ended so: "fatally shot", "shot dead", "shot and killed"."""
 ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
 """Words that open an aside between a subject and its verb."""
-
-SAME_TIME, N_OPENING = ("same", "time"), 6
-"""What opens a sentence, within so many tokens, that tells of what happened elsewhere."""
 
 PARTICLES = frozenset(("off", "up", "down", "out", "in", "away", "over", "aside"))
 
@@ -486,16 +482,3 @@ def _is_passive(prose: Prose, verb: int) -> bool:
         return prose.lemmas[at] == "be" or prose.lower[at] in {"got", "get"}
     word = prose.lower[verb]
     return word != prose.lemmas[verb] and not word.endswith(("ing", "s"))
-
-
-def is_elsewhere(prose: Prose, start: int, end: int, known: Measures) -> bool:
-    """Whether a sentence tells of another event than the article's: "an earlier crash", "the most recent shooting".
-
-    A list of events goes on with "Elsewhere," and "About the same time,".
-    """
-    opening = prose.lower[start : min(end, start + N_OPENING)]
-    if opening[:1] == ["elsewhere"] or ("," in opening and SAME_TIME in list(pairwise(opening))):
-        return True
-    others = between(prose.where(known.lists["elsewhere"]), start, end - 1)
-    events = known.lists["events"]
-    return any(prose.tags[at] in "JDP" and prose.lemmas[at + 1] in events for at in others)
