@@ -87,7 +87,7 @@ def _block(prose: Prose, index: int, streets: frozenset[str]) -> tuple[int, int,
         at += 1
     name: list[str] = []
     while at < end and len(name) < LONGEST and lower[at] not in streets:
-        if not (words[at][0].isupper() or words[at][0].isdigit()):
+        if not (words[at][0].isupper() or words[at][0].isdecimal()):
             break
         name.append(lower[at])
         at += 1
@@ -112,4 +112,4 @@ def _house(prose: Prose, index: int) -> tuple[int, int, float, str] | None:
 
 
 def _is_number(word: str) -> bool:
-    return word.isdigit() and 1 < len(word) < 6
+    return word.isdecimal() and 1 < len(word) < 6

@@ -97,7 +97,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     past = (
         (bool(then) and not (then == AGO and "ago" not in lower[start:first] and _of_now(lower, first, stop)))
         or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
-        or (stop + 1 < end and lower[stop] == "in" and lower[stop + 1].isdigit())  # "was eight years old in 1940"
+        or (stop + 1 < end and lower[stop] == "in" and lower[stop + 1].isdecimal())  # "was eight years old in 1940"
         or year_before(lower, first, start)
         or not CONJUNCTIONS.isdisjoint(lower[max(start, first - N_WHEN) : first])
         or lower[first - 1 : first] == ["then"]
@@ -172,7 +172,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return first, stop + 3, amount, whose_before(prose, mentions, first, start), 0.8
     if before == "aged" or before in {"age", "ages"}:
         begin = first - 1
-        if follows in {"-", "to", "through"} and then.isdigit() and value < int(then) <= OLDEST:
+        if follows in {"-", "to", "through"} and then.isdecimal() and value < int(then) <= OLDEST:
             stop, amount = stop + 2, Amount(value, float(then), None, "between")
         whose = whose_before(prose, mentions, begin, start)
         if whose is None and begin == start and follows == ",":
@@ -232,7 +232,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
             return being(prose, number._replace(first=first - 1, low=value - 2, high=value - 1), mentions, start)
         if before in BEING and follows in ENDING:
             return being(prose, number, mentions, start)
-        if before in BEING and lower[first - 2] in SPEAKING and (follows == "when" or then.isdigit()):
+        if before in BEING and lower[first - 2] in SPEAKING and (follows == "when" or then.isdecimal()):
             return first, stop, amount, first - 2, 0.8  # "I was twelve in 1955"
         if before == "be" and lower[first - 2] in WILL and follows in COMING:
             return _turning(prose, number, mentions, start)
@@ -263,7 +263,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         whose = apposed(prose, mentions, at, start)
         if whose is not None:
             return first, stop, amount, whose, 0.8
-        head = described(prose, at, start) if follows == "," and then and not then[0].isdigit() else None
+        head = described(prose, at, start) if follows == "," and then and not then[0].isdecimal() else None
         if head is not None:
             return first, stop, amount, head, 0.7
     if before == "(" and follows == ")" and first - 2 >= start:

@@ -93,7 +93,7 @@ def is_dated(lower: list[str], stop: int) -> bool:
     follows, then = (*lower[stop : stop + 2], "", "")[:2]
     if follows in NOWADAYS:
         return True
-    return follows in DAYS and (then in TIMES or (follows == "in" and len(then) == 4 and then.isdigit()))
+    return follows in DAYS and (then in TIMES or (follows == "in" and len(then) == 4 and then.isdecimal()))
 
 
 def _by_now(prose: Prose, number: Number, mentions: Mentions, start: int, begin: int, amount: Amount) -> Age | None:
@@ -185,7 +185,7 @@ def _at(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | N
         return None if whose is None else (first, stop, exactly(value), whose, 0.7)
     earlier = lower[first - 2] if first - 2 >= start else ""
     if not (
-        (follows == "in" and len(then) == 4 and then.isdigit())
+        (follows == "in" and len(then) == 4 and then.isdecimal())
         or (earlier in {",", "and", "but", ";"} and (follows == "," or follows in THEMSELVES))
         or (not SUPERLATIVES.isdisjoint(lower[max(start, first - FAR) : first]) and follows in ENDING | {"to", "ever"})
     ):
@@ -223,4 +223,4 @@ def year_before(lower: list[str], first: int, start: int) -> bool:
     at = first - 1
     while at > start and first - at < FAR and lower[at] in GLUE:
         at -= 1
-    return at > start and len(lower[at]) == 4 and lower[at].isdigit() and lower[at - 1] == "in"
+    return at > start and len(lower[at]) == 4 and lower[at].isdecimal() and lower[at - 1] == "in"

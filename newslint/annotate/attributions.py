@@ -284,7 +284,7 @@ def _number(prose: Prose, words: Sources, first: int) -> Amount | None:
                 return words.counts[phrase]
         if lower[i] in words.counts:
             return words.counts[lower[i]]
-        if lower[i].isdigit() and len(lower[i]) < 3:
+        if lower[i].isdecimal() and len(lower[i]) < 3:
             return Amount(float(lower[i]), float(lower[i]), float(lower[i]))
     return None
 

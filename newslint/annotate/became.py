@@ -60,7 +60,7 @@ def _beside(prose: Prose, name: Name, at: Mapping[int, Name], low: int) -> str:
     before = first - 2 - (lower[first - 1][-9:] == "-year-old")
     if before <= low or lower[before + 1] != "and" or name.stop >= len(lower) or prose.tags[name.stop] == "V":
         return ""
-    if lower[before] == "," and lower[before - 1].isdigit() and lower[before - 2] == ",":
+    if lower[before] == "," and lower[before - 1].isdecimal() and lower[before - 2] == ",":
         before -= 3
     other = at.get(before)
     if other is None or other.kind != "person" or other.first <= low:

@@ -287,7 +287,7 @@ class Biographer:
     def _years_old(self, token: int) -> Amount | None:
         """The age in "47-year-old"."""
         word = self.prose.lower[token]
-        if word.endswith("-year-old") and word[:-9].isdigit():
+        if word.endswith("-year-old") and word[:-9].isdecimal():
             years = float(word[:-9])
             return exactly(years)
         return None
@@ -378,7 +378,7 @@ class Biographer:
 
     def _age(self, token: int) -> Amount | None:
         word = self.prose.lower[token]
-        if word.isdigit() and len(word) < 4 and 0 < int(word) < OLDEST:
+        if word.isdecimal() and len(word) < 4 and 0 < int(word) < OLDEST:
             return Amount(float(word), float(word), float(word))
         return self._years_old(token)
 

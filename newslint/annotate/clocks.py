@@ -89,7 +89,9 @@ def scan(prose: Prose, known: TimeWords, candidates: Sequence[int]) -> list[Cloc
             clock = _shortly(prose, index, known) or _minutes_off(prose, index, known) or _parted(prose, index, known)
         elif word in SPELLED and index and lower[index - 1] in OPENING:
             clock = _parted(prose, index, known)
-        elif word.isdigit() and len(word) < 3 and index > 1 and lower[index - 1] in EDGED and lower[index - 2] in NEAR:
+        elif (
+            word.isdecimal() and len(word) < 3 and index > 1 and lower[index - 1] in EDGED and lower[index - 2] in NEAR
+        ):
             clock = _shortly(prose, index, known)
         elif "." in word and word[0] in DIGITS and index and lower[index - 1] in DOTTED:
             clock = _dotted(prose, index, known)
@@ -106,7 +108,7 @@ def _digital(prose: Prose, index: int, known: TimeWords) -> Clock | None:
         return None  # "won in 2:05:18" is how long it took
     hour, _, rest = prose.lower[index].partition(":")
     minute = rest.partition(":")[0]
-    if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
+    if not (hour.isdecimal() and minute.isdecimal()) or int(hour) > 24 or int(minute) > 59:
         return None
     return _settle(prose, index, index + 1, int(hour), int(minute), known)
 
@@ -116,7 +118,7 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     before = lower[index - 1] if index else ""
     if word in HALVES:
         hour, dot, minute = before.partition(".")
-        if hour.isdigit() and (not dot or (minute.isdigit() and len(minute) == 2)) and int(hour) <= 12:
+        if hour.isdecimal() and (not dot or (minute.isdecimal() and len(minute) == 2)) and int(hour) <= 12:
             return _settle(prose, index - 1, index, int(hour), int(minute or 0), known)
         if before in SPELLED:
             return _settle(prose, index - 1, index, SPELLED[before], 0, known)
@@ -133,7 +135,7 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             return None
         return _settle(prose, index, index + 1, FIXED[word] // 60, 0, known, sure=True)
     if word == "o'clock":
-        hour_number = SPELLED[before] if before in SPELLED else int(before) if before.isdigit() else 99
+        hour_number = SPELLED[before] if before in SPELLED else int(before) if before.isdecimal() else 99
         return _settle(prose, index - 1, index + 1, hour_number, 0, known) if hour_number <= 24 else None
     if word in {"half", "quarter"}:
         follows = lower[index + 1 : index + 3]
@@ -144,7 +146,7 @@ def _spoken(prose: Prose, index: int, known: TimeWords) -> Clock | None:
             total = hour_number * 60 + shift
             return _settle(prose, first, index + 3, total // 60, total % 60, known)
         return None
-    figure = len(before) == 4 and before.isdigit() and int(before) < 2400 and int(before) % 100 < 60
+    figure = len(before) == 4 and before.isdecimal() and int(before) < 2400 and int(before) % 100 < 60
     if figure and (word == "hours" or word in known.zones):
         if word == "hours" and not (before[0] == "0" or (index > 1 and lower[index - 2] in TIME_PREPOSITIONS)):
             return None
@@ -198,7 +200,7 @@ def _dotted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     hour, _, minute = prose.lower[index].partition(".")
     if prose.lower[index - 1] == "from" and prose.lower[index + 1 : index + 3] != [",", "when"]:
         return None  # "from 9.40, when the first smoke came up", not "up from 9.40"
-    if len(minute) != 2 or not (hour.isdigit() and minute.isdigit()) or int(hour) > 23 or int(minute) > 59:
+    if len(minute) != 2 or not (hour.isdecimal() and minute.isdecimal()) or int(hour) > 23 or int(minute) > 59:
         return None
     low, high = prose.sentences[prose.sentence_at[index]]
     if prose.tags[index + 1 : index + 2] in (["N"], ["S"], ["#"]) or not PRICED.isdisjoint(prose.lemmas[low:high]):

@@ -183,7 +183,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
             ):
                 return True
         plain = lower[first]
-        if len(plain) == 5 and plain.isdigit() and not number.scaled and tags[first - 1] == "P":
+        if len(plain) == 5 and plain.isdecimal() and not number.scaled and tags[first - 1] == "P":
             return True
     elif number.form == "words" and first > low and words[first][0].isupper() and words[first - 1][0].isupper():
         return tags[first - 1] == "P"
@@ -223,7 +223,7 @@ def _glued_run(prose: Prose, first: int, stop: int) -> bool:
     lower = prose.lower
     if stop + 1 < len(lower) and lower[stop] == "-" and lower[stop + 1][0] in DIGITS:
         if prose.starts[stop] == prose.end(stop - 1) and len(lower[first]) == 3 and len(lower[stop + 1]) in (3, 4):
-            return "," not in lower[stop + 1] and not (int(lower[first]) if lower[first].isdigit() else 0) < 0
+            return "," not in lower[stop + 1] and not (int(lower[first]) if lower[first].isdecimal() else 0) < 0
         return stop + 2 < len(lower) and lower[stop + 2] == "-"
     if (
         first > 1

@@ -134,7 +134,7 @@ def _noun_behind(prose: Prose, after: int, high: int, events: Families) -> int |
     tags, lower = prose.tags, prose.lower
     first, stop = after, min(high, after + LONG)
     sign = lower[first] if first < stop else ""
-    if sign == "'s" or (sign == "," and lower[first - 1].isdigit() and len(lower[first - 1]) == 4):
+    if sign == "'s" or (sign == "," and lower[first - 1].isdecimal() and len(lower[first - 1]) == 4):
         first += 1
     found = None
     for at in range(first, stop):

@@ -406,7 +406,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         flags.add("saying")
     told = near.clause(verb) if verb is not None and "anchored" in moment.flags else clause
     context = near.context(*told)
-    if verb is not None and verb >= clause[1] and told is clause:
+    if verb is not None and verb >= clause[1] and told == clause:
         context |= near.context(*near.clause(verb))  # "On May 3, 1998, a mill burned": what is told stands behind
     if context:
         fields["context"] = context

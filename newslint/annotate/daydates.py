@@ -87,13 +87,13 @@ def _year_before(setting: Setting, first: int) -> int:
     lower, at = setting.lower, first - 1
     while at > first - 6 and (lower[at] in {",", "on"} or lower[at] in setting.known.weekdays):
         at -= 1
-    return int(lower[at]) if lower[at - 1] == "in" and len(lower[at]) == 4 and lower[at].isdigit() else 0
+    return int(lower[at]) if lower[at - 1] == "in" and len(lower[at]) == 4 and lower[at].isdecimal() else 0
 
 
 def _days_before(setting: Setting, index: int) -> tuple[int, int, int, int]:
     """The day or days before a month, "4-6 November": first token, token after the month, first and last day."""
     before, earlier = setting.lower[index - 1], setting.lower[index - 2]
-    if before == "of" and not earlier.isdigit() and (day_number(earlier) or earlier in DAYS):
+    if before == "of" and not earlier.isdecimal() and (day_number(earlier) or earlier in DAYS):
         return index - 2, index + 1, day_number(earlier) or DAYS[earlier], 0  # "the 4th of November"
     day = day_number(before)
     if not day or earlier in {"$", "£", "€"}:
@@ -114,7 +114,7 @@ def _days_after(setting: Setting, stop: int) -> tuple[int, int, int]:
         day = DAYS[setting.lower[at]] if at + 1 >= len(prose.tags) or prose.tags[at + 1] not in "NJP#S" else 0
     if not day or follows in {"%", "percent", "million", "billion"}:
         return stop, 0, 0
-    if follows == ":" and setting.lower[at + 2].isdigit():
+    if follows == ":" and setting.lower[at + 2].isdecimal():
         return stop, 0, 0  # "in May 10:30 is early"
     stop = at + 1
     last = day_number(setting.lower[stop + 1])
@@ -366,7 +366,7 @@ def _numbered(setting: Setting, index: int, at: int, weekday: int) -> Moment | N
 
 def _ordinal(word: str) -> int:
     """ "18th", "eighteenth"; 0 for what is no ordinal."""
-    return 0 if word.isdigit() else day_number(word) or DAYS.get(word, 0)
+    return 0 if word.isdecimal() else day_number(word) or DAYS.get(word, 0)
 
 
 def holiday(setting: Setting, index: int) -> Moment | None:

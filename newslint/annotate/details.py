@@ -173,7 +173,7 @@ def _members(prose: Prose, words: _Words, at: int, low: int, high: int) -> list[
 def _beside_arm(prose: Prose, words: _Words, at: int, low: int, high: int) -> bool:
     """Whether a maker made a gun: "a Ruger pistol", ".380-caliber Ruger", and not "Colt Ford, 31"."""
     near = (*prose.lemmas[max(low, at - NEAR) : at], *prose.lemmas[at + 1 : min(high, at + NEAR)])
-    return any(word in words.arms or word in words.bores or BORE.match(word) for word in near if not word.isdigit())
+    return any(word in words.arms or word in words.bores or BORE.match(word) for word in near if not word.isdecimal())
 
 
 def _is_car(prose: Prose, words: _Words, at: int, low: int, high: int) -> bool:

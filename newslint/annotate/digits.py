@@ -17,23 +17,23 @@ def figure(text: str) -> float | None:
     >>> figure("1,000.5"), figure("3½"), figure("1/2"), figure("5G")
     (1000.5, 3.5, 0.5, None)
     """
-    if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) <= 24:
+    if text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) <= 24:
         return float(text)
     plain = text.translate(SPACES)
     if plain[-1:] in GLYPHS:
         whole = plain[:-1]
-        return GLYPHS[plain[-1]] + (float(whole) if whole.isascii() and whole.isdigit() else 0.0)
+        return GLYPHS[plain[-1]] + (float(whole) if whole.isascii() and whole.isdecimal() else 0.0)
     over, slash, under = plain.partition("/")
     if slash:
         if (
-            over.isdigit()
-            and under.isdigit()
+            over.isdecimal()
+            and under.isdecimal()
             and plain.isascii()
             and under in DENOMINATORS
             and 0 < int(over) < int(under)
         ):
             return int(over) / int(under)
         return None
-    if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 24:
+    if not plain.isascii() or not plain.replace(".", "", 1).isdecimal() or len(plain) > 24:
         return None
     return float(plain)

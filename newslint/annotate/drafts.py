@@ -164,7 +164,7 @@ def _stature(prose: Prose, number: Number, unit: Unit, end: int) -> tuple[Number
     else:
         bare = prose.lower[stop : stop + 1] if stop < end else []
         stop += 1
-    inches = figure(bare[0]) if bare and bare[0].isdigit() else None
+    inches = figure(bare[0]) if bare and bare[0].isdecimal() else None
     if inches is None or inches >= INCHES or number.printed is None:
         return None
     if stop < end and prose.lemmas[stop] == "inch":

@@ -149,7 +149,9 @@ def _amounts(prose: Prose, found: list[Annotation], number: int) -> Iterator[Ann
         if one.fields.get("dimension") == "percent":
             first, stop = token_range(prose, one.span)
             value = one.fields.get("value")
-            if isinstance(value, Amount) and not any(char.isdigit() or char == "%" for char in prose.cut(first, stop)):
+            if isinstance(value, Amount) and not any(
+                char.isdecimal() or char == "%" for char in prose.cut(first, stop)
+            ):
                 amount = Amount(value.low - SLACK, value.high + SLACK, value.printed, "about")
                 yield _echo(prose, first, stop, "share", amount)
     for at in range(low, high):

@@ -116,7 +116,7 @@ def _ranged(scene: Scene, span: Placed, dates: Sequence[Placed]) -> Calculation 
         if when.stop - when.start == DAY and opened and lower[stop : stop + 1] and lower[stop] in TO:
             at = stop + 1 + (lower[stop + 1 : stop + 2] == ["the"])
             word = lower[at] if at < len(lower) else ""
-            number = DAYS.get(word) or (day_number(word) if not word.isdigit() else 0)
+            number = DAYS.get(word) or (day_number(word) if not word.isdecimal() else 0)
             first = int(str(one.one.fields.get("day of year", "00-00"))[3:])
             if not first < number:
                 continue

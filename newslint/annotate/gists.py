@@ -191,7 +191,7 @@ def _cues(
             if opening:
                 flags.add("opening")
             before = lower[max(low, at - NEAR) : at]
-            past = any(word.isdigit() and len(word) == 4 for word in before)
+            past = any(word.isdecimal() and len(word) == 4 for word in before)
             if not headline and (
                 past or not LOOSE.isdisjoint(before) or (lower[at] in CLOSED and not WAS.isdisjoint(before))
             ):

@@ -52,13 +52,13 @@ def margins(scene: Scene, sentence: int) -> Iterator[Calculation]:
 def _tenths(lower: list[str], at: int, end: int) -> float:
     """The tenths behind a time: "1:14:22" and ".4"."""
     word = lower[at + 1] if at + 1 < end else ""
-    return float(word) if word[:1] == "." and word[1:].isdigit() else 0.0
+    return float(word) if word[:1] == "." and word[1:].isdecimal() else 0.0
 
 
 def _seconds(word: str) -> float | None:
     """A race time: "2:05:31", "1:12:40"; what has no seconds is an hour of the day."""
     parts = word.split(":")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts[:2]):
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts[:2]):
         return None
     try:
         hours, minutes, seconds = (float(part) for part in parts)

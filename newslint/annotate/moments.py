@@ -114,7 +114,7 @@ def year_at(setting: Setting, index: int) -> tuple[int, int] | None:
     word = setting.lower[index]
     if word in {",", "of", "in"} and len(setting.lower[index + 1]) == 4:
         index, word = index + 1, setting.lower[index + 1]
-    if len(word) == 4 and word.isdigit() and word.isascii() and 1000 <= int(word) <= LAST_YEAR:
+    if len(word) == 4 and word.isdecimal() and word.isascii() and 1000 <= int(word) <= LAST_YEAR:
         follows = setting.lower[index + 1]
         return None if follows in {"gmt", "utc", "hours", "local"} else (int(word), index + 1)
     at = index + (word == "of")
@@ -147,7 +147,7 @@ def day_number(text: str) -> int:
     """A day of a month in digits, with or without an ordinal ending; 0 for none."""
     if text[-2:] in {"st", "nd", "rd", "th"}:
         text = text[:-2]
-    return int(text) if len(text) < 3 and text.isascii() and text.isdigit() and 1 <= int(text) <= 31 else 0
+    return int(text) if len(text) < 3 and text.isascii() and text.isdecimal() and 1 <= int(text) <= 31 else 0
 
 
 def edge_before(setting: Setting, first: int) -> tuple[int, tuple[float, float] | None]:

@@ -174,7 +174,7 @@ def _read(prose: Prose, index: int, known: NumberWords) -> Number | None:
     if meant is not None:
         return _meant(prose, index, *meant, known)
     if word[0] in NUMERIC:
-        if word[-1] == "s" and len(word) < 5 and word[:2].isdigit():
+        if word[-1] == "s" and len(word) < 5 and word[:2].isdecimal():
             return Number(index, index + 1, float(word[:2]), float(word[:2]) + 9, None, "decade")  # "her 30s"
         return _digits(prose, index, known)
     if word in known.decades:

@@ -186,7 +186,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if now and "after" not in fields and fields["scale"] != "quantifier" and fields.get("noun") != "placing":
                 year = precedents.after(prose, known.cardinals, now, i, after, high)
                 year = year or (now - 1 if fields.get("degree") == "running" else 0)
-                if year or str(fields.get("since")).isdigit():
+                if year or str(fields.get("since")).isdecimal():
                     fields["after"] = float(year or str(fields["since"]))
                 if year and not precedents.ABOUT.isdisjoint(lower[after : min(high, after + precedents.N_AFTER)]):
                     flags.add("hedged")  # "the first in more than a decade": no year to hold it to
@@ -341,7 +341,7 @@ def _scope(
 
 def _year(known: Scales, lower: list[str], i: int, high: int) -> tuple[int, int]:
     """A year in digits, or in two words as broadcasters write it: "nineteen forty-seven"; 0 for none."""
-    if lower[i].isdigit() and len(lower[i]) == 4:
+    if lower[i].isdecimal() and len(lower[i]) == 4:
         return int(lower[i]), i + 1
     century, rest = known.cardinals.get(lower[i], 0), 0
     if not 13 <= century <= 20 or i + 1 >= high:

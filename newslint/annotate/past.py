@@ -46,6 +46,6 @@ def _follows(lower: list[str], word: str, others: frozenset[str]) -> bool:
 
 def is_year(lower: list[str], i: int, low: int = 0) -> bool:
     """Whether a token is a year behind which things are over: "in 2019", "since 2019, when", but not "since 2019"."""
-    if len(lower[i]) != 4 or not lower[i].isdigit():
+    if len(lower[i]) != 4 or not lower[i].isdecimal():
         return False
     return "since" not in lower[max(low, i - SINCE) : i] or lower[i + 1 : i + 3] == [",", "when"]

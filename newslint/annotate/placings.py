@@ -132,7 +132,7 @@ def finish(prose: Prose, names: Parties, ordinals: Mapping[str, int], i: int, lo
         return None
     if tags[i - 1] == "D" and lower[i + 1 : i + 2] == ["to"]:
         return None  # "is the fourth to leave"
-    if any(word.isdigit() and len(word) == 4 for word in lower[low:high]):
+    if any(word.isdecimal() and len(word) == 4 for word in lower[low:high]):
         return None
     verb = i - 1
     while verb > low and (lower[verb] in AT_THE_LINE or tags[verb] == "R"):
@@ -197,7 +197,7 @@ def _won(prose: Prose, names: Parties, i: int, low: int, high: int) -> Found | N
         prose.tags[k] in ".,VI" or prose.lower[k] in ("first", "second", "third") for k in range(i + 1, near)
     ):
         return None
-    if any(word.isdigit() and len(word) == 4 for word in prose.lower[low:high]):
+    if any(word.isdecimal() and len(word) == 4 for word in prose.lower[low:high]):
         return None
     subject = _subject(prose, names, i, low)
     return (i, near + 1, _placing(1, subject), set()) if subject is not None else None
@@ -382,7 +382,7 @@ def told_of(prose: Prose, i: int, low: int) -> int | None:
 
 def digits(word: str) -> int | None:
     """The rank in "50th"."""
-    return int(word[:-2]) if word[-2:] in NUMBERED and word[:-2].isdigit() and len(word) < 6 else None
+    return int(word[:-2]) if word[-2:] in NUMBERED and word[:-2].isdecimal() and len(word) < 6 else None
 
 
 def tells(prose: Prose, i: int, low: int) -> bool:

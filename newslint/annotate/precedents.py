@@ -61,7 +61,7 @@ def year_at(cardinals: Mapping[str, int], lower: list[str], k: int, high: int) -
     if k >= high:
         return 0
     word = lower[k]
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) == 4 and word < "2100" else 0
     century = cardinals.get(word, 0)
     if century in (19, 20) and k + 1 < high:
@@ -101,7 +101,7 @@ def after(prose: Prose, cardinals: Mapping[str, int], now: int, i: int, stop: in
 
 def _count(cardinals: Mapping[str, int], word: str) -> int:
     """ "In 17 years", "in a decade", "in eight seasons"."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) < 4 else 0
     return cardinals.get(word, 1 if word in {"a", "an"} else 0)
 
@@ -187,7 +187,7 @@ def _past(prose: Prose, cardinals: Mapping[str, int], now: int, low: int, high: 
         if word == "last" and lower[k + 1 : k + 2] and lower[k + 1] in SEASONS:
             best = now - 1
         elif word in {"ago", "earlier", "before"} and prose.lemmas[k - 1] in SPANS:
-            n = cardinals.get(lower[k - 2], 0) or (int(lower[k - 2]) if lower[k - 2].isdigit() else 0)
+            n = cardinals.get(lower[k - 2], 0) or (int(lower[k - 2]) if lower[k - 2].isdecimal() else 0)
             best = max(best, now - n * SPANS[prose.lemmas[k - 1]]) if n else best
         elif (year := year_at(cardinals, lower, k, high)) and 1500 < year < now:
             best = max(best, year)

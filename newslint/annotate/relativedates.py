@@ -83,7 +83,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
         return Moment(index - 1, index + 1, periods.around(today, unit, offset), unit, RELATIVE, None, 0.7)
     if unit == "quarter" and before in ORDINALS:
         return _quarter(setting, index - 1, index + 1, ORDINALS[before])
-    if unit == "century" and before[-2:] in {"th", "st", "nd", "rd"} and before[:-2].isdigit():
+    if unit == "century" and before[-2:] in {"th", "st", "nd", "rd"} and before[:-2].isdecimal():
         number = int(before[:-2])
         return Moment(index - 1, index + 1, periods.year((number - 1) * 100, 100), unit) if 1 < number < 30 else None
     if unit == "day" and before == "the" and follows == "before":
@@ -99,7 +99,7 @@ def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     word, before = setting.lower[index - 1], setting.lower[index - 2]
     if word in {"a", "an"}:
         return index - 1, 1.0, True
-    if word.isdigit() and word.isascii() and len(word) < 5:
+    if word.isdecimal() and word.isascii() and len(word) < 5:
         return index - 1, float(word), True
     if word in {"few", "several"}:
         return index - 1 - (before == "a"), 3.0, False
@@ -175,7 +175,7 @@ def _since_event(
     """
     prose, today = setting.prose, setting.today
     then = setting.lower[stop + 1]
-    if then in setting.known.weekdays or then in setting.known.months or then.isdigit():
+    if then in setting.known.weekdays or then in setting.known.months or then.isdecimal():
         return None
     main = setting.near.verb_before(first, setting.near.clause(first)[0])
     when = None

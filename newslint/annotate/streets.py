@@ -208,7 +208,7 @@ def _house(prose: Prose, at: int) -> Amount | None:
         at -= 1
     if at > 1 and (lower[at - 1], lower[at]) == BLOCK:
         at -= 2
-    if at < 0 or not lower[at].isdigit() or not 1 < len(lower[at]) < LONGEST_NUMBER:
+    if at < 0 or not lower[at].isdecimal() or not 1 < len(lower[at]) < LONGEST_NUMBER:
         return None
     value = float(lower[at])
     return exactly(value)
@@ -304,7 +304,7 @@ def _is_numbered(prose: Prose, words: _Words, at: int) -> bool:
 
 def _is_ordinal(word: str) -> bool:
     """Whether a word is an ordinal in digits: "22nd"."""
-    return len(word) > 2 and word[-2:] in ENDINGS and word[:-2].isdigit()
+    return len(word) > 2 and word[-2:] in ENDINGS and word[:-2].isdecimal()
 
 
 def _number(name: str) -> Amount | None:

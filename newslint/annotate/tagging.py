@@ -242,7 +242,7 @@ def _opens_figure(lower: list[str], index: int) -> bool:
         word in {"more", "less", "fewer", "at", "up", "as"} and then in {"than", "least", "most", "to", "many", "much"}
     ) or (
         word in {"about", "around", "nearly", "almost", "some", "over", "roughly", "just", "approximately"}
-        and then[:1].isdigit()
+        and then[:1].isdecimal()
     )
 
 

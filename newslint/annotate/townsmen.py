@@ -56,9 +56,7 @@ class _Words:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
-    sexes = {
-        noun: sex for sex in lexicon.table("townsmen", "nouns") for noun in lexicon.words("townsmen", "nouns", sex)
-    }
+    sexes = lexicon.folded("townsmen", "nouns")
     return _Words(sexes, frozenset(lexicon.words("townsmen", "other")), Watched(sexes))
 
 
@@ -110,7 +108,7 @@ def _before(prose: Prose, words: _Words, towns: Mapping[str, Entity], noun: int)
         age = _years(prose, first - 1, start)
         if age is not None:
             return first - 1, noun + 1, age, town
-        if noun + 2 < end and prose.lower[noun + 1] in (",", "(") and prose.lower[noun + 2].isdigit():
+        if noun + 2 < end and prose.lower[noun + 1] in (",", "(") and prose.lower[noun + 2].isdecimal():
             follows = prose.lower[noun + 3] if noun + 3 < end else "."
             if follows in (",", ".", ")") and int(prose.lower[noun + 2]) < OLDEST:
                 return first, noun + 3, int(prose.lower[noun + 2]), town
@@ -145,7 +143,7 @@ def _years(prose: Prose, at: int, start: int) -> int | None:
         figure = prose.lower[at - 2]
     else:
         return None
-    return int(figure) if figure.isdigit() and int(figure) < OLDEST else None
+    return int(figure) if figure.isdecimal() and int(figure) < OLDEST else None
 
 
 def _behind(prose: Prose, words: _Words, names: Mentions, of: int) -> tuple[str, int, int] | None:
@@ -161,7 +159,12 @@ def _behind(prose: Prose, words: _Words, names: Mentions, of: int) -> tuple[str,
         age = _years(prose, of - 2, start)
         return None if age is None else (words.sexes[prose.lower[of - 1]], of - 2, age)
     at = of - 1 - (prose.lower[of - 1] == ",")
-    if at - 2 < start or not prose.lower[at].isdigit() or prose.lower[at - 1] != "," or int(prose.lower[at]) >= OLDEST:
+    if (
+        at - 2 < start
+        or not prose.lower[at].isdecimal()
+        or prose.lower[at - 1] != ","
+        or int(prose.lower[at]) >= OLDEST
+    ):
         return None
     who = names.covering(at - 2)
     if who is not None and who.kind == "person":

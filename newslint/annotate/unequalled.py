@@ -140,7 +140,7 @@ def _never_so(prose: Prose, i: int, high: int) -> Found | None:
 
 def _lately(prose: Prose, i: int, high: int) -> Found | None:
     """ "As recently as 2019", where the year tells how long ago the last one was."""
-    year = i + 2 < high and prose.lower[i + 2].isdigit() and len(prose.lower[i + 2]) == 4
+    year = i + 2 < high and prose.lower[i + 2].isdecimal() and len(prose.lower[i + 2]) == 4
     if not year:
         return None
     first, stop, fields, flags = _again(i - 1, i + 3)
@@ -157,7 +157,7 @@ def _joining(prose: Prose, i: int, low: int, high: int) -> Found | None:
     if comma is None or since is None or since < comma:
         return None
     year = lower[since + 1]
-    if not year.isdigit() or len(year) != 4:
+    if not year.isdecimal() or len(year) != 4:
         return None
     first, stop, fields, flags = _again(i, since + 2)
     return first, stop, {**fields, "after": float(year)}, flags

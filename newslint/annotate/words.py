@@ -144,8 +144,8 @@ def guess(word: str) -> tuple[str, str]:
 def shape(word: str) -> tuple[str, str] | None:
     """Class and lemma of a token that is not a plain word, or None for words."""
     first = word[0]
-    if first.isdigit() or first in "½¼¾⅓⅔⅛" or (first == "." and len(word) > 1 and word[1].isdigit()):
-        return ("J", word) if "-" in word and not word[-1].isdigit() else ("#", word)
+    if first.isdecimal() or first in "½¼¾⅓⅔⅛" or (first == "." and len(word) > 1 and word[1].isdecimal()):
+        return ("J", word) if "-" in word and not word[-1].isdecimal() else ("#", word)
     if word in QUOTES:
         return "Q", word
     if word in STOPS:
@@ -155,7 +155,7 @@ def shape(word: str) -> tuple[str, str] | None:
     if word.endswith("$"):
         return "S", word
     if not first.isalnum() and len(word) > 1:
-        if word[0] in "'’" and len(word) > 1 and word[1].isdigit():
+        if word[0] in "'’" and len(word) > 1 and word[1].isdecimal():
             return "#", word
         return ("N", word) if word[1].isalnum() else (",", word)
     if "-" in word:
@@ -193,7 +193,7 @@ def table(lexicon: Lexicon) -> WordTable:
             found[word] = (kind, guess(word)[1])
     for line in str(lexicon.table("tags").get("lemmas", "")).splitlines():
         recipe, *words = line.split()
-        cut = int(recipe[0]) if not recipe[:2].isdigit() else int(recipe[:2])
+        cut = int(recipe[0]) if not recipe[:2].isdecimal() else int(recipe[:2])
         add = recipe.lstrip("0123456789")
         for word in words:
             found[word] = (found[word][0], word[: len(word) - cut] + add)

@@ -148,7 +148,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if " " in victim:
             flags.add("named")
         around = prose.lower[low:high]
-        if not EARLIER.isdisjoint(around) or any(len(word) == 4 and word.isdigit() for word in around):
+        if not EARLIER.isdisjoint(around) or any(len(word) == 4 and word.isdecimal() for word in around):
             flags.add("earlier")
         yield new(Annotation, ("wound", prose.span(first, at + 1), number, fields, frozenset(flags), "narrator", 0.9))
 

@@ -35,11 +35,11 @@ def digits(setting: Setting, index: int) -> Moment | None:
         return _decade(setting, index, word)
     if len(word) == 4:
         return _year(setting, index)
-    if word[4] == "-" and len(word) >= 10 and word[:4].isdigit():
+    if word[4] == "-" and len(word) >= 10 and word[:4].isdecimal():
         return _iso(setting, index, prose.words[index])
     if "/" in word:
         return _slashed(setting, index, word)
-    if word[4] == "-" and word[:4].isdigit():
+    if word[4] == "-" and word[:4].isdecimal():
         return None
     return None
 
@@ -47,7 +47,7 @@ def digits(setting: Setting, index: int) -> Moment | None:
 def _year(setting: Setting, index: int) -> Moment | None:
     prose = setting.prose
     word = prose.lower[index]
-    if not (word.isdigit() and word.isascii()):
+    if not (word.isdecimal() and word.isascii()):
         return None
     year = int(word)
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -80,7 +80,7 @@ def _year(setting: Setting, index: int) -> Moment | None:
             return None
     elif before not in BEFORE_YEAR:
         named = tags[index - 1] in "PN" and index > 0
-        if not (sure and (named or after in "NPV" or before in {",", ".", "", "-", ")", "'"})) or (before.isdigit()):
+        if not (sure and (named or after in "NPV" or before in {",", ".", "", "-", ")", "'"})) or (before.isdecimal()):
             return None
         if tags[index - 1] == "V" or (after in "N" and prose.lower[index + 1].endswith("s") and not named):
             return None
@@ -89,9 +89,9 @@ def _year(setting: Setting, index: int) -> Moment | None:
     when = periods.year(year)
     if ranged:
         last = str(ranged)
-        if last.isdigit() and len(last) == 2 and follows == "-":
+        if last.isdecimal() and len(last) == 2 and follows == "-":
             last = word[:2] + last
-        if last.isdigit() and len(last) == 4 and year < int(last) <= LAST_YEAR:
+        if last.isdecimal() and len(last) == 4 and year < int(last) <= LAST_YEAR:
             when, stop = When(when.start, periods.year(int(last)).stop), index + 3
     moment = Moment(first, stop, when, "year", NONE, None, 0.95 if before in BEFORE_YEAR else 0.8)
     return narrowed(moment, setting)
@@ -112,7 +112,7 @@ def spelled(setting: Setting, index: int) -> Moment | None:
 
 def _decade(setting: Setting, index: int, word: str) -> Moment | None:
     text = word.rstrip("s").strip("'")
-    if not text.isdigit() or len(text) not in (2, 4) or text[-1] != "0":
+    if not text.isdecimal() or len(text) not in (2, 4) or text[-1] != "0":
         return None
     year = int(text) if len(text) == 4 else 1900 + int(text)
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -128,7 +128,7 @@ def _decade(setting: Setting, index: int, word: str) -> Moment | None:
 
 
 def _iso(setting: Setting, index: int, word: str) -> Moment | None:
-    if not (word[5:7].isdigit() and word[8:10].isdigit()):
+    if not (word[5:7].isdecimal() and word[8:10].isdecimal()):
         return None
     when = periods.day(int(word[:4]), int(word[5:7]), int(word[8:10]))
     if when is None:
@@ -143,7 +143,7 @@ def _iso(setting: Setting, index: int, word: str) -> Moment | None:
 def _slashed(setting: Setting, index: int, word: str) -> Moment | None:
     """ "31/10/2019" or "10/31/2019"; where both orders are possible, the date is not known."""
     parts = word.split("/")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts) or len(parts[2]) not in (2, 4):
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or len(parts[2]) not in (2, 4):
         return None
     one, two, year = (int(part) for part in parts)
     year += 2000 if len(parts[2]) == 2 and year < 50 else 1900 if len(parts[2]) == 2 else 0
@@ -192,7 +192,7 @@ def compound(setting: Setting, index: int) -> Moment | None:
         found = year_at(setting, index + 1)
         year = found[0] if found else guess_month(setting, index, setting.known.months[tail])
         when = periods.months(year, setting.known.months[tail])
-    elif tail[:4].isdigit() and len(tail) in (4, 5) and FIRST_YEAR <= int(tail[:4]) <= LAST_YEAR:
+    elif tail[:4].isdecimal() and len(tail) in (4, 5) and FIRST_YEAR <= int(tail[:4]) <= LAST_YEAR:
         grain = "year" if len(tail) == 4 else "decade"
         when = periods.year(int(tail[:4]), 1 if len(tail) == 4 else 10)
     if when is None:

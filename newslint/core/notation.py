@@ -22,7 +22,7 @@ from math import isfinite
 from newslint.core.calendar import minute_of, when_text
 from newslint.core.calendar import when_of as when_of
 from newslint.core.lexicon import Table
-from newslint.core.values import DAY, INFINITY, Amount, Entity, Value, When
+from newslint.core.values import DAY, INFINITY, Amount, Entity, Value, When, exactly
 
 BOUNDS = ("about", "at least", "at most", "band", "between")
 
@@ -77,7 +77,7 @@ def from_plain(plain: Table) -> Value | None:
         case bool():
             return plain
         case int() | float():
-            return _exact(plain)
+            return exactly(float(plain))
         case str():
             return _guess(plain)
         case list():
@@ -100,7 +100,7 @@ def as_type(value: Value, type: str) -> Value | None:
         case "text":
             return value if kind is str else _printed_as_text(value)
         case "amount":
-            return value if kind is Amount else _exact(value) if isinstance(value, int | float) else None
+            return value if kind is Amount else exactly(float(value)) if isinstance(value, int | float) else None
         case "number":
             exact = isinstance(value, Amount) and value.low == value.high
             return value.low if exact and isinstance(value, Amount) else value if kind in (int, float) else None
@@ -180,10 +180,6 @@ def _entity_table(entity: Entity, type: str) -> Table:
     return table
 
 
-def _exact(number: float) -> Amount:
-    return Amount(float(number), float(number), float(number))
-
-
 def _number(number: float) -> str:
     """Digits without a needless fraction.
 
@@ -196,7 +192,7 @@ def _number(number: float) -> str:
 
 
 def _amount_text(amount: Amount) -> Table:
-    if amount == _exact(amount.low) and isfinite(amount.low):
+    if amount == exactly(amount.low) and isfinite(amount.low):
         return int(amount.low) if _number(amount.low).lstrip("-").isdigit() else amount.low
     if amount.bound in ("", *BOUNDS):
         interval = f"{_end(amount.low)}..{_end(amount.high)}"

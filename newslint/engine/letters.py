@@ -67,7 +67,7 @@ def spelled_like(one: str, other: str) -> bool:
 def _heard_alike(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     # "Lee" and "Li", "Jan" and "Jon" are different people: short names must be spelled alike. "121st" is not "131st".
-    if shorter < 4 or one[0].isdigit():
+    if shorter < 4 or one[0].isdecimal():
         return False
     if _at_home(one) == _at_home(other):
         return False  # the Theatre and the Theater are one word, spelled as two houses do

@@ -38,9 +38,9 @@ def numerals(words: Iterable[str]) -> frozenset[float]:
         if first in WORDS:
             tens = WORDS[first]
             found.add(tens + WORDS[rest] if rest in WORDS and tens >= 20 else tens)
-        elif first[:1].isdigit():
+        elif first[:1].isdecimal():
             digits = first.replace(",", "").rstrip(ENDINGS)
-            if digits.replace(".", "", 1).isdigit():
+            if digits.replace(".", "", 1).isdecimal():
                 found.add(float(digits))
     return frozenset(found)
 

@@ -71,7 +71,7 @@ def _behind(text: str) -> str:
     words = text.split()
     if words[:1] != [","] and not text.startswith(", "):
         return ""
-    words = words[1:] if words[1:2] and words[1].removesuffix(",").isdigit() else words
+    words = words[1:] if words[1:2] and words[1].removesuffix(",").isdecimal() else words
     if len(words) < 3 or words[1].lower() not in OPENING:
         return ""
     noun = ""

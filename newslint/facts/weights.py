@@ -49,4 +49,4 @@ def weights(
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")

@@ -215,10 +215,10 @@ def _times_only(line: str, furniture: Furniture) -> str:
         return ""
     words = [word.rstrip(":.,").lstrip("|") for word in fold(line).split()]
     if furniture.keys.get(" ".join(words[:2])) == "updated" and words[0] == "last" and words[2:3]:
-        return "metadata" if words[2][:1].isdigit() else ""
+        return "metadata" if words[2][:1].isdecimal() else ""
     if furniture.keys.get(words[0]) not in ("published", "updated"):
         return ""
-    clocks = [word for word in words if word[:1].isdigit() and (":" in word or "." in word)]
+    clocks = [word for word in words if word[:1].isdecimal() and (":" in word or "." in word)]
     rest = [word for word in words[1:] if word not in clocks and word and furniture.keys.get(word) is None]
     return "metadata" if clocks and all(len(word) <= 4 for word in rest) and len(rest) <= 6 else ""
 
@@ -269,7 +269,7 @@ def _byline(line: str, furniture: Furniture, about: About) -> str:
         return "byline"
     if plain in furniture.staff or (len(words) <= 5 and plain.endswith(furniture.staff_ends)):
         return "byline"
-    if 2 <= len(words) <= 4 and words[-1].isdigit() and words[-2].lower().strip(".,") in ("page", "p", "pg"):
+    if 2 <= len(words) <= 4 and words[-1].isdecimal() and words[-2].lower().strip(".,") in ("page", "p", "pg"):
         # "Sport, page 61" says where in the paper the story stands.
         return "metadata"
     first = words[0].lower().rstrip(":")
@@ -301,7 +301,7 @@ def _is_sentence(words: list[str], furniture: Furniture) -> bool:
     joins = sum(
         word.lower() in ("and", "of", "the", "for", "de", "van", "von", "der", "da", "our", "at", "in") for word in rest
     )
-    if any(word[:1].isdigit() for word in rest):
+    if any(word[:1].isdecimal() for word in rest):
         return True
     if first.lower() in ("with", "from", "words", "story"):
         # "With Vote Near, a Challenge for Mayor" is a headline; "with Ann Example" is not.

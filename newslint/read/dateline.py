@@ -60,4 +60,4 @@ def dateline_end(text: str) -> int:
 
 def _is_name(agency: str) -> bool:
     words = agency.strip(" ,()").split()
-    return len(words) <= 4 and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    return len(words) <= 4 and all(word[:1].isupper() or word[:1].isdecimal() for word in words)

@@ -73,7 +73,7 @@ def _body(found: list[Unit], kinds: Kinds, first: int, furniture: Furniture, abo
                 cues[text] = cue
         if opened is not None:
             # A list with marks ends where a sentence without a mark stands: "+ Man held", "+ Fire out", "She wept."
-            listed = text[0] in "+>•-*–»►" or text[:2].isdigit()
+            listed = text[0] in "+>•-*–»►" or text[:2].isdecimal()
             in_list = in_list or (listed and index == marker + 1)
             if (cue is not None and cue.resumes) or (
                 cue is None and in_list and not listed and opened.region == "teaser" and is_sentence(text)
@@ -166,7 +166,7 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
         return "subheading"
     if unit.gap and is_heading(found, index):
         return "subheading"
-    if text[-1].isdigit() and is_cross_reference(text):
+    if text[-1].isdecimal() and is_cross_reference(text):
         return "teaser"
     return ""
 
@@ -182,7 +182,7 @@ def _trailing(found: list[Unit], kinds: Kinds, furniture: Furniture) -> None:
     run: list[int] = []
     for index, unit in enumerate([*found, Unit(0, 0, "", True)]):
         if (
-            unit.text[:1].isdigit()
+            unit.text[:1].isdecimal()
             and is_clip(unit.text)
             and kinds[index] in ("body", "subheading", "headline", "deck")
         ):

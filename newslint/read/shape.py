@@ -45,7 +45,7 @@ def is_heading(found: list[Unit], index: int) -> bool:
         return False
     if bold:
         return "**" not in plain
-    if text[0] in "•*-–—>|\"“'‘(0123456789" and not (text[0].isdigit() and len(text.split()) > 2):
+    if text[0] in "•*-–—>|\"“'‘(0123456789" and not (text[0].isdecimal() and len(text.split()) > 2):
         return False
     asks = text.endswith("?") and text.isupper()
     if text[0].islower() or text.endswith((":", ",", ";")) or (ends_sentence(text) and not asks):
@@ -108,7 +108,7 @@ def is_cross_reference(text: str) -> bool:
     words = text.lower().split()
     last = words[-1].lstrip("pg.")
     return len(words) <= 14 and (
-        (words[-1][0] == "p" and last.isdigit() and "," in text)
+        (words[-1][0] == "p" and last.isdecimal() and "," in text)
         or (len(words) > 2 and words[-2] in ("page", "pages", "p."))
     )
 
@@ -118,9 +118,9 @@ def is_clip(text: str) -> bool:
     minutes, colon, rest = text.partition(":")
     return (
         bool(colon)
-        and minutes.isdigit()
+        and minutes.isdecimal()
         and len(minutes) <= 2
-        and rest[:2].isdigit()
+        and rest[:2].isdecimal()
         and rest[2:3] == " "
         and rest[3:4].isupper()
         and not rest.startswith(("AM", "PM"), 3)

@@ -95,6 +95,8 @@ NEWS += [
     "--",
     "…",
     "12:30",
+    "²",
+    "²-year-old",
     "23-year-old",
     "a",
     "the mayor",
@@ -123,3 +125,7 @@ def test_no_input_raises(text: str) -> None:
 )
 def test_a_text_may_end_anywhere(text: str) -> None:
     extract(text)
+
+
+def test_raised_figures_are_no_numbers() -> None:
+    extract("Ann Poe, ², of Torp paid in ². At ²:30 a ²-year-old boy from Torp fell. It cost ²² euros on May ², ²²²².")
