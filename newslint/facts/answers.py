@@ -142,10 +142,10 @@ def _kinds(lexicon: Lexicon) -> dict[str, list[str]]:
 
 
 @per_lexicon
-def _others(lexicon: Lexicon) -> frozenset[str]:
-    """Words that may be no nouns; a noun that stands before another only says of what kind that is."""
-    lines = [line.split() for line in str(lexicon.table("tags").get("classes", "")).splitlines()]
-    return frozenset(word for line in lines if line and line[0] != "N" for word in line[1:])
+def _others(lexicon: Lexicon) -> str:
+    """Words that may be no nouns, with blanks around: few are asked for, so that to search costs less than to split."""
+    lines = str(lexicon.table("tags").get("classes", "")).splitlines()
+    return " ".join(f"{line} " for line in lines if line[:2] != "N ")
 
 
 def _denied(article: Article, annotated: Annotated, lexicon: Lexicon) -> Iterator[_Denial]:
@@ -186,7 +186,7 @@ def _lines(article: Article, annotated: Annotated) -> _Lines:
     return _Lines(article, annotated, having)
 
 
-def _places(other: _Lines, one: _Denial, topic: frozenset[str], others: frozenset[str]) -> list[tuple[int, Span]]:
+def _places(other: _Lines, one: _Denial, topic: frozenset[str], others: str) -> list[tuple[int, Span]]:
     """Where another article has the thing, those places first whose sentences share most words."""
     sentences = other.annotated.sentences
     numbers = sorted({number for name in one.names for number in other.having.get(name, ())})
@@ -203,7 +203,7 @@ def _does(sentence: Sentence, one: _Denial) -> bool:
     return (not one.done or one.done in sentence.lemmas) and one.marks.issubset(sentence.lemmas)
 
 
-def _is_thing(other: _Lines, number: int, place: Span, others: frozenset[str]) -> bool:
+def _is_thing(other: _Lines, number: int, place: Span, others: str) -> bool:
     """Whether a word is the thing itself: no verb, no part of a name, and nothing that only says of what kind it is."""
     start, end = other.annotated.sentences[number].span
     text = other.article.text
@@ -214,7 +214,7 @@ def _is_thing(other: _Lines, number: int, place: Span, others: frozenset[str]) -
         return False
     follows = _word(text, place.end + 1) if behind[:1] in (" ", "-") else ""
     starts = other.annotated.sentences[number].starts
-    solid = follows not in others and not follows.endswith(ENDINGS) and place.end + 1 in starts
+    solid = f" {follows} " not in others and not follows.endswith(ENDINGS) and place.end + 1 in starts
     return not (follows and solid)  # "the television audience" is no television
 
 
