@@ -81,6 +81,16 @@ def whose_after(prose: Prose, mentions: Mentions, stop: int) -> int | None:
     return head
 
 
+def years_old(word: str) -> int | None:
+    """The years in one word, "47-year-old"; None where it is none.
+
+    >>> years_old("47-year-old"), years_old("year-old"), years_old("two-year-old")
+    (47, None, None)
+    """
+    figure = word.removesuffix("-year-old")
+    return int(figure) if figure != word and figure.isdecimal() else None
+
+
 def is_deed(prose: Prose, at: int) -> bool:
     """Whether what follows an age is a verb and its object: "the 71-year-old bore young Jo Bloggs down the stairs"."""
     lower, tags = prose.lower, prose.tags

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate import duties
-from newslint.annotate.aged import is_deed
+from newslint.annotate.aged import is_deed, years_old
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, known
 from newslint.annotate.prose import Prose
@@ -286,11 +286,8 @@ class Biographer:
 
     def _years_old(self, token: int) -> Amount | None:
         """The age in "47-year-old"."""
-        word = self.prose.lower[token]
-        if word.endswith("-year-old") and word[:-9].isdecimal():
-            years = float(word[:-9])
-            return exactly(years)
-        return None
+        years = years_old(self.prose.lower[token])
+        return None if years is None else exactly(float(years))
 
     def _after(self, name: Name, high: int, fields: dict[str, Value], offices: list[Office]) -> None:
         """Age, home and title to the right: ", 47, of New Orleans, a director of Acme"."""
@@ -379,7 +376,7 @@ class Biographer:
     def _age(self, token: int) -> Amount | None:
         word = self.prose.lower[token]
         if word.isdecimal() and len(word) < 4 and 0 < int(word) < OLDEST:
-            return Amount(float(word), float(word), float(word))
+            return exactly(float(word))
         return self._years_old(token)
 
     def _home(self, token: int, fields: dict[str, Value]) -> bool:

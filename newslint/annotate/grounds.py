@@ -72,8 +72,7 @@ class _Words:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
-    nouns = tuple(map(str, lexicon.table("grounds", "open")))
-    opened = {word: noun for noun in nouns for word in (noun, *lexicon.words("grounds", "open", noun))}
+    opened = lexicon.called("grounds", "open")
     inside, roofed, happenings, other = (
         frozenset(lexicon.words("grounds", name)) for name in ("inside", "roofed", "happenings", "other")
     )

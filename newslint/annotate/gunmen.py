@@ -60,7 +60,7 @@ ONE_OF = frozenset(_ONE_OF.split())
 """Words of a phrase that leaves it open how many there were, or who is no stranger: "his three sons"."""
 
 PAIRS = {"pair": Amount(2.0, 2.0, 2.0), "couple": Amount(2.0, 2.0, 2.0), "trio": Amount(3.0, 3.0, 3.0)}
-ONE = Amount(1.0, 1.0, 1.0)
+ONE = exactly(1.0)
 SEVERAL = Amount(2.0, INFINITY, None, "at least")
 CONFIDENCE = 0.8
 

@@ -104,9 +104,9 @@ def around(lexicon: Lexicon) -> Around:
         frozenset(lexicon.words("places", "nouns", "before_of")),
         frozenset(word for word in after if word.islower()),
         frozenset(word.lower() for word in lexicon.words("places", "nouns", "openers")),
-        {word: name for name in lexicon.table("places", "sites") for word in lexicon.words("places", "sites", name)},
-        {word: name for name in lexicon.table("places", "kinds") for word in lexicon.words("places", "kinds", name)},
-        {word: name for name in lexicon.table("places", "there") for word in lexicon.words("places", "there", name)},
+        lexicon.folded("places", "sites"),
+        lexicon.folded("places", "kinds"),
+        lexicon.folded("places", "there"),
         frozenset(lexicon.words("places", "standing")),
     )
 

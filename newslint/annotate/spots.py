@@ -112,8 +112,7 @@ def _words(lexicon: Lexicon) -> _Words:
     verbs: dict[str, list[_Event]] = {}
     for name, told in lexicon.table("spots", "events").items():
         keys = told if isinstance(told, dict) else {}
-        groups = lexicon.table("spots", "events", name, "things")
-        things = {word: thing for thing in groups for word in lexicon.words("spots", "events", name, "things", thing)}
+        things = lexicon.folded("spots", "events", name, "things")
         for verb in lexicon.words("spots", "events", name, "verbs"):
             first, _, second = str(verb).partition("_")
             verbs.setdefault(first, []).append(
@@ -130,11 +129,8 @@ def _words(lexicon: Lexicon) -> _Words:
                     second,
                 )
             )
-    links = {
-        word: sense for sense in lexicon.table("spots", "links") for word in lexicon.words("spots", "links", sense)
-    }
-    table = lexicon.table("spots", "alike")
-    alike = {str(word): noun for noun in table for word in lexicon.words("spots", "alike", noun)}
+    links = lexicon.folded("spots", "links")
+    alike = lexicon.folded("spots", "alike")
     sorts: dict[str, set[str]] = {}
     for sort in lexicon.table("spots", "sorts"):
         for noun in lexicon.words("spots", "sorts", sort):

@@ -100,8 +100,7 @@ class _Street:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
-    names = tuple(map(str, lexicon.table("streets", "sorts")))
-    sorts = {form: name for name in names for form in (name, *lexicon.words("streets", "sorts", name))}
+    sorts = lexicon.called("streets", "sorts")
     plural = {str(form): str(name) for form, name in lexicon.table("streets", "plural").items()}
     ordinals = {str(word): str(sign) for word, sign in lexicon.table("streets", "ordinals").items()}
     other, lead, scene, aside, at = (

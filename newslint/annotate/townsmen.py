@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newslint.annotate import mentions
+from newslint.annotate.aged import years_old
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.watch import Watched
@@ -40,7 +41,6 @@ OF = frozenset(("of", "from"))
 LONGEST = 3
 """Words of a town's name."""
 OLDEST = 110
-OLD = "-year-old"
 EITHER = "either"
 NAMED = frozenset(("named",))
 WIDE = frozenset(("county", "parish", "state", "province", "region"))
@@ -137,13 +137,10 @@ def _years(prose: Prose, at: int, start: int) -> int | None:
     if at < start:
         return None
     word = prose.lower[at]
-    if word.endswith(OLD):
-        figure = word.removesuffix(OLD)
-    elif at - 2 >= start and word == "old" and prose.lower[at - 1] == "year":
-        figure = prose.lower[at - 2]
-    else:
-        return None
-    return int(figure) if figure.isdecimal() and int(figure) < OLDEST else None
+    if at - 2 >= start and word == "old" and prose.lower[at - 1] == "year":
+        word = f"{prose.lower[at - 2]}-year-old"
+    years = years_old(word)
+    return years if years is not None and years < OLDEST else None
 
 
 def _behind(prose: Prose, words: _Words, names: Mentions, of: int) -> tuple[str, int, int] | None:

@@ -70,8 +70,7 @@ class _Venue:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
-    names = tuple(map(str, lexicon.table("venues", "sorts")))
-    sorts = {form: name for name in names for form in (name, *lexicon.words("venues", "sorts", name))}
+    sorts = lexicon.called("venues", "sorts")
     plain, behind = (frozenset(lexicon.words("venues", name)) for name in ("plain", "behind"))
     lead, scene, aside, at = (frozenset(lexicon.words("streets", name)) for name in ("lead", "scene", "aside", "at"))
     return _Words(sorts, plain, behind, lead, scene, aside, at, Watched(sorts))

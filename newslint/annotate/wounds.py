@@ -87,7 +87,7 @@ class _Words:
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     names = tuple(map(str, lexicon.table("wounds", "parts")))
-    parts = {word: name for name in names for word in (name, *lexicon.words("wounds", "parts", name))}
+    parts = lexicon.called("wounds", "parts")
     broad = {str(name): lexicon.words("wounds", "broad", str(name)) for name in lexicon.table("wounds", "broad")}
     meant = {name: frozenset((name, *broad.get(name, ()))) for name in names}
     blows, breaks, harms = (frozenset(lexicon.words("wounds", name)) for name in ("blows", "breaks", "harms"))

@@ -47,6 +47,10 @@ class Lexicon(NamedTuple):
         """The words of the lists of a mapping, each with the key of its list; of a word in two, the last."""
         return {word: key for key in self.table(name, *keys) for word in self.words(name, *keys, key)}
 
+    def called(self, name: str, *keys: str) -> dict[str, str]:
+        """As ``folded``, where each key is a word of its own list, too: street, for street, st. and str."""
+        return {word: key for key in self.table(name, *keys) for word in (key, *self.words(name, *keys, key))}
+
 
 def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]:
     """A function of a lexicon, computed once for each; those of one digest are equal."""
