@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import needless_clauses
 import seeds_gold
 from mutators import MUTATORS
 from seeds_gold import Place, Result
+from wordmutators import WORD_MUTATORS
 
 from newslint import annotate, lang
 from newslint.core.rule import HouseWords
@@ -95,8 +97,9 @@ OTHER = "Police said Dorian Felstead, 45, lay in the 300 block of Quarry Lane. I
 def test_a_mutator_changes_what_both_tell(kind: str) -> None:
     change = MUTATORS[kind](ONE, OTHER, random.Random(7))
     assert change is not None
-    assert change.text[: change.start] == OTHER[: change.start]
-    assert change.text[change.start : change.end] not in OTHER
+    (start, end), *_ = change.spans
+    assert change.text[:start] == OTHER[:start]
+    assert change.text[start:end] not in OTHER
 
 
 @pytest.mark.parametrize("kind", ["money", "weekday", "quote turned", "age of one"])
@@ -110,12 +113,48 @@ def test_a_changed_fact_is_measured_where_it_stands(tmp_path: Path) -> None:
     out.mkdir()
     (story / "1.txt").write_text(ONE, encoding="utf-8")
     (story / "2.txt").write_text(OTHER, encoding="utf-8")
-    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out)
-    assert (mutant.kind, mutant.event, mutant.place.start[0]) == ("block", "quarry", 1)
+    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, within=False)
+    (place,) = mutant.places
+    assert (mutant.kind, mutant.event, place.start[0]) == ("block", "quarry", 1)
     assert "300 block" in mutant.was and "300 block" not in mutant.told
     elsewhere = Place("b.txt", (1, 1), (1, 5))
     other_side = Place("a.txt", (1, 1), (1, 5))
-    found = seeds_gold.Result("rule", "error", (mutant.place, other_side), "m")
-    assert mutations.finds(mutant, found)
-    assert not mutations.finds(mutant, found._replace(places=(elsewhere, other_side)))
-    assert not mutations.finds(mutant, found._replace(places=(mutant.place, elsewhere)))
+    found = seeds_gold.Result("rule", "error", (place, other_side), "m")
+    assert mutations.finds(mutant, found, within=False)
+    assert not mutations.finds(mutant, found._replace(places=(elsewhere, other_side)), within=False)
+    assert not mutations.finds(mutant, found._replace(places=(place, elsewhere)), within=False)
+    assert mutations.finds(mutant, found._replace(places=(place, elsewhere)), within=True)
+
+
+def test_the_last_part_of_an_article_is_changed(tmp_path: Path) -> None:
+    story, out = tmp_path / "events" / "quarry", tmp_path / "out"
+    story.mkdir(parents=True)
+    out.mkdir()
+    (story / "1.txt").write_text(f"{ONE}\n\n{OTHER}\n", encoding="utf-8")
+    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, within=True)
+    (place,) = mutant.places
+    assert (place.file, place.start[0]) == ("a.txt", 3)
+    assert "300 block" in (out / mutant.folder / "a.txt").read_text(encoding="utf-8").splitlines()[0]
+
+
+RAID = "Two men were wounded on Monday night. Charles Oden, 40, was shot in the leg. Enid Pellow, 31, saw a white van."
+TRIAL = (
+    "Enid Pellow, 31, told of a white van on Monday night. Charles Oden, 40, was hit in the leg. Two men were wounded."
+)
+
+
+@pytest.mark.parametrize("kind", ["car", "colour", "fate", "part of body", "part of day", "sides"])
+def test_a_fact_in_words_is_changed_wherever_it_stands(kind: str) -> None:
+    change = WORD_MUTATORS[kind](RAID, TRIAL, random.Random(7))
+    assert change is not None
+    ends = [0, *(edge for span in change.spans for edge in span), len(change.text)]
+    kept = [change.text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    assert re.fullmatch("(.+)".join(map(re.escape, kept)), TRIAL)
+    assert change.text != TRIAL
+
+
+def test_a_sentence_told_alike_is_denied() -> None:
+    told = "The council was ready to close the old library on Carver Hill before winter. "
+    change = WORD_MUTATORS["not"](told, told + "It rained.", random.Random(7))
+    assert change is not None
+    assert change.text == told.replace("was", "was not") + "It rained."

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measure what newslint finds when one fact of a real article is changed.
 
-    mutations.py [--newslint COMMAND] [--half one|other|both] [--show N] [KIND ...] FOLDER
+    mutations.py [--newslint COMMAND] [--half one|other|both] [--within] [--show N] [KIND ...] FOLDER
 
 FOLDER holds folders of articles on one event each, with their sidecars. For each event and kind of fact, two articles
 are sought that tell one fact alike; it is changed in one of them, and the two are checked as a story of their own. A
 change is found when a finding between the two articles touches it. Prints the share found at warning or error, and at
-any severity, by kind, and ``--show`` so many of those that are missed.
+any severity, by kind, and ``--show`` so many of those that are missed. ``--within`` asks the same of one article:
+what its first paragraphs and its last ones tell alike is changed in the last.
 
 The events fall into two halves by a digest of their name, so that one can be read and the other only be measured.
 Not all can be found: a fact that is changed where it stands may belong to something else that only one article tells.
@@ -28,25 +29,29 @@ from typing import NamedTuple
 
 from mutators import MUTATORS, Change
 from seeds_gold import LOUD, Place, Result, lint_stories
+from wordmutators import WORD_MUTATORS
 
 LONGEST = 12_000
 """Characters of an article that is worth the time."""
 TRIED = 6
-"""Pairs of one event that are tried for one kind of fact."""
+"""Pairs of one event, or articles, that are tried for one kind of fact."""
+CUTS = (0.35, 0.5, 0.65)
+"""Where an article is cut in two, by the share of its lines."""
+ALL = {**MUTATORS, **WORD_MUTATORS}
 
 
 class Mutant(NamedTuple):
-    """A story of two articles, the second of which was changed."""
+    """A story of two articles or of one, the last of which was changed at some places."""
 
     kind: str
     event: str
     folder: str
-    place: Place
+    places: tuple[Place, ...]
     told: str
     was: str
 
 
-def mutants(events: Path, wanted: Sequence[str], half: str, out: Path) -> Iterator[Mutant]:
+def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, within: bool) -> Iterator[Mutant]:
     """Write the stories; an event gives one at most for each kind."""
     articles = [path for path in sorted(events.rglob("*")) if path.suffix in {".txt", ".md"}]
     for event, own in itertools.groupby(articles, key=lambda path: path.parent):
@@ -57,39 +62,65 @@ def mutants(events: Path, wanted: Sequence[str], half: str, out: Path) -> Iterat
         texts = [(path, text) for path, text in texts if len(text) <= LONGEST]
         for kind in wanted:
             chance = random.Random(f"{event.name} {kind}")
-            pairs = list(itertools.permutations(texts, 2))
-            chance.shuffle(pairs)
-            for (first, one), (second, other) in pairs[:TRIED]:
-                change = MUTATORS[kind](one, other, chance)
-                if change is not None and change.text != other:
-                    folder = f"{event.name}-{kind.replace(' ', '-')}"
-                    yield Mutant(kind, event.name, folder, *_write(out / folder, first, second, other, change))
-                    break
+            folder = f"{event.name}-{kind.replace(' ', '-')}"
+            tried = _changed_within(texts, kind, chance) if within else _changed_across(texts, kind, chance)
+            for sources, before, change in tried:
+                yield Mutant(kind, event.name, folder, *_write(out / folder, sources, before, change))
+                break
 
 
-def _write(folder: Path, first: Path, second: Path, before: str, change: Change) -> tuple[Place, str, str]:
-    """Both articles with what is known of them; where the change is, its line, and what the line was."""
+def _changed_across(
+    texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random
+) -> Iterator[tuple[Sequence[Path], str, Change]]:
+    pairs = list(itertools.permutations(texts, 2))
+    chance.shuffle(pairs)
+    for (first, one), (second, other) in pairs[:TRIED]:
+        change = ALL[kind](one, other, chance)
+        if change is not None and change.text != other:
+            yield (first, second), other, change
+
+
+def _changed_within(
+    texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random
+) -> Iterator[tuple[Sequence[Path], str, Change]]:
+    """Articles whose last part was changed in what the first tells as well."""
+    for path, text in chance.sample(texts, min(TRIED, len(texts))):
+        lines = text.splitlines(keepends=True)
+        for share in CUTS:
+            head = "".join(lines[: round(share * len(lines))])
+            tail = text[len(head) :]
+            change = ALL[kind](head, tail, chance)
+            if change is not None and change.text != tail:
+                spans = tuple((start + len(head), end + len(head)) for start, end in change.spans)
+                yield (path,), text, Change(head + change.text, spans)
+                break
+
+
+def _write(folder: Path, sources: Sequence[Path], before: str, change: Change) -> tuple[tuple[Place, ...], str, str]:
+    """The articles with what is known of them; where the changes are, the line of the first, and what it was."""
     folder.mkdir()
-    changed = f"b{second.suffix}"
-    for source, name in ((first, f"a{first.suffix}"), (second, changed)):
-        shutil.copy(source, folder / name)
+    changed = ""
+    for source, name in zip(sources, "ab", strict=False):
+        changed = f"{name}{source.suffix}"
+        shutil.copy(source, folder / changed)
         sidecar = source.with_name(source.name + ".newslint.yaml")
         if sidecar.exists():
-            shutil.copy(sidecar, folder / f"{name}.newslint.yaml")
+            shutil.copy(sidecar, folder / f"{changed}.newslint.yaml")
     (folder / changed).write_text(change.text, encoding="utf-8")
-    line = change.text.count("\n", 0, change.start)
-    begin = change.text.rfind("\n", 0, change.start)
-    place = Place(changed, (line + 1, change.start - begin), (line + 1, change.end - begin))
-    return place, change.text.split("\n")[line], before.split("\n")[line]
+    places = []
+    for start, end in change.spans:
+        line = change.text.count("\n", 0, start) + 1
+        begin = change.text.rfind("\n", 0, start)
+        places.append(Place(changed, (line, start - begin), (line, end - begin)))
+    line = places[0].start[0] - 1
+    return tuple(places), change.text.split("\n")[line], before.split("\n")[line]
 
 
-def finds(mutant: Mutant, result: Result) -> bool:
-    """Whether a finding stands between the two articles and touches what was changed."""
-    between = len({place.file for place in result.places}) > 1
-    return between and any(
-        place.file == mutant.place.file and place.start < mutant.place.end and mutant.place.start < place.end
-        for place in result.places
-    )
+def finds(mutant: Mutant, result: Result, *, within: bool) -> bool:
+    """Whether a finding shows a place that was changed, and another: in the other article, or else in this one."""
+    touched = [place for place in result.places if any(map(place.meets, mutant.places))]
+    others = [place for place in result.places if place not in touched]
+    return bool(touched) and any(within or place.file != touched[0].file for place in others)
 
 
 def main() -> None:
@@ -99,18 +130,21 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder of folders of articles")
     parser.add_argument("--newslint", default=f"{sys.executable} -m newslint", help="command to run")
     parser.add_argument("--half", default="one", choices=("one", "other", "both"), help="events to measure with")
+    parser.add_argument("--within", action="store_true", help="change what one article tells twice")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many misses a kind")
     asked = parser.parse_args()
-    if unknown := [kind for kind in asked.kinds if kind not in MUTATORS]:
-        parser.error(f"no such kind: {', '.join(unknown)}; there are {', '.join(MUTATORS)}")
+    if unknown := [kind for kind in asked.kinds if kind not in ALL]:
+        parser.error(f"no such kind: {', '.join(unknown)}; there are {', '.join(ALL)}")
     made, loud, found = Counter[str](), Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch, "stories")
         out.mkdir()
-        stories = list(mutants(asked.folder, asked.kinds or list(MUTATORS), asked.half, out))
+        stories = list(mutants(asked.folder, asked.kinds or list(ALL), asked.half, out, within=asked.within))
         by_story = lint_stories(asked.newslint, out)
         for mutant in stories:
-            levels = {result.level for result in by_story.get(mutant.folder, ()) if finds(mutant, result)}
+            levels = {
+                result.level for result in by_story.get(mutant.folder, ()) if finds(mutant, result, within=asked.within)
+            }
             made[mutant.kind] += 1
             loud[mutant.kind] += not levels.isdisjoint(LOUD)
             found[mutant.kind] += bool(levels)

@@ -12,16 +12,15 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 
 class Change(NamedTuple):
-    """A text after a change, and where in it the changed words stand."""
+    """A text after a change, and where in it the changed words stand, wherever they do."""
 
     text: str
-    start: int
-    end: int
+    spans: tuple[tuple[int, int], ...]
 
 
 Mutator: TypeAlias = Callable[[str, str, random.Random], Change | None]
@@ -92,33 +91,38 @@ _HOUSE = re.compile(r"\b((?:[A-Z][a-z.']+ ){1,3})(?:Hospital|Medical Center|High
 _KIN = re.compile(r"\b(?:his|her|[A-Z][a-z]+['’]s) (?:[a-z]+ )?({})\b".format("|".join(KIN)))
 _DEAD = re.compile(r"\b((?:was|were) (?:fatally shot|shot and killed|killed|pronounced dead)|died)\b")
 _TURNED = re.compile(r"\b({})\b [a-z]+".format("|".join(TURNED)))
-_NAME = re.compile(
-    r"\b([A-Z][a-z]{2,}) ((?:[A-Z]\. )?([A-Z][a-z]{3,}))\b(?=, \d|,? (?:said|told|was|who|has|had|is)\b)"
-)
+NAME = re.compile(r"\b([A-Z][a-z]{2,}) ((?:[A-Z]\. )?([A-Z][a-z]{3,}))\b(?=, \d|,? (?:said|told|was|who|has|had|is)\b)")
 _QUOTE = re.compile(r"[“\"]([^”\"]{30,300})[”\"]")
-_HELPING = re.compile(r"\b(is|are|was|were|will|can|would|could|should|do|have|has)\b( not\b)?")
+HELPING = re.compile(r"\b(is|are|was|were|will|can|would|could|should|do|have|has)\b( not\b)?")
 _LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
 
 
-def _shared(pattern: re.Pattern[str], one: str, other: str, chance: random.Random) -> re.Match[str] | None:
+def shared(pattern: re.Pattern[str], one: str, other: str, chance: random.Random) -> re.Match[str] | None:
     """A place in the second text that the first text has as well."""
     known = {match[0].lower() for match in pattern.finditer(one)}
     places = [match for match in pattern.finditer(other) if match[0].lower() in known]
     return chance.choice(places) if places else None
 
 
-def _put(text: str, start: int, end: int, words: str) -> Change:
-    return Change(text[:start] + words + text[end:], start, start + len(words))
+def put(text: str, spans: Sequence[tuple[int, int]], words: str | Mapping[str, str]) -> Change:
+    """Other words at some places of a text, in their order: the same everywhere, or for each what a mapping says."""
+    parts, changed, done, at = [], [], 0, 0
+    for start, end in spans:
+        now = words if isinstance(words, str) else words[text[start:end]]
+        parts += [text[done:start], now]
+        at += start - done
+        changed.append((at, at + len(now)))
+        at, done = at + len(now), end
+    return Change("".join([*parts, text[done:]]), tuple(changed))
 
 
 def _everywhere(text: str, words: str, others: str) -> Change | None:
     """All places of some words changed."""
-    pattern = re.compile(rf"\b{re.escape(words)}\b")
-    first = pattern.search(text)
-    return Change(pattern.sub(others, text), first.start(), first.start() + len(others)) if first else None
+    spans = [match.span() for match in re.finditer(rf"\b{re.escape(words)}\b", text)]
+    return put(text, spans, others) if spans else None
 
 
-def _only(pattern: re.Pattern[str], *texts: str) -> bool:
+def only(pattern: re.Pattern[str], *texts: str) -> bool:
     """Whether each text has one value of a pattern, and the last has it once."""
     values = [[match[1] for match in pattern.finditer(text)] for text in texts]
     return all(len(set(some)) == 1 for some in values) and len(values[-1]) == 1
@@ -138,15 +142,15 @@ def _other_figure(printed: str, chance: random.Random) -> str | None:
     return f"{chance.choice(wanted):{',' if ',' in printed else ''}}" if wanted else None
 
 
-def _figure(pattern: re.Pattern[str]) -> Mutator:
+def figure(pattern: re.Pattern[str]) -> Mutator:
     """A mutator of the figure that a pattern holds, where the second text has those words once."""
 
     def mutate(one: str, other: str, chance: random.Random) -> Change | None:
-        place = _shared(pattern, one, other, chance)
+        place = shared(pattern, one, other, chance)
         if place is None or other.count(place[0]) != 1:
             return None
-        figure = _other_figure(place[1], chance)
-        return _put(other, *place.span(1), figure) if figure else None
+        now = _other_figure(place[1], chance)
+        return put(other, [place.span(1)], now) if now else None
 
     return mutate
 
@@ -179,23 +183,23 @@ def _reworded(one: str, other: str, chance: random.Random) -> Change | None:
     if not both:
         return None
     place = there[chance.choice(both)]
-    figure = _other_figure(place[1], chance)
-    return _put(other, *place.span(1), figure) if figure else None
+    now = _other_figure(place[1], chance)
+    return put(other, [place.span(1)], now) if now else None
 
 
 def _next_words(text: str, match: re.Match[str]) -> list[str]:
     return text[match.end() :][:40].split()[:2]
 
 
-def _one_of(pattern: re.Pattern[str], words: Iterable[str], *, alone: bool) -> Mutator:
+def one_of(pattern: re.Pattern[str], words: Iterable[str], *, alone: bool) -> Mutator:
     """A mutator that puts another word of a list in place of one; ``alone`` where neither text has a second one."""
     choice = tuple(words)
 
     def mutate(one: str, other: str, chance: random.Random) -> Change | None:
-        place = _shared(pattern, one, other, chance)
-        if place is None or (alone and not _only(pattern, one, other)):
+        place = shared(pattern, one, other, chance)
+        if place is None or (alone and not only(pattern, one, other)):
             return None
-        return _put(other, *place.span(1), chance.choice([word for word in choice if word != place[1]]))
+        return put(other, [place.span(1)], chance.choice([word for word in choice if word != place[1]]))
 
     return mutate
 
@@ -205,7 +209,7 @@ def _renamed(pattern: re.Pattern[str], names: Iterable[str]) -> Mutator:
     choice = tuple(names)
 
     def mutate(one: str, other: str, chance: random.Random) -> Change | None:
-        place = _shared(pattern, one, other, chance)
+        place = shared(pattern, one, other, chance)
         if place is None or place[1].split()[0] == "The":
             return None
         kind = place[0][len(place[1]) :]
@@ -216,18 +220,18 @@ def _renamed(pattern: re.Pattern[str], names: Iterable[str]) -> Mutator:
 
 def _years_old(one: str, other: str, chance: random.Random) -> Change | None:
     """The age of the only person who is given one in either text."""
-    return _figure(_YEARS_OLD)(one, other, chance) if _only(_YEARS_OLD, one, other) else None
+    return figure(_YEARS_OLD)(one, other, chance) if only(_YEARS_OLD, one, other) else None
 
 
 def _clock(one: str, other: str, chance: random.Random) -> Change | None:
-    place = _shared(_CLOCK, one, other, chance)
+    place = shared(_CLOCK, one, other, chance)
     if place is None or other.count(place[0]) != 1:
         return None
-    return _put(other, *place.span(1), str((int(place[1]) + chance.choice((1, 2, 3, 7, 8))) % 12 + 1))
+    return put(other, [place.span(1)], str((int(place[1]) + chance.choice((1, 2, 3, 7, 8))) % 12 + 1))
 
 
 def _given(one: str, other: str, chance: random.Random) -> Change | None:
-    place = _shared(_NAME, one, other, chance)
+    place = shared(NAME, one, other, chance)
     if place is None:
         return None
     name = chance.choice([name for name in GIVEN if name != place[1]])
@@ -236,7 +240,7 @@ def _given(one: str, other: str, chance: random.Random) -> Change | None:
 
 def _surname(one: str, other: str, chance: random.Random) -> Change | None:
     """One letter of a surname exchanged for its like, throughout."""
-    place = _shared(_NAME, one, other, chance)
+    place = shared(NAME, one, other, chance)
     if place is None:
         return None
     name = place[3]
@@ -245,7 +249,7 @@ def _surname(one: str, other: str, chance: random.Random) -> Change | None:
     return _everywhere(other, name, name[:at] + chance.choice(likes.replace(name[at], "")) + name[at + 1 :])
 
 
-def _quoted(one: str, other: str, chance: random.Random) -> re.Match[str] | None:
+def quoted(one: str, other: str, chance: random.Random) -> re.Match[str] | None:
     """A quotation of the second text that the first has in the same words."""
     same = {re.sub(r"\W+", " ", match[1].lower()) for match in _QUOTE.finditer(one)}
     places = [match for match in _QUOTE.finditer(other) if re.sub(r"\W+", " ", match[1].lower()) in same]
@@ -253,44 +257,44 @@ def _quoted(one: str, other: str, chance: random.Random) -> re.Match[str] | None
 
 
 def _quote_turned(one: str, other: str, chance: random.Random) -> Change | None:
-    place = _quoted(one, other, chance)
-    helping = place and _HELPING.search(other, place.start(1), place.end(1))
+    place = quoted(one, other, chance)
+    helping = place and HELPING.search(other, place.start(1), place.end(1))
     if not helping:
         return None
-    return _put(other, *helping.span(), helping[1] if helping[2] else f"{helping[1]} not")
+    return put(other, [helping.span()], helping[1] if helping[2] else f"{helping[1]} not")
 
 
 def _quote_word(one: str, other: str, chance: random.Random) -> Change | None:
-    place = _quoted(one, other, chance)
+    place = quoted(one, other, chance)
     words = list(_LONG_WORD.finditer(other, place.start(1), place.end(1))) if place else []
-    return _put(other, *chance.choice(words).span(), chance.choice(OTHER_WORDS)) if words else None
+    return put(other, [chance.choice(words).span()], chance.choice(OTHER_WORDS)) if words else None
 
 
 def _turned(one: str, other: str, chance: random.Random) -> Change | None:
-    place = _shared(_TURNED, one, other, chance)
-    return _put(other, *place.span(1), TURNED[place[1]]) if place else None
+    place = shared(_TURNED, one, other, chance)
+    return put(other, [place.span(1)], TURNED[place[1]]) if place else None
 
 
 MUTATORS: Mapping[str, Mutator] = {
-    "age": _figure(_AGE),
+    "age": figure(_AGE),
     "age of one": _years_old,
-    "block": _figure(_BLOCK),
+    "block": figure(_BLOCK),
     "clock": _clock,
-    "count": _figure(_COUNT),
+    "count": figure(_COUNT),
     "count reworded": _reworded,
-    "date": _one_of(_DATE, map(str, range(1, 29)), alone=False),
-    "dead": _one_of(_DEAD, SURVIVED, alone=False),
+    "date": one_of(_DATE, map(str, range(1, 29)), alone=False),
+    "dead": one_of(_DEAD, SURVIVED, alone=False),
     "given name": _given,
     "house": _renamed(_HOUSE, HOUSES),
-    "kin": _one_of(_KIN, KIN, alone=True),
-    "money": _figure(_MONEY),
-    "percent": _figure(_PERCENT),
+    "kin": one_of(_KIN, KIN, alone=True),
+    "money": figure(_MONEY),
+    "percent": figure(_PERCENT),
     "quote turned": _quote_turned,
     "quote word": _quote_word,
     "street": _renamed(_STREET, STREETS),
     "surname": _surname,
     "turned": _turned,
-    "weekday": _one_of(_WEEKDAY, DAYS, alone=True),
-    "year": _figure(_YEAR),
+    "weekday": one_of(_WEEKDAY, DAYS, alone=True),
+    "year": figure(_YEAR),
 }
 """The mutators by the sort of fact that they change."""

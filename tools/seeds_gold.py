@@ -35,6 +35,10 @@ class Place(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
 
+    def meets(self, other: Place) -> bool:
+        """Whether the two ranges have a character in common."""
+        return self.file == other.file and self.start < other.end and other.start < self.end
+
 
 class Result(NamedTuple):
     """One finding of a run."""
