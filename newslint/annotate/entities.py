@@ -40,6 +40,8 @@ INITIALS = frozenset({"initials"})
 DESCRIBED = frozenset({"description"})
 JOINT = frozenset({"joint"})
 JOINED = frozenset({"and", "&"})
+DOUBLE = 2
+"""Surnames that a hyphen joins."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -207,15 +209,32 @@ def _identify(name: Name, fields: dict[str, Value], known: Known) -> None:
         fields["given"] = given
         if given in known.familiar:
             fields["forms"] = known.familiar[given]
+        if name.nickname:
+            fields["forms"] = known.familiar.get(given, frozenset()) | {name.nickname}
         words = name.key.split()
         if len(words) > 2 and len(words[1]) > 2 and words[1] not in known.particles and surname == words[2]:
             fields["middle"] = words[1]
     if surname:
         fields["surname"] = surname
+        if "-" in surname and name.entity is not None and (halves := _halves(name.entity.label, surname)):
+            fields["halves"] = halves
         several = name.reading == "short" and surname[-1] == "s"  # "the Poores": one who is called so, or a family
         if given and surname != given and not several:
             noun = surname[-1] == "s" and surname[:-1] in known.vocabulary and surname not in known.surnames
             fields["spelling"] = f"{styled(given)} {styled(surname[:-1] if noun else surname)}"
+
+
+def _halves(label: str, surname: str) -> frozenset[str]:
+    """The two surnames of a double one: of Jones-Drew, but not of "Drew-who", where a dash has lost its blanks."""
+    for word in label.split():
+        parts = word.split("-")
+        if (
+            word.lower() == surname
+            and len(parts) == DOUBLE
+            and all(len(part) > 2 and part[0].isupper() for part in parts)
+        ):
+            return frozenset(surname.split("-"))
+    return frozenset()
 
 
 def _holder(

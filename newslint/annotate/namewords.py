@@ -16,7 +16,7 @@ from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
 from newslint.core.senses import families
-from newslint.core.spelling import heard, plain
+from newslint.core.spelling import heard, plain, voiced
 from newslint.core.values import Value
 from newslint.core.vocabulary import Field, Kind, Word
 
@@ -32,6 +32,7 @@ KINDS: tuple[Kind, ...] = (
                 "of a word that no list has: its consonants as they are heard, and its last letter",
                 "same-as",
             ),
+            Field("single", "text", "the word with each doubled letter told once", "same-as"),
         ),
         "word",
         "a word of a name that is no person's",
@@ -75,6 +76,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue  # but "the Kelton Park quarter"
         one = _one_of(word)
         fields: dict[str, Value] = {"word": one}
+        if len(word) >= TELLING:
+            fields["single"] = voiced(one)
         if unlisted and len(word) >= TELLING:
             fields["sound"] = heard(one) + one[-1]
         flags = UNLISTED if unlisted else NO_FLAGS

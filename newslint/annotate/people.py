@@ -27,7 +27,10 @@ KIND: Kind = Kind(
         Field("middle", "text", "the one name between the two, folded; no initial"),
         Field("surname", "text", "the surname, folded"),
         Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
-        Field("forms", "set", "full given names that a short one may stand for: james of Jim"),
+        Field(
+            "forms", "set", "full given names that a short one may stand for, james of Jim, or a nickname told with it"
+        ),
+        Field("halves", "set", "the two surnames of a double one"),
         Field("title", "entity", "office or role, under its canonical name"),
         Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),
         Field("age", "amount", "age in years"),

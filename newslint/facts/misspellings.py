@@ -45,7 +45,7 @@ MOST_WORDS = 5
 class Bearer(NamedTuple):
     """What a story says of one id: in which articles and sentences, in which words, in which roles, and which ages.
 
-    ``forms`` are the full given names that a short one may stand for.
+    ``forms`` are the full given names that a short one may stand for, ``halves`` the two surnames of a double one.
     """
 
     articles: set[int]
@@ -55,6 +55,7 @@ class Bearer(NamedTuple):
     titles: set[str]
     ages: set[Amount]
     forms: set[str]
+    halves: set[str]
 
     def absorb(self, other: Bearer) -> None:
         """Add what is said of the same person under a shorter name."""
@@ -65,6 +66,7 @@ class Bearer(NamedTuple):
         self.titles.update(other.titles)
         self.ages.update(other.ages)
         self.forms.update(other.forms)
+        self.halves.update(other.halves)
 
 
 def words_of(id: str) -> list[str]:
@@ -95,9 +97,10 @@ def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
                 bearer.titles.add(title.id)
             if isinstance(age, Amount):
                 bearer.ages.add(age)
-            forms = one.fields.get("forms")
-            if isinstance(forms, frozenset):
-                bearer.forms.update(forms)
+            for field, some in (("forms", bearer.forms), ("halves", bearer.halves)):
+                words = one.fields.get(field)
+                if isinstance(words, frozenset):
+                    some.update(words)
     return people
 
 

@@ -27,6 +27,7 @@ def one_person(
     for id, longer in names.items():
         if id in told and longer in told:
             told[longer].absorb(told.pop(id))
+    names.update(_halves([id for id in full if id not in names], told))
     tails = {id: " ".join(_words(id)[-2:]) for id in full if len(_words(id)) > 2}
     known = set(full)
     # "Driller Kyle Hall" at the head of a sentence is Kyle Hall.
@@ -68,6 +69,27 @@ def _middles(full: Sequence[str], told: Mapping[str, Bearer]) -> dict[str, str]:
         if len(ids) > 1 and all(_fits(id, longest) for id in ids) and not _two_generations(ids, told):
             found.update({id: longest for id in ids if id != longest})
     return found
+
+
+def _halves(full: Sequence[str], told: Mapping[str, Bearer]) -> dict[str, str]:
+    """ "maurice drew" stands for "maurice jones-drew", where nobody else of the story has that surname in full.
+
+    The given name is the same, or a familiar form; who is named beside the other is somebody else.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for longer in full:
+        if longer in told and told[longer].halves:
+            for id in full:
+                if id in told and _words(id)[-1] in told[longer].halves and _one_given(id, longer, told):
+                    found[id].add(longer)
+    return {id: min(some) for id, some in found.items() if len(some) == 1}
+
+
+def _one_given(id: str, longer: str, told: Mapping[str, Bearer]) -> bool:
+    """Whether two names may have one given name, and are nowhere named in one sentence."""
+    ours, theirs = _words(id), _words(longer)
+    given = ours[0] == theirs[0] or not told[longer].forms.isdisjoint({ours[0], *told[id].forms})
+    return given and told[id].sentences.isdisjoint(told[longer].sentences)
 
 
 def _two_generations(ids: Sequence[str], told: Mapping[str, Bearer]) -> bool:
