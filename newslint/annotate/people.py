@@ -28,7 +28,7 @@ KIND: Kind = Kind(
         Field("surname", "text", "the surname, folded"),
         Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
         Field(
-            "forms", "set", "full given names that a short one may stand for, james of Jim, or a nickname told with it"
+            "forms", "set", "full given names that a short one may stand for, james of Jim; a nickname beside it"
         ),
         Field("halves", "set", "the two surnames of a double one"),
         Field("title", "entity", "office or role, under its canonical name"),

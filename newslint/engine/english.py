@@ -55,6 +55,17 @@ FUNCTION = _words(
 )
 """Words that carry grammar rather than content; a quotation that differs only in them is a matter of wording."""
 
+CONTRARY = tuple(
+    (_words(one), _words(other))
+    for one, other in (
+        ("somebody someone anybody anyone", "something anything"),
+        ("he him his himself", "she her hers herself"),
+        ("will must shall", "may might"),
+        ("always", "sometimes"),
+    )
+)
+"""Words that carry grammar and are not exchanged without a change of sense: "somebody hit me", "something hit me"."""
+
 CONTRACTIONS = {
     "can't": "can not",
     "cannot": "can not",

@@ -355,6 +355,11 @@ def _rank(words: Iterable[str]) -> int:
     return max((rank + 1 for word in words if (rank := english.QUANTIFIERS.get(word, -1)) > 0), default=0)
 
 
+def _meet(left: Sequence[str], right: Sequence[str], one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the left words have one of the first, and the right ones of the second."""
+    return not one.isdisjoint(left) and not other.isdisjoint(right)
+
+
 def _weight(left: Sequence[str], right: Sequence[str], synonyms: frozenset[tuple[str, str]]) -> int:
     """Two for each content word changed, one for function words together; a different content word alters alone."""
     ours = [word for word in left if word not in english.FUNCTION]
@@ -366,7 +371,7 @@ def _weight(left: Sequence[str], right: Sequence[str], synonyms: frozenset[tuple
             ours.remove(word)
             theirs.remove(twin)
             inflected = 1
-    if ours and theirs:
+    if (ours and theirs) or any(_meet(left, right, *sides) or _meet(right, left, *sides) for sides in english.CONTRARY):
         return ALTERED
     function = any(word in english.FUNCTION and word not in english.JOINERS for word in (*left, *right))
     joiner = any(word in english.JOINERS for word in (*left, *right))
