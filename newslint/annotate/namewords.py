@@ -47,6 +47,7 @@ SHORTEST = 5
 TELLING = 6
 """Letters from which on one that sounds like another is hardly another name, though it stands alone."""
 SIBILANTS = ("ches", "shes", "sses", "xes", "zes")
+SECOND = 2
 UNLISTED = frozenset(("unlisted",))
 
 
@@ -63,8 +64,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         number = sentence_at[i]
         behind = lower[i + 1] if capital[i + 1 : i + 2] == [True] and sentence_at[i + 1] == number else ""
-        # What opens a sentence has its capital from there.
-        before = lower[i - 1] if i > 1 and capital[i - 1] and sentence_at[i - 2] == number else ""
+        # What opens a sentence has its capital from there, unless it is no word.
+        before = lower[i - 1] if i and capital[i - 1] and sentence_at[i - 1] == number else ""
+        if before in listed and (i < SECOND or sentence_at[i - SECOND] != number):
+            before = ""
         if (word, before or behind) in met:
             continue
         met.add((word, before or behind))

@@ -30,6 +30,8 @@ AMPLE = 2.4
 """The weight that outdoes a given name that differs."""
 DISTINCT = 3
 """Consonants from which on names that are heard alike are hardly two: Savonie and Savonnie, but not Dan and Don."""
+BY_EAR = 3
+"""Letters that may differ where two surnames are heard alike."""
 UNHEARD = 0.5
 SLIP = 5
 """Years that two ages of one office-holder may lie apart: the mayor, 59 and 61; further, and there are two officers."""
@@ -37,6 +39,7 @@ PET = ("ie", "y")
 """Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
 VAGUE = frozenset(("head", "boss", "chief", "leader", "manager", "owner", "director"))
 """Titles that say no more than that somebody is in charge: whoever runs a firm is its chief executive too."""
+PARTICLES = frozenset(("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "mc"))
 SIBILANTS = ("ch", "sh", "s", "x", "z")
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
@@ -73,6 +76,13 @@ def words_of(id: str) -> list[str]:
     """The words of a name, without "Jr."; a name that is nothing else keeps it."""
     words = id.split()
     return [word for word in words if word not in GENERATIONS] or words
+
+
+def _ends(id: str) -> list[str]:
+    """The words of a name, with particles joined to the surname: Van de Kasteele and Vandekasteele."""
+    words = words_of(id)
+    start = next((i for i in range(1, len(words) - 1) if words[i] in PARTICLES), 0)
+    return [words[0], "".join(words[start:])] if start else words
 
 
 def bearers(found: Sequence[Annotated]) -> dict[str, Bearer]:
@@ -141,7 +151,7 @@ def _several(one: str, other: str) -> bool:
 
 
 def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Mapping[str, float]) -> bool:
-    ours, theirs = words_of(one), words_of(other)
+    ours, theirs = _ends(one), _ends(other)
     a, b = people[one], people[other]
     given, surname = edits(plain(ours[0]), plain(theirs[0])), edits(plain(ours[-1]), plain(theirs[-1]))
     apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
@@ -161,7 +171,9 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
         return False  # but Ken is short for Kenneth and not for Kent
     if given + surname == 0:
         return ours[0] != theirs[0] or ours[-1] != theirs[-1]  # Bråten and Braaten
-    if given + surname > 2 or _several(ours[-1], theirs[-1]):
+    if given + surname > 2:
+        return not given and surname == BY_EAR and a.articles.isdisjoint(b.articles) and _by_ear(ours[-1], theirs[-1])
+    if _several(ours[-1], theirs[-1]):
         return False
     if not a.articles.isdisjoint(b.articles):
         if apart > 1 or not a.sentences.isdisjoint(b.sentences) or _two_offices(a, b):
@@ -191,6 +203,12 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
     telling = length >= TELLING or len(ours[0]) >= TELLING - 1  # Malik Codey and Cosey: one name in five letters
     return shared >= ENOUGH or begun or (surname == 1 and (telling or alike))
+
+
+def _by_ear(one: str, other: str) -> bool:
+    """Whether two surnames are one, written by ear: Hegarty and Haggerty."""
+    alike = one[0] == other[0] and heard(one) == heard(other) and len(heard(one)) >= DISTINCT
+    return alike and one.isalpha() and other.isalpha()
 
 
 def _two_offices(one: Bearer, other: Bearer) -> bool:
