@@ -27,9 +27,7 @@ KIND: Kind = Kind(
         Field("middle", "text", "the one name between the two, folded; no initial"),
         Field("surname", "text", "the surname, folded"),
         Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
-        Field(
-            "forms", "set", "full given names that a short one may stand for, james of Jim; a nickname beside it"
-        ),
+        Field("forms", "set", "full given names that a short one may stand for, james of Jim; a nickname beside it"),
         Field("halves", "set", "the two surnames of a double one"),
         Field("title", "entity", "office or role, under its canonical name"),
         Field("organisation", "entity", "where the title is held: a company, a body, a country, a town"),

@@ -39,7 +39,9 @@ PET = ("ie", "y")
 """Endings of familiar forms; two of them are two spellings: Tommy and Tommie."""
 VAGUE = frozenset(("head", "boss", "chief", "leader", "manager", "owner", "director"))
 """Titles that say no more than that somebody is in charge: whoever runs a firm is its chief executive too."""
-PARTICLES = frozenset(("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "mc"))
+PARTICLES = frozenset(
+    ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "mc")
+)
 SIBILANTS = ("ch", "sh", "s", "x", "z")
 MOST_WORDS = 5
 """A longer run of capitals is no person's name."""
