@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import drafts, inturn, mentions, numbers, particulars, scene, sole
+from newslint.annotate import drafts, groups, inturn, mentions, numbers, particulars, scene, sole
 from newslint.annotate.prose import Prose, flagged
 from newslint.annotate.scene import Tables, tables
 from newslint.core.annotation import Annotation
@@ -76,6 +76,7 @@ KINDS = (
             "national",
             "opening",
             "sole",
+            "surplus",
             "vague",
         ),
         "at least 12 people were killed",
@@ -105,7 +106,8 @@ BRIEF = 90
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The quantities of an article, clock times aside."""
     figures = list(_read(prose, article, lexicon, found))
-    figures = sole.mark(inturn.settle(prose, mentions.of(prose), figures), tables(lexicon).measures)
+    known = tables(lexicon).measures
+    figures = groups.mark(prose, sole.mark(inturn.settle(prose, mentions.of(prose), figures), known), known)
     return [flagged(one, "brief") for one in figures] if len(prose.lower) <= BRIEF else figures
 
 
