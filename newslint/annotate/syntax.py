@@ -76,7 +76,7 @@ def _subject(prose: Prose, start: int, low: int, depth: int) -> int | None:
         opening = _opening(prose, i, low)
         if opening is None:
             return _shared(prose, i, low, depth)
-        i = opening - 1
+        i = _before_age(tags, opening, low) - 1
     if i < low:
         return None
     if lower[i - 2] in RELATIVES and i > low + 2 and lower[i - 1] in WHEN:
@@ -114,6 +114,11 @@ def _opening(prose: Prose, closing: int, low: int) -> int | None:
         if prose.tags[i] == ",":
             return i
     return None
+
+
+def _before_age(tags: list[str], comma: int, low: int) -> int:
+    """The comma behind the name, where an age stands between: "Ann Poe, 47, of Torp"."""
+    return comma - 2 if comma - 2 > low and tags[comma - 1] == "#" and tags[comma - 2] == "," else comma
 
 
 def _shared_relative(prose: Prose, joint: int, low: int) -> int | None:
@@ -172,6 +177,9 @@ def head_before(prose: Prose, end: int, low: int) -> int | None:
                 elif head == end and _fronted(prose, i, head):
                     break
             head, closed = None, False
+            if tags[i - 1] == "," and i - 1 > last and tags[i - 2] == "#" and not reduced:
+                comma = _before_age(tags, i - 1, last)
+                return head_before(prose, comma - 1, low) if comma < i - 1 else None  # "Ann Poe, 47, of Torp was"
         elif tag == "V":
             if head is not None or reduced or not lower[i].endswith(("ed", "ing", "en")):
                 break
