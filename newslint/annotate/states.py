@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.annotate import acts, chains, parties, past, polarity, syntax
+from newslint.annotate.fates import HOLDERS
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose, base_form, new
@@ -92,7 +93,7 @@ OTHER_PERILS = frozenset(
 )
 """What else people survive, long before."""
 SURE, UNSURE = 0.85, 0.7
-"""Confidence where a name tells whose state it is, and elsewhere."""
+"""Confidence where a name tells whose state it is, or there is one such person, and elsewhere."""
 OTHERS = frozenset(
     {"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"}
 )
@@ -230,6 +231,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         flags = frozenset({"person"}) if person else frozenset[str]()
         if not person and pattern.family in OF_THE_BODY and _is_sole(prose, subject.label, start, end):
             flags = frozenset({"sole"})
+        sure = SURE if flags and pattern.family in OF_THE_BODY else UNSURE
         odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
         if (
             _is_past(prose.lower[left:right])
@@ -238,7 +240,6 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         ):
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
-        sure = SURE if person and pattern.family in OF_THE_BODY else UNSURE
         yield new(Annotation, ("state", span, number, fields, flags, "narrator", sure))
 
 
@@ -353,6 +354,8 @@ def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, 
             break
     if denied and pattern.bearing and pattern.family in OF_THE_BODY:
         return None  # "was not charged with killing Eva Lund", who is dead
+    if denied and prose.lemmas[first] == "die" and prose.tags[stop : stop + 1] == ["I"]:
+        return None  # "did not die of the wound", but dead she is
     return OTHER_SIDE[side] if denied else side
 
 
@@ -429,14 +432,25 @@ def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tupl
 
 
 def _spoken_of(prose: Prose, names: Parties, pronoun: int, low: int) -> tuple[Entity, int, int] | None:
-    """Whom "she" means where nobody is named: the subject of the sentence before, "a nurse at a clinic"."""
-    start, stop = prose.sentences[prose.sentence_at[low] - 1]
-    verb = next((i for i in range(start, stop) if prose.tags[i] in "VA"), None)
-    head = None if verb is None else syntax.subject(prose, chains.chain(prose, verb, start).start, start)
+    """Whom "she" means where nobody is named: the subject of the sentence before, "a nurse at a clinic".
+
+    Of its own sentence, where that begins with somebody: "A boy was taken to Torp, where he died".
+    """
+    start, stop = low, pronoun
+    head = _first_subject(prose, start, stop)
+    if head is None or prose.lemmas[head] not in HOLDERS:
+        start, stop = prose.sentences[prose.sentence_at[low] - 1]
+        head = _first_subject(prose, start, stop)
     if head is None or prose.tags[head] != "N":
         return None
     told = _named(prose, names, head, start, stop)
     return None if told is None else (told[0], pronoun, pronoun + 1)
+
+
+def _first_subject(prose: Prose, start: int, stop: int) -> int | None:
+    """The head of the subject of the first verb among some tokens."""
+    verb = next((i for i in range(start, stop) if prose.tags[i] in "VA"), None)
+    return None if verb is None else syntax.subject(prose, chains.chain(prose, verb, start).start, start)
 
 
 def _house(prose: Prose, names: Parties, subject: Entity, stop: int, high: int) -> Entity | None:
