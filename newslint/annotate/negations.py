@@ -68,6 +68,8 @@ SWEEPING = frozenset({"sweeping"})
 """Whatever stands in the sentence may well not be so: it is a hoax, or told on a condition."""
 MODAL = frozenset({"modal"})
 OUTRIGHT = frozenset({"outright"})
+DOING = frozenset({"do", "will", "wo", "would", "can", "ca", "could"})
+"""Auxiliaries behind which no adjective stands: "won't direct"."""
 LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take"})
 """Verbs that say too little alone: the word behind them is what is denied."""
 
@@ -101,7 +103,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             fields["context"] = prose.content(at, min(high, at + AFTER))
             # "didn't report": behind an auxiliary and its "not" stands a verb, whatever else the word may be.
             helped = cue == "not" and head == at + 1 and at > low and prose.tags[at - 1] == "A"
-            fields["form"] = "verb" if helped and prose.tags[head] == "N" else FORMS[prose.tags[head]]
+            doing = helped and (prose.tags[head] == "N" or prose.lemmas[at - 1] in DOING)
+            fields["form"] = "verb" if doing else FORMS[prose.tags[head]]
             flags = OUTRIGHT if _outright(prose, at, head, low, high) else NO_FLAGS
             if at > low and prose.lower[at - 1] in MODALS:
                 flags |= MODAL

@@ -14,7 +14,7 @@ from newslint.engine.nearness import interval
 from newslint.engine.numerals import printed
 from newslint.engine.operators import OPERATORS, Setting, identity, matches_aligned, similar_to
 from newslint.engine.scene import Scene
-from newslint.engine.similar import akin
+from newslint.engine.similar import Weighing, akin
 from newslint.engine.truth import ONE_SIDED, Truth, both, either
 
 Bound: TypeAlias = list[Fact]
@@ -184,11 +184,12 @@ def _telling(setting: Setting, scene: Scene) -> Callable[[object, object, Bound]
     least = least_share(setting.options)
     table = str(setting.options.get("table", ""))
     folds = setting.relations.folds(table) if table else None
+    even = Weighing({})  # an article that stands alone has no words that are rarer than others
 
     def act(a: object, b: object, bound: Bound) -> Truth:
-        weighing = scene.weighing(bound[0].story)
-        if weighing is None or not isinstance(a, frozenset):
+        if not isinstance(a, frozenset):
             return None
+        weighing = scene.weighing(bound[0].story) or even
         held = b if isinstance(b, frozenset) else scene.vocabulary(str(b))
         share = weighing.told(a, held)
         if share >= least or folds is None:

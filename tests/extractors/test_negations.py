@@ -19,6 +19,7 @@ CASES = (
     ("The quay was not known as a safe place.", [("not", "know", "verb")]),
     ("Mara Venn pleaded not guilty to arson.", [("not", "guilty", "adjective")]),
     ("The miller didn't report the fire.", [("not", "report", "verb")]),
+    ("Mara Venn won't direct the play.", [("not", "direct", "verb")]),
     ("No ferries left the harbour.", [("not", "ferry", "noun")]),
     ("The crew failed to report the fire.", [("fail", "report", "verb")]),
     ("The quay was known as a safe place.", []),
