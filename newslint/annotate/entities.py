@@ -25,7 +25,7 @@ from newslint.core.spelling import styled
 from newslint.core.values import Entity, Value
 from newslint.core.vocabulary import Kind, Word
 
-KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND, biographies.KIND)
+KINDS: tuple[Kind, ...] = (places.KIND, organisations.KIND, people.KIND, people.EXCHANGE, biographies.KIND)
 WORDS: tuple[Word, ...] = (*places.WORDS, *organisations.WORDS, *people.WORDS)
 
 

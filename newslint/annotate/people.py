@@ -41,6 +41,20 @@ KIND: Kind = Kind(
     flags=("former", "surname only", "description", "initials", "joint", "apart"),
     example="**Binance CEO Changpeng Zhao**",
 )
+EXCHANGE: Kind = Kind(
+    "exchange",
+    (
+        Field("key", "text", "one for two names that two articles have exchanged", "same-as"),
+        Field("bearer", "text", "the one that stands here, by what it is known in the story", "same-as"),
+        Field("name", "text", "its longest form in the article"),
+    ),
+    "name",
+    "A name with what another article tells of another name, and the other way round.",
+    (),
+    "**Hall**, 37, shot **Lund**, 24 … **Lund**, 37, shot **Hall**, 24",
+)
+"""Found where articles of one story meet, not in one article."""
+
 OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", "deputy", "vice", "late", "previous"})
 """Words after "the" that make another office-holder of a title."""
 

@@ -18,6 +18,7 @@ from newslint.facts.alignment import TOLD, Folds, Line, align
 from newslint.facts.answers import answered
 from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.described import described
+from newslint.facts.exchanges import exchanges
 from newslint.facts.identities import identities, renamed
 from newslint.facts.origins import origins, outlet
 from newslint.facts.weights import weights
@@ -51,6 +52,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         if len(story) > 1:
             told = [one.lemmas for one in sentences[first_sentence:]]
             weighed[name] = weights(told, len(story), _names(story), void)
+            story = exchanges(story, weighed[name])
         lines = _lines(story, first_sentence, folds) if len(story) > 1 else []
         story_aligned = align(lines) if len(story) > 1 else {}
         shares = copied_shares(lines, story_aligned)
