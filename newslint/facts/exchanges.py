@@ -40,11 +40,18 @@ EACH = 0.2
 WORDS, ENOUGH, MOST = 1.4, 0.8, 0.45
 """both together, of words alone or with what extraction tells, less what stands beside the right one; and the share of
 that in all that tells the two apart."""
-N_KNOWN, ALONE, NEARLY_ALL = 2, 1.2, 0.9
-"""The same where only one of them has what is the other's: how much extraction must tell, the weight and the share."""
+ALONE, NEARLY_ALL = 1.4, 0.9
+"""The same where only one of them has what is the other's, and extraction tells some of it."""
 _PLAIN = "mr mr. mrs mrs. ms ms. dr dr. jr jr. sr sr."
 PLAIN = frozenset(_PLAIN.split())
 """Words beside a name that are no part of it."""
+_KIN = """
+    wife husband widow son daughter brother sister mother father grandmother grandfather uncle aunt nephew niece cousin
+    girlfriend boyfriend partner twin half-brother half-sister stepson stepfather stepmother friend neighbour neighbor
+    sibling parent relative roommate colleague
+"""
+KIN = frozenset(_KIN.split())
+"""Words that stand between two names and tell as much of the one as of the other: "Hall's brother, Lund"."""
 
 
 class _Mention(NamedTuple):
@@ -236,7 +243,8 @@ def _beside(sentence: Sentence, one: _Mention, weights: Mapping[str, float]) -> 
     before, behind = lemmas[max(one.first - len(NEARNESS), 0) : one.first], lemmas[one.stop :]
     for side in (before[::-1], behind):
         for word, near in zip(side, NEARNESS, strict=False):
-            yield word, weights.get(word, 0.0) * near
+            if word not in KIN:
+                yield word, weights.get(word, 0.0) * near
     if behind and len(behind[0]) == 2 and behind[0].isdecimal():
         yield f"age {behind[0]}", AGE
 
@@ -281,8 +289,15 @@ def _suspects(told: Sequence[_Told]) -> Iterator[Key]:
             if len(holders) < POSTINGS:
                 holders.append((there, other, weight))
     for key, weight in sorted(seen.items()):
-        if weight >= SUSPECT and set(key[2].split()).isdisjoint(key[3].split()):
+        # "Keld" and "Old Keld" are hardly told apart by what is beside them.
+        if weight >= SUSPECT and not _contains(key[2], key[3]):
             yield key
+
+
+def _contains(one: str, other: str) -> bool:
+    """Whether one of two names is the other with more words."""
+    ours, theirs = set(one.split()), set(other.split())
+    return ours <= theirs or theirs <= ours
 
 
 def _crossing(here: _Told, there: _Told, one: str, other: str) -> _Crossing | None:
@@ -303,13 +318,13 @@ def _crossing(here: _Told, there: _Told, one: str, other: str) -> _Crossing | No
             (forth if apart > 0 else back).append((-product, word))
     sums = [sum([weight for weight, _ in some]) for some in (forth, back)]
     in_all, total = sum(sums) + same, sum(sums) - same
-    n_known = sum(" " in word for _, word in (*forth, *back))
+    is_known = any(" " in word for _, word in (*forth, *back))
     # The word that is shown must stand beside the one here and the other there.
     shown = [found for found in forth if found[1] in ours and found[1] in others]
     if min(sums) >= EACH:
-        enough = total >= (ENOUGH if n_known else WORDS) and total >= MOST * in_all
+        enough = total >= (ENOUGH if is_known else WORDS) and total >= MOST * in_all
     else:
-        enough = n_known >= N_KNOWN and total >= ALONE and total >= NEARLY_ALL * in_all
+        enough = is_known and total >= ALONE and total >= NEARLY_ALL * in_all
     return _Crossing(round(total, 4), max(shown)[1], one, other) if enough and shown else None
 
 
