@@ -44,6 +44,7 @@ FILES = (
     "casualties.md",
     "grounds.md",
     "gunmen.md",
+    "sexes.md",
     "details.md",
     "traces.md",
 )
