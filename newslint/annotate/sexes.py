@@ -129,7 +129,7 @@ def _behind(prose: Prose, stop: int) -> str:
     """What became of somebody by the verb behind: "a woman was shot", "man killed in Torp", "the man who shot two"."""
     lower, lemmas, tags = prose.lower, prose.lemmas, prose.tags
     high = prose.sentences[prose.sentence_at[stop - 1]][1]
-    at = stop + (lower[stop] == ",")
+    at = first = stop + (lower[stop] == ",")  # "girl, 15, shot in Torp"
     if at < high and lower[at] in RELATIVES:
         at += 1
         while at + 1 < high and lemmas[at + 1] in SAYING:
@@ -148,11 +148,11 @@ def _behind(prose: Prose, stop: int) -> str:
         behind += 2
     if not passive:
         active = lower[behind : behind + 1] != [] and (lower[behind] in DOING or tags[behind] in OBJECTS)
-        if active or word.endswith("s") or any(tags[i] != "R" for i in range(stop, at)):
+        if active or word.endswith("s") or any(tags[i] != "R" for i in range(first, at)):
             return ACCUSED if tags[at] in "VN" and (lemma in HARMS or lemma in KILLS) else ""
     if lemma in KILLS or (lemma in HARMS and ("fatally" in lower[at - 1 : at + 3] or "killed" in lower[at:behind])):
         return DEAD
-    if lemma in HARMS and tags[at] == "V":
+    if lemma in HARMS and tags[at] in "VN":
         return HURT
     return ACCUSED if lemma in HELD and tags[at] in "VJ" else ""
 
