@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from newslint.annotate.happenings import Families
 from newslint.annotate.moments import Moment, Setting
-from newslint.annotate.occasions import noun_before
+from newslint.annotate.occasions import is_struck, noun_before
 from newslint.annotate.prose import Prose
 
 NO_EVENT = frozenset(("be", "have", "do", "to"))
@@ -90,6 +90,15 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
         if head is not None:
             return head, False
     verb = near.verb_before(moment.first, low)
+    if (
+        verb is not None
+        and after < high
+        and (tags[after] == "V" or is_struck(prose, after, events))
+        and lower[moment.first - 1] == "on"
+        and tags[moment.first - 2] in "NP"
+    ):
+        # "By the papers unsealed then, the men on May 7 shot four."
+        return after, prose.lemmas[after] in setting.known.telling
     if verb is not None and verb - low > 2 and lower[verb + 1] == "by" and tags[verb - 1] == "N":
         # "Fire gutted the hall used by Ann Poe on Friday": the day is that of the fire.
         earlier = near.verb_before(verb - 1, low)
@@ -107,12 +116,17 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
         for at in range(moment.first - 1, verb, -1):  # "they have a final hearing on 17 June"
             if prose.lemmas[at] in events.nouns:
                 return at, False
+    if verb is not None and prose.lemmas[verb] == "get" and is_struck(prose, verb + 1, events):
+        return verb + 1, False  # "after getting shot in Torp on Friday"
     if verb is None or prose.lemmas[verb] in NO_EVENT:
+        met = _met(setting, moment, events)
+        if met is not None:
+            return met, False
         cleft = _cleft(setting, moment, verb) if verb is not None else None
-        return (noun_before(prose, moment.first, low, events) if cleft is None else cleft), False
+        return (noun_before(prose, moment.first, moment.stop, low, events) if cleft is None else cleft), False
     is_telling = prose.lemmas[verb] in setting.known.telling
     if verb < moment.first and events.of_verb(prose.lemmas[verb]) not in events.own:
-        noun = noun_before(prose, moment.first, verb + 1, events)
+        noun = noun_before(prose, moment.first, moment.stop, verb + 1, events)
         if noun is not None and _is_of_noun(prose, verb, noun, moment):
             return noun, False
     return verb, is_telling
@@ -148,6 +162,17 @@ def _noun_behind(prose: Prose, after: int, high: int, events: Families) -> int |
         elif tags[at] not in "NJP#":
             break
     return found
+
+
+def _met(setting: Setting, moment: Moment, events: Families) -> int | None:
+    """What came upon somebody who was only there: "three were in a flat on Friday afternoon when one was shot"."""
+    prose = setting.prose
+    at = moment.stop + (prose.lower[moment.stop : moment.stop + 1] == [","])
+    if prose.lower[at : at + 1] != ["when"]:
+        return None
+    verb = setting.near.verb_after(at + 1, setting.near.sentence(moment.first)[1])
+    lemma = prose.lemmas[verb] if verb is not None else ""
+    return verb if (events.of_verb(lemma) or lemma) in events.own else None
 
 
 def _cleft(setting: Setting, moment: Moment, verb: int) -> int | None:

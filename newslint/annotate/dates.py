@@ -83,6 +83,7 @@ KINDS = (
             Field("interval", "when", "what the words allow, as a half-open interval"),
             Field("weekday", "text", "the weekday as printed, in full"),
             Field("day of year", "text", "month and day as printed, in figures: 04-21", also=("month and day",)),
+            Field("day of month", "text", "the day alone, in two figures: 21 of April 21"),
             Field("calendar weekday", "text", "the weekday that the calendar gives for the printed date"),
             Field(
                 "role",
@@ -96,11 +97,11 @@ KINDS = (
             Field("actor", "entity", "who does it", "same-as"),
             Field("theme", "entity", "whom or what it happens to", "same-as"),
             Field("context", "set", "content words of the clause"),
-            Field("hours", "set", "of a leading date: the hours of the day in which it lies"),
+            Field("hours", "set", "of an own date: the hours of the day in which it lies"),
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying", "leading", "sole", "lone", "single"),
+        ("relative", "vague", "anchored", "year guessed", "saying", "leading", "own", "sole", "lone", "single"),
         "on Monday, April 21",
     ),
 )
@@ -371,6 +372,7 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
         fields["interval"] = moment.when
     if moment.day:
         fields["day of year"] = moment.day
+        fields["day of month"] = moment.day[3:]
     if moment.weekday is not None:
         fields["weekday"] = DAY_NAMES[moment.weekday]
         if moment.when is not None and "relative" not in moment.flags:

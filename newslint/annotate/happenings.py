@@ -100,7 +100,9 @@ def happening(
         family = known.nouns[lemmas[of]]
     if lemmas[head] in known.idioms and "_" not in phrase:
         nouns = known.idioms[lemmas[head]]
-        family = next((nouns[word] for word in lemmas[stop : min(end, stop + N_IDIOM)] if word in nouns), family)
+        behind = range(stop, min(end, stop + N_IDIOM))
+        # "Left for dead" is not left dead.
+        family = next((nouns[lemmas[at]] for at in behind if lemmas[at] in nouns and lemmas[at - 1] != "for"), family)
     if phrase in known.light:
         first = next((at for at in range(start, min(start + N_OPENING, head)) if tags[at] == "N"), None)
         for noun in (done_to, of, first if prose.lower[group - 1] == "," else None):

@@ -1,8 +1,9 @@
 """The day and the hour of an article's own event: a shooting, a crash, a fire.
 
-What comes in: the dates and clock times of an article. What goes out: the same, with "leading" on the first day that is
-told of such an event, and on leading days and clock times the hours of the day in which they lie, as their words are
-used: "Friday afternoon" ends before five, and what happened at five may be told of the afternoon or of the evening.
+What comes in: the dates and clock times of an article. What goes out: the same, with "own" on the days that are told of
+such an event and "leading" on the first of them, and on own days and leading clock times the hours of the day in which
+they lie, as their words are used: "Friday afternoon" ends before five, and what happened at five may be told of the
+afternoon or of the evening.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
 """How people are found when something has just happened to them."""
 REGIONS = frozenset(("headline", "deck", "body"))
 """Where an article tells of its event."""
+APART = frozenset(("separate", "separately", "unrelated"))
+"""Words of sentences that tell of what an article is not about."""
 OPENING = 8
 """Tokens in which a sentence says who hears it."""
 NEAR = 9
@@ -53,24 +56,27 @@ EARLY, LATE = 10, 15
 """The hours that "early Friday" ends and "late Friday" begins with."""
 BARE = 0.5
 """A time without "a.m." or "p.m." is told with no more confidence."""
-HOURS = [f"{hour:02}" for hour in range(24)]
+DAWN = 5
+HOURS = [f"{hour:02}" for hour in range(48)]
+"""Hours by their names; "Friday night" goes on beyond 24, and is no part of the hours that Friday begins with."""
+LATER = frozenset(HOURS[24:])
 
 
 def mark(prose: Prose, times: list[Annotation], published: When | None, events: Families) -> list[Annotation]:
-    """The dates and clock times, with the first of the article's own event told apart."""
-    led = published is None
+    """The dates and clock times, with those of the article's own event told apart, and the first of them."""
+    led = False
     for number, one in enumerate(times):
         if one.kind == "date":
             when = one.fields.get("interval")
-            if led or published is None or not isinstance(when, When) or not _is_own(prose, one, events):
+            if not isinstance(when, When) or one.fields["grain"] not in GRAINS:
                 continue
-            far = NEWS if "day of year" not in one.fields else FAR if "year guessed" in one.flags else AGES
-            if published.start - far < when.start < published.stop:
-                led = True
-                one = flagged(one, "leading")
-                told = one.fields["event"] in events.own and "anchored" not in one.flags
-                hours = _of_words(prose, one, when) if told else frozenset()
-                times[number] = one._replace(fields={**one.fields, "hours": hours}) if hours else one
+            if published is not None and _is_own(prose, one, events):
+                far = NEWS if "day of year" not in one.fields else FAR if "year guessed" in one.flags else AGES
+                if published.start - far < when.start < published.stop:
+                    one = flagged(one if led else flagged(one, "leading"), "own")
+                    led = True
+            hours = frozenset() if "anchored" in one.flags else _of_words(prose, one, when)
+            times[number] = one._replace(fields={**one.fields, "hours": hours}) if hours else one
         elif "leading" in one.flags:
             value = one.fields["value"]
             if isinstance(value, Amount) and one.confidence > BARE and "zone" not in one.fields:
@@ -79,14 +85,28 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
     return times
 
 
-def noun_before(prose: Prose, first: int, low: int, events: Families) -> int | None:
-    """The noun of an event that a day stands behind where no verb tells one: "it was a shooting in Torp on Friday"."""
+def noun_before(prose: Prose, first: int, stop: int, low: int, events: Families) -> int | None:
+    """The noun of an event that a day stands behind where no verb tells one: "it was a shooting in Torp on Friday".
+
+    So with what reads like a noun and is none, "he was one of two men shot in Torp on Friday", but not where the day
+    belongs to a noun: "four shot at Halloween party".
+    """
     for at in range(first - 1, max(low, first - NEAR) - 1, -1):
         if prose.tags[at] in "VA" or prose.lower[at] in BREAKS:
             return None
-        if prose.tags[at] == "N" and events.nouns.get(prose.lemmas[at]) in events.own:
+        if prose.tags[at] != "N":
+            continue
+        if events.nouns.get(prose.lemmas[at]) in events.own:
             return at
+        if is_struck(prose, at, events):  # "a shots fired report on Friday" is none
+            return at if prose.tags[at + 1] not in "NV" and prose.tags[stop : stop + 1] != ["N"] else None
     return None
+
+
+def is_struck(prose: Prose, at: int, events: Families) -> bool:
+    """Whether a word is the participle of what is done once, whatever its tag: "shot", "stabbed"."""
+    lemma, word = prose.lemmas[at], prose.lower[at]
+    return word != lemma and word[-1] != "s" and events.verbs.get(lemma, lemma) in events.own
 
 
 def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
@@ -103,6 +123,8 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
         opening = prose.lemmas[first : min(stop, first + OPENING)]
         if not (COURT.isdisjoint(opening) or HEARING.isdisjoint(opening)):
             return False
+    if _is_apart(prose, one, events):
+        return False
     theme = fields.get("theme")
     done_to = theme.id if isinstance(theme, Entity) else ""
     if event in PHONED:
@@ -116,12 +138,24 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
     return event in events.own and LOOSE.isdisjoint(one.flags)
 
 
+def _is_apart(prose: Prose, one: Annotation, events: Families) -> bool:
+    """Whether a sentence tells of something else: "in an unrelated case", "in another fire", "earlier on Friday"."""
+    first, stop = prose.sentences[one.sentence]
+    words = prose.lower[first:stop]
+    day = prose.placed[one.span][0]
+    if not APART.isdisjoint(words) or "earlier" in prose.lower[max(first, day - 2) : day + 1]:
+        return True
+    at = words.index("another") + first + 1 if "another" in words else stop
+    return at < stop and (prose.lower[at] == "incident" or events.nouns.get(prose.lemmas[at]) in events.own)
+
+
 def _of_words(prose: Prose, one: Annotation, when: When) -> frozenset[str]:
     """The hours of a part of a day, or of a day and a clock time; of a whole day none."""
     first = prose.lower[prose.placed[one.span][0]]
     low = when.start % DAY
     if one.fields["grain"] == "minute":
-        return _of_clock(low, low + when.stop - when.start - 1)
+        hours = _of_clock(low, low + when.stop - when.start - 1)
+        return hours - LATER if "weekday" in one.fields else hours
     begin, end = low // HOUR, (low + when.stop - when.start) // HOUR
     if one.fields["grain"] == "day":
         begin, end = (0, EARLY) if first == "early" else (LATE, 24) if first == "late" else (0, 0)
@@ -130,14 +164,19 @@ def _of_words(prose: Prose, one: Annotation, when: When) -> frozenset[str]:
     elif begin == EVE and end > 24:  # the night
         begin += 1
     begin, end = begin - (first == "early" and begin > 0), end + (first == "late")
-    return frozenset(HOURS[hour % 24] for hour in range(begin, end))
+    hours = frozenset(HOURS[hour] for hour in range(begin, end))
+    return hours if "weekday" in one.fields else hours | {HOURS[hour - 24] for hour in range(24, end)}
 
 
 def _of_clock(low: int, high: int) -> frozenset[str]:
-    """The hours of a clock time; noon ends the morning, and the hour before an evening is told with it."""
+    """The hours of a clock time; noon ends the morning, and the hour before an evening is told with it.
+
+    Those before dawn may be told of the day before.
+    """
     hours = {minute // HOUR % 24 for minute in range(low, high + 1, 15)} | {high // HOUR % 24}
     if high % DAY == NOON * HOUR:
         hours.add(NOON - 1)
     if EVE - 1 in hours or EVE in hours:
         hours |= {EVE - 1, EVE} | ({EVE + 1} if EVE in hours else set())
+    hours |= {hour + 24 for hour in hours if hour < DAWN}
     return frozenset(HOURS[hour] for hour in hours)
