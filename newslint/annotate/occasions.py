@@ -68,15 +68,14 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
     for number, one in enumerate(times):
         if one.kind == "date":
             when = one.fields.get("interval")
-            if not isinstance(when, When) or one.fields["grain"] not in GRAINS:
+            if published is None or not isinstance(when, When) or not _is_own(prose, one, events):
                 continue
-            if published is not None and _is_own(prose, one, events):
-                far = NEWS if "day of year" not in one.fields else FAR if "year guessed" in one.flags else AGES
-                if published.start - far < when.start < published.stop:
-                    one = flagged(one if led else flagged(one, "leading"), "own")
-                    led = True
-            hours = frozenset() if "anchored" in one.flags else _of_words(prose, one, when)
-            times[number] = one._replace(fields={**one.fields, "hours": hours}) if hours else one
+            far = NEWS if "day of year" not in one.fields else FAR if "year guessed" in one.flags else AGES
+            if published.start - far < when.start < published.stop:
+                one = flagged(one if led else flagged(one, "leading"), "own")
+                led = True
+                hours = frozenset() if "anchored" in one.flags else _of_words(prose, one, when)
+                times[number] = one._replace(fields={**one.fields, "hours": hours}) if hours else one
         elif "leading" in one.flags:
             value = one.fields["value"]
             if isinstance(value, Amount) and one.confidence > BARE and "zone" not in one.fields:
