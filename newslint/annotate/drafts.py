@@ -6,7 +6,7 @@ name, a time or an equation.
 
 from __future__ import annotations
 
-from newslint.annotate import ballots, counted, hedges, numbers, units
+from newslint.annotate import ballots, counted, hedges, numbers, units, winloss
 from newslint.annotate.ages import DOUBTFUL, SUPPOSED, age_of
 from newslint.annotate.agetold import GLUE
 from newslint.annotate.counted import Counted
@@ -344,6 +344,11 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
     one, other = figure(lower[first]), figure(second)
     if one is None or other is None or one > 700 or other > 700 or one % 1 or other % 1:
         return None
+    bearer = winloss.whose(prose, scene.mentions, first, end)
+    if bearer is not None:
+        draft = _sides(scene, number, first, end, one, other, voted=False)
+        draft.fields.update(measure="record", subject=bearer)
+        return draft
     low, high = scene.near.sentence(first)
     window = prose.lemmas[max(low, first - 12) : min(high, end + 5)]
     voted = not VOTING.isdisjoint(window)
