@@ -155,7 +155,7 @@ def _several(one: str, other: str) -> bool:
 def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Mapping[str, float]) -> bool:
     ours, theirs = _ends(one), _ends(other)
     a, b = people[one], people[other]
-    given, surname = edits(plain(ours[0]), plain(theirs[0])), edits(plain(ours[-1]), plain(theirs[-1]))
+    given, surname = _apart(ours[0], theirs[0]), _apart(ours[-1], theirs[-1])
     apart = min((abs(x.middle() - y.middle()) for x in a.ages for y in b.ages), default=0)
     if given and not a.forms.isdisjoint(b.forms):
         if surname == 0:  # Dave and David; but not "Joe and Joseph", who are named in one breath
@@ -205,6 +205,11 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
     telling = length >= TELLING or len(ours[0]) >= TELLING - 1  # Malik Codey and Cosey: one name in five letters
     return shared >= ENOUGH or begun or (surname == 1 and (telling or alike))
+
+
+def _apart(one: str, other: str) -> int:
+    """Letters between two names, in the spelling of no house: Greer and Groer, though Groer may be Grør."""
+    return min(edits(plain(one), plain(other)), edits(one, other))
 
 
 def _by_ear(one: str, other: str) -> bool:
