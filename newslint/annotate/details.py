@@ -10,8 +10,9 @@ a sort, with the sort and the member:
 * "a Ruger pistol", "in a stolen Honda Civic" → sorts gun maker and vehicle maker, members ruger and honda
 * "a .40-caliber handgun", "a 12-gauge shotgun" → sort calibre, members 40 and 12 gauge
 
-"Sole" is a detail of which the article tells no other member; a gun of the police is not that of the story, nor are
-several guns the one.
+"Sole" is a detail of which the article tells no other member, broad ones aside (a car may be a sedan); a gun of the
+police is not that of the story, nor are several guns the one. "New" is "a rifle", and "known" is "the shotgun" where no
+shotgun was told of before: an article that tells of "a rifle" and then of "the shotgun" has changed one into the other.
 """
 
 from __future__ import annotations
@@ -35,12 +36,13 @@ KINDS: tuple[Kind, ...] = (
         (
             Field("sort", "text", "what it is one of: gun, room, floor, vehicle colour …", "same-as"),
             Field("member", "text", "which one: rifle, kitchen, third, black …"),
+            Field("kinds", "set", "the members that may be meant: a car may be a sedan"),
             Field("acts", "set", "what is done with it, or there: shoot, find, drive …"),
             Field("context", "set", "content words of the clause, without it"),
         ),
         "member",
         "a detail of which an event has one",
-        ("sole",),
+        ("sole", "new", "known"),
         "fled in a **black** Honda",
     ),
 )
@@ -65,6 +67,10 @@ MADE = ("gun maker", "vehicle maker")
 """Sorts of names: what is written with a capital beside a gun or a car is nothing else."""
 NEAR = 4
 """Tokens around the maker of a gun among which the gun stands."""
+KNOWN = frozenset(("known",))
+THE = frozenset(("the", "that", "this"))
+NEW = frozenset(("a", "an", "his", "her", "their", "my", "one", "'s"))
+"""Words before a thing that is told of for the first time: "a loaded rifle", "her father's rifle"."""
 OWNED = frozenset(("a", "an", "the", "his", "her", "their", "my", "that", "this"))
 """Words before a car: "in the black Honda"."""
 
@@ -72,6 +78,7 @@ OWNED = frozenset(("a", "an", "the", "his", "her", "their", "my", "that", "this"
 @dataclass(frozen=True, slots=True)
 class _Words:
     members: Mapping[str, tuple[tuple[str, str, str], ...]]
+    broad: Mapping[tuple[str, str], frozenset[str]]
     colours: Mapping[str, str]
     vehicles: frozenset[str]
     storeys: frozenset[str]
@@ -80,6 +87,7 @@ class _Words:
     aside: frozenset[str]
     bores: frozenset[str]
     arms: frozenset[str]
+    patrols: frozenset[str]
     acts: Mapping[str, str]
     guns: frozenset[str]
     cars: frozenset[str]
@@ -95,10 +103,15 @@ def _words(lexicon: Lexicon) -> _Words:
             for word in lexicon.words("details", "sorts", sort, member):
                 before, _, last = word.rpartition("_")
                 members.setdefault(last, []).append((before, sort, member))
+    broad = {
+        (str(sort), str(member)): frozenset((str(member), *lexicon.words("details", "broad", str(sort), str(member))))
+        for sort in lexicon.table("details", "broad")
+        for member in lexicon.table("details", "broad", str(sort))
+    }
     colours = lexicon.folded("details", "colours")
-    vehicles, storeys, ordinals, degrees, offences, aside, bores, arms = (
+    vehicles, storeys, ordinals, degrees, offences, aside, bores, arms, patrols = (
         frozenset(lexicon.words("details", name))
-        for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside", "bores", "arms")
+        for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside", "bores", "arms", "patrols")
     )
     acts = lexicon.folded("details", "acts")
     guns, cars = (frozenset(lexicon.words("details", name)) for name in ("gun makers", "car makers"))
@@ -106,7 +119,22 @@ def _words(lexicon: Lexicon) -> _Words:
     known = {word: tuple(some) for word, some in members.items()}
     watched = Watched([*known, *colours, *storeys, *degrees, *arms, *guns, *cars])
     return _Words(
-        known, colours, vehicles, storeys, ordinals, offences, aside, bores, arms, acts, guns, cars, makers, watched
+        known,
+        broad,
+        colours,
+        vehicles,
+        storeys,
+        ordinals,
+        offences,
+        aside,
+        bores,
+        arms,
+        patrols,
+        acts,
+        guns,
+        cars,
+        makers,
+        watched,
     )
 
 
@@ -115,19 +143,25 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     words = _words(lexicon)
     near = surroundings_of(prose)
     details: list[Annotation] = []
-    told: dict[str, set[str]] = {}
+    told: dict[str, dict[str, set[str]]] = {}
     for at in prose.where_lemma(words.watched):
         number = prose.sentence_at[at]
         if prose.regions[number] not in TOLD:
             continue
         low, high = prose.sentences[number]
         for sort, member, first, stop in _members(prose, words, at, low, high):
-            told.setdefault(sort, set()).add(member)
+            if sort == "vehicle" and at + 1 < high and prose.tags[at + 1] == "N":
+                continue  # "a bus stop", "the car keys"
+            way = _way(prose, first, low)
+            told.setdefault(sort, {}).setdefault(member, set()).add(way)
+            if sort == "vehicle" and prose.lower[first - 1] in words.patrols:
+                continue
             plural = prose.tags[at] == "N" and prose.lower[at] != prose.lemmas[at] and prose.lower[at].endswith("s")
             if (not plural or sort == "calibre") and words.aside.isdisjoint(
                 prose.lemmas[max(low, first - BEFORE) : first]
             ):
-                fields: dict[str, Value] = {"sort": sort, "member": member}
+                kinds = words.broad.get((sort, member)) or frozenset((member,))
+                fields: dict[str, Value] = {"sort": sort, "member": member, "kinds": kinds}
                 clause = near.clause(at)
                 acts = {words.acts[word] for word in prose.lemmas[slice(*clause)] if word in words.acts}
                 if acts:
@@ -137,8 +171,38 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                     fields["context"] = context
                 span = prose.span(first, stop)
                 sure = 0.9 if sort in MADE else 0.8
-                details.append(new(Annotation, ("detail", span, number, fields, NO_FLAGS, "narrator", sure)))
-    return [flagged(one, "sole") if len(told[str(one.fields["sort"])]) == 1 else one for one in details]
+                flags = frozenset((way,)) if way else NO_FLAGS
+                details.append(new(Annotation, ("detail", span, number, fields, flags, "narrator", sure)))
+    return [_settled(one, told[str(one.fields["sort"])], words) for one in details]
+
+
+def _settled(one: Annotation, told: Mapping[str, set[str]], words: _Words) -> Annotation:
+    """A detail with "sole", and "known" if it holds, by all members of its sort that are told, and how each is."""
+    if len(told) == 1:
+        return flagged(one, "sole")
+    sort, member = str(one.fields["sort"]), str(one.fields["member"])
+    kinds = {name: words.broad.get((sort, name)) or frozenset((name,)) for name in told}
+    if frozenset.intersection(*kinds.values()):
+        return flagged(one, "sole")
+    mine = [name for name, some in kinds.items() if some & kinds[member]]
+    others = [some for some in kinds.values() if not some & kinds[member]] or [frozenset()]
+    if frozenset.intersection(*others) and all(told[name] == {"known"} for name in mine):
+        return one
+    kind, span, sentence, fields, flags, voice, confidence = one
+    return new(Annotation, (kind, span, sentence, fields, flags - KNOWN, voice, confidence))
+
+
+def _way(prose: Prose, first: int, low: int) -> str:
+    """How a thing is told of: "new" for "a loaded rifle", "known" for "the rifle", "" for "rifles" or "armed with"."""
+    for i in range(first - 1, max(low, first - BEFORE) - 1, -1):
+        word = prose.lower[i]
+        if word in THE:
+            return "known"
+        if word in NEW:
+            return "new"
+        if prose.tags[i] not in "JNP#V" or prose.lemmas[i] in ("be", "have"):
+            break
+    return ""
 
 
 def _members(prose: Prose, words: _Words, at: int, low: int, high: int) -> list[tuple[str, str, int, int]]:
