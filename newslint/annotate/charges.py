@@ -1,0 +1,166 @@
+"""What somebody is charged with: "charged with second-degree murder", "the robbery suspect", "convicted of arson".
+
+What comes in: the words for offences that an article has, and its names. What goes out: for each that stands beside a
+word of the court an annotation of kind "charge", with the offence, those told with it, the accused and the degree:
+
+* "Hall was charged with two counts of second-degree murder" → murder, second, ben hall
+* "the robbery suspect" → robbery
+* "an assault rifle", "a burglary in the street" → none
+
+"Sole" are the charges of an article that tells one offence only, "lone" those of one that tells of one accused only
+and of no charge that is "further": what was added, dropped or raised is told so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from newslint.annotate.mentions import of as mentions_of
+from newslint.annotate.prose import SILENT, Prose, new
+from newslint.annotate.watch import Watched
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon, per_lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "charge",
+        (
+            Field("offence", "text", "murder, arson, theft …", "same-as"),
+            Field("offences", "set", "all that a sentence of the article tells with this one, and may mean"),
+            Field("family", "text", "killing, violence, taking: what may be mistaken for another", "same-as"),
+            Field("accused", "text", "the id of the one who is accused", "same-as"),
+            Field("degree", "text", "first, second …", "same-as"),
+        ),
+        "offence",
+        "what somebody is charged with",
+        ("sole", "lone", "further", "earlier"),
+        "was charged with **murder**",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+BACK = 14
+"""Tokens before an offence among which the word of the court stands."""
+DEGREE = "-degree"
+SEXUAL = "sexual"
+N_YEAR, CENTURIES = 4, ("19", "20")
+HYPHEN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    offences: Mapping[str, str]
+    broad: Mapping[str, frozenset[str]]
+    families: Mapping[str, str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    void: frozenset[str]
+    past: frozenset[str]
+    further: frozenset[str]
+    watched: Watched
+
+
+@per_lexicon
+def _words(lexicon: Lexicon) -> _Words:
+    offences = lexicon.called("charges", "offences")
+    broad = {
+        str(name): frozenset((str(name), *lexicon.words("charges", "broad", str(name))))
+        for name in lexicon.table("charges", "broad")
+    }
+    before, behind, void, past, further = (
+        frozenset(lexicon.words("charges", name)) for name in ("before", "behind", "void", "past", "further")
+    )
+    families = lexicon.folded("charges", "families")
+    return _Words(offences, broad, families, before, behind, void, past, further, Watched(offences))
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
+    """The charges of an article, in order."""
+    words = _words(lexicon)
+    places = [at for at in prose.where_lemma(words.watched) if prose.regions[prose.sentence_at[at]] not in SILENT]
+    if not places:
+        return []
+    told: dict[int, set[str]] = {}
+    drafts: list[tuple[int, int, str]] = []
+    for at in places:
+        number = prose.sentence_at[at]
+        low, high = prose.sentences[number]
+        behind = prose.lemmas[at + 1] if at + 1 < high else ""
+        if behind in words.void or behind.startswith(HYPHEN) or prose.lower[at - 1] == SEXUAL:
+            continue
+        offence = words.offences.get(prose.lower[at]) or words.offences[prose.lemmas[at]]
+        told.setdefault(number, set()).update(words.broad.get(offence) or (offence,))
+        cue = _cue(prose, words, at, low, high) if prose.tags[at] in "NV" else None
+        if cue is not None:
+            drafts.append((at, cue, offence))
+    if not drafts:
+        return []
+    sole = bool(frozenset.intersection(*map(frozenset, told.values())))
+    numbers = {prose.sentence_at[at] for at, _, _ in drafts}
+    more = {number for number in numbers if _tells_further(prose, words, number)}
+    accused = {at: who for at, cue, _ in drafts if (who := _accused(prose, cue))}
+    is_lone = not more and len(set(accused.values())) <= 1
+    charges = []
+    for at, _, offence in drafts:
+        number = prose.sentence_at[at]
+        kinds = words.broad.get(offence) or frozenset((offence,))
+        along = frozenset().union(*(some for some in told.values() if not some.isdisjoint(kinds)))
+        fields: dict[str, Value] = {"offence": offence, "offences": along}
+        if family := words.families.get(offence):
+            fields["family"] = family
+        if at in accused:
+            fields["accused"] = accused[at]
+        low, high = prose.sentences[number]
+        first = _first(prose, at, low)
+        if degree := next((word for word in prose.lower[first:at] if word.endswith(DEGREE)), ""):
+            fields["degree"] = degree.removesuffix(DEGREE)
+        flags = {name for name, holds in (("sole", sole), ("lone", is_lone), ("further", number in more)) if holds}
+        if _is_past(prose, words.past, low, high):
+            flags.add("earlier")
+        span = prose.span(first, at + 1)
+        charges.append(new(Annotation, ("charge", span, number, fields, frozenset(flags), "narrator", 0.85)))
+    return charges
+
+
+def _cue(prose: Prose, words: _Words, at: int, low: int, high: int) -> int | None:
+    """The word of the court beside an offence: "murder trial", "charged with", "convicted of two counts of"."""
+    if at + 1 < high and prose.lemmas[at + 1] in words.behind:
+        return at + 1
+    for i in range(at - 1, max(low, at - BACK) - 1, -1):
+        if prose.lemmas[i] in words.before or prose.lower[i] in words.before:
+            return i
+        if prose.tags[i] == "." or (prose.tags[i] == "V" and prose.lemmas[i] not in ("have", "be")):
+            return None
+    return None
+
+
+def _first(prose: Prose, at: int, low: int) -> int:
+    """Where the offence begins with its degree and its adjectives: "attempted first-degree murder"."""
+    while at > low and (prose.tags[at - 1] == "J" or prose.lower[at - 1].endswith(DEGREE)):
+        at -= 1
+    return at
+
+
+def _accused(prose: Prose, cue: int) -> str:
+    """The one person that is named before the word of the court in its sentence; "" if there are none, or two."""
+    low, _ = prose.sentences[prose.sentence_at[cue]]
+    known = {one.entity.id for one in mentions_of(prose).within(low, cue) if one.kind == "person"}
+    return known.pop() if len(known) == 1 else ""
+
+
+def _tells_further(prose: Prose, words: _Words, number: int) -> bool:
+    """Whether a sentence tells of more charges or of more who are charged: "also", "another man", "upgraded to"."""
+    low, high = prose.sentences[number]
+    return not words.further.isdisjoint(prose.lower[low:high])
+
+
+def _is_past(prose: Prose, past: Set[str], low: int, high: int) -> bool:
+    """Whether a sentence tells of an old case: "previously", "in 2009"."""
+    lower = prose.lower
+    if not past.isdisjoint(lower[low:high]):
+        return True
+    return any(len(word) == N_YEAR and word.isdecimal() and word[:2] in CENTURIES for word in lower[low:high])
