@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from newslint.annotate import onscene
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.watch import Watched
@@ -81,10 +82,9 @@ class _Words:
     other: frozenset[str]
     lead: frozenset[str]
     ordinals: Mapping[str, str]
-    scene: frozenset[str]
-    aside: frozenset[str]
     at: frozenset[str]
     known: Mapping[str, str]
+    cues: onscene.Cues
     watched: Watched
 
 
@@ -103,11 +103,10 @@ def _words(lexicon: Lexicon) -> _Words:
     sorts = lexicon.called("streets", "sorts")
     plural = {str(form): str(name) for form, name in lexicon.table("streets", "plural").items()}
     ordinals = {str(word): str(sign) for word, sign in lexicon.table("streets", "ordinals").items()}
-    other, lead, scene, aside, at = (
-        frozenset(lexicon.words("streets", name)) for name in ("other", "lead", "scene", "aside", "at")
-    )
+    other, lead, at = (frozenset(lexicon.words("streets", name)) for name in ("other", "lead", "at"))
     known = {str(short): str(name) for short, name in lexicon.table("streets", "known").items()}
-    return _Words(sorts, plural, other, lead, ordinals, scene, aside, at, known, Watched((*sorts, *plural)))
+    watched = Watched((*sorts, *plural))
+    return _Words(sorts, plural, other, lead, ordinals, at, known, onscene.cues(lexicon), watched)
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -159,15 +158,15 @@ def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -
     for one in streets:
         if prose.regions[prose.sentence_at[one.first]] not in TOLD:
             continue
-        told = _told(prose, words, one)
-        if told == "aside":
+        told = onscene.told(prose, words.cues, one.first, one.stop)
+        if told == onscene.ASIDE:
             aside.add(one.first)
         elif _lies(prose, words, one.first) and not _follows(prose, one, "between"):
             if numbered == prose.sentence_at[one.first] and _follows(prose, one, "near"):
                 continue  # "in the 3900 block of Harrow Road, near Mill Street and Kemper Lane"
             numbered = prose.sentence_at[one.first] if _house(prose, one.first) else numbered
             own.add(one.name)
-            happened = happened or told == "scene"
+            happened = happened or told == onscene.SCENE
             if one.cross is not None and not corner:
                 corner = {one.name, one.cross.name}
     if (len(own) != 1 and own != corner) or not twice.isdisjoint(own | corner):
@@ -175,17 +174,6 @@ def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -
     own |= corner
     here = {one.first for one in streets if one.name in own} - aside
     return here, frozenset(("scene", "sole")) if happened else frozenset(("sole",))
-
-
-def _told(prose: Prose, words: _Words, one: _Street) -> str:
-    """Whether the nearest word before a street, or else the first behind, tells of a scene or of what lies aside."""
-    start, end = prose.sentences[prose.sentence_at[one.first]]
-    for at in (*range(one.first - 1, start - 1, -1), *range(one.stop, end)):
-        if prose.lemmas[at] in words.scene:
-            return "scene"
-        if prose.lemmas[at] in words.aside or prose.lower[at] in words.aside:
-            return "aside"
-    return ""
 
 
 def _lies(prose: Prose, words: _Words, at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newslint.annotate import onscene
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -54,9 +55,8 @@ class _Words:
     plain: frozenset[str]
     behind: frozenset[str]
     lead: frozenset[str]
-    scene: frozenset[str]
-    aside: frozenset[str]
     at: frozenset[str]
+    cues: onscene.Cues
     watched: Watched
 
 
@@ -72,8 +72,8 @@ class _Venue:
 def _words(lexicon: Lexicon) -> _Words:
     sorts = lexicon.called("venues", "sorts")
     plain, behind = (frozenset(lexicon.words("venues", name)) for name in ("plain", "behind"))
-    lead, scene, aside, at = (frozenset(lexicon.words("streets", name)) for name in ("lead", "scene", "aside", "at"))
-    return _Words(sorts, plain, behind, lead, scene, aside, at, Watched(sorts))
+    lead, at = (frozenset(lexicon.words("streets", name)) for name in ("lead", "at"))
+    return _Words(sorts, plain, behind, lead, at, onscene.cues(lexicon), Watched(sorts))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -136,10 +136,5 @@ def _happened(prose: Prose, words: _Words, one: _Venue) -> bool:
     if short and (prose.regions[number] != "body" or prose.lower[one.first - 1] == "in"):
         return False  # "killed in Harrow Park", "Harrow Park shooting": the town of that name, as like as not
     if words.at.isdisjoint(prose.lower[max(start, one.first - NEAR) : one.first]):
-        return one.stop < end and prose.lemmas[one.stop] in words.scene  # "the Harrow Park shooting"
-    for at in (*range(one.first - 1, start - 1, -1), *range(one.stop, end)):
-        if prose.lemmas[at] in words.scene:
-            return True
-        if prose.lemmas[at] in words.aside or prose.lower[at] in words.aside:
-            return False
-    return False
+        return one.stop < end and prose.lemmas[one.stop] in words.cues.scene  # "the Harrow Park shooting"
+    return onscene.told(prose, words.cues, one.first, one.stop) == onscene.SCENE
