@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from newslint.annotate import onscene
+from newslint.annotate import onscene, premises
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.watch import Watched
@@ -34,11 +34,15 @@ KINDS = (
             Field("corner", "amount", "the number of the street that it crosses there"),
             Field("house", "amount", "the number of the house, or of the block, that stands before it"),
             Field("last", "text", "the last word of its name, by which it is known: wing of Blue Wing Street"),
+            Field("owner", "entity", "who is said to live on it"),
+            Field("victim", "entity", "who is said to have been hurt, to have died or to have been found there"),
+            Field("site", "text", "the words of the name of a site that is said to lie there: boondocks"),
+            Field("town", "entity", "the town that it is said to lie in"),
             Field("context", "set", "content words of the sentence, without the street"),
         ),
         "street",
         "a street by its name and sort",
-        ("scene", "sole"),
+        ("known", "scene", "sole"),
         "near **54th Street** and Lenox Avenue",
     ),
 )
@@ -85,6 +89,7 @@ class _Words:
     at: frozenset[str]
     known: Mapping[str, str]
     cues: onscene.Cues
+    premises: premises.Words
     watched: Watched
 
 
@@ -106,7 +111,9 @@ def _words(lexicon: Lexicon) -> _Words:
     other, lead, at = (frozenset(lexicon.words("streets", name)) for name in ("other", "lead", "at"))
     known = {str(short): str(name) for short, name in lexicon.table("streets", "known").items()}
     watched = Watched((*sorts, *plural))
-    return _Words(sorts, plural, other, lead, ordinals, at, known, onscene.cues(lexicon), watched)
+    return _Words(
+        sorts, plural, other, lead, ordinals, at, known, onscene.cues(lexicon), premises.words(lexicon), watched
+    )
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -145,6 +152,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["context"] = near.context(*near.sentence(one.first)) - near.context(one.first, one.stop)
         span = prose.span(one.first, one.stop)
         said = flags if one.first in own else NO_FLAGS
+        tied, known = premises.read(prose, words.premises, one.first, one.stop)
+        fields |= tied
+        said = said | {"known"} if known else said
         yield new(Annotation, ("street", span, prose.sentence_at[one.first], fields, said, "narrator", 0.85))
 
 
