@@ -66,6 +66,7 @@ class _Words:
     joined: Mapping[str, str]
     beyond: Mapping[str, frozenset[str]]
     streets: frozenset[str]
+    homes: frozenset[str]
     cues: onscene.Cues
     watched: Watched
 
@@ -84,7 +85,8 @@ def _words(lexicon: Lexicon) -> _Words:
     joined = {f"{side}{SIDE}": side for side in COMPASS}
     beyond = {side: frozenset(other for other in COMPASS if _is_apart(side, other)) for side in COMPASS}
     streets = frozenset(lexicon.called("streets", "sorts"))
-    return _Words(sides, nouns, joined, beyond, streets, onscene.cues(lexicon), Watched((*sides, *joined)))
+    homes = frozenset(lexicon.words("streets", "homes"))
+    return _Words(sides, nouns, joined, beyond, streets, homes, onscene.cues(lexicon), Watched((*sides, *joined)))
 
 
 def _is_apart(one: str, other: str) -> bool:
@@ -158,8 +160,15 @@ def _of_town(prose: Prose, words: _Words, at: int) -> Annotation | None:
         "context": prose.content(low, high),
         "beyond": words.beyond[side],
     }
-    flags = frozenset(("scene",)) if onscene.told(prose, words.cues, at, stop) == onscene.SCENE else NO_FLAGS
+    scene = _is_place(prose, words, stop, high) and onscene.told(prose, words.cues, at, stop) == onscene.SCENE
+    flags = frozenset(("scene",)) if scene else NO_FLAGS
     return Annotation("side", prose.span(at, stop), number, fields, flags, confidence=0.8)
+
+
+def _is_place(prose: Prose, words: _Words, stop: int, high: int) -> bool:
+    """Whether a side is where something is, and does not tell what sort of thing: "a South Side gang"."""
+    thing = stop < high and prose.tags[stop] == "N" and not prose.capital[stop]
+    return not thing or prose.lower[stop] in words.homes or prose.lemmas[stop] in words.cues.scene
 
 
 def _ends(prose: Prose, stop: int, high: int) -> bool:
