@@ -204,7 +204,7 @@ def _is_known(prose: Prose, words: Words, first: int, at: int, stop: int, end: i
         if prose.lemmas[after] in words.events and not prose.capital[after]:
             return True
         if lower[after] in words.buildings:
-            return first > start and lower[first - 1] in ("the", *OWNING)
+            return lower[at + 1] == "the" or (at >= start and lower[at] in OWNING)
         if prose.capital[after] or prose.tags[after] not in "NJV":
             return False
     return False
