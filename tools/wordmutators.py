@@ -118,7 +118,7 @@ def _exchanged(pattern: re.Pattern[str], opposites: Mapping[str, str], *, alone:
         place = shared(pattern, one, other, chance)
         if place is None or (alone and not only(pattern, one, other)):
             return None
-        return put(other, [place.span(1)], opposites[place[1]])
+        return put(other, [place.span(1)], opposites[place[1].lower()])
 
     return mutate
 
