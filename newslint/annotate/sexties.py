@@ -31,7 +31,7 @@ _BODY = """
 BODY = frozenset(_BODY.split())
 """Parts of whoever is hurt in them; one dies in the arms of another."""
 _OWN = "family injuries wounds condition name age relatives parents identity next friends arms face hand hands"
-OWN = BODY | OTHERS.keys() | frozenset(_OWN.split())
+OWN = frozenset((*BODY, *OTHERS, *_OWN.split()))
 """What somebody has by being somebody."""
 INTO = (["in"], ["to"])
 BEING = frozenset(("was", "is", "'s"))
