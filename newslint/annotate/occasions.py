@@ -104,6 +104,8 @@ def noun_before(prose: Prose, first: int, stop: int, low: int, events: Families)
 
 def is_struck(prose: Prose, at: int, events: Families) -> bool:
     """Whether a word is the participle of what is done once, whatever its tag: "shot", "stabbed"."""
+    if at == len(prose.lower):
+        return False
     lemma, word = prose.lemmas[at], prose.lower[at]
     return word != lemma and word[-1] != "s" and events.verbs.get(lemma, lemma) in events.own
 

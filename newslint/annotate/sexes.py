@@ -144,7 +144,7 @@ def _behind(prose: Prose, stop: int) -> str:
     if word == "dead" or lemma == "die" or (lemma in FINDING and "dead" in lower[at + 1 : at + 3]):
         return DEAD
     behind = at + 1
-    if lower[behind : behind + 1] == ["and"] and lower[behind + 1] in ALSO:
+    if lower[behind : behind + 1] == ["and"] and not ALSO.isdisjoint(lower[behind + 1 : behind + 2]):
         behind += 2
     if not passive:
         active = lower[behind : behind + 1] != [] and (lower[behind] in DOING or tags[behind] in OBJECTS)

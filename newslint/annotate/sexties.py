@@ -95,14 +95,22 @@ def _bound(told: Told) -> Iterator[tuple[int, int]]:
             sex = told.sexes[at]
             number = prose.sentence_at[at]
             low, high = prose.sentences[number]
-            if lower[at + 1 : at + 2] in INTO and told.sexes.get(at + 2, sex) != sex and lower[at + 3] in BODY:
+            if (
+                lower[at + 1 : at + 2] in INTO
+                and told.sexes.get(at + 2, sex) != sex
+                and not BODY.isdisjoint(lower[at + 3 : at + 4])
+            ):
                 yield at, at + 2  # "a stone hit the girl in his chest"
                 continue
             follows = high < len(lower) and prose.paragraphs[number + 1] == prose.paragraphs[number]
             for i in range(at + 1, high + follows):
                 if told.quoted[i] or told.sexes.get(i, sex) == sex or lower[i] not in PRONOUNS:
                     continue
-                bound = i == high or lower[i] in REFLEXIVE or (lower[i] in OWNING and lower[i + 1] in OWN)
+                bound = (
+                    i == high
+                    or lower[i] in REFLEXIVE
+                    or (lower[i] in OWNING and not OWN.isdisjoint(lower[i + 1 : i + 2]))
+                )
                 if bound and not _others(told, at, low, i):
                     yield at, i
                     break
@@ -147,7 +155,7 @@ def _of_age(told: Told) -> Iterator[tuple[int, int]]:
             others = [one for one in places if told.sexes[one] != told.sexes[at]]
             if len(others) + 1 < len(places) or not others or sentence_at[at] in {sentence_at[one] for one in others}:
                 continue
-            points = told.points(at) and told.prose.lower[at + 1] not in RESTRICTING
+            points = told.points(at) and RESTRICTING.isdisjoint(told.prose.lower[at + 1 : at + 2])
             if points or (at in told.roles and any(told.roles.get(one) == told.roles[at] for one in others)):
                 yield at, others[0]
 
