@@ -17,6 +17,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from newslint.annotate.mentions import of as mentions_of
+from newslint.annotate.past import of_these_centuries
 from newslint.annotate.prose import SILENT, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
@@ -47,7 +48,6 @@ BACK = 14
 """Tokens before an offence among which the word of the court stands."""
 DEGREE = "-degree"
 SEXUAL = "sexual"
-N_YEAR, CENTURIES = 4, ("19", "20")
 HYPHEN = "-"
 
 
@@ -67,10 +67,7 @@ class _Words:
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     offences = lexicon.called("charges", "offences")
-    broad = {
-        str(name): frozenset((str(name), *lexicon.words("charges", "broad", str(name))))
-        for name in lexicon.table("charges", "broad")
-    }
+    broad = lexicon.meant("charges", "broad")
     before, behind, void, past, further = (
         frozenset(lexicon.words("charges", name)) for name in ("before", "behind", "void", "past", "further")
     )
@@ -160,7 +157,5 @@ def _tells_further(prose: Prose, words: _Words, number: int) -> bool:
 
 def _is_past(prose: Prose, past: Set[str], low: int, high: int) -> bool:
     """Whether a sentence tells of an old case: "previously", "in 2009"."""
-    lower = prose.lower
-    if not past.isdisjoint(lower[low:high]):
-        return True
-    return any(len(word) == N_YEAR and word.isdecimal() and word[:2] in CENTURIES for word in lower[low:high])
+    around = prose.lower[low:high]
+    return not past.isdisjoint(around) or any(map(of_these_centuries, around))

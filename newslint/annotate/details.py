@@ -104,9 +104,9 @@ def _words(lexicon: Lexicon) -> _Words:
                 before, _, last = word.rpartition("_")
                 members.setdefault(last, []).append((before, sort, member))
     broad = {
-        (str(sort), str(member)): frozenset((str(member), *lexicon.words("details", "broad", str(sort), str(member))))
+        (str(sort), member): kinds
         for sort in lexicon.table("details", "broad")
-        for member in lexicon.table("details", "broad", str(sort))
+        for member, kinds in lexicon.meant("details", "broad", str(sort)).items()
     }
     colours = lexicon.folded("details", "colours")
     vehicles, storeys, ordinals, degrees, offences, aside, bores, arms, patrols = (

@@ -44,6 +44,15 @@ def _follows(lower: list[str], word: str, others: frozenset[str]) -> bool:
     return word in lower and not others.isdisjoint(lower[lower.index(word) + 1 :][:1])
 
 
+def of_these_centuries(word: str) -> bool:
+    """Whether a word has the form of a year in which somebody alive may have lived.
+
+    >>> [of_these_centuries(word) for word in ("1987", "2024", "1789", "20th")]
+    [True, True, False, False]
+    """
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
 def is_year(lower: list[str], i: int, low: int = 0) -> bool:
     """Whether a token is a year behind which things are over: "in 2019", "since 2019, when", but not "since 2019"."""
     if len(lower[i]) != 4 or not lower[i].isdecimal():

@@ -73,8 +73,10 @@ def victim(prose: Prose, known: Words, names: Mentions, blow: int, into: int, lo
                 return _before(prose, known, names, blow, low)
             if tags[i] in "NPOD":
                 who = _who(prose, known, names, i)
-                if who is not None or tags[i] == "P":
-                    return who or prose.words[i] if tags[i] == "P" else who
+                if tags[i] == "P":
+                    return who or prose.words[i]
+                if who is not None:
+                    return who
     return None
 
 

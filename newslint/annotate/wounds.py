@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newslint.annotate import wounded
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.mentions import of as mentions_of
+from newslint.annotate.past import of_these_centuries
 from newslint.annotate.prose import SILENT, Prose, flagged, new
 from newslint.annotate.relatives import child_of
 from newslint.annotate.watch import Watched
@@ -50,7 +51,6 @@ N_BLOW = 7
 N_ALSO = 4
 """Tokens from one part to the next of the same victim."""
 
-N_YEAR, CENTURIES = 4, ("19", "20")
 FALSE_VERBS = frozenset(("once", "twice", "times", "point"))
 BEHIND = "back of the head"
 HEADS = frozenset(("head", "skull"))
@@ -96,8 +96,7 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     names = tuple(map(str, lexicon.table("wounds", "parts")))
     parts = lexicon.called("wounds", "parts")
-    broad = {str(name): lexicon.words("wounds", "broad", str(name)) for name in lexicon.table("wounds", "broad")}
-    meant = {name: frozenset((name, *broad.get(name, ()))) for name in names}
+    meant = {name: frozenset((name,)) for name in names} | lexicon.meant("wounds", "broad")
     blows, breaks, harms = (frozenset(lexicon.words("wounds", name)) for name in ("blows", "breaks", "harms"))
     sexes = {word: sex for sex in ("female", "male") for word in lexicon.words("poles", "axes", "sex", sex)}
     return _Words(parts, meant, blows, breaks, harms, sexes, Watched(parts))
@@ -201,13 +200,7 @@ def _is_past(prose: Prose, low: int, high: int) -> bool:
     lower = prose.lower
     if not EARLIER.isdisjoint(lower[low:high]):
         return True
-    return any(
-        len(lower[i]) == N_YEAR
-        and lower[i].isdecimal()
-        and lower[i][:2] in CENTURIES
-        and lower[i + 1 : i + 2] != ["block"]
-        for i in range(low, high)
-    )
+    return any(of_these_centuries(lower[i]) and lower[i + 1 : i + 2] != ["block"] for i in range(low, high))
 
 
 def _is_back(prose: Prose, at: int, low: int, high: int) -> bool:

@@ -51,6 +51,10 @@ class Lexicon(NamedTuple):
         """As ``folded``, where each key is a word of its own list, too: street, for street, st. and str."""
         return {word: key for key in self.table(name, *keys) for word in (key, *self.words(name, *keys, key))}
 
+    def meant(self, name: str, *keys: str) -> dict[str, frozenset[str]]:
+        """What each key of a mapping may mean: itself, and the words of its list."""
+        return {str(key): frozenset((str(key), *self.words(name, *keys, key))) for key in self.table(name, *keys)}
+
 
 def per_lexicon(build: Callable[[Lexicon], Built]) -> Callable[[Lexicon], Built]:
     """A function of a lexicon, computed once for each; those of one digest are equal."""

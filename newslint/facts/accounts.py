@@ -22,6 +22,7 @@ from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.lexicon import Lexicon
 from newslint.core.values import Entity, Value
 from newslint.facts.alignment import TOLD
+from newslint.facts.stories import enriched
 from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -90,10 +91,7 @@ def accounts(story: Sequence[Pair], lexicon: Lexicon, void: frozenset[str]) -> t
                     fields: dict[str, Value] = {"key": key, "sort": _sort(doubt), "shared": match.shared}
                     more[here].append(_account(doubt, fields, "doubted"))
                     more[there].append(_account(other.plain[match.number], fields, "told"))
-    return tuple(
-        (article, annotated._replace(annotations=(*annotated.annotations, *extra))) if extra else (article, annotated)
-        for (article, annotated), extra in zip(story, more, strict=True)
-    )
+    return enriched(story, more)
 
 
 def _is_doubt(one: Annotation) -> bool:

@@ -17,6 +17,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.span import Span
 from newslint.core.values import Value
 from newslint.facts.alignment import TOLD
+from newslint.facts.stories import enriched
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
@@ -97,10 +98,7 @@ def answered(story: Sequence[Pair], lexicon: Lexicon) -> tuple[Pair, ...]:
                 more[here].append(
                     Annotation("trace", one.span, one.sentence, fields, SOUGHT | {"flat"}, confidence=0.6)
                 )
-    return tuple(
-        (article, annotated._replace(annotations=(*annotated.annotations, *extra))) if extra else (article, annotated)
-        for (article, annotated), extra in zip(story, more, strict=True)
-    )
+    return enriched(story, more)
 
 
 SOUGHT = frozenset({"sought"})

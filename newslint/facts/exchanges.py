@@ -22,6 +22,7 @@ from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.span import Span
 from newslint.core.values import Amount, Entity, Value
 from newslint.facts.alignment import TOLD
+from newslint.facts.stories import enriched
 
 Pair: TypeAlias = tuple[Article, Annotated]
 Words: TypeAlias = tuple[str, ...]
@@ -121,10 +122,7 @@ def exchanges(story: Sequence[Pair], weights: Mapping[str, float]) -> tuple[Pair
                 "name": its.labels[name],
             }
             more[number].append(Annotation("exchange", span, sentence, fields, confidence=0.8))
-    return tuple(
-        (article, annotated._replace(annotations=(*annotated.annotations, *extra))) if extra else (article, annotated)
-        for (article, annotated), extra in zip(story, more, strict=True)
-    )
+    return enriched(story, more)
 
 
 def _bearers(annotated: Annotated) -> dict[str, set[Words]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log
 
-from newslint.core.annotation import Annotated
+from newslint.core.annotation import Annotated, Annotation
 from newslint.core.article import Article
 from newslint.core.hints import TypeAlias
 from newslint.core.values import DAY, Entity
@@ -51,6 +51,14 @@ def group(found: Sequence[Pair], stories: str) -> tuple[tuple[str, tuple[Pair, .
     for key, pair in zip(keys, ordered, strict=True):
         members[key].append(pair)
     return tuple((name, tuple(members[name])) for name in sorted(members))
+
+
+def enriched(story: Sequence[Pair], more: Sequence[Sequence[Annotation]]) -> tuple[Pair, ...]:
+    """The articles of a story, with what was found only where they meet: more annotations for each, in order."""
+    return tuple(
+        (article, annotated._replace(annotations=(*annotated.annotations, *extra))) if extra else (article, annotated)
+        for (article, annotated), extra in zip(story, more, strict=True)
+    )
 
 
 def _moment(article: Article) -> tuple[float, str]:
