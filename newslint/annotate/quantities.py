@@ -81,6 +81,21 @@ KINDS = (
         ),
         "at least 12 people were killed",
     ),
+    Kind(
+        "numeral",
+        (
+            Field("key", "text", "one for two figures that stand for each other in two sentences", "same-as"),
+            Field("value", "amount", "the figure alone, without what it may be rounded from or be at least"),
+            Field("form", "text", "what sort of figure", values=("number", "money", "percent", "ordinal", "score")),
+            Field("bound", "text", "how the quantity is bounded that it is part of: about, at least …"),
+            Field("measure", "text", "what that quantity measures", "same-as"),
+            Field("unit", "text", "its unit", "same-as"),
+        ),
+        "value",
+        "A figure that stands where another article has another one, in a sentence told alike.",
+        (),
+        "The names of the other **nine** are not known.",
+    ),
 )
 
 WORDS = (

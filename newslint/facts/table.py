@@ -20,6 +20,7 @@ from newslint.facts.copies import copied_shares, retellings
 from newslint.facts.described import described
 from newslint.facts.exchanges import exchanges
 from newslint.facts.identities import identities, renamed
+from newslint.facts.numerals import numerals
 from newslint.facts.origins import origins, outlet
 from newslint.facts.weights import weights
 
@@ -59,6 +60,8 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         roots = origins(story, retellings(lines, story_aligned), outlets)
         aligned.update(story_aligned)
         copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
+        if story_aligned:
+            story = numerals(story, story_aligned, first_sentence, weighed[name], folds, lexicon)
         called = described(story) if len(story) > 1 else ()
         known = identities([annotated for _, annotated in story], house.aliases, weighed.get(name), called)
         sources = _sources([article for article, _ in story])
