@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newslint.annotate import syntax
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
@@ -268,7 +268,7 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
     subject: int | None = None if pattern.subjects else frame.by if passive else frame.subject
     subject = subject if instead is None else instead  # "the cheque went from Hall to Lund"
     doer, target = (other, subject) if pattern.bearing else (subject, other)
-    return Deed(pattern.act, doer, target, pattern.omitted, pattern.mutual, at)
+    return new(Deed, (pattern.act, doer, target, pattern.omitted, pattern.mutual, at))
 
 
 def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close: bool) -> int | None:

@@ -129,6 +129,12 @@ FIGURES = (
 )
 """Words without which a sentence holds no such calculation, and who looks for it."""
 
+READERS: dict[str, tuple[int, ...]] = {
+    word: tuple(at for at, (triggers, _) in enumerate(FIGURES) if word in triggers)
+    for word in frozenset().union(*(triggers for triggers, _ in FIGURES))
+}
+"""The places in ``FIGURES`` of those whom a word concerns."""
+
 ALL_WORDS = (slips.CUES | cues.CUES).union(*(words for words, _ in FIGURES))
 """All of these words."""
 
@@ -150,7 +156,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not (is_told or is_long) or not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
         words = {*lower[start : start + 2], *telling.get(number, ())}
-        told = [one for triggers, look in FIGURES if not triggers.isdisjoint(words) for one in look(scene, number)]
+        concerned = sorted({at for word in words for at in READERS.get(word, ())})
+        told = [one for at in concerned for one in FIGURES[at][1](scene, number)]
         if not told and not slips.CUES.isdisjoint(words):
             told = list(slips.slips(scene, number))
         if not told and not cues.CUES.isdisjoint(words):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newslint.annotate import chains
 from newslint.annotate.phrases import Phrases, graded
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, per_lexicon
 
@@ -47,7 +47,7 @@ class Certainty(NamedTuple):
     def weakest(self, other: Certainty) -> Certainty:
         """The looser degree and the lesser strength of both."""
         degree = max(self.degree, other.degree, key=DEGREES.index)
-        return Certainty(degree, min(self.strength, other.strength))
+        return new(Certainty, (degree, min(self.strength, other.strength)))
 
 
 FACT = Certainty("fact", 1.0)

@@ -13,6 +13,7 @@ from newslint.annotate.measures import Governor, Measures
 from newslint.annotate.prose import Prose
 from newslint.annotate.units import UnitWords
 from newslint.annotate.watch import Watched, between
+from newslint.core.lexicon import Lexicon, per_lexicon
 
 RATE_ARTICLES = frozenset(("a", "an", "per", "each", "every", "/"))
 EVERY = frozenset(("per", "each", "every"))
@@ -21,9 +22,9 @@ TALLIES = frozenset(("report", "toll", "count", "figure", "estimate", "tally", "
 
 SIGNED = {"-": "down", "−": "down", "–": "down", "+": "up"}
 
-MOODS = Watched(("if", "unless", "now", "updated", "revised", "no", "without"))
+MOODS = frozenset(("if", "unless", "now", "updated", "revised", "no", "without"))
 """Words before a figure that say how it stands."""
-NOT = Watched(("not", "n't", "never"))
+NOT = frozenset(("not", "n't", "never"))
 FIRST = Watched(("first",))
 MORE = Watched(("more",))
 SCOPE = Watched(("excluding", "except", "besides", "excl."))
@@ -52,14 +53,21 @@ class Landmarks(NamedTuple):
     """The words "first", "more", those that exclude something, and "number"."""
 
 
-def landmarks(prose: Prose, units: UnitWords, known: Measures) -> Landmarks:
+@per_lexicon
+def _watched(lexicon: Lexicon) -> tuple[Watched, Watched]:
+    """All words of moods, and all of stances: one look for each."""
+    stances = (word for name in STANCES for word in lexicon.words("measures", name))
+    return Watched(MOODS.union(lexicon.words("measures", "initial"))), Watched(NOT.union(stances))
+
+
+def landmarks(prose: Prose, units: UnitWords, known: Measures, lexicon: Lexicon) -> Landmarks:
     """Those of an article."""
-    where, lists = prose.where, known.lists
+    where, (moods, stances) = prose.where, _watched(lexicon)
     return Landmarks(
         where(units.rates),
         where(known.averaging),
-        sorted((*where(MOODS), *where(lists["initial"]))),
-        sorted((*where(NOT), *(at for name in STANCES for at in prose.where_lemma(lists[name])))),
+        where(moods),
+        prose.where_lemma(stances),
         where(FIRST),
         where(MORE),
         where(SCOPE),
@@ -108,7 +116,7 @@ def period(
 
 def statistic(prose: Prose, first: int, stop: int, low: int, high: int, known: Measures, places: list[int]) -> str:
     """ "average", "total", "record", "peak" or "" from the words close to the figure."""
-    if not between(places, low if low > first - 7 else first - 7, high if high < stop + 3 else stop + 3):
+    if not between(places, low if low > first - 7 else first - 7, (high if high < stop + 3 else stop + 3) + 1):
         return ""
     lower = prose.lower
     table = known.statistics

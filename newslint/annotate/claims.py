@@ -140,9 +140,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     while start < len(triggers):
         number = prose.sentence_at[triggers[start]]
         high = prose.sentences[number][1]
-        stop = start
-        while stop < len(triggers) and triggers[stop] < high:
-            stop += 1
+        stop = bisect_left(triggers, high, start)
         if prose.regions[number] not in SILENT:
             for claim in _in_sentence(text, number, triggers[start:stop], last):
                 last[str(claim.fields["relation"])] = claim

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import NamedTuple
 
-from newslint.annotate.prose import Prose, picks
+from newslint.annotate.prose import Prose, new, picks
 
 DOUBLE = frozenset('"“”„‟') | {"``", "''"}
 SINGLE = frozenset("'‘’‚‛‹›")
@@ -54,7 +54,7 @@ def pair(prose: Prose) -> list[Quoted]:
     for low, high, marks in _paragraphs(prose):
         runs = list(_pair(prose, low, high, marks))
         for index, (first, stop, closed) in enumerate(runs):
-            found.append(Quoted(first, stop, closed, continues and index == 0 and first == low))
+            found.append(new(Quoted, (first, stop, closed, continues and index == 0 and first == low)))
         last = runs[-1] if runs else None
         continues = last is not None and not last[2] and last[1] == high
     return [

@@ -66,7 +66,7 @@ class Measures:
     change_nouns: Mapping[str, str]
     statistics: Mapping[str, str]
     averaging: Watched
-    """Words that a statistic begins with."""
+    """Words that a statistic ends with: "in all" is looked for by "all"."""
     nouns: Mapping[str, str]
     """Other names of what is counted, each with the one that it is told as."""
     sorts: Mapping[str, str]
@@ -118,7 +118,7 @@ def words(lexicon: Lexicon) -> Measures:
         change,
         lexicon.folded("measures", "change nouns"),
         statistics,
-        Watched(words.partition(" ")[0] for words in statistics),
+        Watched(words.rpartition(" ")[2] for words in statistics),
         lexicon.folded("measures", "nouns"),
         lexicon.folded("measures", "sorts"),
         lexicon.folded("measures", "tied"),

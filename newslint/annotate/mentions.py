@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.annotate.marks import DOUBLE
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.span import Span
 from newslint.core.values import Entity
 
@@ -175,7 +175,7 @@ class Mentions:
                 if len(ids) > 1 and kind == "organisation" and names[0].first > start + 3:
                     return None
                 chosen = names[-1] if kind == "person" and back == 0 else names[0]
-                return Mention(head, head + 1, kind, chosen.entity)
+                return new(Mention, (head, head + 1, kind, chosen.entity, ""))
         return None
 
 

@@ -55,7 +55,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     """The words of names, in order."""
     known = known_names(lexicon)
     words, lower, capital, sentence_at = prose.words, prose.lower, prose.capital, prose.sentence_at
-    listed, named = known.vocabulary, (known.given, known.surnames, known.soles, families(lexicon))
+    listed, senses = known.vocabulary, families(lexicon)
+    given, surnames, soles = known.given, known.surnames, known.soles
     covering, regions = index_of(prose).covering, prose.regions
     met: set[tuple[str, str]] = set()
     for i in prose.capitals:
@@ -71,8 +72,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if (word, before or behind) in met:
             continue
         met.add((word, before or behind))
-        unlisted = not any(word in some for some in named)
-        if not (unlisted or before or behind) or not word.isalpha() or words[i].isupper() or regions[number] in SILENT:
+        if not word.isalpha() or words[i].isupper() or regions[number] in SILENT:
+            continue
+        unlisted = not (word in given or word in surnames or word in soles or word in senses)
+        if not (unlisted or before or behind):
             continue
         mention = covering(i)
         if mention is not None and mention.kind == "person" and prose.tags[mention.stop : mention.stop + 1] != ["N"]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.annotate import counted, hedges, numbers, units
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import Tables
 from newslint.core.values import Amount
 
@@ -85,25 +85,22 @@ def _figure(
         return None
     hedged = hedges.read(prose, number, first, stop, start, end, known.hedges)
     factor = unit.factor if unit else 1.0
-    low, high, value, bound = hedged.amount
-    amount = Amount(low * factor, high * factor, None if value is None else value * factor, bound)
+    amount = hedged.amount
+    if unit is not None:
+        low, high, value, bound = amount
+        amount = new(Amount, (low * factor, high * factor, None if value is None else value * factor, bound))
     noun, after = "", hedged.stop
     if unit is None or unit.dimension == "percent":
         what = counted.phrase(prose, hedged.stop, end, known.measures, covered)
         if what.head is not None:
             noun, after = prose.lemmas[what.head], what.stop
     step = 2 * (number.high - printed) * factor
-    return Figure(
-        hedged.first,
-        hedged.stop,
-        max(after, hedged.stop),
-        amount,
-        printed * factor,
-        step or (factor if printed % 1 == 0 else factor / 2),
-        unit.name if unit else "",
-        unit.dimension if unit else "count",
-        noun,
-        bool(hedged.kind),
+    step = step or (factor if printed % 1 == 0 else factor / 2)
+    name, dimension = ("", "count") if unit is None else (unit.name, unit.dimension)
+    end = after if after > hedged.stop else hedged.stop
+    value = printed * factor
+    return new(
+        Figure, (hedged.first, hedged.stop, end, amount, value, step, name, dimension, noun, bool(hedged.kind))
     )
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from newslint.annotate import evidence
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, folded, lists
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import Prose, new
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Entity
 from newslint.core.vocabulary import Field, Kind, Word
@@ -218,7 +218,7 @@ class _Weight(NamedTuple):
 def _weight(prose: Prose, known: Known, words: evidence.Cues, names: Sequence[Name]) -> _Weight:
     if len(names) == 1:  # by far the commonest
         person, organisation, sort = evidence.weigh(prose, known, words, names[0])
-        return _Weight(person, max(organisation, 0.0), sort)
+        return new(_Weight, (person, organisation if organisation > 0.0 else 0.0, sort))
     weights = [evidence.weigh(prose, known, words, name) for name in names[:ENOUGH]]
     persons, bodies, classes = zip(*weights, strict=True)
     speaking = [weight for weight in bodies if weight > 0]

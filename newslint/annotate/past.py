@@ -17,6 +17,7 @@ PERIODS = frozenset({"month", "year", "season", "decade", "century", "winter", "
 """Words behind "last" by which it is of another time: "last month a girl shot herself with a stolen gun"."""
 CASES = frozenset({"case", "incident", "instance"})
 """And behind "that": "in that case the gun was stolen"."""
+OPENING = frozenset({"last", "that"})
 SINCE = 5
 """Tokens before a year among which "since" stands, which counts up to now."""
 
@@ -36,6 +37,8 @@ def is_past(prose: Prose, low: int, high: int) -> bool:
 def is_other(prose: Prose, low: int, high: int) -> bool:
     """Whether a sentence tells of last month, or of "that case"."""
     lower = prose.lower[low : min(high, low + MONSTROUS)]
+    if OPENING.isdisjoint(lower):
+        return False  # by far most often
     return _follows(lower, "last", PERIODS) or _follows(lower, "that", CASES)
 
 

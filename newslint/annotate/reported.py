@@ -156,7 +156,7 @@ def _clause(
         stop = next(turns, stop)
     while stop > first and prose.tags[stop - 1] in ".,Q":
         stop -= 1
-    return Clause(first, stop, lemma, verb, by)
+    return new(Clause, (first, stop, lemma, verb, by))
 
 
 def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, start: int) -> Clause | None:
@@ -191,7 +191,7 @@ def _trailing(prose: Prose, listener: Listener, verb: int, low: int, high: int, 
     first = low
     while first < comma and tags[first] in ".,Q":
         first += 1
-    return Clause(first, comma, listener.words.strong[lower[verb]], verb, by)
+    return new(Clause, (first, comma, listener.words.strong[lower[verb]], verb, by))
 
 
 def _is_finite(prose: Prose, by: tuple[int, int]) -> bool:

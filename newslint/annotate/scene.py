@@ -113,5 +113,5 @@ def of(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]
         if one.kind == "date":
             dates.append((first, stop, one))
     known = tables(lexicon)
-    places = circumstances.landmarks(prose, known.units, known.measures)
+    places = circumstances.landmarks(prose, known.units, known.measures, lexicon)
     return Scene(prose, article, known, surroundings_of(prose), names, covered, dates, places)

@@ -7,14 +7,13 @@ that must mean one person and tell two sexes, one annotation each, with the same
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from newslint.annotate import gazetteer, sexties, syntax
 from newslint.annotate.fates import ACCUSED, DEAD, DEATHS
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.scene import tables
-from newslint.annotate.sexwords import NOUNS, SEXES, WATCHED
+from newslint.annotate.sexwords import NOUNS, SEXED, SEXES, WATCHED
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -85,8 +84,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if role:
             fields["role"] = roles[at] = role
         yield _told(prose, at, fields)
-    told = list(map(SEXES.get, prose.lower))
-    sexes = {at: sex for at, sex in compress(enumerate(told), told) if sex}
+    sexes = {at: SEXES[prose.lower[at]] for at in prose.where(SEXED)}
     if len(set(sexes.values())) < 2:
         return
     people = tables(lexicon).measures.lists["people"]

@@ -43,4 +43,5 @@ OTHERS = {**GROWN, **{word: sex for sex, words in _ANY.items() for word in words
 WATCHED = Watched([*NOUNS])
 SEXES = {**{word: sex for word, (sex, _) in NOUNS.items()}, **OTHERS, **PRONOUNS}
 """The sex that a word tells."""
+SEXED = Watched(SEXES)
 POINTING = frozenset(("the", "this", "that"))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from newslint.annotate import gists, past
 from newslint.annotate.gists import LOOSE, Cue
-from newslint.annotate.prose import NO_FLAGS, SILENT, Prose
+from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
@@ -118,5 +118,5 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
         flat = flat or (side == "none" and (lower[begin + 1] == "a" or lower[begin] not in NOTHING))
         fields: dict[str, Value] = {"matter": cue.family, "side": side, "topic": topic}
         flags = frozenset({"flat"}) if flat else NO_FLAGS
-        yield Annotation("trace", prose.span(begin, end), number, fields, flags, confidence=0.6)
+        yield new(Annotation, ("trace", prose.span(begin, end), number, fields, flags, "narrator", 0.6))
         return
