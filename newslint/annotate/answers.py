@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import SPEAKERS, Parties
 from newslint.annotate.prose import Prose, new
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity
 
@@ -21,10 +22,11 @@ _REACHED = """
 """
 REACHED = frozenset(_REACHED.split())
 """Words with which a sentence begins that tells how its speaker was reached: "Reached at home, the owner said"."""
-APPOSED = frozenset({"reached", "contacted", "interviewed", "phoned", "telephoned", "cornered", "speaking", "asked"})
+APPOSED = Watched({"reached", "contacted", "interviewed", "phoned", "telephoned", "cornered", "speaking", "asked"})
 """Those that may stand behind the speaker: "the owner, reached at home, said"."""
 ISSUED = frozenset({"statement", "video", "post", "letter", "message", "email", "e-mail", "interview", "briefing"})
 """What a sentence begins with that tells where its speaker said it: "In a video from the cabin, Hall thanked"."""
+OPENERS = REACHED | {"in"}
 OPENING = 6
 """Tokens of a sentence among which that stands."""
 HEARD = frozenset({"person", "organisation"})
@@ -54,7 +56,10 @@ class Statement(NamedTuple):
 def statements(prose: Prose, parties: Parties) -> Iterator[Statement]:
     """Who is heard in a sentence that tells how: "Reached at the inn, Hall said", "In a video, Hall thanked"."""
     lower, mentions = prose.lower, parties.mentions
+    apposed = {prose.sentence_at[i] for i in prose.where(APPOSED)}
     for number, (low, high) in enumerate(prose.sentences):
+        if number not in apposed and lower[low] not in OPENERS:
+            continue
         if prose.regions[number] != "body" or "," not in lower[low:high]:
             continue
         if lower[low] not in REACHED and (
@@ -96,9 +101,10 @@ def _apposed(prose: Prose, parties: Parties, low: int, high: int) -> Iterator[St
 def spoken_for(prose: Prose, parties: Parties, first: int) -> Entity | None:
     """Whom a source that begins at a token speaks for as a spokesperson: "a ministry spokesperson, Ann Poe"."""
     high = prose.sentences[prose.sentence_at[first]][1]
-    head = next((at for at in range(first, min(first + FAR + 2, high)) if prose.lemmas[at] in SPEAKERS), None)
-    if head is None:
-        return None
+    near = prose.lemmas[first : min(first + FAR + 2, high)]
+    if SPEAKERS.isdisjoint(near):
+        return None  # by far most often
+    head = first + next(at for at, lemma in enumerate(near) if lemma in SPEAKERS)
     behind = head + 1
     if prose.lower[behind : behind + 1] == [","] or prose.tags[behind : behind + 1] == ["P"]:
         return _modifier(prose, parties, first, head)  # "palace spokeswoman Ann Poe"
@@ -131,10 +137,11 @@ def houses(prose: Prose, parties: Parties, actor: Mention | None) -> Iterator[En
 
 def office_of(prose: Prose, parties: Parties, first: int) -> Entity | None:
     """The ministry of a minister whose name a source begins with: "Finance Minister Ada Lund" → finance ministry."""
-    near = range(max(1, first - 1), min(first + 2, len(prose.lower)))
-    at = next((i for i in near if prose.lower[i] in HOLDERS), None)
-    if at is None:
-        return None
+    start = first - 1 if first > 1 else 1
+    near = prose.lower[start : first + 2]
+    if HOLDERS.keys().isdisjoint(near):
+        return None  # by far most often
+    at = start + next(i for i, word in enumerate(near) if word in HOLDERS)
     head, field = prose.lower[at], prose.lower[at - 1]
     if field in PLAIN or not field.isalpha():
         return None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newslint.annotate import chains
 from newslint.annotate.phrases import Phrases
-from newslint.annotate.prose import Prose, new
+from newslint.annotate.prose import Prose
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.lexicon import Lexicon, per_lexicon

@@ -58,20 +58,24 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     listed, senses = known.vocabulary, families(lexicon)
     given, surnames, soles = known.given, known.surnames, known.soles
     covering, regions = index_of(prose).covering, prose.regions
+    n_tokens = len(lower)
     met: set[tuple[str, str]] = set()
     for i in prose.capitals:
         word = lower[i]
         if len(word) < SHORTEST or word in listed:
             continue
-        number = sentence_at[i]
-        behind = lower[i + 1] if capital[i + 1 : i + 2] == [True] and sentence_at[i + 1] == number else ""
-        # What opens a sentence has its capital from there, unless it is no word.
-        before = lower[i - 1] if i and capital[i - 1] and sentence_at[i - 1] == number else ""
-        if before in listed and (i < SECOND or sentence_at[i - SECOND] != number):
-            before = ""
-        if (word, before or behind) in met:
+        number, after = sentence_at[i], i + 1
+        behind = lower[after] if after < n_tokens and capital[after] and sentence_at[after] == number else ""
+        before = ""
+        if i and capital[i - 1] and sentence_at[i - 1] == number:
+            before = lower[i - 1]
+            # What opens a sentence has its capital from there, unless it is no word.
+            if before in listed and (i < SECOND or sentence_at[i - SECOND] != number):
+                before = ""
+        key = word, before or behind
+        if key in met:
             continue
-        met.add((word, before or behind))
+        met.add(key)
         if not word.isalpha() or words[i].isupper() or regions[number] in SILENT:
             continue
         unlisted = not (word in given or word in surnames or word in soles or word in senses)

@@ -99,9 +99,7 @@ def _figure(
     name, dimension = ("", "count") if unit is None else (unit.name, unit.dimension)
     end = after if after > hedged.stop else hedged.stop
     value = printed * factor
-    return new(
-        Figure, (hedged.first, hedged.stop, end, amount, value, step, name, dimension, noun, bool(hedged.kind))
-    )
+    return new(Figure, (hedged.first, hedged.stop, end, amount, value, step, name, dimension, noun, bool(hedged.kind)))
 
 
 def same_sort(one: Figure, other: Figure) -> bool:

@@ -5,8 +5,6 @@ What comes in: tokens. What goes out: whether a year or a word such as "earlier"
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from newslint.annotate.prose import Prose
 
 _WORDS = "ago previously earlier previous prior turn return later again retaliation"
@@ -30,8 +28,7 @@ def is_past(prose: Prose, low: int, high: int) -> bool:
     high = min(high, low + MONSTROUS)
     if not WORDS.isdisjoint(prose.lower[low:high]) or is_other(prose, low, high):
         return True
-    odd = prose.odd[bisect_left(prose.odd, low) : bisect_left(prose.odd, high)]
-    return any(is_year(prose.lower, i, low) for i in odd)
+    return has_year(prose, low, high, low)
 
 
 def is_other(prose: Prose, low: int, high: int) -> bool:
@@ -54,6 +51,12 @@ def of_these_centuries(word: str) -> bool:
     [True, True, False, False]
     """
     return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
+def has_year(prose: Prose, first: int, stop: int, low: int = 0) -> bool:
+    """Whether one of some tokens is a year behind which things are over; the sentence begins at ``low``."""
+    odd = prose.odd_within(first, stop)
+    return bool(odd) and any(is_year(prose.lower, i, low) for i in odd)
 
 
 def is_year(lower: list[str], i: int, low: int = 0) -> bool:

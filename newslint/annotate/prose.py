@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newslint.annotate import markup, sentences, tagging, tokens, words
 from newslint.annotate.phrases import Phrases
-from newslint.annotate.watch import Watch, Watched
+from newslint.annotate.watch import Watch, Watched, between
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -124,6 +124,10 @@ class Prose:
     def content(self, first: int, stop: int) -> frozenset[str]:
         """The lemmas of the words that say what tokens ``first`` up to ``stop`` are about."""
         return frozenset(compress(self.lemmas[first:stop], self.solid[first:stop]))
+
+    def odd_within(self, first: int, stop: int) -> list[int]:
+        """The figures and compounds between two tokens: most stretches have none."""
+        return between(self.odd, first, stop)
 
     def topic(self, number: int) -> frozenset[str]:
         """What a sentence and the one before it are about."""

@@ -13,7 +13,6 @@ Direct quotations are left out, and so is what only may be, will be or was asked
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -232,10 +231,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not person and pattern.family in OF_THE_BODY and _is_sole(prose, subject.label, start, end):
             flags = frozenset({"sole"})
         sure = SURE if flags and pattern.family in OF_THE_BODY else UNSURE
-        odd = prose.odd[bisect_left(prose.odd, left) : bisect_left(prose.odd, right)]
         if (
             _is_past(prose.lower[left:right])
-            or any(past.is_year(prose.lower, i) for i in odd)
+            or past.has_year(prose, left, right)
             or (pattern.family in OF_THE_BODY and not OTHER_PERILS.isdisjoint(prose.lower[left:right]))
         ):
             flags |= {"past"}

@@ -200,7 +200,7 @@ def _is_past(prose: Prose, low: int, high: int) -> bool:
     lower = prose.lower
     if not EARLIER.isdisjoint(lower[low:high]):
         return True
-    return any(of_these_centuries(lower[i]) and lower[i + 1 : i + 2] != ["block"] for i in range(low, high))
+    return any(of_these_centuries(lower[i]) and lower[i + 1 : i + 2] != ["block"] for i in prose.odd_within(low, high))
 
 
 def _is_back(prose: Prose, at: int, low: int, high: int) -> bool:
