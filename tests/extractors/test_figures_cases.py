@@ -48,6 +48,7 @@ FILES = (
     "sexes.md",
     "details.md",
     "traces.md",
+    "hospitals.md",
 )
 CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file)[1]]
 PUBLISHED = re.compile(r"@ (\d{4})-(\d\d)-(\d\d)")
