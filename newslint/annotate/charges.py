@@ -8,7 +8,8 @@ word of the court an annotation of kind "charge", with the offence, those told w
 * "an assault rifle", "a burglary in the street" → none
 
 "Sole" are the charges of an article that tells one offence only, "lone" those of one that tells of one accused only
-and of no charge that is "further": what was added, dropped or raised is told so.
+and of no charge that is "further": what was added, dropped or raised is told so. "Known" is "the manslaughter charge"
+of which no other sentence tells.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "offence",
         "what somebody is charged with",
-        ("sole", "lone", "further", "earlier"),
+        ("sole", "lone", "further", "earlier", "known"),
         "was charged with **murder**",
     ),
 )
@@ -47,6 +48,17 @@ WORDS: tuple[Word, ...] = ()
 BACK = 14
 """Tokens before an offence among which the word of the court stands."""
 DEGREE = "-degree"
+DEGREES = {
+    "first": "first",
+    "1st": "first",
+    "second": "second",
+    "2nd": "second",
+    "third": "third",
+    "3rd": "third",
+    "fourth": "fourth",
+    "4th": "fourth",
+}
+THE = frozenset(("the", "that", "this", "those", "these"))
 SEXUAL = "sexual"
 HYPHEN = "-"
 
@@ -99,7 +111,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     sole = bool(frozenset.intersection(*map(frozenset, told.values())))
     numbers = {prose.sentence_at[at] for at, _, _ in drafts}
     more = {number for number in numbers if _tells_further(prose, words, number)}
-    accused = {at: who for at, cue, _ in drafts if (who := _accused(prose, cue))}
+    accused = {at: who for at, cue, _ in drafts if (who := _against(prose, at) or _accused(prose, cue))}
     is_lone = not more and len(set(accused.values())) <= 1
     charges = []
     for at, _, offence in drafts:
@@ -113,11 +125,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             fields["accused"] = accused[at]
         low, high = prose.sentences[number]
         first = _first(prose, at, low)
-        if degree := next((word for word in prose.lower[first:at] if word.endswith(DEGREE)), ""):
-            fields["degree"] = degree.removesuffix(DEGREE)
+        if degree := _degree(prose, first, at):
+            fields["degree"] = degree
         flags = {name for name, holds in (("sole", sole), ("lone", is_lone), ("further", number in more)) if holds}
         if _is_past(prose, words.past, low, high):
             flags.add("earlier")
+        is_the = first > low and prose.lower[first - 1] in THE and prose.lower[at + 1 : at + 2] == ["charge"]
+        if is_the and not any(some & kinds for other, some in told.items() if other != number):
+            flags.add("known")
         span = prose.span(first, at + 1)
         charges.append(new(Annotation, ("charge", span, number, fields, frozenset(flags), "narrator", 0.85)))
     return charges
@@ -139,7 +154,18 @@ def _first(prose: Prose, at: int, low: int) -> int:
     """Where the offence begins with its degree and its adjectives: "attempted first-degree murder"."""
     while at > low and (prose.tags[at - 1] == "J" or prose.lower[at - 1].endswith(DEGREE)):
         at -= 1
+    if at > low + 1 and prose.lower[at - 1] == "degree" and prose.lower[at - 2] in DEGREES:
+        at -= 2
     return at
+
+
+def _degree(prose: Prose, first: int, at: int) -> str:
+    """Which degree is told before an offence: "first-degree", "1st degree", "first degree"."""
+    for word in prose.lower[first:at]:
+        degree = word.removesuffix(DEGREE)
+        if (degree != word or "degree" in prose.lower[first:at]) and degree in DEGREES:
+            return DEGREES[degree]
+    return ""
 
 
 def _accused(prose: Prose, cue: int) -> str:
@@ -147,6 +173,16 @@ def _accused(prose: Prose, cue: int) -> str:
     low, _ = prose.sentences[prose.sentence_at[cue]]
     known = {one.entity.id for one in mentions_of(prose).within(low, cue) if one.kind == "person"}
     return known.pop() if len(known) == 1 else ""
+
+
+def _against(prose: Prose, at: int) -> str:
+    """Who is named behind an offence as the one whom it is laid to: "filed murder charges against Ada Quirke"."""
+    _, high = prose.sentences[prose.sentence_at[at]]
+    for i in range(at + 1, min(high, at + BACK)):
+        if prose.lower[i] == "against":
+            known = {one.entity.id for one in mentions_of(prose).within(i, high) if one.kind == "person"}
+            return known.pop() if len(known) == 1 else ""
+    return ""
 
 
 def _tells_further(prose: Prose, words: _Words, number: int) -> bool:
