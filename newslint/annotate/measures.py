@@ -21,7 +21,7 @@ Family = TypeVar("Family", str, tuple[str, ...])
 
 LISTS = """
 light reach peaks in out another updated initial forecast
-planned conditional events elsewhere attackers labels streets venues scores people hospital codes once things outbursts
+planned conditional events elsewhere attackers labels streets venues scores people hospital codes once things outbursts toll
 """
 
 

@@ -98,6 +98,8 @@ def settle(scene: Scene, draft: Draft) -> Annotation | None:
         draft.fields["bearing"], draft.fields["reference"] = way
     if draft.unit == "USD" and not AMERICAN.isdisjoint(prose.lower[draft.first : draft.stop]):
         draft.flags.add("national")
+    if draft.fields.get("measure") in scene.known.measures.lists["toll"]:
+        draft.flags.add("casualty")
     leading.add(scene, draft, sentence)
     stop = draft.behind if draft.dimension == "count" else draft.stop
     span = prose.span(draft.first, stop)

@@ -68,6 +68,7 @@ KINDS = (
             "several",
             "attacker",
             "brief",
+            "casualty",
             "grave",
             "whole",
             "initial",
