@@ -21,7 +21,8 @@ Family = TypeVar("Family", str, tuple[str, ...])
 
 LISTS = """
 light reach peaks in out another updated initial forecast
-planned conditional events elsewhere attackers labels streets venues scores people hospital codes once things outbursts toll
+planned conditional events elsewhere attackers labels streets venues scores people hospital codes once things outbursts
+toll
 """
 
 
