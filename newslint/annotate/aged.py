@@ -18,6 +18,11 @@ UNNAMED = {"he": frozenset(("man", "boy", "driver", "pilot")), "she": frozenset(
 HURT = frozenset(("shot", "hit", "cut", "hurt"))
 """Verbs behind somebody that are nouns too."""
 PERSONAL_ENDINGS = ("man", "woman", "er", "or", "ist", "ant")
+_NARROWING = "- who that whom whose with in from and or of at accused charged suspected arrested"
+NARROWING = frozenset(_NARROWING.split())
+"""Words behind "the 12-year-old" that tell which one is meant, so that he need not have been told of before."""
+N_PHRASE = 3
+"""Tokens of a phrase around an age: "the unresponsive 2-year-old", "the 2-year-old Torp boy"."""
 
 
 def whose_around(prose: Prose, mentions: Mentions, first: int, stop: int, start: int) -> int | None:
@@ -89,6 +94,21 @@ def years_old(word: str) -> int | None:
     """
     figure = word.removesuffix("-year-old")
     return int(figure) if figure != word and figure.isdecimal() else None
+
+
+def is_resumed(prose: Prose, first: int, stop: int) -> bool:
+    """Whether somebody is taken up who was told of before: "the 4-year-old", but not "the 4-year-old who fell"."""
+    lower, tags = prose.lower, prose.tags
+    at = first - 1
+    while first - at < N_PHRASE and tags[at] == "J":
+        at -= 1
+    if at < 0 or lower[at] != "the":
+        return False
+    end = prose.sentences[prose.sentence_at[first]][1]
+    behind = stop
+    while behind < end and behind - stop < N_PHRASE and tags[behind] in "NJP" and lower[behind] not in NARROWING:
+        behind += 1
+    return behind == end or lower[behind] not in NARROWING
 
 
 def is_deed(prose: Prose, at: int) -> bool:

@@ -48,6 +48,8 @@ THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
 
 AGO = frozenset(("ago",))
+NOUNLY = frozenset(("a", "an", "the"))
+"""Words before an age that describes somebody: "a 4-year-old girl"."""
 APART = frozenset((",", "("))
 AT_FIRST = frozenset(("initially", "originally", "earlier", "first", "wrongly", "incorrectly", "mistakenly"))
 TOLD = frozenset(("said", "gave", "given", "put", "reported", "identified", "stated", "listed", "told", "described"))
@@ -59,6 +61,7 @@ CONJUNCTIONS = frozenset(("when", "since", "until", "till", "before", "once"))
 N_WHEN = 5
 """Tokens before an age among which these make it one of another time: "when she was 17", "until he turns 21"."""
 
+JOINING = frozenset(("and", "-"))
 LIMITS = frozenset(("under", "over", "below", "above"))
 """Words that make of an age a limit and nobody's: "under the age of 18"."""
 
@@ -94,12 +97,14 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     end = prose.sentences[prose.sentence_at[stop - 1]][1]  # a short line of its own may end within an age
     lower = prose.lower
     then = THEN & set(lower[start:end])
+    attributive = lower[first - 1] in NOUNLY and lower[first].endswith("-old")
     past = (
         (bool(then) and not (then == AGO and "ago" not in lower[start:first] and _of_now(lower, first, stop)))
         or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
         or (stop + 1 < end and lower[stop] == "in" and lower[stop + 1].isdecimal())  # "was eight years old in 1940"
         or year_before(lower, first, start)
-        or not CONJUNCTIONS.isdisjoint(lower[max(start, first - N_WHEN) : first])
+        # "When she was 17"; in "when a boy hit a 4-year-old girl" she is four today.
+        or (not attributive and not CONJUNCTIONS.isdisjoint(lower[max(start, first - N_WHEN) : first]))
         or lower[first - 1 : first] == ["then"]
         or lower[max(first - 2, 0) : first] == ["then", "-"]
         or lower[first].startswith("then-")
@@ -151,6 +156,10 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return first, stop + 1, exactly(value), whose_subject(prose, mentions, first, start), SUPPOSED
     if before == "reaches" and follows in {"in", "next", "on"} and value >= GROWN and lower[first - 2] in HOLDING:
         return _turning(prose, number, mentions, start)
+    if not rest and follows in JOINING and first > start:
+        at = stop + 1 + (lower[stop + 1 : stop + 2] == ["and"])
+        if at < n_tokens and lower[at][:1].isdecimal() and lower[at].rstrip("s").endswith(("-year-old", "-years-old")):
+            return first, stop, exactly(value), None, 0.8  # "his children, 6 and 12-years-old"
     if not rest and before not in LEADING and follows[:4] != "year":
         return None
     amount = exactly(value)

@@ -7,6 +7,7 @@ name, a time or an equation.
 from __future__ import annotations
 
 from newslint.annotate import ballots, counted, hedges, numbers, units, winloss
+from newslint.annotate.aged import is_resumed
 from newslint.annotate.ages import DOUBTFUL, SUPPOSED, age_of
 from newslint.annotate.agetold import GLUE
 from newslint.annotate.counted import Counted
@@ -376,6 +377,8 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
     draft.confidence = sure
     if scene.prose.lower[stop - 1].endswith("olds"):
         draft.flags.add("several")  # "two 17-year-olds": no one's age
+    elif is_resumed(scene.prose, first, stop):
+        draft.flags.add("resumed")
     role = role_of(scene.prose, scene.near, first, stop, head)
     if role:
         draft.fields["role"] = role

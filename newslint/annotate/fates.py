@@ -35,8 +35,8 @@ DEATHS = frozenset(("death", "murder", "killing", "slaying", "homicide", "mansla
 HARMING = frozenset(("shoot", "stab", "wound", "injure", "strike", "hit", "kill", "fire", "beat"))
 """What is done to somebody by somebody: "was shot in the foot by a nine-year-old"."""
 
-OBJECTS = frozenset(("his", "her", "himself", "herself", "him", "their", "a", "an", "the", "at", "two", "three"))
-"""What stands behind an active verb of harm; "a man shot in the head" shot nobody."""
+OBJECTS = frozenset(("his", "her", "him", "their", "a", "an", "the", "at", "two", "three"))
+"""What stands behind an active verb of harm; "a man shot in the head" shot nobody, who shot himself nobody else."""
 
 LOST = frozenset(("dead", "died", "dies"))
 THEMSELVES = frozenset(("he", "she"))

@@ -23,6 +23,7 @@ fiscal spring summer autumn fall winter and or ( through into than mid-year
 """
 BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+WAS = frozenset(("was", "were", "been"))
 BLANKS = ("",) * 16
 """More than a date may look beyond the ends of an article."""
 
@@ -89,7 +90,7 @@ def tense_of(setting: Setting, first: int) -> int:
         return 1
     if prose.tags[verb] == "V":
         auxiliary = prose.lower[verb - 1] if verb > start else ""
-        past = word != lemma and not word.endswith(("s", "ing"))
+        past = word != lemma and (auxiliary in WAS if word.endswith("ing") else not word.endswith("s"))
         return -1 if past and auxiliary not in {"be", "is", "are", "'s"} else 0
     return -1 if word in {"was", "were", "had", "did"} else 0
 

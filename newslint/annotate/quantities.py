@@ -76,6 +76,7 @@ KINDS = (
             "lone",
             "national",
             "opening",
+            "resumed",
             "sole",
             "surplus",
             "vague",
