@@ -97,7 +97,7 @@ def age_of(prose: Prose, number: Number, mentions: Mentions, known: NumberWords,
     end = prose.sentences[prose.sentence_at[stop - 1]][1]  # a short line of its own may end within an age
     lower = prose.lower
     then = THEN & set(lower[start:end])
-    attributive = lower[first - 1] in NOUNLY and lower[first].endswith("-old")
+    attributive = lower[first - 1] in NOUNLY and lower[first].endswith("-old") and prose.tags[stop : stop + 1] == ["N"]
     past = (
         (bool(then) and not (then == AGO and "ago" not in lower[start:first] and _of_now(lower, first, stop)))
         or "when" in lower[stop : stop + 2]  # "was 17 when"; but "23-year-old Ada Hill was shot when" is an age of now
