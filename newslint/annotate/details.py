@@ -59,6 +59,11 @@ BORE = re.compile(r"(?:.*\.)?(\d{1,3})(?:-?(caliber|calibre|gauge|mm|millimeter|
 METRIC = {"mm": " mm", "millimeter": " mm", "millimetre": " mm", "gauge": " gauge"}
 """What a calibre is called by whose unit is not a hundredth of an inch."""
 
+WENT_OFF = "shoot"
+"""What a gun does that goes off."""
+BREAKS = ",.;:"
+"""Tags between two clauses that tell of two things."""
+
 AHEAD = 5
 """Tokens from a colour up to its vehicle: "a black four-door 2009 Honda"."""
 
@@ -163,7 +168,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 kinds = words.broad.get((sort, member)) or frozenset((member,))
                 fields: dict[str, Value] = {"sort": sort, "member": member, "kinds": kinds}
                 clause = near.clause(at)
-                acts = {words.acts[word] for word in prose.lemmas[slice(*clause)] if word in words.acts}
+                acts = _acts(prose, words, clause, low)
                 if acts:
                     fields["acts"] = frozenset(acts)
                 context = near.context(*clause) - near.context(first, stop)
@@ -174,6 +179,17 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 flags = frozenset((way,)) if way else NO_FLAGS
                 details.append(new(Annotation, ("detail", span, number, fields, flags, "narrator", sure)))
     return [_settled(one, told[str(one.fields["sort"])], words) for one in details]
+
+
+def _acts(prose: Prose, words: _Words, clause: tuple[int, int], low: int) -> set[str]:
+    """What is done in a clause, else what is said right before it: "killed his wife and his son with a rifle"."""
+    begin, end = clause
+    acts = {words.acts[word] for word in prose.lemmas[begin:end] if word in words.acts}
+    if "off" in prose.lower[begin:end] and "go" in prose.lemmas[begin:end]:
+        acts.add(WENT_OFF)
+    if not acts and begin > low and prose.tags[begin - 1] not in BREAKS:
+        acts = {words.acts[word] for word in prose.lemmas[max(low, begin - BEFORE) : begin] if word in words.acts}
+    return acts
 
 
 def _settled(one: Annotation, told: Mapping[str, set[str]], words: _Words) -> Annotation:

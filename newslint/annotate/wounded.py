@@ -80,6 +80,17 @@ def victim(prose: Prose, known: Words, names: Mentions, blow: int, into: int, lo
     return None
 
 
+def related(prose: Prose, known: Words, names: Mentions, blow: int, low: int) -> str | None:
+    """Of whom a relative clause tells: "the father of Ada Quirke, who died after being shot"; None if there is none."""
+    for i in range(blow - 1, low + 1, -1):
+        if prose.lower[i] in ("who", "whom"):
+            at = i - 1
+            while at > low and (prose.lower[at] == "," or prose.lower[at].isdecimal()):
+                at -= 1
+            return _who(prose, known, names, at)
+    return None
+
+
 def nearest(prose: Prose, known: Words, names: Mentions, blow: int, low: int) -> str:
     """Who is named last before a blow that nothing follows: "Ben Hall died after being shot in the face"."""
     return _before(prose, known, names, blow, low) or ""

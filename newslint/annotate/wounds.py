@@ -275,6 +275,8 @@ def _victim(
     struck = wounded.victim(prose, known, names, blow, first, low)
     if struck:
         return child_of(clauses, struck, number)
+    if struck is None and (of := wounded.related(prose, known, names, blow, low)):
+        return child_of(clauses, of, number)
     told = _of_clause(prose, clauses, at, number)
     if wounded.is_person(prose, known, names, told, (low, blow)):
         return told
