@@ -16,6 +16,7 @@ from newslint.annotate.carried import MAKES, OTHERWISE, PLURALS, POINTING, WHOLE
 from newslint.annotate.numbers import Number
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import shared
+from newslint.annotate.watch import between
 from newslint.core.values import Amount
 
 FRACTIONS = {
@@ -105,6 +106,8 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
     prose = scene.prose
     start, end = prose.sentences[sentence]
     told = list(fractions(scene, start, end))
+    if not told and not _has_percent(scene, start, end):
+        return  # by far most often: the figures need not be read
     found = [one for one in scene.figures(sentence) if not any(said.first <= one.first < said.stop for said in told)]
     percents = [one for one in found if one.dimension == "percent" and one.unit == "%"]
     results: list[Figure | Fraction] = [*told, *percents]
@@ -122,6 +125,15 @@ def shares(scene: Scene, sentence: int) -> Iterator[Calculation]:
             continue
         if _tied(scene, before[-1].end, said.first, said.stop, end):
             yield from _told(pair, said)
+
+
+def _has_percent(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence may have a share in per cent: a sign or a word of it, or a figure tied to a word."""
+    prose, words = scene.prose, scene.known.units.shares
+    if between(prose.where(words), start, end):
+        return True
+    tied = [prose.lower[i] for i in prose.odd_within(start, end) if "-" in prose.lower[i]]
+    return any(not words.isdisjoint(word.split("-")) for word in tied)
 
 
 def _of_whole(scene: Scene, said: Fraction, found: list[Figure]) -> tuple[Figure, Figure] | None:

@@ -47,6 +47,8 @@ class UnitWords:
     parts: Mapping[str, tuple[str, float]]
     dimensions: Mapping[str, str]
     sizes: Mapping[str, tuple[float, float]]
+    shares: Watched
+    """First words of what a figure in per cent has behind it."""
 
 
 def words(lexicon: Lexicon) -> UnitWords:
@@ -95,6 +97,7 @@ def words(lexicon: Lexicon) -> UnitWords:
         parts_of,
         dimensions,
         {name: _size(value) for name, value in lexicon.table("units", "sizes").items()},
+        Watched(first for first, found in forms.items() if any(name == "%" for _, name, _ in found)),
     )
 
 
