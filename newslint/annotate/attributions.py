@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import compress, islice
 
 from newslint.annotate.mentions import Mention
-from newslint.annotate.phrases import Phrases, split
+from newslint.annotate.phrases import Phrases, rarest, split
 from newslint.annotate.prose import Prose, flagged, new
 from newslint.annotate.saying import PRONOUNS
 from newslint.annotate.speakers import Cue, Listener
@@ -90,8 +90,8 @@ def sources(lexicon: Lexicon) -> Sources:
     rare: dict[str, list[tuple[int, list[str], str]]] = {}
     for phrase, flag in flagged:
         tokens = list(split(phrase))
-        key = max(tokens, key=len)
-        rare.setdefault(key, []).append((tokens.index(key), tokens, flag))
+        at = rarest(tokens)
+        rare.setdefault(tokens[at], []).append((at, tokens, flag))
     for found in rare.values():
         found.sort(key=lambda entry: -len(entry[1]))
     return Sources(
@@ -226,7 +226,7 @@ def _loose(prose: Prose, listener: Listener, words: Sources, taken: set[int]) ->
 
 
 def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annotation]:
-    """Phrases that leave the source out, looked for by their longest word."""
+    """Phrases that leave the source out, looked for by their rarest word."""
     lower, rare = prose.lower, words.rare
     for i in prose.where(words.unsourced):
         for offset, phrase, flag in rare[lower[i]]:

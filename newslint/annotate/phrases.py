@@ -15,6 +15,13 @@ from newslint.core.lexicon import Table
 
 Value = TypeVar("Value")
 
+_COMMON = """
+    a an the this that these those and but not n't no one to of in on at by for from with as is are was were be been
+    has have had it he she they his her its their said say would will can could may there what which who all out up
+"""
+COMMON = frozenset(_COMMON.split())
+"""Words that stand everywhere, however long they are."""
+
 
 class _Opened(NamedTuple, Generic[Value]):
     """The phrases that begin with one word."""
@@ -42,7 +49,7 @@ class Phrases(Generic[Value]):
     __slots__ = ("_by_first", "_openers", "anchors", "rare")
 
     anchors: Mapping[str, frozenset[int]]
-    """The longest word of each phrase, and how far behind the first it may stand: few texts are full of those."""
+    """The rarest word of each phrase, and how far behind the first it may stand."""
 
     def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], Value]]) -> None:
         by_first: dict[str, dict[tuple[str, ...], Value]] = {}
@@ -55,7 +62,7 @@ class Phrases(Generic[Value]):
         anchors: dict[str, set[int]] = {}
         for known in by_first.values():
             for words in known:
-                offset = max(range(len(words)), key=lambda at: len(words[at]))
+                offset = rarest(words)
                 anchors.setdefault(words[offset], set()).add(offset)
         self.anchors = {word: frozenset(offsets) for word, offsets in anchors.items()}
         self.rare = Watched(anchors)
@@ -100,6 +107,15 @@ class Phrases(Generic[Value]):
     def openers(self) -> frozenset[str]:
         """The words that a phrase of the table may begin with."""
         return self._openers
+
+
+def rarest(words: Sequence[str]) -> int:
+    """Where the word of a phrase stands that few texts are full of: the longest of those that are not common.
+
+    >>> rarest(("that", "is", "not", "so")), rarest(("said", "to", "be"))
+    (3, 0)
+    """
+    return max(range(len(words)), key=lambda at: (words[at] not in COMMON, len(words[at])))
 
 
 def split(phrase: str) -> tuple[str, ...]:

@@ -179,7 +179,7 @@ class Prose:
         return [*based] if plain is None else sorted({*plain, *based})
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
-        """The tokens at which one of some phrases may begin; each is looked for by its longest word."""
+        """The tokens at which one of some phrases may begin; each is looked for by its rarest word."""
         lower, anchors = self.lower, phrases.anchors
         found = {i - offset for i in self.where(phrases.rare) for offset in anchors[lower[i]] if i >= offset}
         openers = phrases.openers()

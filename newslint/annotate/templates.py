@@ -34,7 +34,7 @@ DEFAULTS = {"place": "place", "person": "person", "organisation": "organisation"
 _COMMON = """
     , 's no nor over including against down off name find leave face
     be is are was were have has had do does did a an the of in to for from by with on at and or not it its their
-    will would can could may that this as up out say said tell go get make take there
+    will would can could may that this as up out say said tell go get make take there who when one about if
 """
 COMMON = frozenset(_COMMON.split())
 """Words too frequent to look for a phrase by, as long as it has others."""
