@@ -92,7 +92,7 @@ class Prose:
     tagged: bytes = b""
     solid: bytes = b""
     watch: Watch = field(default_factory=Watch, repr=False, compare=False)
-    watched: Sequence[list[Watched]] = field(default=(), repr=False, compare=False)
+    watched: Sequence[list[int]] = field(default=(), repr=False, compare=False)
     index: object | None = field(default=None, repr=False, compare=False)
     parties: object | None = field(default=None, repr=False, compare=False)
     near: object | None = field(default=None, repr=False, compare=False)
@@ -105,12 +105,11 @@ class Prose:
     _found: list[Annotation] = field(default_factory=list, repr=False, compare=False)
     _by_kind: dict[str, list[Annotation]] = field(default_factory=dict, repr=False, compare=False)
     _n_sorted: int = field(default=0, repr=False, compare=False)
-    _n_watched: int = field(default=0, repr=False, compare=False)
-    _places: dict[Set[str], list[int]] | None = field(default=None, repr=False, compare=False)
+    _places: list[list[int]] = field(default_factory=list, repr=False, compare=False)
     _by_word: Mapping[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _by_lemma: Mapping[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _scanned: dict[Set[str], list[int]] = field(default_factory=dict, repr=False, compare=False)
-    _based: dict[Set[str], list[int]] | None = field(default=None, repr=False, compare=False)
+    _based: list[list[int]] = field(default_factory=list, repr=False, compare=False)
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens ``first`` up to ``stop`` cover."""
@@ -150,11 +149,13 @@ class Prose:
 
     def where(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, from left to right; ``words`` are as ``lower`` has them."""
-        places = self._places
-        found = (self._walk() if places is None else places).get(words)
+        places = self._places or self._walk()
+        number = self.watch.sets.get(words, len(places))
+        if number < len(places):
+            return places[number]
+        found = self._scanned.get(words)
         if found is None:
-            found = [] if self._is_watched(words) else self._scanned.get(words)
-        if found is None:
+            self._watch_next(words)
             # A set that came too late for the walk: a sentence may ask for it, and the next one again.
             if self._by_word is None:
                 self._by_word = _by_word(self.lower)
@@ -163,20 +164,19 @@ class Prose:
 
     def where_lemma(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, or whose base form is."""
-        places = self._walk() if self._places is None else self._places
-        if not self._is_watched(words):
+        places = self._places or self._walk()
+        number = self.watch.sets.get(words, len(places))
+        if number >= len(places):
             if self._by_lemma is None:
                 self._by_lemma = _by_word(self.lemmas)
             return sorted({*self.where(words), *_gather(self._by_lemma, words)})
-        if self._based is None:
+        if not self._based:
             # Where the base form is the word itself, the walk over the words has met it.
             bent = list(map(is_not, self.lemmas, self.lower))
             found = list(map(self.watch.by_word.get, compress(self.lemmas, bent)))
-            self._based = _dispatch(compress(count(), bent), found)
-        based, plain = self._based.get(words), places.get(words)
-        if based is None:
-            return [] if plain is None else [*plain]
-        return [*based] if plain is None else sorted({*plain, *based})
+            self._based = _dispatch(compress(count(), bent), found, len(self.watch.sets))
+        based, plain = self._based[number], places[number]
+        return sorted({*plain, *based}) if based and plain else [*based, *plain]
 
     def opened(self, phrases: Phrases[Value]) -> list[int]:
         """The tokens at which one of some phrases may begin; each is looked for by its rarest word."""
@@ -195,20 +195,15 @@ class Prose:
                     yield token
                 at = self.text.find(form, at + 1)
 
-    def _walk(self) -> dict[Set[str], list[int]]:
+    def _walk(self) -> list[list[int]]:
         """Where the words of each set stand: one walk over the article serves all extractors."""
-        self._n_watched = len(self.watch.sets)
-        self._places = _dispatch(count(), self.watched)
+        self._places = _dispatch(count(), self.watched, len(self.watch.sets))
         return self._places
 
-    def _is_watched(self, words: Set[str]) -> bool:
-        """Whether a set was known before the walk; if it is of the lexicon, it will be for the next article."""
-        number = self.watch.sets.get(words)
-        if number is None:
-            if isinstance(words, Watched):
-                self.watch.add(words)
-            return False
-        return number < self._n_watched
+    def _watch_next(self, words: Set[str]) -> None:
+        """A set that the walk did not know will be known in the next article, if it is of the lexicon."""
+        if isinstance(words, Watched):
+            self.watch.add(words)
 
     def cut(self, first: int, stop: int) -> str:
         """What is printed from token ``first`` up to ``stop``."""
@@ -270,12 +265,12 @@ def base_form(word: str, lexicon: Lexicon) -> str:
     return _words(lexicon).forms.table[word][1]
 
 
-def _dispatch(tokens: Iterable[int], found: Sequence[list[Watched] | None]) -> dict[Set[str], list[int]]:
-    """Which of some tokens are in each of the sets that are watched, by those that each of them is in."""
-    places: dict[Set[str], list[int]] = defaultdict(list)
+def _dispatch(tokens: Iterable[int], found: Sequence[list[int] | None], n_sets: int) -> list[list[int]]:
+    """Which of some tokens are in each of the sets that are watched, by the numbers of the sets of each token."""
+    places: list[list[int]] = [[] for _ in range(n_sets)]
     for token, sets in compress(zip(tokens, found, strict=False), found):
-        for watched in sets or ():
-            places[watched].append(token)
+        for number in sets or ():
+            places[number].append(token)
     return places
 
 

@@ -21,20 +21,20 @@ class Watched(frozenset[str]):
 
 
 class Watch:
-    """The sets of a lexicon, each with how many came before it, and by word those that it is in."""
+    """The sets of a lexicon, each with how many came before it, and by word the numbers of those that it is in."""
 
     __slots__ = ("by_word", "sets")
 
     def __init__(self) -> None:
         self.sets: dict[Set[str], int] = {}
-        self.by_word: dict[str, list[Watched]] = {}
+        self.by_word: dict[str, list[int]] = {}
 
     def add(self, words: Watched) -> None:
         """Look for one more set."""
         if words not in self.sets:
-            self.sets[words] = len(self.sets)
+            number = self.sets[words] = len(self.sets)
             for word in words:
-                self.by_word.setdefault(intern(word), []).append(words)
+                self.by_word.setdefault(intern(word), []).append(number)
 
 
 def between(places: list[int], first: int, stop: int) -> list[int]:

@@ -13,7 +13,6 @@ import re
 from sys import intern
 from typing import NamedTuple
 
-from newslint.annotate.watch import Watched
 from newslint.core.hints import mypyc_attr
 from newslint.core.lexicon import Lexicon
 
@@ -72,15 +71,15 @@ class Form(NamedTuple):
     """Whether a sentence may end with it: a stop, or a word that ends in one."""
     odd: bool
     """Whether it is not made of letters alone and no single sign: a figure, a compound."""
-    watched: list[Watched]
-    """The sets of words that it is in and that are looked for; the list grows with them."""
+    watched: list[int]
+    """The numbers of the sets of words that it is in and that are looked for; the list grows with them."""
 
 
 @mypyc_attr(native_class=False)
 class Forms(dict[str, Form]):
     """Token, blank space behind it included → its form; each is worked out once and remembered."""
 
-    def __init__(self, table: WordTable, watched: dict[str, list[Watched]]) -> None:
+    def __init__(self, table: WordTable, watched: dict[str, list[int]]) -> None:
         super().__init__()
         self.table, self.watched = table, watched
 
