@@ -79,7 +79,7 @@ def scale(lexicon: Lexicon) -> Scale:
         entries = graded(lexicon.table("certainty", section))
         return {word: Certainty(degree, strength) for word, degree, strength in entries}
 
-    imminent, plans = (frozenset(lexicon.words("certainty", name)) for name in ("imminent", "plans"))
+    imminent, plans = lexicon.sets("certainty", "imminent", "plans")
     frames = table("frames")
     debunked = [(phrase, 1.0) for phrase in lexicon.words("certainty", "debunked")]
     debunked += [(phrase, 0.8) for phrase in lexicon.words("certainty", "rebutted")]

@@ -80,9 +80,7 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     offences = lexicon.called("charges", "offences")
     broad = lexicon.meant("charges", "broad")
-    before, behind, void, past, further = (
-        frozenset(lexicon.words("charges", name)) for name in ("before", "behind", "void", "past", "further")
-    )
+    before, behind, void, past, further = lexicon.sets("charges", "before", "behind", "void", "past", "further")
     families = lexicon.folded("charges", "families")
     return _Words(offences, broad, families, before, behind, void, past, further, Watched(offences))
 

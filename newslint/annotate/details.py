@@ -114,32 +114,28 @@ def _words(lexicon: Lexicon) -> _Words:
         for member, kinds in lexicon.meant("details", "broad", str(sort)).items()
     }
     colours = lexicon.folded("details", "colours")
-    vehicles, storeys, ordinals, degrees, offences, aside, bores, arms, patrols = (
-        frozenset(lexicon.words("details", name))
-        for name in ("vehicles", "storeys", "ordinals", "degrees", "offences", "aside", "bores", "arms", "patrols")
+    vehicles, storeys, ordinals, degrees, offences, aside, bores, arms, patrols = lexicon.sets(
+        "details", "vehicles", "storeys", "ordinals", "degrees", "offences", "aside", "bores", "arms", "patrols"
     )
-    acts = lexicon.folded("details", "acts")
-    guns, cars = (frozenset(lexicon.words("details", name)) for name in ("gun makers", "car makers"))
-    makers = lexicon.folded("details", "same maker")
+    guns, cars = lexicon.sets("details", "gun makers", "car makers")
     known = {word: tuple(some) for word, some in members.items()}
-    watched = Watched([*known, *colours, *storeys, *degrees, *arms, *guns, *cars])
     return _Words(
-        known,
-        broad,
-        colours,
-        vehicles,
-        storeys,
-        ordinals,
-        offences,
-        aside,
-        bores,
-        arms,
-        patrols,
-        acts,
-        guns,
-        cars,
-        makers,
-        watched,
+        members=known,
+        broad=broad,
+        colours=colours,
+        vehicles=vehicles,
+        storeys=storeys,
+        ordinals=ordinals,
+        offences=offences,
+        aside=aside,
+        bores=bores,
+        arms=arms,
+        patrols=patrols,
+        acts=lexicon.folded("details", "acts"),
+        guns=guns,
+        cars=cars,
+        makers=lexicon.folded("details", "same maker"),
+        watched=Watched([*known, *colours, *storeys, *degrees, *arms, *guns, *cars]),
     )
 
 

@@ -103,9 +103,7 @@ def words(lexicon: Lexicon) -> Words:
     """The words of a lexicon."""
     single = {word: one for one in STANDINGS for word in lexicon.words("standing", "words", one)}
     phrases = Phrases((phrase, one) for one in STANDINGS for phrase in lexicon.words("standing", "phrases", one))
-    partial, verbs, answers, trusted = (
-        frozenset(lexicon.words("standing", name)) for name in ("partial", "verbs only", "answers", "trusted")
-    )
+    partial, verbs, answers, trusted = lexicon.sets("standing", "partial", "verbs only", "answers", "trusted")
     return Words(single, phrases, Watched(single), partial, verbs, answers, trusted)
 
 

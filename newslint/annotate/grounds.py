@@ -73,9 +73,7 @@ class _Words:
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     opened = lexicon.called("grounds", "open")
-    inside, roofed, happenings, other = (
-        frozenset(lexicon.words("grounds", name)) for name in ("inside", "roofed", "happenings", "other")
-    )
+    inside, roofed, happenings, other = lexicon.sets("grounds", "inside", "roofed", "happenings", "other")
     return _Words(inside, opened, roofed, happenings, other, Watched(lexicon.words("grounds", "deeds")))
 
 

@@ -73,9 +73,7 @@ def families(lexicon: Lexicon) -> Families:
         for phrase in lexicon.words("events", "idioms", name):
             verb, _, noun = phrase.partition(" ")
             idioms.setdefault(verb, {})[noun] = name
-    light, struck, steps, own = (
-        frozenset(lexicon.words("events", name)) for name in ("light", "struck", "steps", "own")
-    )
+    light, struck, steps, own = lexicon.sets("events", "light", "struck", "steps", "own")
     return Families(verbs, nouns, light, idioms, struck, steps, own, frozenset(verbs.values()))
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from newslint.annotate import mentions, wounded
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import Prose, new
+from newslint.annotate.sexwords import PRONOUNS
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -74,8 +75,8 @@ class _Words:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
-    sexes = {word: sex for sex in ("female", "male") for word in lexicon.words("poles", "axes", "sex", sex)}
-    moved, others = (frozenset(lexicon.words("hospitals", name)) for name in ("moved", "others"))
+    sexes = lexicon.folded("poles", "axes", "sex")
+    moved, others = lexicon.sets("hospitals", "moved", "others")
     return _Words(
         lexicon.folded("hospitals", "acts"),
         moved | others,
@@ -178,8 +179,8 @@ def _patient(
     if who is None:
         who = wounded.nearest(prose, known, names, cue, low)
     fields: dict[str, Value] = {}
-    sexes = {words.sexes.get(who, ""), wounded.SEXES.get(prose.lower[low], "")} - {""}
-    if not who and prose.lower[low] in wounded.SEXES and low:  # "He was taken to"
+    sexes = {words.sexes.get(who, ""), PRONOUNS.get(prose.lower[low], "")} - {""}
+    if not who and prose.lower[low] in PRONOUNS and low:  # "He was taken to"
         low, first = prose.sentences[prose.sentence_at[low] - 1]
         people = {one.entity.id for one in names.within(low, first) if one.kind == "person"}
         who = people.pop() if len(people) == 1 else ""

@@ -51,7 +51,7 @@ class Words:
 def words(lexicon: Lexicon) -> Words:
     """The words of a lexicon."""
     known = senses.families(lexicon)
-    causal, inquiring = (frozenset(lexicon.words("standing", name)) for name in ("causal", "inquiring"))
+    causal, inquiring = lexicon.sets("standing", "causal", "inquiring")
     return Words(causal, Watched(causal | FAILING), inquiring, known)
 
 

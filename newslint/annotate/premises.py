@@ -54,9 +54,8 @@ class Words:
 @per_lexicon
 def words(lexicon: Lexicon) -> Words:
     """The words of a lexicon."""
-    homes, buildings, harmed, dying, events, quarters = (
-        frozenset(lexicon.words("streets", name))
-        for name in ("homes", "buildings", "harmed", "dying", "events", "quarters")
+    homes, buildings, harmed, dying, events, quarters = lexicon.sets(
+        "streets", "homes", "buildings", "harmed", "dying", "events", "quarters"
     )
     sides = frozenset(lexicon.words("streets", "sides"))
     plain = frozenset(lexicon.words("venues", "plain"))

@@ -108,7 +108,7 @@ def _words(lexicon: Lexicon) -> _Words:
     sorts = lexicon.called("streets", "sorts")
     plural = {str(form): str(name) for form, name in lexicon.table("streets", "plural").items()}
     ordinals = {str(word): str(sign) for word, sign in lexicon.table("streets", "ordinals").items()}
-    other, lead, at = (frozenset(lexicon.words("streets", name)) for name in ("other", "lead", "at"))
+    other, lead, at = lexicon.sets("streets", "other", "lead", "at")
     known = {str(short): str(name) for short, name in lexicon.table("streets", "known").items()}
     watched = Watched((*sorts, *plural))
     return _Words(

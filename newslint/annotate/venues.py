@@ -71,8 +71,8 @@ class _Venue:
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     sorts = lexicon.called("venues", "sorts")
-    plain, behind = (frozenset(lexicon.words("venues", name)) for name in ("plain", "behind"))
-    lead, at = (frozenset(lexicon.words("streets", name)) for name in ("lead", "at"))
+    plain, behind = lexicon.sets("venues", "plain", "behind")
+    lead, at = lexicon.sets("streets", "lead", "at")
     return _Words(sorts, plain, behind, lead, at, onscene.cues(lexicon), Watched(sorts))
 
 

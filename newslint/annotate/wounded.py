@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import SILENT, Prose
+from newslint.annotate.sexwords import PRONOUNS
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -29,8 +30,6 @@ _OTHERS = "another second third other others both two three four five respective
 OTHERS = frozenset(_OTHERS.split())
 """Words before a wound by which somebody else has one, too."""
 ONES = frozenset(("one", "other", "another", "third", "second"))
-SEXES = {"he": "male", "him": "male", "his": "male", "himself": "male"}
-SEXES.update({"she": "female", "her": "female", "herself": "female"})
 N_SEX = 4
 """Tokens before a blow in which a pronoun tells the sex of its victim."""
 MANY = Watched(("victims", "others", "survivors", "also", "wounded", "injured"))
@@ -134,7 +133,7 @@ def is_person(prose: Prose, known: Words, names: Mentions, who: str, bounds: tup
 def sex_of(prose: Prose, blow: int, first: int) -> str:
     """The sex that a pronoun beside a wound tells: "to his chest", "struck her in the face", "she was shot in"."""
     for i in range(first - 1, max(0, blow - N_SEX), -1):
-        if (sex := SEXES.get(prose.lower[i])) is not None:
+        if (sex := PRONOUNS.get(prose.lower[i])) is not None:
             return sex
         if prose.tags[i] not in "DIRAJ" and i != blow:
             break

@@ -97,8 +97,8 @@ def _words(lexicon: Lexicon) -> _Words:
     names = tuple(map(str, lexicon.table("wounds", "parts")))
     parts = lexicon.called("wounds", "parts")
     meant = {name: frozenset((name,)) for name in names} | lexicon.meant("wounds", "broad")
-    blows, breaks, harms = (frozenset(lexicon.words("wounds", name)) for name in ("blows", "breaks", "harms"))
-    sexes = {word: sex for sex in ("female", "male") for word in lexicon.words("poles", "axes", "sex", sex)}
+    blows, breaks, harms = lexicon.sets("wounds", "blows", "breaks", "harms")
+    sexes = lexicon.folded("poles", "axes", "sex")
     return _Words(parts, meant, blows, breaks, harms, sexes, Watched(parts))
 
 

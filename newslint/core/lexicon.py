@@ -1,6 +1,6 @@
 """Words as data: what ``rules/lexicon/*.yaml`` holds, once compiled to plain values; and what is made of it once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from newslint.core.hints import NamedTuple, TypeAlias, TypeVar
 
@@ -42,6 +42,10 @@ class Lexicon(NamedTuple):
         for key in keys:
             found = found.get(key) if isinstance(found, dict) else None
         return tuple(str(word) for word in found) if isinstance(found, list) else ()
+
+    def sets(self, name: str, *lists: str) -> Iterator[frozenset[str]]:
+        """Some lists of words of a file as sets, one after the other."""
+        return (frozenset(self.words(name, one)) for one in lists)
 
     def folded(self, name: str, *keys: str) -> dict[str, str]:
         """The words of the lists of a mapping, each with the key of its list; of a word in two, the last."""
