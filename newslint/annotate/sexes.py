@@ -88,7 +88,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if len(set(sexes.values())) < 2:
         return
     people = tables(lexicon).measures.lists["people"]
-    known = sexties.Told(prose, nouns, sexes, aged, roles, index_of(prose), frozenset(people))
+    known = sexties.Told(prose, nouns, sexes, aged, roles, index_of(prose), frozenset(people), sexties.body(lexicon))
     for number, pair in enumerate(sexties.find(known, gazetteer.known(lexicon).given)):
         for at in pair:
             yield _told(prose, at, {"sex": sexes[at], "noun": prose.lower[at], "who": str(number)})

@@ -19,20 +19,19 @@ from newslint.annotate import syntax
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import Prose
 from newslint.annotate.sexwords import GROWN, NOUNS, OTHER, OTHERS, POINTING, PRONOUNS
+from newslint.annotate.watch import between
 from newslint.core.annotation import Annotation
+from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Value
 
 REFLEXIVE = frozenset(("himself", "herself"))
 OWNING = frozenset(("his", "her"))
-_BODY = """
-    leg legs head chest back neck stomach abdomen foot feet shoulder thigh torso hip knee ankle upper lower left right
-    buttocks jaw eye ear finger wrist elbow arm
-"""
-BODY = frozenset(_BODY.split())
-"""Parts of whoever is hurt in them; one dies in the arms of another."""
-_OWN = "family injuries wounds condition name age relatives parents identity next friends arms face hand hands"
-OWN = frozenset((*BODY, *OTHERS, *_OWN.split()))
-"""What somebody has by being somebody."""
+SIDES = frozenset(("upper", "lower", "left", "right"))
+HELD = frozenset(("arms", "hand", "hands", "face"))
+"""Parts in which one may be hurt by another: one dies in the arms of another."""
+_OWN = "family injuries wounds condition name age relatives parents identity next friends"
+OWN = frozenset((*OTHERS, *HELD, *_OWN.split()))
+"""What somebody has by being somebody, beside the parts of the body."""
 INTO = (["in"], ["to"])
 BEING = frozenset(("was", "is", "'s"))
 ARTICLES = frozenset(("a", "an", "the"))
@@ -43,6 +42,12 @@ _SOMEBODY = "suspect victim friend cousin teen child neighbor neighbour parent"
 SOMEBODY = frozenset(_SOMEBODY.split())
 """Words for people of either sex that neither their ending nor a list tells."""
 ENDS = (["V"], ["A"], [","], ["."])
+
+
+@per_lexicon
+def body(lexicon: Lexicon) -> frozenset[str]:
+    """The parts of the body that one is hurt in."""
+    return frozenset(lexicon.called("wounds", "parts"))
 
 
 @dataclass(slots=True)
@@ -57,6 +62,8 @@ class Told:
     roles: Mapping[int, str]
     index: Mentions
     people: frozenset[str]
+    body: frozenset[str]
+    """Parts of the body."""
     quoted: bytearray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +76,13 @@ class Told:
     def first(self, at: int) -> int:
         """Where the phrase of a noun begins."""
         return syntax.phrase_start(self.prose, at, self.prose.sentences[self.prose.sentence_at[at]][0])
+
+    def is_part(self, at: int) -> bool:
+        """Whether a token is a part of whoever is hurt in it, or the word before one."""
+        if at >= len(self.prose.lower):
+            return False
+        word = self.prose.lower[at]
+        return word not in HELD and (word in SIDES or word in self.body or self.prose.lemmas[at] in self.body)
 
     def points(self, at: int) -> bool:
         """Whether a noun means somebody who is known."""
@@ -90,26 +104,23 @@ def find(told: Told, given: Mapping[str, str]) -> Iterator[tuple[int, int]]:
 
 def _bound(told: Told) -> Iterator[tuple[int, int]]:
     prose, lower = told.prose, told.prose.lower
+    sexed = list(told.sexes)
     for at in told.nouns:
         if not told.quoted[at]:
             sex = told.sexes[at]
             number = prose.sentence_at[at]
             low, high = prose.sentences[number]
-            if (
-                lower[at + 1 : at + 2] in INTO
-                and told.sexes.get(at + 2, sex) != sex
-                and not BODY.isdisjoint(lower[at + 3 : at + 4])
-            ):
+            if lower[at + 1 : at + 2] in INTO and told.sexes.get(at + 2, sex) != sex and told.is_part(at + 3):
                 yield at, at + 2  # "a stone hit the girl in his chest"
                 continue
             follows = high < len(lower) and prose.paragraphs[number + 1] == prose.paragraphs[number]
-            for i in range(at + 1, high + follows):
-                if told.quoted[i] or told.sexes.get(i, sex) == sex or lower[i] not in PRONOUNS:
+            for i in between(sexed, at + 1, high + follows):
+                if told.quoted[i] or told.sexes[i] == sex or lower[i] not in PRONOUNS:
                     continue
                 bound = (
                     i == high
                     or lower[i] in REFLEXIVE
-                    or (lower[i] in OWNING and not OWN.isdisjoint(lower[i + 1 : i + 2]))
+                    or (lower[i] in OWNING and (told.is_part(i + 1) or not OWN.isdisjoint(lower[i + 1 : i + 2])))
                 )
                 if bound and not _others(told, at, low, i):
                     yield at, i
