@@ -262,7 +262,8 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         if lower[at] in SUFFIXES and at > start:
             at -= 1
         named = prose.words[at][0].isupper() or lower[at] in HOLDERS
-        if (named and follows == ",") or mentions.covering(at) is not None:
+        held = lower[at] in HOLDERS and follows in {",", "."}  # "for the murder of a boy, 15."
+        if held or (named and follows == ",") or mentions.covering(at) is not None:
             mention = mentions.covering(at)
             if mention is None or mention.kind != "person" or lower[mention.first - 1] in OF:
                 whose = apposed(prose, mentions, at, start)  # "Ann Poe, the mayor of Torp, 39,"

@@ -391,6 +391,9 @@ def _age(scene: Scene, number: Number, first: int, stop: int, amount: Amount, he
                 draft.fields["subject"] = mention.entity
         elif scene.prose.tags[head] == "N":
             draft.fields["noun"] = scene.prose.lemmas[head]
+        elif mention is None and scene.prose.lower[head] in scene.known.anybody:
+            # "Boy, 15, found": a capital says nothing at the head of a headline, or in title case
+            draft.fields["noun"] = scene.prose.lower[head]
         elif mention is None and scene.prose.tags[head] == "P" and scene.prose.words[head].isalpha():
             # a name that nothing here explains, and another article may
             draft.fields["subject"] = Entity(scene.prose.lower[head], scene.prose.words[head])

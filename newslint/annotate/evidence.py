@@ -83,21 +83,25 @@ class Cues:
     """Forms of verbs that people are the subject of."""
     kin: frozenset[str]
     """Nouns for what only a person has: a wife, a lawyer."""
+    anybody: frozenset[str]
+    """Both sorts of nouns for people."""
 
 
 @per_lexicon
 def cues(lexicon: Lexicon) -> Cues:
     """The cue words of a lexicon."""
     strong = lexicon.table("reporting", "strong")
+    people, humans = (frozenset(lexicon.words("titles", name)) for name in ("people", "humans"))
     return Cues(
         frozenset(lexicon.words("organisations", "acts")),
         frozenset(lexicon.words("organisations", "owned")),
         frozenset(str(form) for forms in strong.values() if isinstance(forms, list) for form in forms),
         frozenset(lexicon.words("titles", "fates", "victim") + lexicon.words("titles", "fates", "suspect")),
-        frozenset(lexicon.words("titles", "people")),
-        frozenset(lexicon.words("titles", "humans")),
+        people,
+        humans,
         frozenset(lexicon.words("titles", "deeds")),
         frozenset(lexicon.words("titles", "owned-by-people")),
+        people.union(humans),
     )
 
 
@@ -152,6 +156,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         told = _told(prose, known, i + 1, stop)
         if told:
             sort, organisation = told, organisation + 3.0
+        elif one and lower[first] in words.anybody and lower[first] not in known.surnames:
+            pass  # "Woman, 82, wins", "Killing of Brooklyn Boy, 9": a noun at the head of a line, or in title case
         elif aged(prose, first, i):
             person += 3.0
         elif i + 1 < stop and lower[i + 1] in ABOUT:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from newslint.annotate import circumstances, hedges, measures, mentions, numbers, units
 from newslint.annotate.circumstances import Landmarks
 from newslint.annotate.counted import Counted
+from newslint.annotate.evidence import cues
 from newslint.annotate.hedges import Hedges
 from newslint.annotate.measures import Governor, Measures
 from newslint.annotate.mentions import Mentions
@@ -34,12 +35,20 @@ class Tables:
     units: UnitWords
     hedges: Hedges
     measures: Measures
+    anybody: frozenset[str]
+    """Nouns for people."""
 
 
 @per_lexicon
 def tables(lexicon: Lexicon) -> Tables:
     """The words of a lexicon."""
-    return Tables(numbers.words(lexicon), units.words(lexicon), hedges.words(lexicon), measures.words(lexicon))
+    return Tables(
+        numbers.words(lexicon),
+        units.words(lexicon),
+        hedges.words(lexicon),
+        measures.words(lexicon),
+        cues(lexicon).anybody,
+    )
 
 
 @dataclass(slots=True)

@@ -82,7 +82,7 @@ class _Told(NamedTuple):
     printed: frozenset[float]
     quantities: Mapping[int, Sequence[Annotation]]
     named: Mapping[int, frozenset[str]]
-    """The words of the names of people and organisations in each sentence."""
+    """The words of the names of people and organisations in each sentence, and initials: "HP shares"."""
 
 
 def numerals(
@@ -161,6 +161,10 @@ def _told(article: Article, annotated: Annotated, words: Words, folds: Mapping[s
         if isinstance(name, Entity):
             named[one.sentence] = named.get(one.sentence, frozenset()) | frozenset(name.id.split())
         if one.kind == "quantity":
+            subject = one.fields.get("subject")
+            if isinstance(subject, Entity):
+                initials = [word.lower() for word in subject.label.split() if word.isupper() and len(word) > 1]
+                named[one.sentence] = named.get(one.sentence, frozenset()) | frozenset(initials)
             quantities[one.sentence].append(one)
             value = one.fields.get("value")
             if isinstance(value, Amount) and value.printed is not None:

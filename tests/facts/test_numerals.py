@@ -74,6 +74,11 @@ def _article(name: str, text: str) -> Article:
             "Marby Mills Inc. finished the week at $44.",
             set(),
         ),
+        (
+            "TFC shares sagged in a dull market on Friday to finish the week at $24.",
+            "MMI shares sagged in a dull market on Friday to finish the week at $44.",
+            set(),
+        ),
     ],
 )
 def test_figures_that_differ(one: str, other: str, shown: set[str]) -> None:
