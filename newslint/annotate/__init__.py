@@ -50,6 +50,7 @@ from newslint.annotate import (
     terms,
     townsmen,
     traces,
+    turns,
     venues,
     voice,
     wounds,
@@ -121,6 +122,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     echoes,
     contrasts,
     traces,
+    turns,
     namewords,
     furniture,
 )

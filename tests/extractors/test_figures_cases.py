@@ -49,6 +49,7 @@ FILES = (
     "details.md",
     "traces.md",
     "hospitals.md",
+    "turns.md",
 )
 CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file)[1]]
 PUBLISHED = re.compile(r"@ (\d{4})-(\d\d)-(\d\d)")
