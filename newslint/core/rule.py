@@ -30,7 +30,15 @@ from newslint.core.span import NOWHERE, Span
 
 Expression: TypeAlias = tuple[object, ...]
 
-SCOPES = ("across sources", "within the article", "across editions", "over time", "against the archive", "anywhere")
+SCOPES = (
+    "across sources",
+    "across texts",
+    "within the article",
+    "across editions",
+    "over time",
+    "against the archive",
+    "anywhere",
+)
 GROUP_SCOPES = ("same article", "same story", "other articles")
 PLACEHOLDERS = ("n", "majority.n", "minority.n", "grade", "factor")
 """Placeholders that are no field: independent origins in all and on either side, the grade of a match of words, and the

@@ -71,6 +71,7 @@ def _anything(one: Fact, other: Fact) -> bool:
 
 SCOPES: Mapping[str, Scope] = {
     "across sources": Scope(_story, _across_sources, "not from different sources of one story", between=True),
+    "across texts": Scope(_story, _different_articles, "in one article", between=True),
     "within the article": Scope(_article, _within, "not in one article"),
     "across editions": Scope(_story, _across_editions, "not editions of one article", ordered=True, between=True),
     "over time": Scope(_story, _over_time, "not one after the other in time", ordered=True),

@@ -14,7 +14,7 @@ from newslint.core.hints import cast
 from newslint.core.operators import OPERATORS
 from newslint.core.rule import Expression, Rule
 
-_BETWEEN_LIKES = ("across sources", "across editions", "over time", "against the archive", "anywhere")
+_BETWEEN_LIKES = ("across sources", "across texts", "across editions", "over time", "against the archive", "anywhere")
 """Scopes in which a condition on one variable alone is meant of both: a headline and its body are no likes."""
 
 _AGREEMENTS = ("agrees-with", "same-as", "=", "within", "matches", "overlaps", "part-of", "contains", "similar-to")

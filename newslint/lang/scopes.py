@@ -15,6 +15,7 @@ _SCOPE_WORDS = {
     "across papers": "across sources",
     "across newspapers": "across sources",
     "across reports": "across sources",
+    "across texts": "across texts",
     "across editions": "across editions",
     "across versions": "across editions",
     "within the article": "within the article",

@@ -25,7 +25,12 @@ _IRREFLEXIVE = (
     "one-letter-away-from",
 )
 _REFLEXIVE = ("same-as", "=", "<=", ">=", "agrees-with", "part-of", "contains", "overlaps")
-_APART = {"across sources": ("source", "article"), "across editions": ("article",), "over time": ("article",)}
+_APART = {
+    "across sources": ("source", "article"),
+    "across texts": ("article",),
+    "across editions": ("article",),
+    "over time": ("article",),
+}
 """Fields in which two facts of a scope differ."""
 
 _ONE_UNIT = "an amount with a unit is compared with facts of that unit alone: write one rule for each unit"
