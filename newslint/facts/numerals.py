@@ -48,8 +48,10 @@ ASIDE = frozenset(_ASIDE.split())
 """Words beside a figure by which it leaves somebody out: "four others" of five."""
 BESIDE = 14
 """Characters on either side of a figure in which they are looked for."""
-OPEN = frozenset(("updated", "conditional", "forecast", "planned", "questioned", "vague", "change", "other event"))
-"""Flags of quantities that need not agree."""
+OPEN = frozenset(
+    ("updated", "conditional", "forecast", "planned", "questioned", "vague", "change", "other event", "casualty")
+)
+"""Flags of quantities that need not agree; tolls rise, and have rules of their own."""
 BETWEEN = frozenset((" in ", " of ", " out of ", " of the ", " out of every ", " in every ", "/"))
 """What stands between the two figures of a share."""
 BEARERS = frozenset(("person", "organisation"))
