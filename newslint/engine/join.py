@@ -39,7 +39,7 @@ def _meet_by_key(plan: Plan, scene: Scene, meeting: Meeting) -> None:
     buckets = buckets_of(plan, meeting)
     lonely: list[Key] = []
     for key, (left, right) in buckets.items():
-        if len(left) + len(right) < 2 or (plan.scope.between and _are_of_one_article(left, right)):
+        if len(left) + len(right) < 2 or (plan.between and _are_of_one_article(left, right)):
             found = False
         elif plan.same:
             found = _meet_alike(plan, scene, meeting, left)

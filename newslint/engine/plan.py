@@ -28,6 +28,8 @@ class Plan:
     ``same`` says that both variables range over facts of one ``pool``; then ``members`` are the numbers of those that
     each may be bound to (None: all), and ``swaps`` says that it does not matter which is which.
 
+    ``between`` says that facts of one article never meet, whether by the scope or by a gate.
+
     ``signatures`` give, for each variable, all that the rule can tell facts apart by; None where it looks further.
 
     What is needed only once two facts meet is made when they do: on most articles, most rules bring none together.
@@ -37,6 +39,7 @@ class Plan:
         self.rule = rule
         self.sketch = sketch
         self.scope = SCOPES[rule.scope]
+        self.between = self.scope.between or sketch.between
         self.pools = pools
         self.aligned, self.aligned_said = sketch.aligned, sketch.aligned_said
         self._scene = scene

@@ -23,7 +23,8 @@ class Sketch(NamedTuple):
     range over one kind of thing, ``symmetric`` that the rule says the same with the two exchanged. ``unless`` are the
     exceptions in words, in core form and with their price. ``listings`` are ways to list pairs.
     ``sighted`` is what the rule can see of a fact, None where it looks further; ``groups`` are the aggregates of its
-    law; ``asks_told`` is the share of a sentence that has to be told in the other article, 0 for none.
+    law; ``asks_told`` is the share of a sentence that has to be told in the other article, 0 for none. ``between`` says
+    that a gate wants two articles.
     """
 
     names: tuple[str, ...]
@@ -44,3 +45,4 @@ class Sketch(NamedTuple):
     compares_words: bool
     asks_slots: bool
     asks_told: float
+    between: bool

@@ -82,7 +82,15 @@ def sketched(rule: Rule) -> Sketch:
         compares_words="'matches'" in repr(law) or "'grade'" in repr(law),
         asks_slots=any(read[2] == "slot" for gate in rule.where for read in expressions.reads(gate)),
         asks_told=max(map(_told_share, rule.where), default=0.0),
+        between=any(_wants_two_articles(gate) for gate, *_ in gates),
     )
+
+
+def _wants_two_articles(gate: Expression) -> bool:
+    match gate:
+        case ("op", "differs-from", ("field", one, "article"), ("field", other, "article"), ()):
+            return one != other
+    return False
 
 
 def _mutual(gate: Expression, names: tuple[str, ...]) -> bool:
