@@ -325,13 +325,26 @@ class Biographer:
                 offices += self._runs(i + 1, high)
             elif lower[i + 1] in duties.OPENERS:
                 offices += self._runs(i, high)
-            else:
+            elif not self._heard_from(name, i, high):
                 offices += self._apposition(i + 1, high)
             return
         if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:
             offices.append(Office("reporter", None, False))
         if i + 2 < high:
             offices += self._verbal(i, high)
+
+    def _heard_from(self, name: Name, comma: int, high: int) -> bool:
+        """Whether what follows is what somebody told: "According to Jane Doe, a deputy found the boat"."""
+        lower, tags = self.prose.lower, self.prose.tags
+        low = self.prose.sentences[name.sentence][0]
+        if lower[low : low + 2] != ["according", "to"] or "," in lower[low : name.first]:
+            return False
+        for i in range(comma + 1, high):
+            if lower[i] == ",":
+                return False
+            if tags[i] == "V":
+                return True
+        return False
 
     def _runs(self, who: int, high: int) -> list[Office]:
         """The post that a relative clause tells: "Jane Doe, who runs the hospital"."""
