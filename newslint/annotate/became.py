@@ -39,6 +39,11 @@ BEHIND = {"with": SUSPECT, "of": SUSPECT, "for": SUSPECT, "to": SUSPECT}
 WOUNDS = frozenset(("wound", "injury"))
 FAR = 14
 """Tokens behind a name in which its verb stands: "Jane Doe, 31, of Torp, a clerk of the court, was"."""
+ON = 30
+"""Tokens behind that verb in which a clause tells what came of it."""
+CLAUSES = frozenset(("when", "where", "before"))
+LEADING = CLAUSES | {"and"}
+HURT = frozenset(("shot", "killed", "stabbed", "struck", "hit", "wounded"))
 IDENTIFYING = frozenset(("identify", "name"))
 NEAR = 8
 """Tokens between a verb of telling or of suffering and what it is about."""
@@ -97,8 +102,37 @@ def _behind(prose: Prose, name: Name, high: int, at: Mapping[int, Name], fates: 
         other = at.get(verb)
         if other is not None and other.kind == "person":
             return ""
+        if lower[verb] in CLAUSES:
+            return _in_the_end(prose, verb, high, at)  # "was at the pier when a man was shot"
         if tags[verb] == "V":
-            return _told(prose, verb, stop, high, fates)
+            return _told(prose, verb, stop, high, fates) or _in_the_end(prose, verb + 1, high, at)
+    return ""
+
+
+def _in_the_end(prose: Prose, start: int, high: int, at: Mapping[int, Name]) -> str:
+    """By what a clause further on tells of the subject: "was rowing when he was shot", "was taken to a hospital, where
+    she later died", "was found in a ditch and pronounced dead"; what is told after another name may be another's.
+    """
+    lower, tags = prose.lower, prose.tags
+    leads = False
+    for i in range(start, min(high, start + ON)):
+        word = lower[i]
+        other = at.get(i)
+        if other is not None and other.kind == "person":
+            return ""
+        if word in LEADING:
+            leads = True
+        elif not leads:
+            continue
+        elif word == "died":
+            return VICTIM
+        elif word == "pronounced" and lower[i + 1 : i + 2] == ["dead"]:
+            return VICTIM
+        elif tags[i] == "V" and word not in BECOMING:
+            hurt = word in HURT and not BECOMING.isdisjoint(lower[i - 2 : i]) and NEVER.isdisjoint(lower[i - 3 : i])
+            return VICTIM if hurt else ""
+        elif tags[i] in "NP" and word not in BECOMING:
+            leads = False  # "and the man who fled"
     return ""
 
 
