@@ -124,9 +124,7 @@ def _in_the_end(prose: Prose, start: int, high: int, at: Mapping[int, Name]) -> 
             leads = True
         elif not leads:
             continue
-        elif word == "died":
-            return VICTIM
-        elif word == "pronounced" and lower[i + 1 : i + 2] == ["dead"]:
+        elif word == "died" or (word == "pronounced" and lower[i + 1 : i + 2] == ["dead"]):
             return VICTIM
         elif tags[i] == "V" and word not in BECOMING:
             hurt = word in HURT and not BECOMING.isdisjoint(lower[i - 2 : i]) and NEVER.isdisjoint(lower[i - 3 : i])
