@@ -55,6 +55,9 @@ EXCHANGE: Kind = Kind(
 )
 """Found where articles of one story meet, not in one article."""
 
+DASHED = frozenset({"the", "who", "was", "is", "and", "a", "an", "whose", "which", "in", "at", "said", "he", "she"})
+"""What stands behind a dash that has lost its blanks, and belongs to no surname: "Ann Poe-who swam"."""
+
 OTHER = frozenset({"former", "first", "next", "new", "other", "second", "last", "deputy", "vice", "late", "previous"})
 """Words after "the" that make another office-holder of a title."""
 
@@ -217,6 +220,9 @@ def _ends(known: Known, entity: Entity, candidates: Sequence[Name]) -> tuple[str
         alone = {name.key for name in candidates if name.stop - name.first == 1}
         if last not in alone or first in alone:
             return " ".join(words[1:]), first
+    head, dash, tail = last.partition("-")
+    if dash and tail in DASHED and len(words) > 1:
+        words[-1] = last = head
     start = next((i for i, word in enumerate(words) if i and word in known.particles), len(words) - 1)
     return first, " ".join(words[start:]) if start < len(words) - 1 else last
 
