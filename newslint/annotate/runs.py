@@ -28,8 +28,6 @@ JOINING = frozenset({"&", "of", "and"})
 """Words that stand in no person's name."""
 
 MOST_WORDS = 4
-GIVEN = 2
-"""Given names before a nickname and a surname."""
 N_APPOSED = 3
 
 JUNIOR = frozenset({"jr", "jr.", "sr", "sr."})
@@ -346,12 +344,11 @@ class Cutter:
         stop, n_words = self._extent(i)
         if stop == i or not n_words or not (title or self._named(i)):
             return None
-        sure = bool(title) and (title not in known.weak_titles or first in known.given)
-        if not sure:
-            if n_words == 1 or (n_words == GIVEN == stop - i and folded(self.lower[i + 1]) in known.given):
-                nicknamed = self._nicknamed(i, stop) if first in known.given else None
+        if not title or (title in known.weak_titles and first not in known.given):
+            if n_words == 1 or (n_words == 2 == stop - i and folded(self.lower[i + 1]) in known.given):
+                nicknamed = self._nicknamed(i, stop) if first in known.given else None  # 'James Rufus "Bo" Quirke', too
                 if nicknamed is not None or n_words == 1:
-                    return nicknamed  # 'James Rufus "Bo" Quirke', too
+                    return nicknamed
             if not self._human(i, stop, n_words, first):
                 return None
         name = self._name(i, stop, "person", title)
