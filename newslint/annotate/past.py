@@ -53,10 +53,13 @@ def of_these_centuries(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
-def has_year(prose: Prose, first: int, stop: int, low: int = 0) -> bool:
-    """Whether one of some tokens is a year behind which things are over; the sentence begins at ``low``."""
+def has_year(prose: Prose, first: int, stop: int, low: int = 0, now: str = "") -> bool:
+    """Whether one of some tokens is a year behind which things are over, and not the year ``now``.
+
+    The sentence begins at ``low``.
+    """
     odd = prose.odd_within(first, stop)
-    return bool(odd) and any(is_year(prose.lower, i, low) for i in odd)
+    return bool(odd) and any(is_year(prose.lower, i, low) and prose.lower[i] != now for i in odd)
 
 
 def is_year(lower: list[str], i: int, low: int = 0) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import acts, chains, parties, past, polarity, syntax
+from newslint.annotate import acts, chains, parties, past, polarity, precedents, syntax
 from newslint.annotate.fates import HOLDERS
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
@@ -198,6 +198,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         return
     names = parties.known(prose, found)
     names.mentions.drop_quoted(hits)
+    now = str(precedents.this_year(article.published.start)) if article.published else ""
     after = number = low = high = 0
     for at in hits:
         if at >= high:
@@ -233,7 +234,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         sure = SURE if flags and pattern.family in OF_THE_BODY else UNSURE
         if (
             _is_past(prose.lower[left:right])
-            or past.has_year(prose, left, right)
+            or past.has_year(prose, left, right, now=now)
             or (pattern.family in OF_THE_BODY and not OTHER_PERILS.isdisjoint(prose.lower[left:right]))
         ):
             flags |= {"past"}
@@ -340,6 +341,9 @@ def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, 
     denied = bool(inside and inside.difference(*pattern.after, *pattern.before))
     if first - 1 > low and prose.lower[first - 1] == "to" and prose.lower[first - 2] not in TAKEN:
         return None  # "urged her to step down"
+    owned = prose.lower[first] in OWNERS
+    while owned and first > low and prose.tags[first - 1] == "P":
+        first -= 1  # "no word of Eva Lund's death"
     for i in range(first - 1, max(low, first - BEHIND) - 1, -1):
         word, tag = prose.lower[i], prose.tags[i]
         if tag == "." or word in {";", ":", "but", "and", "who", "which"}:
@@ -350,7 +354,7 @@ def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, 
             denied = not denied
         elif tag == "," or tag == "P":
             break
-    if denied and pattern.bearing and pattern.family in OF_THE_BODY:
+    if denied and (owned or pattern.bearing) and pattern.family in OF_THE_BODY:
         return None  # "was not charged with killing Eva Lund", who is dead
     if denied and prose.lemmas[first] == "die" and prose.tags[stop : stop + 1] == ["I"]:
         return None  # "did not die of the wound", but dead she is
@@ -365,6 +369,10 @@ def _subject(
     if verb is None and first > low and prose.tags[first - 1] in "AR":
         verb = first  # "did not set foot": the tagger takes some verbs for nouns
     head: int | None = None
+    if prose.lower[first] in OWNERS:
+        # "Eva Lund's death", but not "Eva Lund's murder trial" nor "Eva Lund's killing of a wolf"
+        other = stop < high and (prose.tags[stop] == "N" or prose.lower[stop] == "of")
+        return None if other or first == low else _named(prose, names, first - 1, low, high)
     if pattern.bearing and prose.tags[first] == "N" and prose.lower[stop - 1] == "of":
         head, _ = syntax.head_after(prose, stop, high)  # "the death of Eva Lund"
         return None if head is None else _named(prose, names, head, low, high)
@@ -408,7 +416,8 @@ def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tupl
     beside = acts.name_beside(prose, head, high)
     mention = names.mentions.covering(head if beside is None else beside)
     if mention is None and head + 2 < high and prose.lower[head + 1] == ",":
-        mention = names.mentions.starting(head + 2)  # "the officer, Pim de Wit, was"
+        aged = prose.lower[head + 2][-4:] == "-old"
+        mention = names.mentions.starting(head + 3 if aged else head + 2)  # "the officer, 44-year-old Pim de Wit, was"
         if mention is not None and (mention.kind != "person" or prose.lower[mention.stop : mention.stop + 1] != [","]):
             mention = None
     if mention is not None:
