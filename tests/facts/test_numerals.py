@@ -22,8 +22,8 @@ def _article(name: str, text: str) -> Article:
     [
         # Of what is no count, too.
         (
-            "With its crew, rescue boat 12 is at the pier of Torvik.",
-            "At the pier of Torvik is rescue boat 21, with its crew.",
+            "With its crew, pilot boat 12 is at the pier of Torvik.",
+            "At the pier of Torvik is pilot boat 21, with its crew.",
             {"12", "21"},
         ),
         # Words are figures.
@@ -34,8 +34,8 @@ def _article(name: str, text: str) -> Article:
         ),
         # The figure stands elsewhere in the other text.
         (
-            "With its crew, rescue boat 12 is at the pier of Torvik. Boat 21 is at sea.",
-            "At the pier of Torvik is rescue boat 21, with its crew.",
+            "With its crew, pilot boat 12 is at the pier of Torvik. Boat 21 is at sea.",
+            "At the pier of Torvik is pilot boat 21, with its crew.",
             set(),
         ),
         # A sum of two.
