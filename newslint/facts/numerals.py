@@ -63,6 +63,8 @@ class Words(NamedTuple):
     cardinals: Mapping[str, float]
     ordinals: Mapping[str, float]
     scales: Mapping[str, float]
+    telling: Mapping[str, float]
+    """Words that tell a number and are none: twice, both."""
 
 
 class Numeral(NamedTuple):
@@ -122,17 +124,17 @@ def numerals(
 @per_lexicon
 def number_words(lexicon: Lexicon) -> Words:
     """The words for numbers: seven, seventh, million."""
-    cardinals, ordinals, scales, suffixes = (
+    cardinals, ordinals, scales, suffixes, telling = (
         {word: float(str(number)) for word, number in lexicon.table("numbers", section).items()}
-        for section in ("cardinals", "ordinals", "scales", "suffixes")
+        for section in ("cardinals", "ordinals", "scales", "suffixes", "telling")
     )
-    return Words(cardinals, ordinals, scales | suffixes)
+    return Words(cardinals, ordinals, scales | suffixes, telling)
 
 
 def read(word: str, words: Words) -> float | None:
     """What a word with a figure comes to, without its scale; None where it is no plain figure.
 
-    >>> known = Words({"two": 2.0, "fifty": 50.0}, {"third": 3.0}, {})
+    >>> known = Words({"two": 2.0, "fifty": 50.0}, {"third": 3.0}, {}, {})
     >>> [read(word, known) for word in ("1,400", "fifty-two", "third", "8:30pm", "5.2")]
     [1400.0, 52.0, 3.0, None, 5.2]
     """
@@ -155,7 +157,7 @@ def _told(article: Article, annotated: Annotated, words: Words, folds: Mapping[s
         if sentence.region in TOLD:
             found[number] = list(_numerals(article.text, sentence, words, folds))
             printed.update(value for one in found[number] for value in one.values)
-            printed.update(_hidden(sentence))
+            printed.update(_hidden(sentence, words))
     quantities: dict[int, list[Annotation]] = defaultdict(list)
     named: dict[int, frozenset[str]] = {}
     for one in annotated.annotations:
@@ -174,25 +176,11 @@ def _told(article: Article, annotated: Annotated, words: Words, folds: Mapping[s
     return _Told(article, annotated, found, frozenset(printed), quantities, named)
 
 
-TELLING = {
-    "once": 1.0,
-    "twice": 2.0,
-    "both": 2.0,
-    "pair": 2.0,
-    "couple": 2.0,
-    "single": 1.0,
-    "triple": 3.0,
-    "trio": 3.0,
-}
-TELLING |= {"double": 2.0, "duo": 2.0, "quartet": 4.0, "thrice": 3.0, "hat-trick": 3.0, "twin": 2.0, "half": 0.5}
-"""Words that tell a number without being one."""
-
-
-def _hidden(sentence: Sentence) -> Iterator[float]:
+def _hidden(sentence: Sentence, words: Words) -> Iterator[float]:
     """Numbers within other words: "48-year-old", "1990s", "twice"."""
     for lemma in sentence.lemmas:
-        if lemma in TELLING:
-            yield TELLING[lemma]
+        if lemma in words.telling:
+            yield words.telling[lemma]
         elif lemma[0].isdecimal() and not lemma[-1].isdecimal():
             digits = lemma[: next(i for i, sign in enumerate(lemma) if not (sign.isdecimal() or sign in ",."))]
             plain = digits.replace(",", "").rstrip(".")
