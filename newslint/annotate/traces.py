@@ -90,7 +90,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 
 def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: int) -> Iterator[Annotation]:
     lower, lemmas = prose.lower, prose.lemmas
-    cues = table.by_word.get(lower[at]) or table.by_word.get(lemmas[at], ())
+    cues = table.by_word.get(lower[at], ()) + (table.by_word.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())
     near = slice(max(low, at - NEAR), min(high, at + 1 + NEAR))
     around, bases = lower[near], lemmas[near]
     for cue in cues:
@@ -109,14 +109,13 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
             return
         side = "none" if denied or cue.side == "none" else "some"
         if denied and cue.side == "none":
-            return
+            continue
         begin, end = denied[0] if denied else at, at + 1
         if side == "some" and prose.tags[at] not in "VNJA#":
-            return
+            continue
         topic = prose.topic(number)
         flat = side == "none" and (not denied or denied[-1] == at - 1 or not FLAT.isdisjoint(lower[begin:at]))
         flat = flat or (side == "none" and (lower[begin + 1] == "a" or lower[begin] not in NOTHING))
         fields: dict[str, Value] = {"matter": cue.family, "side": side, "topic": topic}
         flags = frozenset({"flat"}) if flat else NO_FLAGS
         yield new(Annotation, ("trace", prose.span(begin, end), number, fields, flags, "narrator", 0.6))
-        return
