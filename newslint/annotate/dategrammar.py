@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.annotate import daydates, relativedates, yeardates
+from newslint.annotate import daydates, nthdays, relativedates, yeardates
 from newslint.annotate.moments import Moment, Setting
 from newslint.annotate.numbers import DIGITS
 
@@ -18,11 +18,11 @@ def scan(setting: Setting, candidates: Sequence[int]) -> list[Moment]:
     lower, triggers = setting.prose.lower, setting.known.triggers
     handlers = {
         "month": daydates.month,
-        "weekday": daydates.weekday,
-        "unit": relativedates.unit,
-        "season": relativedates.season,
+        "weekday": nthdays.weekday,
+        "unit": nthdays.unit,
+        "season": nthdays.season,
         "relative": relativedates.relative,
-        "part": relativedates.part_of_day,
+        "part": nthdays.part_of_day,
         "now": relativedates.now,
         "holiday": daydates.holiday,
         "spelled": yeardates.spelled,

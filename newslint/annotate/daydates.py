@@ -43,6 +43,10 @@ SMALL = frozenset(("early", "small", "wee"))
 EVE, DAWN = 18 * 60, 6 * 60
 """The minutes of a day at which its night begins, and at which that of the day before is over."""
 FIXED = frozenset(("call", "set", "schedule", "plan", "fix", "book", "slate", "announce", "date", "time"))
+TOLD_YEAR = frozenset(("relative", "year guessed", "vague", "anchored"))
+"""Flags of dates that name no year."""
+N_TOLD = 4
+"""Dates that are looked back at for a year."""
 MEETING = frozenset(("meet", "meets", "vote", "votes", "start", "starts", "begin", "begins", "open", "opens", "close",
                      "closes", "resume", "resumes", "return", "returns", "end", "ends", "sit", "sits", "rule",
                      "rules", "decide", "decides", "gather", "reopen", "reopens", "play", "plays"))  # fmt: skip
@@ -54,6 +58,16 @@ UNLUCKY, FRIDAY = 13, 4
 """The day that one means by "Friday the 13th", whatever the month."""
 
 NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "easter", "cyber", "holy", "fat", "shrove"))
+
+
+NEARLY = {
+    ("just", "before"): (-21, 0), ("shortly", "before"): (-28, 0), ("right", "before"): (-10, 0),
+    ("just", "after"): (1, 21), ("shortly", "after"): (1, 28), ("right", "after"): (1, 10), ("days", "before"): (-10, 0),
+    ("days", "after"): (1, 10), ("weeks", "before"): (-60, -6), ("weeks", "after"): (6, 60),
+}  # fmt: skip
+"""Words before a holiday, and the days from it that they leave."""
+N_BESIDE = 6
+"""Tokens between a month and a holiday in it."""
 
 
 def month(setting: Setting, index: int) -> Moment | None:
@@ -243,13 +257,23 @@ def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int)
             return None  # "Theresa May"
         if setting.today is None:
             return narrowed(Moment(first, stop, None, "month", GUESSED, None, 0.5), setting)
-        said = setting.moments[-1] if before == "that" and setting.moments else None
-        if said is not None and said.when is not None and prose.sentence_at[said.first] == prose.sentence_at[index]:
-            year = (date_of(said.when.start) or (0, 1, 1))[0]  # "from March 2021 until that September"
-            return Moment(first, stop, periods.months(year, month), "month", NONE, None, 0.8)
+        if before == "that":
+            # "From March 2021 until that September": of the year last told, which need not be the nearest.
+            year = _year_told(setting, month)
+            when = periods.months(year, month) if year else None
+            return Moment(first, stop, when, "month", NONE if year else GUESSED, None, 0.7 if year else 0.4)
         year = guess_month(setting, index, month)
         return narrowed(Moment(first, stop, periods.months(year, month), "month", GUESSED, None, 0.8), setting)
     return narrowed(Moment(first, stop, periods.months(year, month), "month", NONE, None, 0.95), setting)
+
+
+def _year_told(setting: Setting, month: int) -> int:
+    """The year of the last date that is told with one, or of the one before in the same sentence; 0 for none."""
+    told = [one for one in setting.moments[-N_TOLD:] if one.when is not None and TOLD_YEAR.isdisjoint(one.flags)]
+    if not told or told[-1].when is None:
+        return 0
+    year, last, _ = date_of(told[-1].when.start) or (0, 1, 1)
+    return year + (told[-1].grain not in {"year", "season"} and month < last)
 
 
 def _near_month(setting: Setting, month: int, offset: int) -> int:
@@ -378,6 +402,12 @@ def holiday(setting: Setting, index: int) -> Moment | None:
     if found is None:
         return None
     stop, rule = found
+    if stop == index + 1 and prose.tags[stop : stop + 1] == ["N"] and setting.lower[stop] not in known.parts:
+        return None  # "an Easter egg", "the Christmas tree"
+    weekday = known.weekdays.get(prose.lower[stop - 1])
+    printed = _printed(setting, stop)
+    if printed is not None and printed.when is not None:
+        return printed._replace(first=index, weekday=weekday)  # "Easter Sunday, April 5": the calendar knows
     dated = year_at(setting, stop)
     year, flags = 0, GUESSED
     if dated:
@@ -385,13 +415,19 @@ def holiday(setting: Setting, index: int) -> Moment | None:
     if not year and setting.today is None:
         return Moment(index, stop, None, "day", flags, None, 0.5)
     before = setting.lower[index - 1]
-    first = index - (before in {"last", "this", "next"})
+    first = index - (before in {"last", "this", "next", "previous"})
+    beside = setting.moments[-1] if setting.moments and len(rule) == 2 and rule[0] else None
+    if beside is not None and beside.grain == "month" and beside.when is not None and index - beside.stop < N_BESIDE:
+        told = date_of(beside.when.start) or (0, 0, 1)
+        year = told[0] if told[1] == rule[0] else 0  # "in November 2023, on the eve of Bonfire Night"
+    if not year and len(rule) == 2 and setting.lower[stop] == "in" and known.months.get(setting.lower[stop + 1]) == rule[0]:
+        year = (year_at(setting, stop + 2) or (0, 0))[0]  # "on Bonfire Night in November 2023"
     if not year:
         this = (date_of(setting.today or 0) or (1, 1, 1))[0]
         days = [
             (abs(start - (setting.today or 0)), start) for start in (_holiday_start(this + k, rule) for k in (-1, 0, 1))
         ]
-        if before == "last":
+        if before in {"last", "previous"}:
             days = [one for one in days if one[1] < (setting.today or 0)]
         if tense_of(setting, index) < 0:
             days = [one for one in days if one[1] <= (setting.today or 0)]
@@ -399,10 +435,28 @@ def holiday(setting: Setting, index: int) -> Moment | None:
     else:
         start = _holiday_start(year, rule)
     stop, said = said_weekday(setting, stop)
-    return Moment(first, stop, When(start, start + DAY), "day", flags, said, 0.8)
+    near = NEARLY.get((setting.lower[first - 2], before)) if first == index else None
+    if near is not None and said is None:
+        # "Just before Christmas" is a day of the weeks before.
+        when = When(start + near[0] * DAY, start + near[1] * DAY)
+        return Moment(first - 2, stop, when, "week", flags | {"vague"}, None, 0.6)
+    return Moment(first, stop, When(start, start + DAY), "day", flags, weekday if said is None else said, 0.8)
+
+
+def _printed(setting: Setting, stop: int) -> Moment | None:
+    """The date that stands behind a holiday: "on Boxing Day, 26 December", "May Day (May 1)"."""
+    lower, known = setting.lower, setting.known
+    if lower[stop] not in {",", "("}:
+        return None
+    day = day_number(lower[stop + 1])
+    at = stop + 2 if day else stop + 1
+    if lower[at] not in known.months or not (day or day_number(lower[at + 1])) or known.holidays.at(lower, at, at + 3):
+        return None
+    moment = month(setting, at)
+    return moment if moment is not None and moment.grain == "day" else None
 
 
 def _holiday_start(year: int, rule: tuple[int, ...]) -> int:
     if len(rule) == 2:
-        return minute_of(year, rule[0], rule[1])
+        return minute_of(year, rule[0], rule[1]) if rule[0] else periods.easter(year) + rule[1] * DAY
     return periods.nth_weekday(year, rule[0], rule[1], rule[2]) + (rule[3] * DAY if len(rule) > 3 else 0)

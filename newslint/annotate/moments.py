@@ -24,6 +24,9 @@ fiscal spring summer autumn fall winter and or ( through into than mid-year
 BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 WAS = frozenset(("was", "were", "been"))
+UNTIL = ["not", "until"]
+OPEN = frozenset(("can", "may", "might", "does", "do", "is", "are"))
+"""Verbs in the present before which "not until" looks ahead."""
 BLANKS = ("",) * 16
 """More than a date may look beyond the ends of an article."""
 
@@ -79,6 +82,8 @@ def tense_of(setting: Setting, first: int) -> int:
             verb = _verb_beyond(setting, first)
         if verb is None:
             return 0
+        if low and prose.lower[low - 1 : low + 1] == UNTIL and prose.lower[verb] in OPEN:
+            return 1  # "not until the holidays in July can the road open"
     start = near.group_start(verb, max(low, verb - 8))
     if "to" in prose.lower[max(low, start - 1) : start + 1]:
         start = max(low, start - 2)  # "did not plan to leave on Thursday"

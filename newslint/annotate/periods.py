@@ -119,3 +119,20 @@ def nth_weekday(year_number: int, month: int, weekday: int, which: int) -> int:
         return first + ((weekday - weekday_of(first)) % 7 + 7 * (which - 1)) * DAY
     last = _month_start(year_number, month + 1) - DAY
     return last - ((weekday_of(last) - weekday) % 7 + 7 * (-which - 1)) * DAY
+
+
+def easter(year_number: int) -> int:
+    """The first minute of Easter Sunday (the method printed in Nature in 1876).
+
+    >>> date_of(easter(2024)), date_of(easter(2025))
+    ((2024, 3, 31), (2025, 4, 20))
+    """
+    golden, (century, of_century) = year_number % 19, divmod(year_number, 100)
+    leaps, rest = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leaps - correction + 15) % 30
+    leaps_here, rest_here = divmod(of_century, 4)
+    sunday = (32 + 2 * rest + 2 * leaps_here - moon - rest_here) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return minute_of(year_number, month, day + 1)

@@ -42,7 +42,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
     word = prose.lower[index]
     unit = known.units[word]
     before, follows = setting.lower[index - 1], setting.lower[index + 1]
-    counted = _count(setting, index)
+    counted = number_before(setting, index)
     if counted:
         moment = _counted(setting, index, unit, counted)
         if moment is not None:
@@ -93,7 +93,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
     return None
 
 
-def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
+def number_before(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     """The number that ends just before a token: (first token, value, exact)."""
     known = setting.known.numbers
     word, before = setting.lower[index - 1], setting.lower[index - 2]
@@ -106,7 +106,7 @@ def _count(setting: Setting, index: int) -> tuple[int, float, bool] | None:
     if word == "of" and before == "couple":
         return index - 2 - (setting.lower[index - 3] == "a"), 2.0, False
     if word == "more" and index > 1:
-        return _count(setting, index - 1)
+        return number_before(setting, index - 1)
     total, first = 0.0, index
     for part in word.split("-"):
         value = known.cardinals.get(part)

@@ -85,7 +85,7 @@ def words(lexicon: Lexicon) -> TimeWords:
     }
     zones = {word: _whole(value) for word, value in lexicon.table("periods", "zones").items()}
     triggers = dict.fromkeys(holidays.openers(), "holiday")
-    for known, kind in ((seasons, "season"), (units, "unit"), (days, "relative")):
+    for known, kind in (((*seasons, *(f"{word}s" for word in seasons)), "season"), (units, "unit"), (days, "relative")):
         triggers |= dict.fromkeys(known, kind)
     triggers |= dict.fromkeys(parts, "part")
     triggers |= dict.fromkeys(weekdays, "weekday") | dict.fromkeys(months, "month")
