@@ -78,6 +78,12 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
     beside = _noun_behind(prose, after, prose.sentences[prose.sentence_at[after - 1]][1], events)
     if beside is not None:
         return beside, False
+    if (
+        lower[moment.first - 1] == "of"
+        and events.nouns.get(prose.lemmas[moment.first - 2])
+        and tags[moment.first - 2] == "N"
+    ):
+        return moment.first - 2, False  # "the riot of May 19"
     attributive = possessive or (
         after < high and tags[after] == "N" and moment.first > low and tags[moment.first - 1] == "D"
     )

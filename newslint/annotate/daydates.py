@@ -62,7 +62,8 @@ NAMED_DAYS = frozenset(("black", "good", "super", "ash", "bloody", "palm", "east
 
 NEARLY = {
     ("just", "before"): (-21, 0), ("shortly", "before"): (-28, 0), ("right", "before"): (-10, 0),
-    ("just", "after"): (1, 21), ("shortly", "after"): (1, 28), ("right", "after"): (1, 10), ("days", "before"): (-10, 0),
+    ("just", "after"): (1, 21), ("shortly", "after"): (1, 28), ("right", "after"): (1, 10),
+    ("days", "before"): (-10, 0),
     ("days", "after"): (1, 10), ("weeks", "before"): (-60, -6), ("weeks", "after"): (6, 60),
 }  # fmt: skip
 """Words before a holiday, and the days from it that they leave."""
@@ -420,7 +421,12 @@ def holiday(setting: Setting, index: int) -> Moment | None:
     if beside is not None and beside.grain == "month" and beside.when is not None and index - beside.stop < N_BESIDE:
         told = date_of(beside.when.start) or (0, 0, 1)
         year = told[0] if told[1] == rule[0] else 0  # "in November 2023, on the eve of Bonfire Night"
-    if not year and len(rule) == 2 and setting.lower[stop] == "in" and known.months.get(setting.lower[stop + 1]) == rule[0]:
+    if (
+        not year
+        and len(rule) == 2
+        and setting.lower[stop] == "in"
+        and known.months.get(setting.lower[stop + 1]) == rule[0]
+    ):
         year = (year_at(setting, stop + 2) or (0, 0))[0]  # "on Bonfire Night in November 2023"
     if not year:
         this = (date_of(setting.today or 0) or (1, 1, 1))[0]

@@ -26,6 +26,14 @@ N_OPENING = 5
 """Tokens in which the first noun of a sentence stands: "A vigil for Ann Poe, who was 30, was held on Monday"."""
 
 
+BETWEEN = frozenset(("it", "them", "him", "her", "me", "us", "himself", "herself", "themselves", "itself"))
+"""Words that stand between a verb and its particle."""
+PHASES = {"start": "start", "end": "end", "close": "end", "resume": "resume", "open": "start"}
+"""Families of verbs that tell how far an event has got, and of whose events: "the ballot closed", "voting ended"."""
+UNTOLD = frozenset(("for", "not"))
+"""Words before such a noun: "left for dead", "found not guilty"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Families:
     """The tables of ``events.yaml``: verb → family, noun → family, verbs that say little, and verb → noun → family."""
@@ -84,6 +92,8 @@ def happening(
     tags, lemmas = prose.tags, prose.lemmas
     start, end = near.sentence(head)
     if tags[head] != "V":
+        if lemmas[head] in known.idioms and lemmas[head - 1] in known.idioms[lemmas[head]]:
+            return known.idioms[lemmas[head]][lemmas[head - 1]], None  # "it had its ribbon cut" reads like a noun
         return known.nouns.get(lemmas[head], lemmas[head]), _owned(prose, names, head, end)
     if prose.lower[head + 1 : head + 2] == ["of"] and prose.lower[head] in known.nouns:
         return known.nouns[prose.lower[head]], _owned(prose, names, head, end)  # "the May 7 stabbing of Ann Poe"
@@ -99,8 +109,10 @@ def happening(
     if lemmas[head] in known.idioms and "_" not in phrase:
         nouns = known.idioms[lemmas[head]]
         behind = range(stop, min(end, stop + N_IDIOM))
-        # "Left for dead" is not left dead.
-        family = next((nouns[lemmas[at]] for at in behind if lemmas[at] in nouns and lemmas[at - 1] != "for"), family)
+        told = [lemmas[at] for at in behind if lemmas[at] in nouns and lemmas[at - 1] not in UNTOLD]
+        if of is not None and lemmas[of] in nouns and done_to is None:
+            told.append(lemmas[of])  # "the ribbon was cut", "had its ribbon cut"
+        family = nouns[told[0]] if told else family
     if phrase in known.light:
         first = next((at for at in range(start, min(start + N_OPENING, head)) if tags[at] == "N"), None)
         for noun in (done_to, of, first if prose.lower[group - 1] == "," else None):
@@ -108,6 +120,13 @@ def happening(
                 owner = _owned(prose, names, noun, end)
                 return known.nouns[lemmas[noun]], owner or (_named(prose, names, of) if noun is done_to else None)
     theme = of if (done_to is None and tags[stop : stop + 1] != ["D"]) or chain(prose, head, start).passive else done_to
+    if family in PHASES and theme is not None:
+        of_what = known.nouns.get(lemmas[theme])
+        if of_what is None and lemmas[theme][-3:] == "ing":
+            stem = lemmas[theme][:-3]
+            of_what = known.verbs.get(stem) or known.verbs.get(f"{stem}e")
+        if of_what and of_what not in PHASES:
+            return PHASES[family], new(Entity, (of_what, of_what, ()))
     return family, _named(prose, names, theme)
 
 
@@ -118,6 +137,8 @@ def _phrase(prose: Prose, verb: int, known: Families) -> tuple[str, int]:
         phrase = f"{lemma}_{lower[verb + 1]}"
         if phrase in known.verbs or phrase in known.light:
             return phrase, verb + 2
+        if verb + 2 < len(lower) and lower[verb + 1] in BETWEEN and f"{lemma}_{lower[verb + 2]}" in known.verbs:
+            return f"{lemma}_{lower[verb + 2]}", verb + 1  # "they called it off"
     return lemma, verb + 1
 
 

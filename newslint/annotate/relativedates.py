@@ -134,6 +134,11 @@ def _counted(setting: Setting, index: int, unit: str, counted: tuple[int, float,
         when = None if today is None else periods.shifted(today, step, -count)
         if when is not None and not exact:
             when = periods.span(today or 0, step, -2 * count - 3)
+        elif when is not None and (
+            setting.lower[first - 1] == "over" or setting.lower[first - 2 : first] == ["more", "than"]
+        ):
+            when = When(periods.shifted(today or 0, step, -1.4 * count).start, when.stop)  # "over twenty years ago"
+            flags = VAGUE
         return Moment(_hedged(setting, first), stop + 1, when, unit, flags, None, 0.85 if exact else 0.5)
     if follows == "from" and setting.lower[stop + 1] in {"now", "today"}:
         when = None if today is None else periods.shifted(today, step, count)
