@@ -30,6 +30,9 @@ BETWEEN = frozenset(("it", "them", "him", "her", "me", "us", "himself", "herself
 """Words that stand between a verb and its particle."""
 PHASES = {"start": "start", "end": "end", "close": "end", "resume": "resume", "open": "start"}
 """Families of verbs that tell how far an event has got, and of whose events: "the ballot closed", "voting ended"."""
+RUNS = frozenset(("start", "end", "resume"))
+OPENED = frozenset(("vote", "elect", "try", "meet", "talk", "conference", "investigate"))
+"""Families of what is opened and closed, as it begins and ends; a deal that is closed is made."""
 UNTOLD = frozenset(("for", "not"))
 """Words before such a noun: "left for dead", "found not guilty"."""
 
@@ -125,7 +128,7 @@ def happening(
         if of_what is None and lemmas[theme][-3:] == "ing":
             stem = lemmas[theme][:-3]
             of_what = known.verbs.get(stem) or known.verbs.get(f"{stem}e")
-        if of_what and of_what not in PHASES:
+        if of_what and (of_what not in PHASES if family in RUNS else of_what in OPENED):
             return PHASES[family], new(Entity, (of_what, of_what, ()))
     return family, _named(prose, names, theme)
 

@@ -70,7 +70,7 @@ def unit(setting: Setting, index: int) -> Moment | None:
     if name in {"day", "night", "week", "weekend"}:
         if before in COUNTS and follows in {"of", "in"} and lower[index - 2] == "the":
             moment = _of_month(setting, index, COUNTS[before])
-        elif name in {"day", "night"} and before == "the" and follows in BOUNDS:
+        elif lower[index] in {"day", "night"} and before == "the" and follows in BOUNDS:
             moment = _beside(setting, index - 1, index + 1, None)
     elif name == "month" and lower[index - 2] == "of":
         moment = _of_this(setting, index)
@@ -113,7 +113,7 @@ def _of_month(setting: Setting, index: int, which: int) -> Moment | None:
         year, flags = daydates.guess_month(setting, index + 2, month), GUESSED
     weekday = known.weekdays.get(lower[index])
     if not year:
-        return Moment(first, stop, None, "day", GUESSED, weekday, 0.5)
+        return Moment(first, stop, None, "day" if weekday is not None else "week", GUESSED, weekday, 0.5)
     if weekday is not None:
         start = periods.nth_weekday(year, month, weekday, which)
         _, there, day = date_of(start) or (1, 0, 0)
