@@ -174,6 +174,8 @@ def change(
     for at in range(stop, high if high < stop + 3 else stop + 3):
         noun = known.change_nouns.get(lemmas[at])
         if noun and tags[at] in "NV" and lower[at + 1 : at + 2] != ["off"]:
+            if tags[at] == "V" and tags[at + 1 : at + 2] == ["J"]:
+                return "", ""  # "thirty guests fell sick"
             return "change", noun
         if lower[at] in {"higher", "more", "greater"}:
             return "change", "up"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from newslint.annotate.predicates import STRUCK, behind_aside, deadly, idiom, of_whom, predicate, under_fire
+from newslint.annotate.predicates import STRUCK, behind_aside, by_verb, deadly, idiom, of_whom, predicate, under_fire
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.watch import Watched
@@ -269,6 +269,7 @@ def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
             )
             or tag == "S"
             or (tag == "#" and not skipping)
+            or (tag == "I" and not skipping and tags[at + 1 : at + 2] == ["V"] and lower[at + 1].endswith("ing"))
         ):
             return None
         at += 1
@@ -337,7 +338,8 @@ def measure(
             if name is None and lemma == "lose" and head is not None and known.sort(lemmas[head]) == "home":
                 name = "destroyed"  # "families lost 58 dwellings"
             if name is None and link in {"for", "at"}:
-                name = fit.subjects.get(lemma)  # "sold for $5m"
+                went = f"{lemma}_{lower[verb + 1]}"  # "sold for $5m", "will come in at $5m"
+                name = fit.subjects.get(lemma) or fit.subjects.get(went)
             taken = dimension == "count" and lemma in known.lists["to hospital"]
             taker = lemma == "admit" or lower[verb + 1 : verb + 2] == ["in"]  # "the clinic took in 12"
             begins = max(low, verb - 6) if taker else verb
@@ -345,6 +347,8 @@ def measure(
                 name = "hospitalised"
             if name:
                 carried = ruler.noun is not None and lemmas[ruler.noun] in fit.of
+                if lemma == "run":  # "damage ran to $3m"
+                    carried = any(lemmas[at] in fit.of for at in _carriers(prose, near, first, ruler, low))
                 says_more = head is not None and name not in known.harm and lemmas[head] in fit.nouns
                 if not carried and not says_more:
                     return Measured(name, True, 0.9 if link == "" else 0.75)
@@ -366,8 +370,10 @@ def measure(
                 return Measured(name, True, 0.8)  # "the injured are 74", "the missing number 12"
     if head is not None:
         name = _family(prose, head, fit.nouns)
+        if name == "votes" and _sets_apart(prose, near, first, ruler, low, fit.of):
+            return Measured("margin", True, 0.85)
         if name:
-            return Measured(_by_verb(prose, name, verb, known), True, 0.85)
+            return Measured(by_verb(prose, name, verb, known), True, 0.85)
     if dimension == "money" or dimension == "percent" or dimension == "duration":
         name = _behind(prose, stop, high, fit.nouns)
         if name:
@@ -385,6 +391,18 @@ def measure(
         if tags[verb] == "V" and lemma not in known.lists["light"] and lemma not in known.change:
             return Measured(lemma, False, 0.6)
     return None
+
+
+def _sets_apart(
+    prose: Prose, near: Surroundings, first: int, ruler: Governor, low: int, carried: Mapping[str, str]
+) -> bool:
+    """Whether votes are what one side has more than the other: "elected by three votes", "the gap was 11 ballots"."""
+    before = first - 1
+    while before > low and prose.tags[before] in "RJD":
+        before -= 1
+    if prose.lower[before] == "by":
+        return True
+    return any(carried.get(prose.lemmas[at]) == "margin" for at in _carriers(prose, near, first, ruler, low))
 
 
 def _numbered(prose: Prose, low: int, verb: int, fit: Fitting) -> str:
@@ -408,16 +426,6 @@ def of_subject(prose: Prose, near: Surroundings, ruler: Governor, low: int, know
         if found is not None:
             return Measured(found[0], True, 0.8)
     return None
-
-
-def _by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
-    """Jobs that are cut are another matter than jobs that are created or held."""
-    if name != "jobs" or verb is None:
-        return name
-    way = known.change.get(prose.lemmas[verb])
-    if way == "down" or prose.lemmas[verb] in {"axe", "lose", "eliminate", "scrap"}:
-        return "jobs cut"
-    return "jobs created" if prose.lemmas[verb] in {"create", "add", "generate"} else name
 
 
 def _family(prose: Prose, head: int, nouns: Mapping[str, Family]) -> Family | None:

@@ -79,3 +79,13 @@ def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> 
         if tags[at] not in "AR":
             break
     return ""
+
+
+def by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
+    """Jobs that are cut are another matter than jobs that are created or held."""
+    if name != "jobs" or verb is None:
+        return name
+    way = known.change.get(prose.lemmas[verb])
+    if way == "down" or prose.lemmas[verb] in {"axe", "lose", "eliminate", "scrap"}:
+        return "jobs cut"
+    return "jobs created" if prose.lemmas[verb] in {"create", "add", "generate"} else name

@@ -28,6 +28,8 @@ TELLING = frozenset(("area", "volume", "speed", "temperature"))
 SHARES = frozenset(("of the", "of"))
 SHARED = frozenset(("of total",))
 """A share is told as a part, "60 percent of the cost", and is the only one all the same."""
+PARTS = 2.0
+"""A count at least so many times as large as all others of its kind has them for parts."""
 FEW = 20
 """People who are counted without a word of what became of them are some of those in the story, unless they are many."""
 
@@ -79,10 +81,25 @@ def mark(figures: list[Annotation], known: Measures) -> list[Annotation]:
             continue  # "deliberated for 11 hours over three days": the second is another length
         told[what] = one.sentence
         kinds.setdefault((dimension, what, "change" in one.flags), []).append(number)
-    for numbers in kinds.values():
+    for (dimension, _, _), numbers in kinds.items():
         if _agree([figures[number] for number in numbers]):
             _single_out(figures, numbers)
+        elif dimension == "count":
+            _single_out(figures, _whole(figures, numbers))
     return figures
+
+
+def _whole(some: list[Annotation], numbers: list[int]) -> list[int]:
+    """Of several counts the one that the article opens with, where the others are so small as to be parts of it.
+
+    "Thieves took 312 tiles from the wall … A farmer came upon some forty tiles in a ditch."
+    """
+    for number in numbers:
+        value = some[number].fields["value"]
+        others = max(_high(some[other]) for other in numbers if other != number)
+        if "opening" in some[number].flags and isinstance(value, Amount) and value.low >= others * PARTS:
+            return [number]
+    return []
 
 
 def _single_out(some: list[Annotation], numbers: Iterable[int]) -> None:
