@@ -37,7 +37,9 @@ def idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
 def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str]) -> str:
     """ "Three remain missing", "two were reported dead"."""
     for at in range(verb + 1, min(verb + 4, high)):
-        if prose.tags[at] in ",.IT#":
+        if prose.tags[at] == "I":  # "five are in custody", "two had been on board"
+            return adjectives.get("_".join(prose.lower[at : at + 2]), "")
+        if prose.tags[at] in ",.T#":
             break
         found = adjectives.get(prose.lower[at])
         if found:
