@@ -29,6 +29,7 @@ from newslint.annotate import (
     grounds,
     gunmen,
     hospitals,
+    kinsfolk,
     lacks,
     loose,
     namewords,
@@ -53,6 +54,7 @@ from newslint.annotate import (
     turns,
     venues,
     voice,
+    wholenames,
     wounds,
 )
 from newslint.annotate.house import extend
@@ -99,6 +101,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     clauses,
     beside,
     relatives,
+    kinsfolk,
     sexes,
     wounds,
     negations,
@@ -124,6 +127,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     traces,
     turns,
     namewords,
+    wholenames,
     furniture,
 )
 

@@ -65,8 +65,17 @@ def key(prose: Prose, first: int, stop: int) -> str:
 
 
 def capital(prose: Prose, token: int) -> bool:
-    """Whether a token begins with a capital letter."""
-    return token < len(prose.words) and prose.words[token][0].isupper()
+    """Whether a token begins with a capital letter, or stands behind an article of its own: al-Mansour."""
+    return token < len(prose.words) and (prose.words[token][0].isupper() or bound(prose.words[token]))
+
+
+BOUND = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "az"))
+"""Arabic articles, which a hyphen binds to the name behind them."""
+
+
+def bound(word: str) -> bool:
+    """Whether a name stands behind an article in small letters: al-Mansour."""
+    return word[2:3] == "-" and word[3:4].isupper() and word[:2] in BOUND
 
 
 def title_case(prose: Prose, number: int) -> bool:

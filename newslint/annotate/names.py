@@ -9,7 +9,7 @@ organisation.
 
 from __future__ import annotations
 
-from newslint.annotate.capitals import LAX, Name, could_be, title_case, unheard
+from newslint.annotate.capitals import LAX, Name, bound, could_be, title_case, unheard
 from newslint.annotate.gazetteer import ARTICLES, Known, Printed, folded
 from newslint.annotate.prose import Prose
 from newslint.annotate.runs import Cutter
@@ -60,7 +60,7 @@ def scan(prose: Prose, known: Known) -> list[Name]:
                     continue
             if lower[i] in POSTSCRIPTS:
                 continue
-        if end < stop and (capital[end] or lower[end] in joints):
+        if end < stop and (capital[end] or lower[end] in joints or bound(words[end])):
             end = _run(prose, known, i, stop, plain)
         if end == i + 1:
             if sole is not None and (end == stop or lower[end] not in sole.longer):
@@ -130,7 +130,7 @@ def _run(prose: Prose, known: Known, i: int, stop: int, plain: bool) -> int:
                 break
         elif (small == "'s" or small == "’s") and j + 1 < stop and words[j + 1] in HELD:
             pass
-        elif small != "&" or j + 1 >= stop or not capital[j + 1]:
+        elif not (small == "&" and j + 1 < stop and capital[j + 1]) and not bound(words[j]):
             break
         j += 1
     return j

@@ -68,6 +68,7 @@ _KIN = """
     wife husband widow widower son daughter brother sister mother father grandson granddaughter grandmother grandfather
     uncle aunt nephew niece cousin fiancee fiancé fiancée fiance girlfriend boyfriend partner twin stepson stepdaughter
 """
+JOINED = frozenset({"and", "&"})
 KIN = frozenset(_KIN.split())
 """Nouns behind which a given name stands alone."""
 
@@ -87,6 +88,15 @@ APART = (
     ("who", "is", "not", "related"),
 )
 """Words behind a name by which its bearer is another than somebody of nearly that name."""
+
+_FAMILY = """
+    siblings brothers sisters twins triplets sons daughters children cousins parents couple spouses nephews nieces
+    grandchildren grandparents stepsons stepdaughters married newlyweds
+"""
+FAMILY = frozenset(_FAMILY.split())
+"""Those of one family, whose given names a list may tell before their surname."""
+N_FAMILY = 2
+"""Tokens before the first of them among which that word stands."""
 
 FIRST = attrgetter("first")
 
@@ -124,8 +134,11 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
         return
     bearers: dict[str, list[Name]] = defaultdict(list)
     full: dict[str, Entity] = {}
+    people = _sharing(prose, known, people, candidates)
     for name in people:
-        if len(parts(known, name)) > 1:
+        if name.entity is not None and len(name.entity.id.split()) > 1:
+            name.entity = full.setdefault(name.entity.id, name.entity)
+        elif len(parts(known, name)) > 1:
             name.entity = _full(prose, name, full)
     ends: dict[str, tuple[str, str]] = {}
     told: set[tuple[str, str, str]] = set()
@@ -152,6 +165,49 @@ def settle(prose: Prose, known: Known, candidates: list[Name]) -> None:
             choices = bearers.get(words[-1], ())
             if choices or single:
                 _single(prose, name, choices, single)
+
+
+def _sharing(prose: Prose, known: Known, people: list[Name], candidates: list[Name]) -> list[Name]:
+    """The people, and those who share the surname of whoever a list ends with: "Erik, Jonas and Nils Thorsby"."""
+    lower = prose.lower
+    ends = [
+        name for name in people if name.first > 1 and lower[name.first - 1] in JOINED and len(parts(known, name)) > 1
+    ]
+    if not ends:
+        return people
+    single = {name.first: name for name in candidates if name.stop == name.first + 1}
+    more: list[Name] = []
+    for name in ends:
+        if name.title or name.entity is not None or prose.words[name.stop - 1][:1].islower():
+            continue
+        surname = parts(known, name)[-1]
+        sharers: list[Name] = []
+        at = name.first - 2
+        while (one := single.get(at)) is not None and not one.title and one.kind in {"", "person"}:
+            sharers.append(one)
+            if at < FEW or lower[at - 1] != ",":
+                break
+            at -= 2
+        if not sharers:
+            continue
+        first = sharers[-1].first
+        family = not FAMILY.isdisjoint(lower[max(0, first - N_FAMILY) : first])
+        others = {part for one in people for part in parts(known, one)[1:]}
+        others |= {words[0] for one in people if len(words := parts(known, one)) > 1 and words[-1] != surname}
+        if all(_given(known, one, others, family) for one in sharers):
+            for one in sharers:
+                one.kind = "person"
+                label = f"{prose.words[one.first]} {prose.words[name.stop - 1]}"
+                one.entity = Entity(f"{one.key} {surname}", label)
+            more += sharers
+    return sorted({one.first: one for one in (*people, *more)}.values(), key=FIRST) if more else people
+
+
+def _given(known: Known, name: Name, others: set[str], family: bool) -> bool:
+    """Whether a single name in a list can be a given name that lacks its surname: nobody else's, nor a surname."""
+    if name.key in others:
+        return False
+    return family or (name.key in known.given and name.key not in known.surnames and name.key not in known.vocabulary)
 
 
 def _kin(prose: Prose, first: int) -> bool:

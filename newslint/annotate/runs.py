@@ -8,7 +8,7 @@ a person, "Jordan" a place.
 
 from __future__ import annotations
 
-from newslint.annotate.capitals import LAX, Name, aged, capital, compound, could_be, key, unheard
+from newslint.annotate.capitals import LAX, Name, aged, bound, capital, compound, could_be, key, unheard
 from newslint.annotate.gazetteer import ARTICLES, BEFORE_PLACE, CENTRES, Known, folded
 from newslint.annotate.gazetteer import Name as Listed
 from newslint.annotate.prose import Prose
@@ -274,7 +274,7 @@ class Cutter:
             if folded(word) in self.known.given and j + 1 < self.stop and self._ordinary(i, j):
                 break  # "Liberal Democrat Priya Nair"
             j += 1
-        while j > i + 1 and not self.words[j - 1][0].isupper():
+        while j > i + 1 and not (self.words[j - 1][0].isupper() or bound(self.words[j - 1])):
             j -= 1
         if not self._named(i) or (j == i + 1 and not could_be(self.words[i])) or compound(self.words[i]):
             return i
@@ -378,7 +378,7 @@ class Cutter:
                 break
             stop += 1
             n_words += 1
-        while stop > i and not words[stop - 1][0].isupper():
+        while stop > i and not (words[stop - 1][0].isupper() or bound(words[stop - 1])):
             stop -= 1
         return self._suffixed(stop) if stop > i else stop, n_words
 

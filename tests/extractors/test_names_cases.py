@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.annotate import entities, mentions, namewords, prose, quotes
+from newslint.annotate import entities, kinsfolk, mentions, namewords, prose, quotes, wholenames
 from newslint.annotate.house import extend
 from newslint.config import places
 from newslint.config.cache import Cache
@@ -23,7 +23,16 @@ from newslint.core.source import Source
 from newslint.core.span import Span
 
 HERE = Path(__file__).parent
-FILES = ("people.md", "organisations.md", "places.md", "quotes.md", "attributions.md", "namewords.md")
+FILES = (
+    "people.md",
+    "organisations.md",
+    "places.md",
+    "quotes.md",
+    "attributions.md",
+    "namewords.md",
+    "wholenames.md",
+    "kinsfolk.md",
+)
 CASES = [(file, case) for file in FILES for case in claim_cases.read(HERE / file)[1]]
 
 
@@ -38,7 +47,7 @@ def read(text: str) -> tuple[prose.Prose, list[Annotation]]:
     article = Article("case", Source.of("case", text), text, (Region("body", Span(0, len(text))),))
     tokens = prose.read(article, words())
     found: list[Annotation] = []
-    for extractor in (entities, quotes, namewords):
+    for extractor in (entities, quotes, namewords, wholenames, kinsfolk):
         found += extractor.find(tokens, article, words(), found)
     return tokens, found
 

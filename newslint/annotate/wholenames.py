@@ -1,0 +1,139 @@
+"""Names of two words, and of one that may be two: "Cook Out" and "Cookout", "Guns Galore" and "Gun Galore".
+
+What comes in: the capitalised tokens of an article, and its people. What goes out, for each name once, an annotation of
+kind "whole name": how it is printed, its letters without blank, hyphen and apostrophe, and, of two words, the second
+behind what is left of the first without its ending. A sign that one place has and the other lacks is seen by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.annotate.capitals import title_case
+from newslint.annotate.gazetteer import ARTICLES, Known
+from newslint.annotate.gazetteer import known as known_names
+from newslint.annotate.mentions import of as index_of
+from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
+from newslint.core.annotation import Annotation
+from newslint.core.article import Article
+from newslint.core.lexicon import Lexicon
+from newslint.core.values import Value
+from newslint.core.vocabulary import Field, Kind, Word
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "whole name",
+        (
+            Field("printed", "text", "the name in small letters", "same-as"),
+            Field("joined", "text", "its letters, without blank, hyphen and apostrophe", "same-as"),
+            Field("stem", "text", "of two words: the second, behind the first without its ending", "same-as"),
+        ),
+        "printed",
+        "a name of two words that is no person's, or of one that may be two",
+        (),
+        "at the **Cook Out** on Pier Road",
+    ),
+)
+WORDS: tuple[Word, ...] = ()
+
+SHORTEST = 6
+"""Letters from which on two names of the same letters are one name."""
+STEM = 3
+"""Letters that an ending leaves: of Games and Gaming."""
+ENDINGS = ("ation", "ing", "al", "er", "ed", "s", "e")
+"""What the first word of a body's name has in one place and lacks in the other: Elections, Environmental, Gaming."""
+OWNED = frozenset(("'s", "’s", "'", "’"))
+PARTICLES = frozenset(
+    ("al", "el", "ul", "ad", "an", "as", "ash", "at", "ath", "de", "la", "le", "st", "mc", "non", "ex")
+)
+"""First parts that houses join as they like: Al-Shabab and Al Shabab."""
+
+
+def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
+    """The names of an article that may be one word or two, in order."""
+    known = known_names(lexicon)
+    lower, capital, sentence_at, regions = prose.lower, prose.capital, prose.sentence_at, prose.regions
+    covering = index_of(prose).covering
+    met: set[str] = set()
+    number, plain, n_tokens = -1, True, len(lower)
+    for i in prose.capitals:
+        if sentence_at[i] != number:
+            number = sentence_at[i]
+            plain = regions[number] not in SILENT and regions[number] != "headline" and not title_case(prose, number)
+        if not plain:
+            continue
+        after = i + 2 if lower[i + 1 : i + 2] and lower[i + 1] in OWNED else i + 1
+        if after < n_tokens and capital[after] and sentence_at[after] == number:
+            one = _of_two(prose, known, i, after)
+            stop = after + 1
+        else:
+            one, stop = None, i + 1
+        if one is None and (not (i and capital[i - 1]) or lower[i] not in known.vocabulary):
+            one, stop = _of_one(prose, known, i), i + 1
+        if one is None or str(one["printed"]) in met:
+            continue
+        mention = covering(i) or covering(stop - 1)
+        if mention is not None and mention.kind == "person" and not (stop > i + 1 and _of_words(known, lower[i])):
+            continue  # a shop may be taken for somebody: "from Gun Galore"
+        met.add(str(one["printed"]))
+        yield new(Annotation, ("whole name", prose.span(i, stop), number, one, NO_FLAGS, "narrator", 0.8))
+
+
+def _of_two(prose: Prose, known: Known, i: int, after: int) -> dict[str, Value] | None:
+    """A name of two words; none where the first leads to the second, as an office, a day, a town and its owner do."""
+    first, second = prose.lower[i], prose.lower[after]
+    if first.endswith("s") and prose.lower[after + 1 : after + 2] == ["and"]:
+        return None  # "Hurricanes Ada and Zelda"
+    if not (first.isalpha() and second.isalpha()) or prose.words[i].isupper() or prose.words[after].isupper():
+        return None
+    if first in known.times or second in known.times or first in PARTICLES or first in ARTICLES:
+        return None
+    if len(first) + len(second) < SHORTEST:
+        return None
+    opens = i == prose.sentences[prose.sentence_at[i]][0]
+    if opens and first in known.vocabulary and prose.tags[i] not in "NPJ":
+        return None
+    owned = after > i + 1
+    fields: dict[str, Value] = {"printed": f"{first}'s {second}" if owned else f"{first} {second}"}
+    fields["joined"] = f"{first}{'s' if owned else ''}{second}"
+    if first not in known.title_words and first.removesuffix("s") not in known.title_words and not opens:
+        mention = index_of(prose).covering(i)
+        apart = mention is not None and (mention.stop <= after or mention.kind == "person")
+        if not apart and len(stem := _stem(first)) >= STEM:
+            fields["stem"] = f"{stem} {second}"
+    return fields
+
+
+def _of_one(prose: Prose, known: Known, i: int) -> dict[str, Value] | None:
+    """A name of one word that may be two: long, and in no dictionary or with a capital that no sentence gives it."""
+    word = prose.lower[i]
+    head, hyphen, tail = word.partition("-")
+    joined = head + tail
+    if len(joined) < SHORTEST or not joined.isalpha() or head in PARTICLES:
+        return None
+    if hyphen and not prose.words[i][len(head) + 1].isupper():
+        return None
+    if prose.words[i].isupper() or word in known.given or word in known.surnames or word in known.times:
+        return None
+    if word in known.vocabulary and prose.sentences[prose.sentence_at[i]][0] == i:
+        return None
+    return {"printed": word, "joined": joined}
+
+
+def _of_words(known: Known, word: str) -> bool:
+    """Whether the first word of a name is a word of the dictionary that nobody is called."""
+    return word in known.vocabulary and word not in known.given and word not in known.surnames
+
+
+def _stem(word: str) -> str:
+    """A word without its endings: gam of games and gaming.
+
+    >>> _stem("games"), _stem("gaming"), _stem("elections"), _stem("environmental"), _stem("class")
+    ('gam', 'gam', 'election', 'environment', 'class')
+    """
+    if word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= STEM and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
