@@ -83,6 +83,8 @@ class Known:
     soles: dict[str, Sole] = field(default_factory=dict)
     printed: dict[str, Printed] = field(default_factory=dict)
     """What is known of capitalised words, each worked out once."""
+    joined: dict[str, bool] = field(default_factory=dict)
+    """Whether capitalised words may be two, each worked out once."""
     namesakes: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     places: dict[str, Entity] = field(default_factory=dict)
     capitals: frozenset[Entity] = frozenset()

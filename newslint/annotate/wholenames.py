@@ -14,6 +14,7 @@ from newslint.annotate.gazetteer import ARTICLES, Known
 from newslint.annotate.gazetteer import known as known_names
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
+from newslint.annotate.words import LIMIT
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -38,6 +39,9 @@ WORDS: tuple[Word, ...] = ()
 
 SHORTEST = 6
 """Letters from which on two names of the same letters are one name."""
+PARTS = (3, 4, 5, 6)
+"""Letters of one of two words that are joined, if it is in the dictionary: of Cook Out."""
+SHORTEST_PART = 3
 STEM = 3
 """Letters that an ending leaves: of Games and Gaming."""
 ENDINGS = ("ation", "ing", "al", "er", "ed", "s", "e")
@@ -52,34 +56,40 @@ PARTICLES = frozenset(
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     """The names of an article that may be one word or two, in order."""
     known = known_names(lexicon)
-    lower, capital, sentence_at, regions = prose.lower, prose.capital, prose.sentence_at, prose.regions
+    words, lower, capital = prose.words, prose.lower, prose.capital
+    sentence_at, regions, begins = prose.sentence_at, prose.regions, prose.sentences
     covering = index_of(prose).covering
     met: set[str] = set()
     number, plain, n_tokens = -1, True, len(lower)
     for i in prose.capitals:
+        after = i + 2 if lower[i + 1 : i + 2] and lower[i + 1] in OWNED else i + 1
+        two = after < n_tokens and capital[after] and sentence_at[after] == sentence_at[i]
+        if not two and not _may_be_two(known, words[i]):
+            continue
+        mention = covering(i)
+        if mention is not None and mention.kind == "person" and not (two and _of_words(known, lower[i])):
+            continue  # a shop may be taken for somebody: "from Gun Galore"
         if sentence_at[i] != number:
             number = sentence_at[i]
-            plain = regions[number] not in SILENT and regions[number] != "headline" and not title_case(prose, number)
+            region = regions[number]
+            plain = region not in SILENT and region != "headline" and not title_case(prose, number)
         if not plain:
             continue
-        after = i + 2 if lower[i + 1 : i + 2] and lower[i + 1] in OWNED else i + 1
-        if after < n_tokens and capital[after] and sentence_at[after] == number:
-            one = _of_two(prose, known, i, after)
-            stop = after + 1
-        else:
-            one, stop = None, i + 1
-        if one is None and (not (i and capital[i - 1]) or lower[i] not in known.vocabulary):
-            one, stop = _of_one(prose, known, i), i + 1
+        opens = begins[number][0] == i
+        stop = after + 1 if two else i + 1
+        one = _of_two(prose, known, i, after, opens) if two else None
+        if one is None and not (opens and words[i][1:].islower()) and _may_be_two(known, words[i]):
+            one, stop = {"printed": lower[i], "joined": lower[i].replace("-", "")}, i + 1
         if one is None or str(one["printed"]) in met:
             continue
-        mention = covering(i) or covering(stop - 1)
-        if mention is not None and mention.kind == "person" and not (stop > i + 1 and _of_words(known, lower[i])):
-            continue  # a shop may be taken for somebody: "from Gun Galore"
+        mention = covering(stop - 1)
+        if mention is not None and mention.kind == "person" and mention.first > i:
+            continue
         met.add(str(one["printed"]))
         yield new(Annotation, ("whole name", prose.span(i, stop), number, one, NO_FLAGS, "narrator", 0.8))
 
 
-def _of_two(prose: Prose, known: Known, i: int, after: int) -> dict[str, Value] | None:
+def _of_two(prose: Prose, known: Known, i: int, after: int, opens: bool) -> dict[str, Value] | None:
     """A name of two words; none where the first leads to the second, as an office, a day, a town and its owner do."""
     first, second = prose.lower[i], prose.lower[after]
     if first.endswith("s") and prose.lower[after + 1 : after + 2] == ["and"]:
@@ -90,7 +100,6 @@ def _of_two(prose: Prose, known: Known, i: int, after: int) -> dict[str, Value] 
         return None
     if len(first) + len(second) < SHORTEST:
         return None
-    opens = i == prose.sentences[prose.sentence_at[i]][0]
     if opens and first in known.vocabulary and prose.tags[i] not in "NPJ":
         return None
     owned = after > i + 1
@@ -104,20 +113,34 @@ def _of_two(prose: Prose, known: Known, i: int, after: int) -> dict[str, Value] 
     return fields
 
 
-def _of_one(prose: Prose, known: Known, i: int) -> dict[str, Value] | None:
-    """A name of one word that may be two: long, and in no dictionary or with a capital that no sentence gives it."""
-    word = prose.lower[i]
+def _may_be_two(known: Known, word: str) -> bool:
+    """Whether a word has two in it: a hyphen, a capital or a seam between words of the dictionary."""
+    kept = known.joined.get(word)
+    if kept is None:
+        kept = _seam(known, word)
+        if len(known.joined) < LIMIT:
+            known.joined[word] = kept
+    return kept
+
+
+def _seam(known: Known, word: str) -> bool:
     head, hyphen, tail = word.partition("-")
-    joined = head + tail
-    if len(joined) < SHORTEST or not joined.isalpha() or head in PARTICLES:
-        return None
-    if hyphen and not prose.words[i][len(head) + 1].isupper():
-        return None
-    if prose.words[i].isupper() or word in known.given or word in known.surnames or word in known.times:
-        return None
-    if word in known.vocabulary and prose.sentences[prose.sentence_at[i]][0] == i:
-        return None
-    return {"printed": word, "joined": joined}
+    if hyphen:
+        return (
+            head.isalpha()
+            and tail.isalpha()
+            and tail[0].isupper()
+            and len(word) > SHORTEST
+            and head.lower() not in PARTICLES
+        )
+    if len(word) < SHORTEST or not word.isalpha() or word.isupper():
+        return False
+    if not word[1:].islower():
+        return True
+    small, listed = word.lower(), known.vocabulary
+    if small in listed or small in known.special or small in known.soles or small in known.surnames:
+        return False
+    return any(small[:i] in listed or small[-i:] in listed for i in PARTS if len(small) - i >= SHORTEST_PART)
 
 
 def _of_words(known: Known, word: str) -> bool:
