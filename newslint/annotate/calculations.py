@@ -45,8 +45,8 @@ KINDS = (
             Field(
                 "form",
                 "text",
-                "sum, difference, share, change, point, factor, shift, apiece, duration, clock, stretch, margin, "
-                "majority or list",
+                "sum, difference, share, change, point, factor, shift, apiece, duration, clock, stretch, spell, "
+                "margin, majority or list",
             ),
             Field("whole", "amount", "the total, or the larger side of a vote"),
             Field(
@@ -70,7 +70,8 @@ KINDS = (
             Field("elapsed", "amount", "hours from one clock time to the other, seconds of a margin"),
             Field("begins", "when", "when a length of time begins"),
             Field("ends", "when", "when it ends"),
-            Field("noun", "text", "what is counted"),
+            Field("noun", "text", "what is counted, or what lasts"),
+            Field("of", "entity", "whose service or home a spell is", "same-as"),
         ),
         "form",
         "figures that a text itself ties together by arithmetic",
@@ -88,6 +89,7 @@ WORDS = tuple(
         ("factor", "something doubled, tripled or halved from one figure to another"),
         ("shift", "what something was and what it is, and no word of how much that is"),
         ("stretch", "how long something took, as told or from its two ends"),
+        ("spell", "how long what is told to be closed, late, somebody's service or the like lasted or will last"),
         ("majority", "the two sides of a vote and the lead"),
         ("list", "a count of items that are then listed"),
         ("conversion", "a figure and the same in another unit, in brackets"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.annotate import ends, loosely, termini
+from newslint.annotate import ends, loosely, spoken, termini
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.prose import Prose
 from newslint.annotate.timespans import DAYS, Placed, days, elapsed, fits, made, placed, scaled
@@ -80,6 +80,8 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
             )
             if one_found is not None:
                 yield one_found
+            else:
+                yield from spoken.spoken(scene, (span,), by_sentence)
     yield from termini.ages(scene, by_sentence)
 
 

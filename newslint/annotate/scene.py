@@ -37,6 +37,8 @@ class Tables:
     measures: Measures
     anybody: frozenset[str]
     """Nouns for people."""
+    lasting: dict[str, str]
+    """Words by the sort of what lasts."""
 
 
 @per_lexicon
@@ -48,6 +50,11 @@ def tables(lexicon: Lexicon) -> Tables:
         hedges.words(lexicon),
         measures.words(lexicon),
         cues(lexicon).anybody,
+        {
+            one: name
+            for name in lexicon.table("measures", "lasting")
+            for one in lexicon.words("measures", "lasting", name)
+        },
     )
 
 

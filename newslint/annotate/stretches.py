@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newslint.annotate import spells
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.loosely import FROM
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.prose import Prose
 from newslint.annotate.timespans import DAYS, HALF_DAY, Placed, days, scaled
+from newslint.annotate.timewords import SPELLED
 from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, Amount, Value, When
 
 NO_LENGTH = frozenset(("other event", "negated", "conditional", "converted", "vague", "several"))
 """Flags of durations that are not those of an event."""
+
+NO_SPELL = NO_LENGTH - {"other event", "negated"}
+"""The same where it is told what lasts."""
 
 FAR = 4.0
 """Times by which one length surpasses another that is not of its order: a flight of hours, a delay of minutes."""
@@ -47,6 +52,14 @@ LASTING = frozenset(
 UNDER = frozenset(("under", "inside"))
 MOST = frozenset(("part", "most"))
 """Words before "of" a unit that is nearly full."""
+WHOLE = frozenset(("whole", "full", "long", "solid", "entire", "straight", "weary"))
+"""Words between a number and its unit: "two whole years"."""
+UNITS_OF = {"years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour", "winters": "year",
+            "summers": "year"}  # fmt: skip
+SEASONS = frozenset(("winters", "summers"))
+ROUNDED = Watched(("hour", "year", "month", "week", "day", *UNITS_OF))
+AND_PART = (["and", "a", "quarter"],)
+QUARTERS = frozenset(("quarter", "quarters"))
 UNTIL = frozenset(("until", "till", "til", "to", "and", "through", "-", "–"))
 JOINT = 3
 """Tokens between two ends that "until" joins."""
@@ -77,7 +90,10 @@ def stretches(scene: Scene) -> Iterator[Calculation]:
     prose = scene.prose
     figures = prose.of_kind("quantity", scene.found)
     dates = prose.of_kind("date", scene.found)
-    told = [*_durations(prose, figures), *_ones(prose), *_apart(scene, dates)]
+    words = [*_ones(prose), *_whole(prose)]
+    told = [*_durations(prose, figures, NO_LENGTH), *words, *_apart(scene, dates)]
+    anyhow = [*_durations(prose, figures, NO_SPELL), *words]
+    yield from spells.spells(scene, anyhow, dates, scene.known.lasting)
     reckoned = [*_since(scene, dates), *_clocks(prose, figures, dates), *_days(prose, dates)]
     body = prose.regions.index("body") if "body" in prose.regions else 0
     # Where a told length is not what two clock times make, either may be wrong: it is the told one that is compared.
@@ -117,10 +133,10 @@ def _rival(one: Calculation, other: Calculation) -> bool:
     return 1 / FAR < (here.printed or here.high) / max(1e-6, there.printed or there.high) < FAR
 
 
-def _durations(prose: Prose, figures: Sequence[Annotation]) -> Iterator[Calculation]:
+def _durations(prose: Prose, figures: Sequence[Annotation], without: frozenset[str]) -> Iterator[Calculation]:
     for one in figures:
         fields = one.fields
-        if fields["dimension"] != "duration" or "per" in fields or not NO_LENGTH.isdisjoint(one.flags):
+        if fields["dimension"] != "duration" or "per" in fields or not without.isdisjoint(one.flags):
             continue
         first, stop = token_range(prose, one.span)
         if prose.lower[stop : stop + 1] and prose.lower[stop] in RATED:
@@ -154,6 +170,25 @@ def _ones(prose: Prose) -> Iterator[Calculation]:
             yield _stretch(at - 3, at + 1, Amount(0.7 * one, 1.1 * one, one), 0.7)
         elif lower[at - 2] in LASTING and lower[at + 1 : at + 2] != ["and"]:
             yield _stretch(at - 1, at + 1, Amount(0.75 * one, 1.3 * one, one), 0.7)
+
+
+def _whole(prose: Prose) -> Iterator[Calculation]:
+    """ "Two whole years", "an hour and a quarter", "three quarters of an hour", "four winters"."""
+    lower = prose.lower
+    for at in prose.where(ROUNDED):
+        unit = LONG.get(UNITS_OF.get(lower[at], lower[at]), 0.0)
+        number = SPELLED.get(lower[at - 2], 0) if lower[at - 1] in WHOLE else SPELLED.get(lower[at - 1], 0)
+        if lower[at - 1] in ONE and lower[at + 1 : at + 4] in AND_PART:
+            yield _stretch(at - 1, at + 4, Amount(1.1 * unit, 1.4 * unit, 1.25 * unit), 0.7)
+        elif lower[at] == "hour" and lower[at - 2] == "of" and lower[at - 3] in QUARTERS:
+            count = SPELLED.get(lower[at - 4], 1) if lower[at - 3] == "quarters" else 1
+            if count < len(QUARTERS) + 2:
+                yield _stretch(at - 3, at + 1, Amount((count - 0.4) / 96, (count + 0.4) / 96, count / 96), 0.7)
+        elif lower[at - 1] in WHOLE and (number or lower[at - 2] in ONE):
+            number = number or 1
+            yield _stretch(at - 2, at + 1, Amount((number - 0.4) * unit, (number + 0.4) * unit, number * unit), 0.7)
+        elif lower[at] in SEASONS and number and lower[at + 1 : at + 2] not in (["ago"], ["back"]):
+            yield _stretch(at - 1, at + 1, Amount((number - 0.9) * unit, (number + 0.9) * unit, number * unit), 0.6)
 
 
 def _apart(scene: Scene, dates: Sequence[Annotation]) -> Iterator[Calculation]:

@@ -28,7 +28,7 @@ def words() -> Lexicon:
 
 def calculations(text: str) -> list[tuple[str, dict[str, float | str]]]:
     """The calculations of a text but for its stretches: words, and fields with figures as printed."""
-    return [one for one in read(text) if one[1]["form"] != "stretch"]
+    return [one for one in read(text) if one[1]["form"] not in {"stretch", "spell"}]
 
 
 def read(text: str) -> list[tuple[str, dict[str, float | str]]]:
@@ -313,3 +313,29 @@ def test_odd_figures_raise_nothing(pieces):
     text = " ".join(pieces)
     for cut, _ in calculations(text):
         assert cut in text
+
+
+def told(text: str, form: str) -> list[tuple[str, object, float]]:
+    """The spells of a text, or what it is spoken of: words, what lasts, and days or hours."""
+    return [(cut, one["noun"], round(one["length"], 2)) for cut, one in read(text) if one["form"] == form]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The crane of Torp was out of action for 14 months.", [("14 months", "closed", 426.16)]),
+        ("Geese remember two whole years of silence.", [("two whole years", "closed", 730.5)]),
+        ("The ferry is five months behind schedule.", [("five months", "late", 152.2)]),
+        ("It is a voyage of an hour and a quarter.", [("an hour and a quarter", "travel", 0.05)]),
+        ("They had to queue for three quarters of an hour.", [("quarters of an hour", "wait", 0.03)]),
+        ("The talks took a month. The talks took four months.", []),
+        ("Two long tales of geese were told.", []),
+    ],
+)
+def test_what_lasts_has_a_sort(text: str, expected: list[tuple[str, object, float]]) -> None:
+    assert told(text, "spell") == expected
+
+
+def test_somebody_works_as_long_as_it_takes() -> None:
+    assert [noun for _, noun, _ in told("Ada Quirke, 27 years on the lorries, sings.", "spell")] == ["service"]
+    assert not told("It was 27 years on the lorries.", "spell")
