@@ -59,7 +59,6 @@ UNITS_OF = {"years": "year", "months": "month", "weeks": "week", "days": "day", 
 SEASONS = frozenset(("winters", "summers"))
 ROUNDED = Watched(("hour", "year", "month", "week", "day", *UNITS_OF))
 AND_PART = (["and", "a", "quarter"],)
-QUARTERS = frozenset(("quarter", "quarters"))
 UNTIL = frozenset(("until", "till", "til", "to", "and", "through", "-", "–"))
 JOINT = 3
 """Tokens between two ends that "until" joins."""
@@ -180,10 +179,8 @@ def _whole(prose: Prose) -> Iterator[Calculation]:
         number = SPELLED.get(lower[at - 2], 0) if lower[at - 1] in WHOLE else SPELLED.get(lower[at - 1], 0)
         if lower[at - 1] in ONE and lower[at + 1 : at + 4] in AND_PART:
             yield _stretch(at - 1, at + 4, Amount(1.1 * unit, 1.4 * unit, 1.25 * unit), 0.7)
-        elif lower[at] == "hour" and lower[at - 2] == "of" and lower[at - 3] in QUARTERS:
-            count = SPELLED.get(lower[at - 4], 1) if lower[at - 3] == "quarters" else 1
-            if count < len(QUARTERS) + 2:
-                yield _stretch(at - 3, at + 1, Amount((count - 0.4) / 96, (count + 0.4) / 96, count / 96), 0.7)
+        elif lower[at] == "hour" and lower[at - 3 : at - 1] == ["quarter", "of"] and lower[at - 4] in WHOLE:
+            yield _stretch(at - 4, at + 1, Amount(0.6 / 96, 1.4 / 96, 1 / 96), 0.7)
         elif lower[at - 1] in WHOLE and (number or lower[at - 2] in ONE):
             number = number or 1
             yield _stretch(at - 2, at + 1, Amount((number - 0.4) * unit, (number + 0.4) * unit, number * unit), 0.7)
