@@ -98,6 +98,21 @@ KINDS = (
         (),
         "The names of the other **nine** are not known.",
     ),
+    Kind(
+        "counterpart",
+        (
+            Field("key", "text", "one for two figures of one matter that two articles tell otherwise", "same-as"),
+            Field("value", "amount", "the figure"),
+            Field("unit", "text", "its unit; empty for counts"),
+            Field("noun", "text", "head noun of what is counted"),
+            Field("measure", "text", "what it measures", "same-as"),
+            Field("statistic", "text", "total, average, record, peak", "same-as"),
+        ),
+        "value",
+        "A figure that no other article has, where another article tells one of the same matter in other words.",
+        (),
+        "growers are paid **3,228 cedis** a bag",
+    ),
 )
 
 WORDS = (

@@ -17,6 +17,7 @@ from newslint.facts.accounts import accounts
 from newslint.facts.alignment import TOLD, Folds, Line, align
 from newslint.facts.answers import answered
 from newslint.facts.copies import copied_shares, retellings
+from newslint.facts.counterparts import counterparts
 from newslint.facts.described import described
 from newslint.facts.exchanges import exchanges
 from newslint.facts.identities import identities, renamed
@@ -47,7 +48,9 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     void = frozenset((*_figures(lexicon), *_units(lexicon))) if several else frozenset()
     n_articles = 0
     for name, told_story in stories:
-        story = accounts(answered(told_story, lexicon), lexicon, void) if len(told_story) > 1 else told_story
+        story = told_story
+        if len(story) > 1:
+            story = counterparts(accounts(answered(story, lexicon), lexicon, void), lexicon, void)
         first_sentence = len(sentences)
         sentences.extend(_statements(story))
         if len(story) > 1:
