@@ -16,7 +16,7 @@ from newslint.annotate.prose import Prose
 from newslint.annotate.scene import Tables
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
-from newslint.core.values import Value
+from newslint.core.values import Amount, Value
 
 PERCENT = frozenset(("%", "percent", "per", "pct", "percentage"))
 
@@ -82,6 +82,16 @@ class Scene:
                 if one.fields.get("measure") == "score":
                     self._scores.setdefault(one.sentence, []).append(one)
         return self._scores.get(sentence, [])
+
+    def votes(self, sentence: int) -> list[tuple[int, int, float]]:
+        """The votes of a sentence that are told side by side, "nine for, six against": tokens, and all of them."""
+        told = []
+        for one in self.prose.of_kind("quantity", self.found):
+            value = one.fields.get("value")
+            if one.sentence == sentence and one.fields.get("measure") == "votes" and isinstance(value, Amount):
+                first, stop = token_range(self.prose, one.span)
+                told.append((first, stop, value.low // 1 + round(value.low % 1 * 1000)))
+        return told
 
     def bare(self, first: int, stop: int) -> list[Figure]:
         """The figures between two tokens, those of dates and clock times too: the "ten" of "ten months ago"."""

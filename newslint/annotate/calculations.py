@@ -15,12 +15,14 @@ from newslint.annotate import (
     backward,
     carried,
     changes,
+    concord,
     cues,
     lengths,
     margins,
     outcomes,
     parts,
     portions,
+    ratios,
     reckoned,
     retold,
     slips,
@@ -78,6 +80,7 @@ KINDS = (
         ("partial", "hedged", "early", "reckoned"),
         "Fourteen of the 23 patients, or 61 percent",
     ),
+    *ratios.KINDS,
 )
 
 WORDS = tuple(
@@ -137,7 +140,7 @@ READERS: dict[str, tuple[int, ...]] = {
 }
 """The places in ``FIGURES`` of those whom a word concerns."""
 
-ALL_WORDS = (slips.CUES | cues.CUES).union(*(words for words, _ in FIGURES))
+ALL_WORDS = (slips.CUES | cues.CUES | concord.CUES).union(*(words for words, _ in FIGURES))
 """All of these words."""
 
 TELLING = Watched(ALL_WORDS - {"of"})
@@ -166,8 +169,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             told = list(outcomes.outcomes(scene, number))
         if not told and is_long:
             told = list(outcomes.spread(scene, number))
+        if not told and not concord.CUES.isdisjoint(words):
+            told = list(concord.concord(scene, number))
         for one in told:
-            yield _annotation(prose, one)
+            annotation = _annotation(prose, one)
+            yield annotation
+            yield from ratios.given(scene, lexicon, (annotation,))
+    yield from ratios.ratios(scene, lexicon)
+    yield from ratios.bare_parts(scene, lexicon)
     for one in lengths.lengths(scene):
         yield _annotation(prose, one)
     for one in stretches.stretches(scene):

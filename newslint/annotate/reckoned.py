@@ -26,12 +26,14 @@ FRACTIONS = {
 ONES = frozenset(("a", "one"))
 MANY = {"two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0}
 ODDS = {"one": 1.0, **MANY, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "twenty": 20.0}
+NTH = {"second": 50.0}
+"""Every second signature."""
 COMPOUND = {
     f"{many}-{word}": MANY[many] * FRACTIONS[word]
     for many, word in (("two", "thirds"), ("three", "quarters"), ("two", "fifths"), ("three", "fifths"),
                        ("four", "fifths"), ("nine", "tenths"))
 }  # fmt: skip
-TRIGGERS: frozenset[str] = frozenset((*FRACTIONS, *COMPOUND, *(set(ODDS) - {"one"})))
+TRIGGERS: frozenset[str] = frozenset((*FRACTIONS, *COMPOUND, *NTH, *(set(ODDS) - {"one"})))
 """Words with which a fraction ends: the "five" of one in five."""
 
 ROUGH = 0.1
@@ -75,9 +77,15 @@ def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
         before = lower[at - 1] if at > start else ""
         if word in COMPOUND:
             value = COMPOUND[word]
+        elif word in NTH:
+            if before != "every":
+                continue
+            value, first = NTH[word], at - 1
         elif word in FRACTIONS:
             value = FRACTIONS[word]
-            if before in MANY and word[-1] == "s":
+            if before == "every":
+                first = at - 1
+            elif before in MANY and word[-1] == "s":
                 value, first = value * MANY[before], at - 1
             elif before in ONES:
                 first = at - 1
@@ -87,6 +95,16 @@ def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
             value, first = 100 * ODDS[lower[at - 2]] / ODDS[word], at - 2
         elif lower[at - 2 : at] in (["out", "of"], ["in", "every"]) and at - 3 >= start and lower[at - 3] in ODDS:
             value, first = 100 * ODDS[lower[at - 3]] / ODDS[word], at - 3
+        elif before in ("in", "every"):  # "one tower in two", "three gallons in every four"
+            first = at - 3 - (before == "every")
+            if (
+                first < start
+                or lower[first] not in ODDS
+                or scene.prose.tags[first + 1] != "N"
+                or lower[first + 2] != "in"
+            ):
+                continue
+            value = 100 * ODDS[lower[first]] / ODDS[word]
         if not 0 < value < 100 or (word == "half" and lower[first - 1] == "and"):
             continue
         reach = ROUGH * min(value, 100 - value) + 1.0
