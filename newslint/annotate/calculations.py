@@ -140,7 +140,7 @@ READERS: dict[str, tuple[int, ...]] = {
 }
 """The places in ``FIGURES`` of those whom a word concerns."""
 
-ALL_WORDS = (slips.CUES | cues.CUES | concord.CUES).union(*(words for words, _ in FIGURES))
+ALL_WORDS = (slips.CUES | cues.CUES).union(*(words for words, _ in FIGURES))
 """All of these words."""
 
 TELLING = Watched(ALL_WORDS - {"of"})
@@ -156,9 +156,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         telling.setdefault(prose.sentence_at[token], []).append(lower[token])
     for number in scene.sentences():
         start, end = prose.sentences[number]
-        is_told = number in telling or not ALL_WORDS.isdisjoint(lower[start : start + 2])
         is_long = number > 0 and len(scene.begins(start, end)) >= outcomes.FEWEST
-        if not (is_told or is_long) or not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
+        if not 4 <= end - start <= 150 or prose.regions[number] in REGIONS:
             continue
         words = {*lower[start : start + 2], *telling.get(number, ())}
         concerned = sorted({at for word in words for at in READERS.get(word, ())})
@@ -169,8 +168,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             told = list(outcomes.outcomes(scene, number))
         if not told and is_long:
             told = list(outcomes.spread(scene, number))
-        if not told and not concord.CUES.isdisjoint(words):
-            told = list(concord.concord(scene, number))
+        if prose.regions[number] == "body" and all("partial" in one.flags for one in told):
+            told += concord.concord(scene, number)
         for one in told:
             annotation = _annotation(prose, one)
             yield annotation

@@ -14,13 +14,12 @@ others make was made of them. So what remains is little, and a note, since the f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.operands import Figure
+from newslint.annotate.partitions import partitions
 from newslint.annotate.parts import shared, summed
 from newslint.annotate.passages import (
-    BACK,
     DOUBTFUL,
     MOST,
     N_PAIR,
@@ -32,12 +31,12 @@ from newslint.annotate.passages import (
     tight,
 )
 from newslint.annotate.reckoned import fractions
-from newslint.annotate.workedout import APART, BESIDE, EACH, PEOPLE, changes, means, products, rates_of, shares
-from newslint.core.values import Amount, Value
+from newslint.annotate.workedout import APART, BESIDE, changes, converted, means, products, remaining, shares, speeds
+from newslint.core.values import Value
 
 NEAR_SUM = (0.55, 1.8)
 """Between which shares of what its parts make a total is one that was meant to be it."""
-NEAR_GAP = (0.4, 2.5)
+NEAR_GAP = (0.55, 1.8)
 """The same of a difference."""
 _TWO = (
     "adds to|amounted to|amounts to|bill is|bill of|came to|come to|comes to|coming to|cost of|count to|"
@@ -78,35 +77,6 @@ BEYOND = frozenset(
      "faster", "slower", "heavier", "lighter", "adrift")
 )  # fmt: skip
 """Words behind a figure by which it is how far two others are apart."""
-SPLITS = (
-    (frozenset(("man", "male")), frozenset(("woman", "female"))),
-    (frozenset(("boy",)), frozenset(("girl",))),
-    (frozenset(("adult",)), frozenset(("child", "minor"))),
-    (frozenset(("for", "favour", "favor", "yes", "back", "convict", "guilty", "support", "yea", "aye")),
-     frozenset(("against", "oppose", "no", "acquit", "reject", "nay"))),
-    (frozenset(("home", "local")), frozenset(("foreign", "visitor", "abroad"))),
-)  # fmt: skip
-"""Two sorts of which somebody or some vote is one or the other."""
-_VOTERS = """
-    councillor member senator juror judge lawmaker deputy delegate commissioner trustee mp director legislator
-    representative voter seat councilor supervisor alderman justice
-"""
-VOTERS = frozenset(_VOTERS.split())
-"""Who votes."""
-ALL = frozenset(("all", "its", "their"))
-"""Words before the number of all of them."""
-ABSTAINED = frozenset(("abstain", "abstention", "spoil", "undecided", "absent"))
-"""Who takes no side."""
-_CUES = """
-    per average all so that which makes means making meaning find sum bill comes vote voted came come percent %
-    half third quarter fifth thirds quarters tenth percentage cent head women girls against abstained abstaining
-    men boys year month week day hour out or pct margin point
-"""
-_SPLIT = frozenset(word for pair in SPLITS for side in pair for word in side)
-CUES: frozenset[str] = frozenset(
-    (*_CUES.split(), *_SPLIT, *BESIDE, *WHOLLY, *REST, *LEFT, *GAPS, *BEYOND, *EACH, *EARNING, *ABSTAINED)
-)
-"""Words without which a sentence holds none of this."""
 
 
 def concord(scene: Scene, sentence: int) -> Iterator[Calculation]:
@@ -115,7 +85,7 @@ def concord(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if not here:
         return
     before = figures_before(scene, sentence)
-    for reader in (_totals, _rests, _gaps, products, rates_of, means, shares, changes, _splits):
+    for reader in READERS:
         told = next(reader(scene, sentence, before, here), None)
         if told is not None:
             yield told
@@ -170,8 +140,11 @@ def _rests(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence
         if result.dimension in APART or is_rate(scene, result):
             continue
         around = lower[max(result.first - 2, 0) : result.first], lower[result.stop : min(result.stop + 2, end)]
-        if REST.isdisjoint((*around[0], *around[1])) and LEFT.isdisjoint(
-            (*around[1], *lower[result.end : result.end + 2])
+        follows = around[0][-1:] == ["so"] or "still" in lower[result.stop : result.stop + 4]
+        if (
+            not follows
+            and REST.isdisjoint((*around[0], *around[1]))
+            and LEFT.isdisjoint((*around[1], *lower[result.end : result.end + 2]))
         ):
             continue
         far = alike_to(scene, (*before, *here[:index]), result)
@@ -187,7 +160,7 @@ def _rests(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence
         parts = [one for one in far if one is not whole and (one.first > whole.first or lower[one.stop] == "of")]
         if not parts or whole.value <= result.value:
             continue
-        if any(one.noun not in ("", whole.noun, result.noun) for one in parts):
+        if result.hedged or any(one.hedged or one.noun not in ("", whole.noun, result.noun) for one in parts):
             continue
         made = sum(one.value for one in parts) + result.value
         if NEAR_SUM[0] < made / whole.value < NEAR_SUM[1]:
@@ -255,98 +228,5 @@ def _gaps(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[
             return
 
 
-def _splits(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
-    """Two parts that are all there is, and the whole: men and women, for and against."""
-    prose, lemmas = scene.prose, scene.prose.lemmas
-    window = [*figures_before(scene, sentence, 1), *here]
-    end = scene.prose.sentences[sentence][1]
-
-    def words(one: Figure, follows: Figure | None) -> frozenset[str]:
-        stop = min(one.stop + 5, follows.first if follows is not None else end)
-        return frozenset((one.noun, *lemmas[one.stop : stop]))
-
-    yield from _ballots(scene, sentence, window)
-    marked = [(one, words(one, window[at + 1] if at + 1 < len(window) else None)) for at, one in enumerate(window)]
-    for left, right in SPLITS:
-        one = [each for each, some in marked if not left.isdisjoint(some) and each.dimension == "count"]
-        other = [
-            each
-            for each, some in marked
-            if not right.isdisjoint(some) and each.dimension == "count" and each not in one
-        ]
-        if len(one) != 1 or len(other) != 1:
-            continue
-        parts = [one[0], other[0]]
-        if min(part.value for part in parts) < N_PAIR:
-            continue
-        parts += [each for each, some in marked if not ABSTAINED.isdisjoint(some) and each not in parts]
-        if not any(part in here for part in parts):
-            continue
-        made = sum(part.value for part in parts)
-        wholes = [each for each in window if each not in parts and each.dimension == "count" and not each.hedged]
-        wholes = [each for each in wholes if each.value > max(part.value for part in parts)]
-        counts = [each.value for each in window if each.dimension == "count"][-MOST:]
-        sums = [sum(some) for size in (1, 2, 3) for some in combinations(counts, size)]
-        own = {made, sum(part.value for part in parts[:2])}
-        if any(each.value in own for each in wholes) or sum(one in own for one in sums) > 1 + (len(parts) > 2):
-            return
-        wholes = [each for each in wholes if each.noun in ("", *PEOPLE) or each.noun in VOTERS]
-        joint = [sum(some) for size in (2, 3) for some in combinations(counts, size)]
-        wholes = [each for each in wholes if each.value not in joint]
-        wholes = [
-            each
-            for each in wholes
-            if each.first < parts[0].first or prose.lower[each.first - 1] in ALL or prose.lower[each.first] in ALL
-        ]
-        after = prose.sentence_at[max(part.stop for part in parts)] + 1
-        beyond = prose.sentences[after][1] if after < len(prose.sentences) else end
-        single = [at for at in range(parts[0].first, beyond) if prose.lower[at] in ("a", "another", "one", "an")]
-        if any(not PEOPLE.isdisjoint(lemmas[at + 1 : at + 4]) for at in single):
-            return
-        wholes = [each for each in wholes if 0.6 < each.value / made < 1.6]
-        if len(wholes) == 1:
-            ends = (wholes[0], *parts)
-            first, stop = min(each.first for each in ends), max(each.stop for each in ends)
-            yield summed(wholes[0], parts, len(parts), first, stop, True, DOUBTFUL)
-            return
-
-
-def _ballots(scene: Scene, sentence: int, window: Sequence[Figure]) -> Iterator[Calculation]:
-    """ "Nine voted in favour and six against. One abstained. All 18 were there": a vote told as one result."""
-    prose = scene.prose
-    for number in range(max(0, sentence - BACK), sentence + 1):
-        if prose.paragraphs[sentence] - prose.paragraphs[number] > 1:
-            continue
-        votes = scene.votes(number)
-        if len(votes) != 1:
-            continue
-        first, stop, made = votes[0]
-        wholes = [
-            one
-            for one in window
-            if one.noun in VOTERS and (prose.lower[one.first - 1] in ALL or prose.lower[one.first] in ALL)
-        ]
-        more = [
-            one
-            for one in window
-            if one.first > first and not ABSTAINED.isdisjoint(prose.lemmas[one.stop : one.stop + 4])
-        ]
-        counts = [one.value for one in window if one not in wholes and one.first > first and one not in more]
-        total = made + sum(one.value for one in more)
-        if len(wholes) != 1 or wholes[0].hedged or not 0.6 < wholes[0].value / total < 1.6:
-            continue
-        whole = wholes[0]
-        if whole.value in (made, total) or any(whole.value == total + one for one in counts):
-            return
-        part = whole._replace(first=first, stop=stop, amount=Amount(made, made, made), value=made)
-        ends = (whole, part, *more)
-        yield summed(
-            whole,
-            [part, *more],
-            len(more) + 2,
-            min(one.first for one in ends),
-            max(one.stop for one in ends),
-            True,
-            DOUBTFUL,
-        )
-        return
+READERS = (_totals, _rests, _gaps, products, converted, speeds, remaining, means, shares, changes, partitions)
+"""Who looks for what, in order: the first that finds anything is believed."""

@@ -100,10 +100,11 @@ def ratios(scene: Scene, lexicon: Lexicon) -> Iterator[Annotation]:
     for one in prose.of_kind("quantity", scene.found):
         if prose.regions[one.sentence] not in SILENT and isinstance(one.fields.get("value"), Amount):
             by_sentence.setdefault(one.sentence, []).append(one)
-    if not by_sentence:
+    worded = prose.where(WORDED)
+    if not by_sentence and not worded:
         return
     folded = senses.families(lexicon)
-    for number in sorted({prose.sentence_at[at] for at in prose.where(WORDED)}):
+    for number in sorted({prose.sentence_at[at] for at in worded}):
         if prose.regions[number] not in SILENT:
             yield from _worded(scene, folded, number)
     for number, told in by_sentence.items():
@@ -131,7 +132,12 @@ def _ratio(
     noun = ALIKE.get(noun, noun)
     solid = (word for word in prose.topic(number) if word not in EMPTY and not word[0].isdecimal())
     topic = frozenset(folded.get(word, word) for word in solid)
-    fields: dict[str, Value] = {"matter": matter, "way": way, "amount": amount, "topic": topic - {noun} - EMPTY}
+    fields: dict[str, Value] = {
+        "matter": matter,
+        "way": way,
+        "amount": amount,
+        "topic": topic - {noun, folded.get(noun, noun)} - EMPTY,
+    }
     if matter == "share":
         fields["rest"] = Amount(100 - amount.high, 100 - amount.low, None, "about")
         fields["noun"] = noun

@@ -11,14 +11,16 @@ calculations of form "apiece", "share" and "change" that no figures of the passa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from newslint.annotate import units
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.changes import way_of
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import shared
 from newslint.annotate.passages import DOUBTFUL, EXACT, N_PAIR, PER, apiece, equal, is_rate, tight
 from newslint.annotate.reckoned import fractions
-from newslint.core.values import Amount, Value
+from newslint.core.values import Amount, Value, exactly
 
 APART = frozenset(("percent", "clock", "age", "score", "temperature", "speed"))
 """Dimensions of which no total is made."""
@@ -47,6 +49,40 @@ OTHERWISE = frozenset(_OTHERWISE.split())
 """Words by which a percentage is a change or is of something else."""
 NEAR_SHARE = (0.4, 2.5)
 """The same of a share or a change in per cent."""
+UNITS = {
+    "kilo": "kg", "kilogram": "kg", "kilometre": "km", "kilometer": "km", "metre": "m", "meter": "m", "square": "m2",
+    "liter": "litre", "ton": "tonne", "pound": "lb", "foot": "ft",
+}  # fmt: skip
+"""Units by the word behind "a" or "per"."""
+BETWEEN = 14
+"""Tokens between a figure and the same in another unit."""
+RESTATED = frozenset(("that", "or", "which", "equals", "equivalent", "i.e."))
+"""Words by which a figure is told once more."""
+RESTS = frozenset(("rest", "remaining", "other", "left", "leaving", "themselves", "difference"))
+"""Words by which what is told is the rest."""
+NEAR_SIZE = (0.94, 1.06)
+"""Between which quotients a figure is the same in another unit."""
+NEAR_ONE = (0.93, 1.07)
+"""Between which shares of a product a figure is that product."""
+CLOCKED = frozenset(("clock", "age", "score", "temperature", "percent"))
+"""Dimensions of which nothing is told for each."""
+LENGTHS = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "night": 86400.0, "week": 604800.0,
+    "month": 2629800.0, "year": 31557600.0,
+}  # fmt: skip
+"""Units of time, in seconds."""
+DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "HKD", "SGD"))
+"""Currencies that are called dollars where it is plain which are meant."""
+LASTING = frozenset(
+    ("rate", "pace", "take", "takes", "last", "lasts", "done", "enough", "until", "need", "needs", "so")
+)
+"""Words by which a length of time follows."""
+_RESULTS = """
+    or makes comes bill sum worth paid pay now is for bring earn raise invoice cost costs fetch was total raised
+    took out
+"""
+RESULTS = frozenset((*_RESULTS.split(), ":"))
+"""Words by which a product is told."""
 NEAR_PRODUCT = (0.45, 2.2)
 """The same of a product."""
 
@@ -58,8 +94,12 @@ def _per(scene: Scene, one: Figure) -> str:
     number = scene.prose.sentence_at[one.first]
     start, end = scene.prose.sentences[number]
     if at + 1 < end and lower[at] in PER and scene.prose.tags[at + 1] in "NJ":
-        return lemmas[at + 1]
-    behind = lower[at : min(one.end + 3, end)]
+        return UNITS.get(lemmas[at + 1], lemmas[at + 1])
+    behind = []
+    for word, tag in zip(lower[at : min(one.end + 3, end)], scene.prose.tags[at:end], strict=False):
+        if tag in ".,#":
+            break
+        behind.append(word)
     if not EACH.isdisjoint(behind) or "apiece" in behind:
         return "each"
     for i in range(one.first - 1, max(start, one.first - 9) - 1, -1):
@@ -71,87 +111,185 @@ def _per(scene: Scene, one: Figure) -> str:
 
 
 def products(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
-    """So many, so much for each, and what it comes to: the last of three figures."""
-    lower = scene.prose.lower
-    window = [*before[-3:], *here]
-    for index, result in enumerate(here):
-        if result.hedged and result.dimension != "money":
+    """So many, so much for each, and what that comes to: the last is held against the others."""
+    window = [one for one in (*before[-4:], *here) if one.unit != "%" and one.dimension not in CLOCKED]
+    rates = [(one, per) for one in window if (per := _per(scene, one))]
+    for rate, per in rates:
+        timed = per not in LENGTHS  # "1,200 euros a month, or 15 a square metre"
+        pers = [(one, _per(scene, one)) for one in window if one is not rate]
+        others = [one for one, other in pers if not other or (timed and other in LENGTHS)]
+        manys = [one for one in others if _is_many(scene, one, rate, per)]
+        totals = [(one, size) for one in others if (size := _as_total(scene, one, rate)) > 0]
+        pairs = [(many, one, size) for many in manys for one, size in totals if many is not one]
+        rated = [one for one, other in rates if not (timed and other in LENGTHS)]
+        if not pairs or any(
+            NEAR_ONE[0] < size / _made(scene, rate, per, many) < NEAR_ONE[1] for many, _, size in pairs
+        ):
             continue
-        earlier = [one for one in window if one.first < result.first or one in here[index + 1 :]][-5:]
-        rates = [(one, _per(scene, one)) for one in earlier]
-        rates = [(one, per) for one, per in rates if per and one.unit != "%" and (one.unit or one.noun)]
-        if len(rates) != 1 or rates[0][0].hedged or _per(scene, result) not in ("", "at"):
+        if len(pairs) != 1 or len(rated) > N_PAIR:
             continue
-        rate, per = rates[0]
-        alike = like(result, rate)
-        scaled = same_sort(alike, rate) or (
-            rate.unit and result.dimension == "count" and not result.noun and result.step >= 1000
-        )
-        if not scaled or result.dimension in APART:
+        many, total, size = pairs[0]
+        made = _made(scene, rate, per, many)
+        last = max(rate, many, total, key=lambda one: one.first)
+        if last not in here or not _is_cued(scene, sentence, last, rate, many, total):
             continue
-        counts = [
-            one for one in earlier if one is not rate and one.dimension in ("count", "duration") and one.value > 1
-        ]
-        if rate.dimension == "count":
-            counts = [one for one in counts if one.noun != rate.noun]
-        if per not in ("each", "at"):
-            counts = [one for one in counts if per in (one.unit, one.noun) or (per in HEADS and one.noun in PEOPLE)]
-        if len(counts) != 1 or counts[0].hedged:
-            continue
-        many = counts[0]
-        made = many.value * rate.value
-        words = lower[min(rate.stop, many.stop) : result.first + 1] + lower[result.stop : result.end + 3]
-        cued = not (
-            SO
-            | BESIDE
-            | {
-                "or",
-                "makes",
-                "comes",
-                "bill",
-                "sum",
-                "worth",
-                "paid",
-                "pay",
-                "now",
-                "is",
-                "for",
-                ":",
-                "bring",
-                "earn",
-                "raise",
-            }
-        ).isdisjoint(words)
-        if not cued or not made or not NEAR_PRODUCT[0] < alike.value / made < NEAR_PRODUCT[1]:
-            continue
-        yield apiece(alike, many, rate)
-        return
-
-
-def rates_of(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
-    """A total, how many share it, and what each gets: the rate is the last."""
-    for index, result in enumerate(here):
-        per = _per(scene, result)
-        if per in ("", "at") or result.unit == "%" or result.hedged:
-            continue
-        earlier = [*before[-3:], *here[:index]]
-        counts = [
-            one
-            for one in earlier
-            if one.dimension == "count" and one.noun and (per in ("each", one.noun)) and one.value > 1
-        ]
-        wholes = [like(one, result) for one in earlier if one not in counts]
-        wholes = [one for one in wholes if same_sort(one, result) and one.value > result.value]
-        if len(counts) != 1 or len(wholes) != 1 or counts[0].hedged:
-            continue
-        if (per == "each" and result.dimension == "count" and result.step < EXACT) or scene.prose.sentence_at[
-            wholes[0].first
-        ] < sentence - 1:
-            continue
-        made = wholes[0].value / counts[0].value
-        if NEAR_PRODUCT[0] < result.value / made < NEAR_PRODUCT[1]:
-            yield apiece(wholes[0], counts[0], result)
+        if NEAR_PRODUCT[0] < size / made < NEAR_PRODUCT[1] and not (rate.hedged or many.hedged):
+            whole = total._replace(amount=Amount(size * 0.99, size * 1.01, size), hedged=False)
+            each = made / many.value
+            part = rate._replace(amount=Amount(each, each, each), value=each, step=0.0, hedged=False)
+            one = apiece(whole, many, part)
+            yield one._replace(fields={**one.fields, "whole": whole.amount, "part": part.amount})
             return
+
+
+def _is_many(scene: Scene, one: Figure, rate: Figure, per: str) -> bool:
+    """Whether a figure says of how many each has so much."""
+    if (
+        one.value <= 1
+        or one.dimension == "money"
+        or (one.dimension == rate.dimension and one.unit and one.unit == rate.unit)
+    ):
+        return False
+    if per in ("each", "at"):
+        bare = not one.noun and (rate.unit or scene.prose.lower[one.stop : one.stop + 1] != ["of"])
+        return (one.dimension == "count" and (bare or one.noun != rate.noun) and one.step < EXACT) or (
+            one.dimension == "duration" and rate.dimension != "duration"
+        )
+    if one.dimension == "duration":
+        return one.unit == per or (per in LENGTHS and one.unit in LENGTHS)
+    return (
+        per in (one.unit, one.noun)
+        or (per in HEADS and one.dimension == "count" and bool(one.noun))
+        or (not one.noun and not one.unit)
+    )
+
+
+def _as_total(scene: Scene, one: Figure, rate: Figure) -> float:
+    """What a figure comes to in the unit of a rate; 0 where it is of something else."""
+    alike = like(one, rate)
+    if rate.dimension == "duration":
+        if one.dimension != "duration" or one.unit not in LENGTHS or rate.unit not in LENGTHS:
+            return 0.0
+        return one.value * LENGTHS[one.unit] / LENGTHS[rate.unit]
+    if rate.dimension == "count":
+        own = one.dimension == "count" and (one.noun == rate.noun or not one.noun or (not rate.noun and one.noun))
+        return one.value if own and one.value >= rate.value else 0.0
+    if same_sort(alike, rate):
+        return alike.value
+    dollars = one.dimension == rate.dimension == "money" and "USD" in (one.unit, rate.unit) and rate.unit in DOLLARS
+    bare = rate.unit and one.dimension == "count" and not one.noun and one.step >= EXACT
+    return one.value if (dollars and one.unit in DOLLARS) or bare else 0.0
+
+
+def _made(scene: Scene, rate: Figure, per: str, many: Figure) -> float:
+    """What so many at a rate come to."""
+    if per in LENGTHS and many.unit in LENGTHS:
+        return rate.value * many.value * LENGTHS[many.unit] / LENGTHS[per]
+    return rate.value * many.value
+
+
+def _is_cued(scene: Scene, sentence: int, last: Figure, rate: Figure, many: Figure, total: Figure) -> bool:
+    """Whether words say that the last of three figures follows from the others."""
+    lower = scene.prose.lower
+    if last is rate:
+        return True
+    if last is many:
+        return not LASTING.isdisjoint(lower[slice(*scene.prose.sentences[sentence])])
+    words = lower[min(rate.stop, many.stop) : total.first + 1] + lower[total.stop : total.end + 3]
+    return not (SO | BESIDE | RESULTS).isdisjoint(words)
+
+
+def converted(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
+    """ "They measured 104 miles an hour. That is 187 kilometres an hour"; "30 litres a minute, or 2,400 an hour"."""
+    prose = scene.prose
+    start = prose.sentences[sentence][0]
+    window = [*before[-1:], *here]
+    for one, other in pairwise(window):
+        words = prose.lower[max(one.stop, start) : other.first + 1]
+        if (
+            other not in here
+            or len(words) > BETWEEN
+            or "(" in words
+            or RESTATED.isdisjoint(words)
+            or one.dimension in ("money", "count")
+        ):
+            continue
+        if one.dimension != other.dimension or one.hedged or other.dimension in CLOCKED - {"speed"}:
+            continue
+        sizes = [units.size_of(each.amount, each.unit, scene.known.units) for each in (one, other)]
+        base, result = (size.printed if size is not None else None for size in sizes)
+        pers = _per(scene, one), _per(scene, other)
+        if not base or not result or (one.unit == other.unit) == (pers[0] == pers[1]):
+            continue
+        if pers != ("", "") and pers[0] != pers[1]:
+            if pers[0] not in LENGTHS or pers[1] not in LENGTHS:
+                continue
+            base *= LENGTHS[pers[1]] / LENGTHS[pers[0]]
+        if NEAR_PRODUCT[0] < result / base < NEAR_PRODUCT[1] and not NEAR_SIZE[0] < result / base < NEAR_SIZE[1]:
+            fields: dict[str, Value] = {"form": "conversion", "base": exactly(base), "result": exactly(result)}
+            yield Calculation(one.first, other.stop, fields, 0.5, ("reckoned",))
+            return
+
+
+def speeds(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
+    """ "It covered 540 kilometres in six hours, an average of 80 kilometres an hour"."""
+    window = [*before[-2:], *here]
+    found = [[one for one in window if one.dimension == name] for name in ("length", "duration", "speed")]
+    if not all(len(some) == 1 for some in found) or not any(some[0] in here for some in found):
+        return
+    way, time, speed = (some[0] for some in found)
+    sizes = [units.size_of(one.amount, one.unit, scene.known.units) for one in (way, speed)]
+    if time.unit not in LENGTHS or "in" not in scene.prose.lower[max(0, time.first - 2) : time.first]:
+        return
+    metres, told = (size.printed if size is not None else None for size in sizes)
+    if metres and told:
+        made = metres / (time.value * LENGTHS[time.unit]) * _hourly(scene, speed)
+        if NEAR_PRODUCT[0] < told / made < NEAR_PRODUCT[1] and not 0.9 < told / made < 1.1:
+            fields: dict[str, Value] = {"form": "conversion", "base": exactly(made), "result": exactly(told)}
+            ends = (way, time, speed)
+            first, stop = min(one.first for one in ends), max(one.stop for one in ends)
+            yield Calculation(first, stop, fields, DOUBTFUL, ("reckoned",))
+
+
+def _hourly(scene: Scene, speed: Figure) -> float:
+    """Metres a second in the base unit of speeds."""
+    size = units.size_of(exactly(1.0), "km/h", scene.known.units)
+    return 3.6 * (size.printed or 1.0) if size is not None and speed.unit else 1.0
+
+
+def remaining(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
+    """ "The policy makes good 80 percent of the 204,000, so that they have to find 61,000 themselves"."""
+    lower = scene.prose.lower
+    window = [*before[-2:], *here]
+    told = [one for one in window if one.unit == "%" and not one.hedged]
+    if len(told) != 1:
+        return
+    rate = told[0]
+    if way_of(scene, rate, *scene.prose.sentences[scene.prose.sentence_at[rate.first]]):
+        return
+    wholes = [one for one in window if 0 < one.first - rate.stop <= 3 and lower[rate.stop : rate.stop + 1] == ["of"]]
+    if len(wholes) != 1 or wholes[0].hedged or is_rate(scene, wholes[0]):
+        return
+    whole = wholes[0]
+    results = [one for one in here if one.first > whole.first and one is not rate and not one.hedged]
+    results = [like(one, whole) for one in results if same_sort(like(one, whole), whole) and one.value < whole.value]
+    results = [one for one in results if not one.noun or one.noun == whole.noun]
+    if len(results) != 1:
+        return
+    result = results[0]
+    words = lower[whole.stop : result.first + 1]
+    if (SO | RESTATED | RESTS).isdisjoint(words):
+        return
+    share, left = 100 * result.value / whole.value, 100 * (1 - result.value / whole.value)
+    slack = max(rate.step / 2, 0.03 * rate.value)
+    if any(abs(one - rate.value) <= slack for one in (share, left)):
+        return
+    near = min((share, left), key=lambda one: abs(one - rate.value))
+    if NEAR_SHARE[0] < near / rate.value < NEAR_SHARE[1]:
+        part = result._replace(amount=exactly(near * whole.value / 100), value=near * whole.value / 100)
+        one = shared(whole._replace(amount=exactly(whole.value)), part, rate, DOUBTFUL)
+        if one is not None:
+            yield one
 
 
 def means(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
@@ -238,6 +376,8 @@ def shares(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence
     )
     if not tied:
         return
+    if not apposed and behind[1:2] in (["them"], ["those"], ["these"]) and not inside:
+        return  # "40 rooms, 10 are empty. About 60 percent of them": of which?
     parts = apposed or [one for one in inside if one.first < share.first][-1:] or inside[:1] or pool[-1:]
     chosen = [(w, p) for w, p in pairs if any(p.first == one.first for one in parts)]
     if len(chosen) != 1:
@@ -271,6 +411,8 @@ def changes(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequenc
     if len(ways) != 1:
         return
     change, way = ways[0]
+    if "than" in scene.prose.lower[change.stop : change.stop + 3]:
+        return
     inside = [one for one in here if one.unit != "%" and not change.first <= one.first < change.stop]
     for pool in (inside, [*before[-2:], *inside]):
         pool = [one for one in pool if not (not one.noun and not one.unit and 1900 <= one.value < 2100)]
