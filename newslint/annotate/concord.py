@@ -157,7 +157,11 @@ def _rests(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence
         if not N_PAIR <= len(far) <= 5 or explained(scene, result, far, others):
             continue
         whole = max(far, key=lambda one: one.value)
-        parts = [one for one in far if one is not whole and (one.first > whole.first or lower[one.stop] == "of")]
+        parts = [
+            one
+            for one in far
+            if one is not whole and (one.first > whole.first or lower[one.stop : one.stop + 1] == ["of"])
+        ]
         if not parts or whole.value <= result.value:
             continue
         if result.hedged or any(one.hedged or one.noun not in ("", whole.noun, result.noun) for one in parts):
@@ -175,7 +179,8 @@ def _of_fraction(scene: Scene, sentence: int, whole: Figure, result: Figure) -> 
     at = scene.prose.sentence_at[whole.first]
     told = [one.figure() for one in fractions(scene, *scene.prose.sentences[at])]
     told += [one for one in scene.figures(at) if one.unit == "%"]
-    told = [one for one in told if one.stop <= whole.first <= one.stop + 3 and scene.prose.lower[one.stop] == "of"]
+    lower = scene.prose.lower
+    told = [one for one in told if one.stop <= whole.first <= one.stop + 3 and lower[one.stop : one.stop + 1] == ["of"]]
     if len(told) != 1 or whole.hedged or result.value >= whole.value:
         return None
     share, left = told[0].rounded(), 100 * (1 - result.value / whole.value)
