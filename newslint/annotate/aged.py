@@ -100,7 +100,7 @@ def is_resumed(prose: Prose, first: int, stop: int) -> bool:
     """Whether somebody is taken up who was told of before: "the 4-year-old", but not "the 4-year-old who fell"."""
     lower, tags = prose.lower, prose.tags
     at = first - 1
-    while first - at < N_PHRASE and tags[at] == "J":
+    while at >= 0 and first - at < N_PHRASE and tags[at] == "J":
         at -= 1
     if at < 0 or lower[at] != "the":
         return False
