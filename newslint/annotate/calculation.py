@@ -45,7 +45,7 @@ class Calculation(NamedTuple):
 class Scene:
     """One article while its calculations are read."""
 
-    __slots__ = ("_begins", "_covered", "_figures", "_open", "_scores", "article", "found", "known", "prose")
+    __slots__ = ("_begins", "_covered", "_figures", "_open", "_scores", "_votes", "article", "found", "known", "prose")
 
     def __init__(self, prose: Prose, article: Article, known: Tables, found: list[Annotation]) -> None:
         self.prose = prose
@@ -57,6 +57,7 @@ class Scene:
         self._open: bytearray | None = None
         self._figures: dict[int, list[Figure]] = {}
         self._scores: dict[int, list[Annotation]] | None = None
+        self._votes: dict[int, list[tuple[int, int, float]]] | None = None
 
     def sentences(self) -> Iterable[int]:
         """The sentences in which a number may begin, in order."""
@@ -85,13 +86,15 @@ class Scene:
 
     def votes(self, sentence: int) -> list[tuple[int, int, float]]:
         """The votes of a sentence that are told side by side, "nine for, six against": tokens, and all of them."""
-        told = []
-        for one in self.prose.of_kind("quantity", self.found):
-            value = one.fields.get("value")
-            if one.sentence == sentence and one.fields.get("measure") == "votes" and isinstance(value, Amount):
-                first, stop = token_range(self.prose, one.span)
-                told.append((first, stop, value.low // 1 + round(value.low % 1 * 1000)))
-        return told
+        if self._votes is None:
+            self._votes = {}
+            for one in self.prose.of_kind("quantity", self.found):
+                value = one.fields.get("value")
+                if one.fields.get("measure") == "votes" and isinstance(value, Amount):
+                    first, stop = token_range(self.prose, one.span)
+                    cast = value.low // 1 + round(value.low % 1 * 1000)
+                    self._votes.setdefault(one.sentence, []).append((first, stop, cast))
+        return self._votes.get(sentence, [])
 
     def bare(self, first: int, stop: int) -> list[Figure]:
         """The figures between two tokens, those of dates and clock times too: the "ten" of "ten months ago"."""
