@@ -82,7 +82,11 @@ def partitions(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequ
         own = {made, sum(part.value for part in parts[:2])}
         if any(each.value in own for each in wholes) or sum(one in own for one in sums) > 1 + (len(parts) > 2):
             return
-        wholes = [each for each in wholes if each.noun in ("", *PEOPLE) or each.noun in VOTERS or each.noun in COUNTS]
+        wholes = [
+            each
+            for each in wholes
+            if not each.noun or each.noun in PEOPLE or each.noun in VOTERS or each.noun in COUNTS
+        ]
         joint = [sum(some) for size in (2, 3) for some in combinations(counts, size)]
         wholes = [each for each in wholes if each.value not in joint]
         wholes = [
