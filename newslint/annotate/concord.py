@@ -189,8 +189,8 @@ def _of_fraction(scene: Scene, sentence: int, whole: Figure, result: Figure) -> 
     part = result._replace(
         amount=tight(result._replace(value=whole.value - result.value)), value=whole.value - result.value
     )
-    one = shared(whole, part, told[0], DOUBTFUL)
-    return one if one is None else one._replace(first=min(one.first, told[0].first), stop=result.stop)
+    made = shared(whole, part, told[0], DOUBTFUL)
+    return None if made is None else made._replace(first=min(made.first, told[0].first), stop=result.stop)
 
 
 def _gaps(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
