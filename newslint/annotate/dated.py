@@ -129,13 +129,30 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
         if met is not None:
             return met, False
         cleft = _cleft(setting, moment, verb) if verb is not None else None
-        return (noun_before(prose, moment.first, moment.stop, low, events) if cleft is None else cleft), False
+        if cleft is not None:
+            return cleft, False
+        struck = noun_before(prose, moment.first, moment.stop, low, events)
+        return (_noun_of(prose, verb, moment, low, events) if struck is None else struck), False
     is_telling = prose.lemmas[verb] in setting.known.telling
     if verb < moment.first and events.of_verb(prose.lemmas[verb]) not in events.own:
         noun = noun_before(prose, moment.first, moment.stop, verb + 1, events)
         if noun is not None and _is_of_noun(prose, verb, noun, moment):
             return noun, False
     return verb, is_telling
+
+
+def _noun_of(prose: Prose, verb: int | None, moment: Moment, low: int, events: Families) -> int | None:
+    """The event that is on a day: "the hearing is on Friday", "there will be a meeting on Monday evening"."""
+    if verb is None or prose.lemmas[verb] != "be" or verb > moment.first:
+        return None
+    there = "there" in prose.lower[max(low, verb - 3) : verb]
+    span = range(moment.first - 1, verb, -1) if there else range(verb - 1, low - 1, -1)
+    for at in span:
+        if prose.tags[at] == "N" and prose.lemmas[at] in events.nouns:
+            return at
+        if prose.tags[at] in "NV," or prose.lower[at] in {",", "and"}:
+            return None
+    return None
 
 
 def _is_of_noun(prose: Prose, verb: int, noun: int, moment: Moment) -> bool:

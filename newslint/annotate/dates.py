@@ -393,9 +393,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
             and prose.lower[near.group_start(verb, clause[0]) - 1] in ITSELF
         ):
             fields["event"] = "happen"  # "it all started late on Monday"
-        if theme is not None and (
-            prose.lower[moment.first - 1] != "of" or verb != moment.first - 2
-        ):  # the riot of May 19 was not that of May
+        # The riot of May 19 was not that of May, and "open Nov. 24" opens no November.
+        if theme is not None and theme.id not in prose.lower[moment.first : moment.stop]:
             fields["theme"] = theme
         if prose.tags[verb] == "V":
             head = subject(prose, near.group_start(verb, clause[0]), near.sentence(verb)[0])

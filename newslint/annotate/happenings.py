@@ -33,6 +33,9 @@ PHASES = {"start": "start", "end": "end", "close": "end", "resume": "resume", "o
 RUNS = frozenset(("start", "end", "resume"))
 OPENED = frozenset(("vote", "elect", "try", "meet", "talk", "conference", "investigate"))
 """Families of what is opened and closed, as it begins and ends; a deal that is closed is made."""
+MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+YEARS = frozenset(("19", "20"))
+"""With what months and years begin."""
 UNTOLD = frozenset(("for", "not"))
 """Words before such a noun: "left for dead", "found not guilty"."""
 
@@ -138,11 +141,17 @@ def _phrase(prose: Prose, verb: int, known: Families) -> tuple[str, int]:
     lemma, lower = prose.lemmas[verb], prose.lower
     if verb + 1 < len(lower):
         phrase = f"{lemma}_{lower[verb + 1]}"
-        if phrase in known.verbs or phrase in known.light:
+        if (phrase in known.verbs or phrase in known.light) and not _is_dated(lower, verb + 1):
             return phrase, verb + 2
         if verb + 2 < len(lower) and lower[verb + 1] in BETWEEN and f"{lemma}_{lower[verb + 2]}" in known.verbs:
             return f"{lemma}_{lower[verb + 2]}", verb + 1  # "they called it off"
     return lemma, verb + 1
+
+
+def _is_dated(lower: list[str], particle: int) -> bool:
+    """Whether what may be a particle opens a date: "the union voted in February"."""
+    follows = "".join(lower[particle + 1 : particle + 2])
+    return lower[particle] in {"in", "on"} and (follows[:3] in MONTHS or follows[:2] in YEARS)
 
 
 def _owned(prose: Prose, names: Mentions, noun: int, end: int) -> Entity | None:

@@ -70,8 +70,14 @@ def unit(setting: Setting, index: int) -> Moment | None:
     if name in {"day", "night", "week", "weekend"}:
         if before in COUNTS and follows in {"of", "in"} and lower[index - 2] == "the":
             moment = _of_month(setting, index, COUNTS[before])
-        elif lower[index] in {"day", "night"} and before == "the" and follows in BOUNDS:
+        elif lower[index] in {"day", "night", "week"} and before == "the" and follows in BOUNDS:
             moment = _beside(setting, index - 1, index + 1, None)
+            if moment is not None and moment.when is not None and name == "week":
+                # "The week before Christmas" ends or begins beside it.
+                start = moment.when.start - (6 * DAY if BOUNDS[follows] < 0 else 0)
+                moment = moment._replace(
+                    when=When(start, start + 7 * DAY), grain="week", flags=moment.flags | {"vague"}
+                )
     elif name == "month" and lower[index - 2] == "of":
         moment = _of_this(setting, index)
     return moment or relativedates.unit(setting, index)
