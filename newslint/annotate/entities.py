@@ -164,6 +164,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
                         fields["sort"] = kind_of
                     if scene:
                         fields["scene"] = scene
+            elif sort != "country" and entity.id not in known.containers and (fitting := sites.fitting(name)):
+                fields["sort"] = fitting
             if head:
                 fields["relation"], fields["head"] = relation, head
                 if thing:

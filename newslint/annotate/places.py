@@ -61,6 +61,8 @@ ENCLOSING = frozenset({",", "("})
 SETTLED = frozenset({"town", "village", "hamlet", "city", "suburb", "municipality", "settlement", "island", "port"})
 """Nouns whose "of" leads to a place, though its name may begin as a person's does: "the village of Santa Elvira"."""
 _THROUGH = "edge edges outskirts centre center heart middle north south east west suburbs shore shores bank banks foot"
+FITTING = frozenset({"court", "works"})
+"""What is in a town that its name stands before: "a Marby shipyard"."""
 THROUGH = SETTLED | frozenset(_THROUGH.split())
 """Nouns whose "of" only leads on to the place."""
 TOWARDS = frozenset({"the", "to", "from", "on", "off", "along", "onto"}) | STRICT
@@ -347,7 +349,15 @@ class Sites:
             # "On the shore of Lake Marby" is on land.
             return self._kinds[last] if prose.lower[name.first - 1] != "of" else ""
         before = prose.lower[name.first - 2] if name.first > 1 else ""
+        if head == "world" and "come" in prose.lemmas[max(0, name.first - 6) : name.first]:
+            return "birth"  # "came into the world in Marby"
         return self._there.get(head) or self._there.get(before, "")
+
+    def fitting(self, name: Name) -> str:
+        """What is in a town that its name stands before: "a Marby shipyard", "a Marby jury"."""
+        prose, stop = self._prose, name.stop
+        found = self._there.get(prose.lemmas[stop], "") if prose.tags[stop : stop + 1] == ["N"] else ""
+        return found if found in FITTING else ""
 
     def scene(self, name: Name) -> frozenset[str] | None:
         """What the sentence of a name is about, and the scenes that its words belong to; None where it is no place.
