@@ -8,6 +8,7 @@ from newslint.read.furniture import Cue, Furniture, fold
 from newslint.read.shape import ends_sentence, is_breadcrumb, is_heading, is_prose, is_rule, is_script_cue
 from newslint.read.units import Unit
 
+_SLANTED = 20
 _HEADLINE = 220
 
 _MASTHEAD = 5
@@ -163,7 +164,12 @@ def _is_standfirst(found: list[Unit], index: int) -> bool:
         return False
     slanted = text[0] == text[-1] and text[0] in "*_" and text[1] != text[0]
     tied = index > 0 and not found[index].gap and text[0].isupper() and text.count(" ") >= _WORDS
-    if not (slanted or tied) or ends_sentence(text) or ":" in text[:12]:
+    # "*Thousands marched on Sunday; the sea was calm.*" is one, too; a note of the editor is longer.
+    if (
+        not (slanted or tied)
+        or (ends_sentence(text) and not (slanted and text.count(" ") < _SLANTED))
+        or ":" in text[:12]
+    ):
         return False
     below = found[index + 1]
     return is_prose(below) or dateline_end(below.text) > 0
