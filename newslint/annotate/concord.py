@@ -120,7 +120,8 @@ def _totals(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequenc
         near = alike_to(scene, here[:index], result)
         far = alike_to(scene, (*before, *here[:index]), result)
         others = [one for one in (*before, *here[:index]) if one.dimension in ("count", "duration")]
-        if len(far) < N_PAIR or explained(scene, result, far[-MOST:], others):
+        behind = sum(one.value for one in alike_to(scene, here[index + 1 :], result))
+        if len(far) < N_PAIR or behind == result.value or explained(scene, result, far[-MOST:], others):
             continue
         for operands in (near, far):
             if not N_PAIR <= len(operands) <= 6:
@@ -162,8 +163,10 @@ def _rests(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence
             for one in far
             if one is not whole and (one.first > whole.first or lower[one.stop : one.stop + 1] == ["of"])
         ]
-        if not parts or whole.value <= result.value:
+        if not parts or whole.value <= result.value or lower[whole.stop : whole.stop + 1] == ["other"]:
             continue
+        if any(one.value == result.value + 1 for one in far):
+            continue  # "three of them died: Hall, Lund and Berg. The other two": one of the three has been told of
         if result.hedged or any(one.hedged or one.noun not in ("", whole.noun, result.noun) for one in parts):
             continue
         made = sum(one.value for one in parts) + result.value
