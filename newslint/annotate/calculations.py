@@ -21,12 +21,14 @@ from newslint.annotate import (
     margins,
     outcomes,
     parts,
+    passages,
     portions,
     ratios,
     reckoned,
     retold,
     slips,
     stretches,
+    workedout,
     workings,
 )
 from newslint.annotate.calculation import PERCENT, Calculation, Scene
@@ -169,7 +171,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not told and is_long:
             told = list(outcomes.spread(scene, number))
         if prose.regions[number] == "body" and all("partial" in one.flags for one in told):
-            told += concord.concord(scene, number)
+            # Of most sentences in which a figure stands, the passage has no two others that could make it.
+            opens = prose.sentences[max(0, number - passages.BACK)][0]
+            n_figures = len(scene.begins(opens, end))
+            restated = reckoned.TRIGGERS if n_figures < outcomes.FEWEST else frozenset[str]()
+            if not restated or (n_figures > 1 and not (restated | workedout.RESTATED).isdisjoint(lower[start:end])):
+                told += concord.concord(scene, number)
         for one in told:
             annotation = _annotation(prose, one)
             yield annotation

@@ -85,6 +85,8 @@ def concord(scene: Scene, sentence: int) -> Iterator[Calculation]:
     if not here:
         return
     before = figures_before(scene, sentence)
+    if len(here) + len(before) < N_PAIR:
+        return
     for reader in READERS:
         told = next(reader(scene, sentence, before, here), None)
         if told is not None:
