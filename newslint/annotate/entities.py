@@ -40,6 +40,8 @@ INITIALS = frozenset({"initials"})
 DESCRIBED = frozenset({"description"})
 JOINT = frozenset({"joint"})
 JOINED = frozenset({"and", "&"})
+FULL = 3
+"""Words of a name with one between given name and surname."""
 DOUBLE = 2
 """Surnames that a hyphen joins."""
 
@@ -216,6 +218,8 @@ def _identify(name: Name, fields: dict[str, Value], known: Known) -> None:
         words = name.key.split()
         if len(words) > 2 and len(words[1]) > 2 and words[1] not in known.particles and surname == words[2]:
             fields["middle"] = words[1]
+        if len(words) == FULL and surname == words[2] and words[1][0].isalpha() and words[1] not in known.particles:
+            fields["initial"] = words[1][0]
     if surname:
         fields["surname"] = surname
         if "-" in surname and name.entity is not None and (halves := _halves(name.entity.label, surname)):

@@ -35,8 +35,8 @@ KINDS: tuple[Kind, ...] = (
             Field("single", "text", "the word with each doubled letter told once", "same-as"),
         ),
         "word",
-        "a word of a name that is no person's",
-        ("unlisted",),
+        "a word of a name that is no person's, or the uncommon surname of one who is named in full",
+        ("unlisted", "borne"),
         "in **Kelton** Park",
     ),
 )
@@ -49,6 +49,7 @@ TELLING = 6
 SIBILANTS = ("ches", "shes", "sses", "xes", "zes")
 SECOND = 2
 UNLISTED = frozenset(("unlisted",))
+BORNE = frozenset(("unlisted", "borne"))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -82,9 +83,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if not (unlisted or before or behind):
             continue
         mention = covering(i)
-        if mention is not None and mention.kind == "person" and prose.tags[mention.stop : mention.stop + 1] != ["N"]:
-            continue  # but "the Kelton Park quarter"
         one = _one_of(word)
+        if mention is not None and mention.kind == "person" and prose.tags[mention.stop : mention.stop + 1] != ["N"]:
+            # but "the Kelton Park quarter"
+            if unlisted and before and mention.stop == after and len(word) > TELLING:
+                span = prose.span(i, after)
+                borne: dict[str, Value] = {"word": one, "sound": heard(one) + one[-1], "single": voiced(one)}
+                yield new(Annotation, ("name word", span, number, borne, BORNE, "narrator", 0.8))
+            continue
         fields: dict[str, Value] = {"word": one}
         if len(word) >= TELLING:
             fields["single"] = voiced(one)

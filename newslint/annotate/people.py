@@ -25,6 +25,7 @@ KIND: Kind = Kind(
         Field("written", "text", "the name as printed"),
         Field("given", "text", "the given name, folded"),
         Field("middle", "text", "the one name between the two, folded; no initial"),
+        Field("initial", "text", "the first letter of the one name, or initial, between the two"),
         Field("surname", "text", "the surname, folded"),
         Field("spelling", "text", "given name and surname without what is house style: Braaten and Bråten are one"),
         Field("forms", "set", "full given names that a short one may stand for, james of Jim; a nickname beside it"),
@@ -74,6 +75,10 @@ KIN = frozenset(_KIN.split())
 
 SHORT = 4
 """Letters up to which names that are a letter apart are two names."""
+CUT = 3
+"""Letters that may be lost at the end of a surname: McGettig for McGettigan."""
+LONG = 5
+"""Letters of what is left of it."""
 FEW = 2
 """Times that a slip is made in one article; a name that stands there more often is one, unless it sounds the same."""
 DISTINCT = 3
@@ -316,7 +321,7 @@ def _slips(prose: Prose, known: Known, candidates: Sequence[Name], bearers: dict
         people = {
             one.entity.id: (one, part)
             for part in bearers
-            if part[0] == key[0] and _near(known, key, part, len(names))
+            if part[0] == key[0] and (_near(known, key, part, len(names)) or _cut(known, key, part, len(names)))
             for one in bearers[part]
             if one.entity is not None and (part != one.given or _one_given(known, key, part))
         }
@@ -341,6 +346,19 @@ def _near(known: Known, key: str, part: str, times: int) -> bool:
     if times <= FEW and len(part) > SHORT and key not in known.given:
         return True
     return heard(key) == heard(part)
+
+
+def _cut(known: Known, key: str, part: str, times: int) -> bool:
+    """Whether a name that stands alone is another that lost its end: McGettig for McGettigan; no Robert for Roberts."""
+    lost = len(part) - len(key)
+    return (
+        times <= FEW
+        and 1 < lost <= CUT
+        and len(key) >= LONG
+        and part.startswith(key)
+        and key not in known.given
+        and key not in known.surnames
+    )
 
 
 def _one_given(known: Known, key: str, part: str) -> bool:

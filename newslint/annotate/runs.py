@@ -34,6 +34,9 @@ JUNIOR = frozenset({"jr", "jr.", "sr", "sr."})
 QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 """What ends the name of a street and no person's: "Beverly Av NE"."""
 
+AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
+"""Endings of nouns for those who do something."""
+
 WHERE = frozenset({"in", "at", "near", "outside"})
 """Words before a place."""
 
@@ -110,6 +113,8 @@ class Cutter:
         """Whether the first word of a sentence is a noun for the person whose name follows."""
         word, known = self.lower[i], self.known
         calls = word in known.callings or self.prose.lemmas[i] in known.callings
+        if not calls and word.endswith(AGENTS) and folded(self.lower[i + 1]) in known.given:
+            calls = word not in known.surnames  # "Developer Ada Poe said"
         return calls and word not in known.title_openers and folded(word) not in known.given
 
     def _name(self, first: int, stop: int, kind: str, title: str = "") -> Name:
@@ -344,13 +349,17 @@ class Cutter:
         stop, n_words = self._extent(i)
         if stop == i or not n_words or not (title or self._named(i)):
             return None
-        if not title or (title in known.weak_titles and first not in known.given):
-            if n_words == 1 or (n_words == 2 == stop - i and folded(self.lower[i + 1]) in known.given):
-                nicknamed = self._nicknamed(i, stop) if first in known.given else None  # 'James Rufus "Bo" Quirke', too
-                if nicknamed is not None or n_words == 1:
-                    return nicknamed
-            if not self._human(i, stop, n_words, first):
-                return None
+        if first in known.given and (
+            n_words == 1 or (n_words == 2 == stop - i and folded(self.lower[i + 1]) in known.given)
+        ):
+            nicknamed = self._nicknamed(i, stop)  # 'James Rufus "Bo" Quirke', too
+            if nicknamed is not None:
+                if title:
+                    nicknamed.title = title
+                return nicknamed
+        alone = not title or (title in known.weak_titles and first not in known.given)
+        if alone and (n_words == 1 or not self._human(i, stop, n_words, first)):
+            return None
         name = self._name(i, stop, "person", title)
         return name if name.key not in known.no_people else None
 
@@ -373,7 +382,7 @@ class Cutter:
                 or (small in known.title_openers and small not in known.weak_titles and self._office(stop))
                 or word in QUARTERS
                 or compound(word)
-                or (n_words > 1 and self._closed(stop))
+                or (n_words > 1 and (self._closed(stop) or self._headed_by(stop)))
             ):
                 break
             stop += 1
@@ -381,6 +390,11 @@ class Cutter:
         while stop > i and not (words[stop - 1][0].isupper() or bound(words[stop - 1])):
             stop -= 1
         return self._suffixed(stop) if stop > i else stop, n_words
+
+    def _headed_by(self, i: int) -> bool:
+        """Whether a headline goes on behind a name, in capitals of its own: "Ada Poe Dead at 40"."""
+        shouts = not self.plain or self.prose.regions[self.number] == "headline"
+        return shouts and self.lower[i] in self.known.vocabulary and self.lower[i] not in self.known.surnames
 
     def _suffixed(self, stop: int) -> int:
         """The token after "Jr." behind a name, with its comma if it has one."""

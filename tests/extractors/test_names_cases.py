@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.annotate import entities, kinsfolk, mentions, namewords, prose, quotes, wholenames
+from newslint.annotate import entities, kinsfolk, mentions, namewords, nicknames, prose, quotes, wholenames
 from newslint.annotate.house import extend
 from newslint.config import places
 from newslint.config.cache import Cache
@@ -24,6 +24,7 @@ from newslint.core.span import Span
 
 HERE = Path(__file__).parent
 FILES = (
+    "nicknames.md",
     "people.md",
     "organisations.md",
     "places.md",
@@ -47,7 +48,7 @@ def read(text: str) -> tuple[prose.Prose, list[Annotation]]:
     article = Article("case", Source.of("case", text), text, (Region("body", Span(0, len(text))),))
     tokens = prose.read(article, words())
     found: list[Annotation] = []
-    for extractor in (entities, quotes, namewords, wholenames, kinsfolk):
+    for extractor in (entities, quotes, namewords, wholenames, kinsfolk, nicknames):
         found += extractor.find(tokens, article, words(), found)
     return tokens, found
 
