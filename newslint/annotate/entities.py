@@ -218,7 +218,12 @@ def _identify(name: Name, fields: dict[str, Value], known: Known) -> None:
         words = name.key.split()
         if len(words) > 2 and len(words[1]) > 2 and words[1] not in known.particles and surname == words[2]:
             fields["middle"] = words[1]
-        if len(words) == FULL and surname == words[2] and words[1][0].isalpha() and words[1] not in known.particles:
+        if (
+            len(words) == FULL
+            and surname == words[2]
+            and words[1].strip(".").isalpha()
+            and words[1] not in known.particles
+        ):
             fields["initial"] = words[1][0]
     if surname:
         fields["surname"] = surname

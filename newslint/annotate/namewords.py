@@ -88,7 +88,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             # but "the Kelton Park quarter"
             if unlisted and before and mention.stop == after and len(word) > TELLING:
                 span = prose.span(i, after)
-                borne: dict[str, Value] = {"word": one, "sound": heard(one) + one[-1], "single": voiced(one)}
+                borne: dict[str, Value] = {"word": one, "beside": f"{before} _", "sound": heard(one) + one[-1]}
                 yield new(Annotation, ("name word", span, number, borne, BORNE, "narrator", 0.8))
             continue
         fields: dict[str, Value] = {"word": one}

@@ -60,12 +60,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     sentence_at, regions, begins = prose.sentence_at, prose.regions, prose.sentences
     covering = index_of(prose).covering
     met: set[str] = set()
-    number, plain, n_tokens = -1, True, len(lower)
+    number, plain, last, seams = -1, True, len(lower) - 1, known.joined
     for i in prose.capitals:
-        after = i + 2 if lower[i + 1 : i + 2] and lower[i + 1] in OWNED else i + 1
-        two = after < n_tokens and capital[after] and sentence_at[after] == sentence_at[i]
-        if not two and not _may_be_two(known, words[i]):
-            continue
+        after = i + 1
+        if after < last and lower[after] in OWNED:
+            after += 1
+        two = after <= last and capital[after] and sentence_at[after] == sentence_at[i]
+        if not two:
+            if len(words[i]) < SHORTEST:
+                continue
+            seam = seams.get(words[i])
+            if not (_may_be_two(known, words[i]) if seam is None else seam):
+                continue
         mention = covering(i)
         if mention is not None and mention.kind == "person" and not (two and _of_words(known, lower[i])):
             continue  # a shop may be taken for somebody: "from Gun Galore"
