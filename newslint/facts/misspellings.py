@@ -203,6 +203,8 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     uncommon = len(ours[0]) >= TELLING or not long.startswith(short)  # Rowena Clark and Clarke, but not Ann Clark
     alike = length > SHORTEST and heard(short) == heard(long) and uncommon
     begun = length >= LONG and short[:BEGUN] == long[:BEGUN]  # Pihlamae and Pihlamagi
+    if len(ours[0]) >= TELLING and length > SHORTEST and short[0] == long[0] and short[-2:] == long[-2:]:
+        begun = True  # Tobias Egger and Ecker
     telling = length >= TELLING or len(ours[0]) >= TELLING - 1  # Malik Codey and Cosey: one name in five letters
     return shared >= ENOUGH or begun or (surname == 1 and (telling or alike))
 
