@@ -106,6 +106,12 @@ def unheard(prose: Prose, known: Known, token: int) -> bool:
     return prose.tags[token] == "N" and prose.lower[token] not in known.vocabulary
 
 
+def shouted(prose: Prose, known: Known, token: int, plain: bool) -> bool:
+    """Whether a headline goes on behind a name, in capitals of its own: "Ada Poe Dead at 40"."""
+    shouts = not plain or prose.regions[prose.sentence_at[token]] == "headline"
+    return shouts and prose.lower[token] in known.vocabulary and prose.lower[token] not in known.surnames
+
+
 YOUNG = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))
 ENDING = frozenset((".", ",", "and", ";"))
 """What stands behind an age: "was four and"."""

@@ -8,7 +8,7 @@ a person, "Jordan" a place.
 
 from __future__ import annotations
 
-from newslint.annotate.capitals import LAX, Name, aged, bound, capital, compound, could_be, key, unheard
+from newslint.annotate.capitals import LAX, Name, aged, bound, capital, compound, could_be, key, shouted, unheard
 from newslint.annotate.gazetteer import ARTICLES, BEFORE_PLACE, CENTRES, Known, folded
 from newslint.annotate.gazetteer import Name as Listed
 from newslint.annotate.prose import Prose
@@ -36,6 +36,9 @@ QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 
 AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
 """Endings of nouns for those who do something."""
+
+OUTLET = frozenset(["reported", "reports", "said", "says", "wrote", "writes", "magazine", "newspaper", "reporter"])
+"""Words behind an outlet with an ordinary name."""
 
 WHERE = frozenset({"in", "at", "near", "outside"})
 """Words before a place."""
@@ -216,17 +219,7 @@ class Cutter:
         after = lower[stop] if stop < self.high else ""
         if lower[first] == "the" and first > self.low:
             return True
-        return before in {"told", "to", "with", "by", "via", "on", "magazine", "site", "newspaper"} or after in {
-            "reported",
-            "reports",
-            "said",
-            "says",
-            "wrote",
-            "writes",
-            "magazine",
-            "newspaper",
-            "reporter",
-        }
+        return before in {"told", "to", "with", "by", "via", "on", "magazine", "site", "newspaper"} or after in OUTLET
 
     def _placed(self, i: int, name: Listed) -> bool:
         """Whether a name that people bear too is surely a place: "in Jordan", "Paris, France"."""
@@ -382,7 +375,7 @@ class Cutter:
                 or (small in known.title_openers and small not in known.weak_titles and self._office(stop))
                 or word in QUARTERS
                 or compound(word)
-                or (n_words > 1 and (self._closed(stop) or self._headed_by(stop)))
+                or (n_words > 1 and (self._closed(stop) or shouted(self.prose, known, stop, self.plain)))
             ):
                 break
             stop += 1
@@ -390,11 +383,6 @@ class Cutter:
         while stop > i and not (words[stop - 1][0].isupper() or bound(words[stop - 1])):
             stop -= 1
         return self._suffixed(stop) if stop > i else stop, n_words
-
-    def _headed_by(self, i: int) -> bool:
-        """Whether a headline goes on behind a name, in capitals of its own: "Ada Poe Dead at 40"."""
-        shouts = not self.plain or self.prose.regions[self.number] == "headline"
-        return shouts and self.lower[i] in self.known.vocabulary and self.lower[i] not in self.known.surnames
 
     def _suffixed(self, stop: int) -> int:
         """The token after "Jr." behind a name, with its comma if it has one."""
