@@ -342,13 +342,11 @@ class Cutter:
         stop, n_words = self._extent(i)
         if stop == i or not n_words or not (title or self._named(i)):
             return None
-        if first in known.given and (
-            n_words == 1 or (n_words == 2 == stop - i and folded(self.lower[i + 1]) in known.given)
-        ):
+        short = n_words == 1 or (n_words == 2 == stop - i and folded(self.lower[i + 1]) in known.given)
+        if short and first in known.given:
             nicknamed = self._nicknamed(i, stop)  # 'James Rufus "Bo" Quirke', too
             if nicknamed is not None:
-                if title:
-                    nicknamed.title = title
+                nicknamed.title = title
                 return nicknamed
         alone = not title or (title in known.weak_titles and first not in known.given)
         if alone and (n_words == 1 or not self._human(i, stop, n_words, first)):
