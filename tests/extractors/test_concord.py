@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.extractors.test_calculations import read
+from test_calculations import read
 
 OFF = [
     ("One barn lost 210 hens. At Torp the count was 145. That makes 520 hens.", "sum"),
