@@ -92,21 +92,22 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
     lower, lemmas = prose.lower, prose.lemmas
     cues = table.by_word.get(lower[at], ()) + (table.by_word.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())
     near = slice(max(low, at - NEAR), min(high, at + 1 + NEAR))
-    around, bases = lower[near], lemmas[near]
-    for cue in cues:
-        if cue.beside and cue.beside.isdisjoint(around) and cue.beside.isdisjoint(bases):
-            continue
-        first = max(low, at - BEHIND)
-        denied = [i for i in range(first, at) if lower[i] in NOTHING or (lemmas[i] in DENYING and prose.tags[i] == "V")]
-        if not denied and not BASELESS.isdisjoint(lower[low:high]):
-            denied = [i for i in range(low, at) if lemmas[i] in RUMOURS][:1]
-        if (
-            not OPEN.isdisjoint(lower[first:at])
-            or not COMING.isdisjoint(lower[at + 1 : at + 3])
-            or lower[high - 1] == "?"
-            or past.is_past(prose, low, high)
-        ):
-            return
+    around = {*lower[near], *lemmas[near]}
+    told = [cue for cue in cues if not (cue.beside and cue.beside.isdisjoint(around))]
+    if not told:
+        return
+    first = max(low, at - BEHIND)
+    if (
+        not OPEN.isdisjoint(lower[first:at])
+        or not COMING.isdisjoint(lower[at + 1 : at + 3])
+        or lower[high - 1] == "?"
+        or past.is_past(prose, low, high)
+    ):
+        return
+    denied = [i for i in range(first, at) if lower[i] in NOTHING or (lemmas[i] in DENYING and prose.tags[i] == "V")]
+    if not denied and not BASELESS.isdisjoint(lower[low:high]):
+        denied = [i for i in range(low, at) if lemmas[i] in RUMOURS][:1]
+    for cue in told:
         side = "none" if denied or cue.side == "none" else "some"
         if denied and cue.side == "none":
             continue
