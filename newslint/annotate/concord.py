@@ -183,7 +183,7 @@ def _of_fraction(scene: Scene, sentence: int, whole: Figure, result: Figure) -> 
     """ "Half of the 60 beds are taken; the 20 others are empty"."""
     at = scene.prose.sentence_at[whole.first]
     told = [one.figure() for one in fractions(scene, *scene.prose.sentences[at])]
-    told += [one for one in scene.figures(at) if one.unit == "%"]
+    told += [one for one in figures_of(scene, at) if one.unit == "%"]
     lower = scene.prose.lower
     told = [one for one in told if one.stop <= whole.first <= one.stop + 3 and lower[one.stop : one.stop + 1] == ["of"]]
     if len(told) != 1 or whole.hedged or result.value >= whole.value:

@@ -99,7 +99,7 @@ def partitions(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequ
         single = [at for at in range(parts[0].first, beyond) if prose.lower[at] in ("a", "another", "one", "an")]
         if any(not PEOPLE.isdisjoint(lemmas[at + 1 : at + 4]) for at in single):
             return
-        wholes = [each for each in wholes if 0.6 < each.value / made < 1.6]
+        wholes = [each for each in wholes if 0.6 * made < each.value < 1.6 * made]
         if len(wholes) == 1:
             ends = (wholes[0], *parts)
             first, stop = min(each.first for each in ends), max(each.stop for each in ends)
@@ -129,7 +129,7 @@ def _ballots(scene: Scene, sentence: int, window: Sequence[Figure]) -> Iterator[
         ]
         counts = [one.value for one in window if one not in wholes and one.first > first and one not in more]
         total = made + sum(one.value for one in more)
-        if len(wholes) != 1 or wholes[0].hedged or not 0.6 < wholes[0].value / total < 1.6:
+        if len(wholes) != 1 or wholes[0].hedged or not 0.6 * total < wholes[0].value < 1.6 * total:
             continue
         whole = wholes[0]
         if whole.value in (made, total) or any(whole.value == total + one for one in counts):

@@ -37,6 +37,8 @@ def figures_of(scene: Scene, sentence: int) -> list[Figure]:
     lower = scene.prose.lower
     kept = []
     for one in scene.figures(sentence):
+        if one.value <= 0:
+            continue  # nought is no part of anything
         before, behind = lower[one.first - 1], "".join(lower[one.stop : one.stop + 1])
         if (before in RANGED or behind in RANGED) and one.dimension == "count" and _is_run(scene, one):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from test_calculations import read
 
@@ -58,3 +60,13 @@ def test_passages_whose_figures_come_out(text: str) -> None:
             assert float(fields["part"]) * float(fields["items"]) == pytest.approx(float(fields["whole"]), rel=0.05)
         elif fields["form"] == "difference":
             assert float(fields["whole"]) - float(fields["part"]) == fields["change"]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in OFF] + RIGHT)
+def test_nothing_is_made_of_nought(text: str) -> None:
+    """Any figure of a passage may be nought, or the text may begin with it."""
+    places = list(re.finditer(r"\d[\d,.]*\b", text))
+    for place in places:
+        read(f"{text[: place.start()]}0{text[place.end() :]}")
+        read(text[place.start() :])
+    read(re.sub(r"\d[\d,.]*\b", "0", text))
