@@ -16,6 +16,22 @@ N_SIDE = 6
 N_BOTH = 16
 """Tokens in which both numbers stand."""
 STOPS = frozenset((".", ";", ":"))
+THOUSAND = 1000
+"""What the lower of two numbers is divided by where both stand in one value: 26 to 17 is 26.017."""
+
+
+def joined(one: float, other: float) -> float:
+    """Two numbers of a result as one value, the higher first.
+
+    >>> joined(17, 26), cast(26.017)
+    (26.017, 43.0)
+    """
+    return max(one, other) + min(one, other) / THOUSAND
+
+
+def cast(result: float) -> float:
+    """How many votes such a value stands for on both sides."""
+    return result // 1 + round(result % 1 * THOUSAND)
 
 
 def ballot(prose: Prose, first: Number, end: int, known: NumberWords) -> tuple[float, float, int] | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newslint.annotate import numbers, operands
+from newslint.annotate import ballots, numbers, operands
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.operands import Figure
 from newslint.annotate.prose import Prose
@@ -92,8 +92,7 @@ class Scene:
                 value = one.fields.get("value")
                 if one.fields.get("measure") == "votes" and isinstance(value, Amount):
                     first, stop = token_range(self.prose, one.span)
-                    cast = value.low // 1 + round(value.low % 1 * 1000)
-                    self._votes.setdefault(one.sentence, []).append((first, stop, cast))
+                    self._votes.setdefault(one.sentence, []).append((first, stop, ballots.cast(value.low)))
         return self._votes.get(sentence, [])
 
     def bare(self, first: int, stop: int) -> list[Figure]:

@@ -142,6 +142,9 @@ READERS: dict[str, tuple[int, ...]] = {
 }
 """The places in ``FIGURES`` of those whom a word concerns."""
 
+TOLD_OF_TWO = reckoned.TRIGGERS | workedout.RESTATED
+"""Words by which two figures are enough to make something of."""
+
 ALL_WORDS = (slips.CUES | cues.CUES).union(*(words for words, _ in FIGURES))
 """All of these words."""
 
@@ -174,13 +177,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             # Of most sentences in which a figure stands, the passage has no two others that could make it.
             opens = prose.sentences[max(0, number - passages.BACK)][0]
             n_figures = len(scene.begins(opens, end))
-            restated = reckoned.TRIGGERS if n_figures < outcomes.FEWEST else frozenset[str]()
-            if not restated or (n_figures > 1 and not (restated | workedout.RESTATED).isdisjoint(lower[start:end])):
+            if n_figures >= outcomes.FEWEST or (n_figures > 1 and not TOLD_OF_TWO.isdisjoint(lower[start:end])):
                 told += concord.concord(scene, number)
         for one in told:
             annotation = _annotation(prose, one)
             yield annotation
-            yield from ratios.given(scene, lexicon, (annotation,))
+            yield from ratios.given(scene, lexicon, annotation)
     yield from ratios.ratios(scene, lexicon)
     yield from ratios.bare_parts(scene, lexicon)
     for one in lengths.lengths(scene):

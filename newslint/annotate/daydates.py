@@ -43,7 +43,7 @@ SMALL = frozenset(("early", "small", "wee"))
 EVE, DAWN = 18 * 60, 6 * 60
 """The minutes of a day at which its night begins, and at which that of the day before is over."""
 FIXED = frozenset(("call", "set", "schedule", "plan", "fix", "book", "slate", "announce", "date", "time"))
-TOLD_YEAR = frozenset(("relative", "year guessed", "vague", "anchored"))
+YEARLESS = frozenset(("relative", "year guessed", "vague", "anchored"))
 """Flags of dates that name no year."""
 N_TOLD = 4
 """Dates that are looked back at for a year."""
@@ -269,8 +269,8 @@ def _whole_month(setting: Setting, index: int, stop: int, year: int, month: int)
 
 
 def _year_told(setting: Setting, month: int) -> int:
-    """The year of the last date that is told with one, or of the one before in the same sentence; 0 for none."""
-    told = [one for one in setting.moments[-N_TOLD:] if one.when is not None and TOLD_YEAR.isdisjoint(one.flags)]
+    """The year in which a month behind the last date that is told with a year comes; 0 where none is."""
+    told = [one for one in setting.moments[-N_TOLD:] if one.when is not None and YEARLESS.isdisjoint(one.flags)]
     if not told or told[-1].when is None:
         return 0
     year, last, _ = date_of(told[-1].when.start) or (0, 1, 1)

@@ -361,8 +361,7 @@ def _score(scene: Scene, number: Number, unit: Unit | None) -> Draft | None:
 
 
 def _sides(scene: Scene, number: Number, first: int, end: int, one: float, other: float, *, voted: bool) -> Draft:
-    value = max(one, other) + min(one, other) / 1000
-    draft = _draft(scene, number, exactly(value), "score", "", first, end, Counted(None, end, ""))
+    draft = _draft(scene, number, exactly(ballots.joined(one, other)), "score", "", first, end, Counted(None, end, ""))
     draft.fields["measure"] = "votes" if voted else "score"
     draft.confidence = 0.7
     return draft

@@ -89,6 +89,12 @@ def cues(lexicon: Lexicon, table: str) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(some) for word, some in found.items()}
 
 
+def cues_at(by_word: Mapping[str, tuple[Cue, ...]], prose: Prose, at: int) -> tuple[Cue, ...]:
+    """The cues that a token is looked for by, as it is printed and as its base form."""
+    word, lemma = prose.lower[at], prose.lemmas[at]
+    return by_word.get(word, ()) + (by_word.get(lemma, ()) if lemma != word else ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     by_word: Mapping[str, tuple[Cue, ...]]
@@ -166,8 +172,7 @@ def _cues(
     headline = prose.regions[number] in TOLD
     for at in places:
         met: set[str] = set()
-        told = table.by_word.get(lower[at], ()) + (table.by_word.get(lemmas[at], ()) if lemmas[at] != lower[at] else ())
-        for cue in told:
+        for cue in cues_at(table.by_word, prose, at):
             if cue.family not in families or cue.family in met:
                 continue
             if lower[at] == "back" and prose.tags[at] != "V" and "drawing" not in cue.beside:

@@ -59,10 +59,9 @@ class _Words:
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     kin = {
-        word: (str(one), str(circle))
+        word: (one, circle)
         for circle in lexicon.table("titles", "kinsfolk")
-        for one in lexicon.table("titles", "kinsfolk", str(circle))
-        for word in lexicon.words("titles", "kinsfolk", str(circle), str(one))
+        for word, one in lexicon.folded("titles", "kinsfolk", circle).items()
     }
     return _Words(kin, Watched(kin))
 

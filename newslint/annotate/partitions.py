@@ -46,12 +46,11 @@ MOST_VOTES = 700
 def partitions(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequence[Figure]) -> Iterator[Calculation]:
     """Two parts that are all there is, and the whole: men and women, for and against."""
     prose, lemmas = scene.prose, scene.prose.lemmas
-    yield from _ballots(scene, sentence, [*figures_before(scene, sentence, 1), *here])
+    window = [*figures_before(scene, sentence, 1), *here]
+    yield from _ballots(scene, sentence, window)
     if not 1 < len(here) + len(before) <= MOST:
         return
-    window = [*figures_before(scene, sentence, 1), *here]
-    end = scene.prose.sentences[sentence][1]
-
+    end = prose.sentences[sentence][1]
     marked: list[tuple[Figure, frozenset[str]]] = []
     for at, each in enumerate(window):
         last = prose.sentences[prose.sentence_at[each.first]][1]

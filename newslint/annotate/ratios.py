@@ -10,7 +10,7 @@ What comes in: the figures and calculations of an article. What goes out, an ann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newslint.annotate.calculation import Scene
@@ -113,17 +113,17 @@ def ratios(scene: Scene, lexicon: Lexicon) -> Iterator[Annotation]:
         yield from _shift(scene, folded, number, told)
 
 
-def given(scene: Scene, lexicon: Lexicon, calculations: Iterable[Annotation]) -> Iterator[Annotation]:
-    """The changes between figures that calculations have tied together."""
-    for one in calculations:
-        if one.fields.get("form") in ("change", "shift", "factor"):
-            base, result = one.fields.get("base"), one.fields.get("result")
-            sized = bool(one.fields.get("unit")) or (isinstance(base, Amount) and base.low > FEW)
-            if sized and isinstance(base, Amount) and isinstance(result, Amount) and base.low > 0 and result.low > 0:
-                amount = Amount(100 * (result.low / base.high - 1), 100 * (result.high / base.low - 1), None, "about")
-                yield _ratio(
-                    scene.prose, senses.families(lexicon), one.span, one.sentence, "change", "reckoned", amount, ""
-                )
+def given(scene: Scene, lexicon: Lexicon, one: Annotation) -> Iterator[Annotation]:
+    """The change between two figures that a calculation has tied together."""
+    base, result = one.fields.get("base"), one.fields.get("result")
+    if one.fields.get("form") not in ("change", "shift", "factor"):
+        return
+    if not isinstance(base, Amount) or not isinstance(result, Amount) or base.low <= 0 or result.low <= 0:
+        return
+    if one.fields.get("unit") or base.low > FEW:
+        amount = Amount(100 * (result.low / base.high - 1), 100 * (result.high / base.low - 1), None, "about")
+        folded = senses.families(lexicon)
+        yield _ratio(scene.prose, folded, one.span, one.sentence, "change", "reckoned", amount, "")
 
 
 def _ratio(

@@ -67,11 +67,7 @@ class _Words:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
-    kin = {
-        word: str(pole)
-        for pole in lexicon.table("poles", "axes", "kin")
-        for word in lexicon.words("poles", "axes", "kin", str(pole))
-    }
+    kin = lexicon.folded("poles", "axes", "kin")
     return _Words(kin, Watched(kin))
 
 

@@ -50,11 +50,7 @@ def tables(lexicon: Lexicon) -> Tables:
         hedges.words(lexicon),
         measures.words(lexicon),
         cues(lexicon).anybody,
-        {
-            one: name
-            for name in lexicon.table("measures", "lasting")
-            for one in lexicon.words("measures", "lasting", name)
-        },
+        lexicon.folded("measures", "lasting"),
     )
 
 

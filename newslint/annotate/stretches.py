@@ -90,9 +90,9 @@ def stretches(scene: Scene) -> Iterator[Calculation]:
     figures = prose.of_kind("quantity", scene.found)
     dates = prose.of_kind("date", scene.found)
     words = [*_ones(prose), *_whole(prose)]
-    told = [*_durations(prose, figures, NO_LENGTH), *words, *_apart(scene, dates)]
-    anyhow = [*_durations(prose, figures, NO_SPELL), *words]
-    yield from spells.spells(scene, anyhow, dates, scene.known.lasting)
+    lengths = [*_durations(prose, figures)]
+    told = [*(one for one, flags in lengths if NO_LENGTH.isdisjoint(flags)), *words, *_apart(scene, dates)]
+    yield from spells.spells(scene, [*(one for one, _ in lengths), *words], dates, scene.known.lasting)
     reckoned = [*_since(scene, dates), *_clocks(prose, figures, dates), *_days(prose, dates)]
     body = prose.regions.index("body") if "body" in prose.regions else 0
     # Where a told length is not what two clock times make, either may be wrong: it is the told one that is compared.
@@ -132,17 +132,18 @@ def _rival(one: Calculation, other: Calculation) -> bool:
     return 1 / FAR < (here.printed or here.high) / max(1e-6, there.printed or there.high) < FAR
 
 
-def _durations(prose: Prose, figures: Sequence[Annotation], without: frozenset[str]) -> Iterator[Calculation]:
+def _durations(prose: Prose, figures: Sequence[Annotation]) -> Iterator[tuple[Calculation, frozenset[str]]]:
+    """The lengths that figures tell of anything that lasts, each with the flags of its figure."""
     for one in figures:
         fields = one.fields
-        if fields["dimension"] != "duration" or "per" in fields or not without.isdisjoint(one.flags):
+        if fields["dimension"] != "duration" or "per" in fields or not NO_SPELL.isdisjoint(one.flags):
             continue
         first, stop = token_range(prose, one.span)
         if prose.lower[stop : stop + 1] and prose.lower[stop] in RATED:
             continue  # "two hours a day"
         length = days(one) if fields.get("unit") in DAYS else _sized(fields.get("size"))
         if length is not None and length.high < float("inf"):
-            yield _stretch(first, stop, length, one.confidence, fields.get("measure"))
+            yield _stretch(first, stop, length, one.confidence, fields.get("measure")), one.flags
 
 
 def _sized(size: object) -> Amount | None:

@@ -50,6 +50,10 @@ CUES = Watched(
 FUTURE = frozenset(("will", "to", "is", "are", "must", "has", "would", "wo", "shall", "'ll"))
 DECIDE = frozenset(("decide", "vote", "rule", "determine", "consider", "discuss", "debate", "weigh", "settle"))
 NOT = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "cannot"))
+UNDONE = (FUTURE - {"is", "are", "has"}) | NOT | {"whether", "if", "may", "could"}
+"""Words before a verb by which it is not told as done."""
+OPENING = 8
+"""Sentences of the text that tell of what the headline tells."""
 NEAR = 6
 N_TALKS = 4
 
@@ -79,10 +83,6 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             yield _gist(prose, first, stop, "open", frozenset(("opening",) if number in bodies[:OPENING] else ()))
 
 
-OPENING = 8
-"""Sentences of the text that tell of what the headline tells."""
-
-
 def _gist(prose: Prose, first: int, stop: int, side: str, flags: frozenset[str]) -> Annotation:
     number = prose.sentence_at[first]
     fields: dict[str, Value] = {"family": "stage", "side": side, "topic": prose.topic(number)}
@@ -107,11 +107,8 @@ def _happened(prose: Prose) -> Iterator[int]:
         if tag != "V" or prose.regions[prose.sentence_at[at]] != "body":
             continue
         before = lower[max(0, at - 3) : at]
-        if "to" in before[-1:] or not (
-            FUTURE - {"is", "are", "has"} | NOT | {"whether", "if", "may", "could"}
-        ).isdisjoint(before):
-            continue
-        yield at
+        if "to" not in before[-1:] and UNDONE.isdisjoint(before):
+            yield at
 
 
 def _open(prose: Prose, at: int) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ from newslint.core.annotation import Annotated, Annotation
 from newslint.core.article import Article
 from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.lexicon import Lexicon
-from newslint.core.values import Amount, Entity, Value
+from newslint.core.values import Amount, Value
 from newslint.facts.alignment import TOLD
 from newslint.facts.components import components
 from newslint.facts.stories import enriched
@@ -107,8 +107,13 @@ class _Told(NamedTuple):
     n_having: Mapping[str, int]
 
 
-def counterparts(story: Sequence[Pair], lexicon: Lexicon, void: frozenset[str]) -> tuple[Pair, ...]:
-    """The articles of a story, with the figures that two of them tell of one matter. ``void`` are words of measure."""
+def counterparts(
+    story: Sequence[Pair], lexicon: Lexicon, void: frozenset[str], named: frozenset[str]
+) -> tuple[Pair, ...]:
+    """The articles of a story, with the figures that two of them tell of one matter.
+
+    ``void`` are words of measure, ``named`` those of the names of the story.
+    """
     folded = senses.families(lexicon)
     people = frozenset(lexicon.words("measures", "peopled"))
     figures = [
@@ -118,7 +123,7 @@ def counterparts(story: Sequence[Pair], lexicon: Lexicon, void: frozenset[str]) 
         return tuple(story)
     common = frozenset(void | COMMON)
     told = [_told(annotated, folded, common) for _, annotated in story]
-    names = frozenset(folded.get(word, word) for _, annotated in story for word in _names(annotated))
+    names = frozenset(folded.get(word, word) for word in named)
     weighed = weights([words for one in told for words in one.words], len(story), names, common)
     printed = _printed(story, figures)
     nearness: dict[tuple[int, int], float] = {}
@@ -170,15 +175,6 @@ def _figures(number: int, article: Article, annotated: Annotated, folded: Mappin
 
 def _is_money(one: Annotation) -> bool:
     return one.kind == "quantity" and one.fields.get("dimension") == "money"
-
-
-def _names(annotated: Annotated) -> list[str]:
-    return [
-        word
-        for one in annotated.annotations
-        if one.kind in ("person", "organisation", "place") and isinstance(name := one.fields.get("name"), Entity)
-        for word in name.id.split()
-    ]
 
 
 def _told(annotated: Annotated, folded: Mapping[str, str], common: frozenset[str]) -> _Told:

@@ -48,14 +48,16 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
     void = frozenset((*_figures(lexicon), *_units(lexicon))) if several else frozenset()
     n_articles = 0
     for name, told_story in stories:
-        story = told_story
+        story, names = told_story, frozenset[str]()
         if len(story) > 1:
-            story = counterparts(accounts(answered(story, lexicon), lexicon, void), lexicon, void)
+            story = accounts(answered(story, lexicon), lexicon, void)
+            names = _names(story)
+            story = counterparts(story, lexicon, void, names)
         first_sentence = len(sentences)
         sentences.extend(_statements(story))
         if len(story) > 1:
             told = [one.lemmas for one in sentences[first_sentence:]]
-            weighed[name] = weights(told, len(story), _names(story), void)
+            weighed[name] = weights(told, len(story), names, void)
             story = exchanges(story, weighed[name])
         lines = _lines(story, first_sentence, folds) if len(story) > 1 else []
         story_aligned = align(lines) if len(story) > 1 else {}
