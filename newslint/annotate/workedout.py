@@ -56,7 +56,7 @@ UNITS = {
 """Units by the word behind "a" or "per"."""
 BETWEEN = 14
 """Tokens between a figure and the same in another unit."""
-RESTATED = frozenset(("that", "or", "which", "equals", "equivalent", "i.e."))
+RESTATED: frozenset[str] = frozenset(("that", "or", "which", "equals", "equivalent", "i.e."))
 """Words by which a figure is told once more."""
 RESTS = frozenset(("rest", "remaining", "other", "left", "leaving", "themselves", "difference"))
 """Words by which what is told is the rest."""
