@@ -23,9 +23,10 @@ class Label(NamedTuple):
 class Diagnostic(NamedTuple):
     """A finding (with a rule) or a problem of the run itself (``rule`` starts with "newslint-").
 
-    ``labels[0]`` is the primary place, the others are the other side; ``elsewhere`` is where other articles tell the
-    figures of a finding that lies within one article, whether they agree or not. ``identity`` is stable against moved
-    lines, swapped sides and renumbering: rule, keys, both values and both sources.
+    ``labels[0]`` is the primary place, the others are the other side; ``elsewhere`` is where further articles say a
+    third thing or the same as the primary place, or where they tell the figures of a finding that lies within one
+    article. ``identity`` is stable against moved lines, swapped sides and renumbering: rule, keys, both values and
+    both sources.
     """
 
     rule: str

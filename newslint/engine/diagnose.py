@@ -28,7 +28,12 @@ QUOTED_LENGTHS = (wording.MOST_QUOTED, 40, 26)
 """Letters of a quotation in a headline: shorter and shorter, until it fits."""
 
 MOST_ALSO = 3
-"""Sources that a note names as saying the same."""
+"""Other places that say the same as the outlier."""
+
+MOST_BESIDES = 3
+"""Places that say a third thing."""
+
+SAME = "the same as here"
 
 MOST_CHANGES = 3
 """Changes of wording that a note lists."""
@@ -83,10 +88,7 @@ def diagnostic(drafted: Draft, scene: Scene) -> Diagnostic:
         identity=_identity(plan, scene, finding.primary, others),
         tags=rule.tags,
         reasons=_reasons(plan, finding, others),
-        elsewhere=tuple(
-            Label(fact.article, fact.span, wording.value_text(fact.fields["value"], fact))
-            for fact in elsewhere.told(plan, scene, facts)
-        ),
+        elsewhere=(*_beside(plan, finding), *_looked_up(plan, scene, facts)),
     )
 
 
@@ -124,6 +126,20 @@ def _label(plan: Plan, fact: Fact) -> str:
     return "" if text.strip("“”").casefold() == " ".join(fact.words.split()).casefold() else text
 
 
+def _beside(plan: Plan, finding: Finding) -> list[Label]:
+    """What other articles of the story say: a third thing, or the same as here."""
+    third = [Label(fact.article, fact.span, _label(plan, fact)) for fact in finding.besides[:MOST_BESIDES]]
+    return [*third, *[Label(fact.article, fact.span, SAME) for fact in finding.also[:MOST_ALSO]]]
+
+
+def _looked_up(plan: Plan, scene: Scene, facts: Sequence[Fact]) -> list[Label]:
+    """What other articles say of the figures of a finding that lies within one."""
+    return [
+        Label(fact.article, fact.span, wording.value_text(fact.fields["value"], fact))
+        for fact in elsewhere.told(plan, scene, facts)
+    ]
+
+
 def _tempered(
     severity: str, primary: Fact, others: tuple[Fact, ...], scene: Scene
 ) -> tuple[str, tuple[Fact, ...], tuple[str, ...]]:
@@ -157,9 +173,6 @@ def _notes(plan: Plan, scene: Scene, finding: Finding, others: Sequence[Fact], r
         notes.append(_changes(finding.primary, others[0], scene))
     if others and not any("majority" in template for template in plan.rule.note):
         notes.append(_votes(plan, finding, others))
-    if finding.also:
-        listed = ", ".join(finding.also[:MOST_ALSO]) + (" …" if len(finding.also) > MOST_ALSO else "")
-        notes.append(f"the same as here in {listed}")
     return [note for note in notes if note]
 
 

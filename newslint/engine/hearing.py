@@ -69,10 +69,20 @@ class Hearing:
         """For each fact of some nodes its node, the first of them where it has several."""
         return {fact.number: node for node in sorted(nodes, reverse=True) for fact in self._group.nodes[node].facts}
 
-    def also(self, nodes: Iterable[int], shown: Sequence[Fact]) -> tuple[str, ...]:
-        """The sources that say what some nodes say, but for the places that are shown anyway."""
+    def also(self, nodes: Iterable[int], shown: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Where the sources stand that say what some nodes say, but for the places that are shown anyway."""
         articles = {fact.article for fact in shown}
-        return tuple(dict.fromkeys(fact.source for fact in self.facts(sorted(nodes)) if fact.article not in articles))
+        firsts: dict[str, Fact] = {}
+        for fact in self.facts(sorted(nodes)):
+            if fact.article not in articles:
+                firsts.setdefault(fact.source, fact)
+        return tuple(firsts.values())
+
+    def besides(self, node: int, fact: Fact, shown: Sequence[Fact]) -> tuple[Fact, ...]:
+        """The places that stand against a fact with another value than those that are shown as the other side."""
+        articles = {other.article for other in shown}
+        told = {rival for rival in self.against[node] if not articles.isdisjoint(self.supporters(rival))}
+        return self.shown(node, fact, self.against[node] - told)
 
     def side(self, node: int) -> int:
         """The variable that the facts of a node are bound to."""

@@ -19,8 +19,8 @@ from newslint.engine.scene import Scene
 class Finding(NamedTuple):
     """One conflict to be told: the outlier (or, undecided, the first place) and places of the other side.
 
-    ``side`` is the number of the variable that the outlier was bound to, ``also`` are other articles that say what
-    the outlier says.
+    ``side`` is the number of the variable that the outlier was bound to, ``also`` are places of other articles that
+    say what the outlier says, ``besides`` places that say a third thing.
     """
 
     primary: Fact
@@ -31,7 +31,8 @@ class Finding(NamedTuple):
     confidence: float
     because: str = ""
     side: int = 0
-    also: tuple[str, ...] = ()
+    also: tuple[Fact, ...] = ()
+    besides: tuple[Fact, ...] = ()
 
 
 class Group(NamedTuple):
@@ -191,7 +192,8 @@ def _outlier(
         if others:
             confidence = hearing.surest({node, *majority})
             also = hearing.also(nodes, (fact, *others))
-            return [Finding(fact, others, True, *votes, confidence, because, hearing.side(node), also)]
+            besides = hearing.besides(node, fact, others)
+            return [Finding(fact, others, True, *votes, confidence, because, hearing.side(node), also, besides)]
     return []
 
 
@@ -204,5 +206,6 @@ def _undecided(hearing: Hearing, nodes: set[int], votes: tuple[int, int]) -> tup
         if others:
             confidence = hearing.surest({node, *nodes & hearing.against[node]})
             also = hearing.also([node], (fact, *others))
-            return node, [Finding(fact, others, False, *votes, confidence, "", hearing.side(node), also)]
+            besides = hearing.besides(node, fact, others)
+            return node, [Finding(fact, others, False, *votes, confidence, "", hearing.side(node), also, besides)]
     return min(nodes, key=lambda node: (not hearing.against[node] & nodes, node)), []

@@ -12,7 +12,8 @@
      "summary": {"articles", "stories", "skipped", "facts", "compared", "groups",
                  "not_compared": {reason: number}, "findings": {"error", "warning", "note"}, "failed": bool}}
 
-A place "elsewhere" is where another article tells a figure of a finding that lies within one article.
+A place "elsewhere" is where a further article says a third thing or the same as the primary place, or tells a figure
+of a finding that lies within one article.
 Lines and columns are 1-based and count code points, ``offsets`` are 0-based code points of the file, and every end
 is exclusive. ``words`` is the text that stands there and ``value`` what it was understood to mean. ``start``,
 ``end`` and ``offsets`` are null for a place that has no line; ``outlet`` and ``published`` are "" where unknown.

@@ -15,7 +15,7 @@ Articles = Mapping[str, Article]
 def touching(findings: Findings, articles: Articles, policy: Policy) -> Findings:
     """Keep what has a place in one of the files that were asked about."""
     paths = policy.touching
-    return findings if paths is None else tuple(one for one in findings if paths & {label.path for label in one.labels})
+    return findings if paths is None else tuple(one for one in findings if not paths.isdisjoint(_concerned(one)))
 
 
 def selected(findings: Findings, articles: Articles, policy: Policy) -> Findings:
@@ -43,6 +43,12 @@ def once(findings: Findings, articles: Articles, policy: Policy) -> Findings:
 def ordered(findings: Findings, articles: Articles, policy: Policy) -> Findings:
     """In order of file and position, so that an editor goes through each article once."""
     return tuple(sorted(findings, key=_position))
+
+
+def _concerned(one: Diagnostic) -> set[str]:
+    """The files that a finding is about; a slip of one article is not about those that are only looked up for it."""
+    told = {label.path for label in one.labels}
+    return told | {label.path for label in one.elsewhere} if len(told) > 1 else told
 
 
 def _standing(one: Diagnostic) -> tuple[object, ...]:

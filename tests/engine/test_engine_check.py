@@ -36,7 +36,8 @@ def test_the_minority_is_the_outlier_and_is_told_once():
 def test_copies_count_one_vote():
     facts = [dead("a", 12, origin=1), dead("b", 12, origin=1), dead("c", 14, origin=2)]
     (found,) = run(facts, agreement())
-    assert found.notes == ("undecided: neither side has more independent origins", "the same as here in b")
+    assert found.notes == ("undecided: neither side has more independent origins",)
+    assert [(label.path, label.text) for label in found.elsewhere] == [("b", "the same as here")]
     (by_article,) = run(facts, agreement(count="article"))
     assert [label.path for label in by_article.labels] == ["c", "a", "b"]
 
@@ -416,7 +417,15 @@ def test_an_outlier_in_several_articles_is_told_once():
     facts = [dead("a", 12), dead("b", 14), dead("c", 12), dead("d", 14), dead("e", 12)]
     (found,) = run(facts, agreement())
     assert [label.path for label in found.labels] == ["b", "a", "c", "e"]
-    assert found.notes == ("three independent origins against two", "the same as here in d")
+    assert found.notes == ("three independent origins against two",)
+    assert [(label.path, label.text) for label in found.elsewhere] == [("d", "the same as here")]
+
+
+def test_an_outlier_shows_every_other_value_that_stands_against_it():
+    facts = [dead("a", 12), dead("b", 14), dead("c", 12), dead("d", 19), dead("e", 19)]
+    found = run(facts, agreement())
+    told = {one.labels[0].path: [(label.path, label.text) for label in one.elsewhere] for one in found}
+    assert told == {"b": [("d", "19"), ("e", "19")], "a": [("b", "14"), ("c", "the same as here")]}
 
 
 def test_of_copies_of_one_original_most_have_copied_it_well():

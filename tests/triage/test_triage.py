@@ -134,3 +134,10 @@ def test_an_unsure_finding_still_uses_its_suppression() -> None:
 def test_touching() -> None:
     findings = (finding(), finding(path="c.txt", other="d.txt"), finding(path="c.txt", other="a.txt"))
     assert touching(findings, {}, Policy(touching=frozenset({"a.txt"}))) == (findings[0], findings[2])
+
+
+def test_a_file_that_says_the_same_is_touched_but_not_one_that_is_only_looked_up() -> None:
+    there = (Label("c.txt", Span(12, 16), "the same as here"),)
+    across = finding(elsewhere=there)
+    within = finding(other="a.txt", elsewhere=there)
+    assert touching((across, within), {}, Policy(touching=frozenset({"c.txt"}))) == (across,)
