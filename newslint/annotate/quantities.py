@@ -87,6 +87,7 @@ KINDS = (
         "numeral",
         (
             Field("key", "text", "one for two figures that stand for each other in two sentences", "same-as"),
+            Field("match", "text", "one for two figures of one thing in a short text and a long one", "same-as"),
             Field("value", "amount", "the figure alone, without what it may be rounded from or be at least"),
             Field("form", "text", "what sort of figure", values=("number", "money", "percent", "ordinal", "score")),
             Field("bound", "text", "how the quantity is bounded that it is part of: about, at least …"),

@@ -82,10 +82,46 @@ def _article(name: str, text: str) -> Article:
     ],
 )
 def test_figures_that_differ(one: str, other: str, shown: set[str]) -> None:
+    assert _shown(one, other) == shown
+
+
+LONG = """Zenna Holt has the oldest mill of Torvik, and a 12-time winner of the island race lives in it, with her hens.
+When the wind blows from the sea, she said, you hear nothing else. Under the roof that carpenters from Ostley mended
+hang five lanterns, red and blue, for sailors. {} The bakery sends flour to the islands by boat. Nobody sleeps there.
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "brief", "shown"),
+    [
+        ("", "Zenna Holt has the oldest mill of Torvik. Sailors count eight lanterns there.", {"5", "8"}),
+        # What a figure is joined to.
+        ("", "Zenna Holt has the oldest mill of Torvik. A 17-time winner of the race came.", {"12", "17"}),
+        # The figure stands there, of the same, or of who knows what.
+        ("Eight lanterns lie there.", "Zenna Holt has the oldest mill of Torvik. Sailors count eight lanterns.", set()),
+        ("Then came eight.", "Zenna Holt has the oldest mill of Torvik. Sailors count eight lanterns there.", set()),
+        # It is of something else that it stands there, as small figures do.
+        (
+            "The pier is old. It has eight steps.",
+            "Zenna Holt has the oldest mill of Torvik. Sailors count eight lanterns there.",
+            {"5", "8"},
+        ),
+        # Of some, and of all.
+        ("", "Zenna Holt has the oldest mill of Torvik. Sailors count only two lanterns there.", set()),
+        # Far apart in size.
+        ("", "Zenna Holt has the oldest mill of Torvik. Sailors count 500 lanterns there.", set()),
+    ],
+)
+def test_figures_that_a_long_text_has_not(more: str, brief: str, shown: set[str]) -> None:
+    found = _shown(LONG.format(more), brief)
+    assert {word.split("-")[0].replace("five", "5").replace("eight", "8").split()[0] for word in found} == shown
+
+
+def _shown(one: str, other: str) -> set[str]:
     lexicon = load([places.lexicon_folder()], Cache(None))[0]
     story = tuple(
         (article, annotate(article, lexicon, HouseWords()))
         for article in (_article("a.txt", one), _article("b.txt", other))
     )
     base = tabulate([("", story)], lexicon, HouseWords())
-    assert {fact.words for fact in base.facts if fact.kind == "numeral"} == shown
+    return {fact.words for fact in base.facts if fact.kind == "numeral"}
