@@ -21,6 +21,7 @@ from newslint.annotate.aged import (
 from newslint.annotate.agetold import (
     BEING,
     BY_NOW,
+    DYING,
     ENDING,
     GROWN,
     NOT,
@@ -41,6 +42,7 @@ from newslint.core.values import Amount, exactly
 
 LISTING = frozenset((",", "and", "or"))
 OLDEST = 125
+MILLENNIUM = 1000
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 
 SPEAKING = THEMSELVES | {"i"}
@@ -137,6 +139,14 @@ def _taken_back(words: list[str]) -> bool:
     return any(one in AT_FIRST and other in TOLD for one, other in pairwise(words))
 
 
+def _is_last(prose: Prose, number: Number, start: int) -> bool:
+    """Whether a figure that no age can be is told as one, for a slip of the hand: "Ann Poe dead at 870"."""
+    at = number.first - 2
+    return (
+        at >= start and prose.lower[at] in DYING and prose.lower[at + 1] == "at" and (number.printed or 0) < MILLENNIUM
+    )
+
+
 def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
     lower, first, stop = prose.lower, number.first, number.stop
     n_tokens = len(lower)
@@ -145,7 +155,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     if number.form == "called":
         return _called(prose, number, mentions, start)
     value = number.printed
-    if value is None or value > OLDEST or value % 1 or number.scaled:
+    if value is None or value % 1 or number.scaled or (value > OLDEST and not _is_last(prose, number, start)):
         return None
     if number.form == "birthday":
         return _birthday(prose, number, mentions, start)
@@ -257,12 +267,13 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         return first, stop, amount, whose, 0.8
     if number.form != "digits" or value < 1 or lower[first] != str(int(value)):
         return told(prose, number, mentions, start)
-    if before == "," and follows in {",", ".", ")", ";", "of", "and"} and first - 2 >= start:
+    ending = stop >= prose.sentences[prose.sentence_at[first]][1]  # a headline that ends so: "Killing of Torp Boy, 9"
+    if before == "," and (ending or follows in {",", ".", ")", ";", "of", "and"}) and first - 2 >= start:
         at = first - 2
         if lower[at] in SUFFIXES and at > start:
             at -= 1
         named = prose.words[at][0].isupper() or lower[at] in HOLDERS
-        held = lower[at] in HOLDERS and follows in {",", "."}  # "for the murder of a boy, 15."
+        held = lower[at] in HOLDERS and (ending or follows in {",", "."})  # "for the murder of a boy, 15."
         if held or (named and follows == ",") or mentions.covering(at) is not None:
             mention = mentions.covering(at)
             if mention is None or mention.kind != "person" or lower[mention.first - 1] in OF:

@@ -32,6 +32,8 @@ _GENERAL = "year day month week hour minute second foot mile metre meter person 
 GENERAL = frozenset(_GENERAL.split())
 FACTOR = 9.0
 """How many times larger a figure may be than the one it stands for."""
+DAYS = frozenset(("day", "night", "week", "month", "year"))
+"""What is counted on: "the sixth day" is the seventh when tomorrow's paper comes out."""
 SECOND = 2
 """The first of something is of some part of it: "the first vote under the new law"."""
 GLANCE = 20.0
@@ -75,7 +77,7 @@ def unprinted(
 
 
 def _heads(told: Told, sentence: int, one: Numeral, family: Mapping[str, str]) -> set[str]:
-    """The word that a figure is joined to or that is behind it in the same breath, and the noun that it counts."""
+    """The word that a figure is joined to, the noun that it counts, or what is behind it in the same breath."""
     if one.head:
         return {family.get(one.head, one.head)}
     line = told.annotated.sentences[sentence]
@@ -84,13 +86,14 @@ def _heads(told: Told, sentence: int, one: Numeral, family: Mapping[str, str]) -
     quantity = quantity_at(told, sentence, one)
     if quantity is not None and quantity.fields.get("dimension") == "age":
         return set()
-    found = []
-    if told.article.text[one.span.end : line.starts[one.stop]] in BETWEEN:
-        found.append(line.lemmas[one.stop])
     noun = quantity.fields.get("noun") if quantity is not None else None
     if isinstance(noun, str):
-        found.append(noun)
-    return {family.get(word, word) for word in found}
+        return {family.get(noun, noun)}
+    behind = line.lemmas[one.stop]
+    if one.form == "ordinal" and not DAYS.isdisjoint(line.lemmas[one.stop : one.stop + 2]):
+        return set()
+    between = told.article.text[one.span.end : line.starts[one.stop]]
+    return {family.get(behind, behind)} if between in BETWEEN else set()
 
 
 def _found(
