@@ -106,6 +106,7 @@ def read(word: str, words: Words) -> float | None:
 
 
 def figured(article: Article, annotated: Annotated, words: Words, folds: Mapping[str, str]) -> Told:
+    """An article with the figures of its sentences, and all that it prints."""
     found: dict[int, list[Numeral]] = {}
     printed: set[float] = set()
     for number, sentence in enumerate(annotated.sentences):
@@ -246,6 +247,7 @@ def follows(one: Numeral, others: Sequence[Numeral]) -> bool:
 
 
 def stands_aside(text: str, one: Numeral) -> bool:
+    """Whether a figure leaves somebody out: "four others" of five."""
     near = f"{text[max(one.span.start - BESIDE, 0) : one.span.start]} {text[one.span.end : one.span.end + BESIDE]}"
     return not ASIDE.isdisjoint(near.lower().split())
 

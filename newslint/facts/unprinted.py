@@ -1,4 +1,4 @@
-"""The articles of a story come in; the figures of a short one that a long one has not go out, each beside the long one's.
+"""The articles of a story come in; the figures of a short one that a long one has not go out, beside those of the long.
 
 "Susie Lund names her top four loaves" stands in a summary of an article that tells of "the five best loaves" and of
 four loaves nowhere. No two sentences need be alike for that: the word behind has another figure there, and that stands
@@ -25,7 +25,7 @@ SHORTER = 2
 """A text with so many times fewer words than another may sum it up."""
 POSTINGS = 32
 NEAR = 0.1
-"""What the words weigh that the two sentences share beside that behind the figures, which is the only one of its kind in either;"""
+"""What the words weigh that the two sentences share beside that behind the figures;"""
 NEARER = 1.4
 """if that is one of GENERAL, or is counted of every player."""
 _GENERAL = "year day month week hour minute second foot mile metre meter person man woman people one other way thing"
@@ -160,7 +160,7 @@ def _nearness(
 
 
 def _is_printed(one: Numeral, told: Told, sentence: int) -> bool:
-    """Whether an article has a figure: anywhere, or, as small ones are everywhere, near the one beside it or by itself."""
+    """Whether an article has a figure: anywhere, or, as small ones are everywhere, near another or by itself."""
     value = one.values[0]
     if value not in told.printed:
         return False
