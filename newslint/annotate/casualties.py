@@ -4,13 +4,14 @@ What comes in: the figures of harm that an article gives. What goes out: an anno
 whichever way they are told, so that a total of those who were hit stands beside one that leaves out the dead:
 
 * "Two were killed and five others wounded", "a man was killed and five were hurt" → as told.
+* "Ann Hall, 34, was killed and five others were wounded" → one dead.
 * "Seven were shot, two of them fatally", "seven were hurt, one of whom died" → the wounded are the rest.
 * "One man was shot dead. Two others were wounded." → over two sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from newslint.annotate.prose import SILENT, Prose, new
 from newslint.annotate.scene import tables
@@ -53,6 +54,8 @@ NOBODY = frozenset(
 DIED = frozenset(("killed", "dead", "died", "dies"))
 KILLING = frozenset(("killed", "killing", "kills", "kill"))
 ENDED = frozenset(("fatally", "died", "killed"))
+JOINING = frozenset(("and", "&", "of", "by"))
+"""Words before a name that is one of several, or not whose death is told."""
 WHOM = frozenset(("whom", "them"))
 REACH = 6
 """Tokens between "a man" and what became of him."""
@@ -70,12 +73,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for one in prose.of_kind("quantity", found):
         if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
             sentences.setdefault(one.sentence, []).append(one)
+    people: dict[int, list[Annotation]] = {}
+    if sentences:
+        for one in prose.of_kind("person", found):
+            people.setdefault(one.sentence, []).append(one)
     led: set[str] = set()
     for number, figures in sentences.items():
         hurt = _hurt(figures)
         if hurt is None or prose.regions[number] in SILENT:
             continue
-        told = _fatally(prose, cardinals, hurt, figures) or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
+        told = _fatally(prose, cardinals, hurt, figures) or _beside(
+            prose, hurt, figures, sentences.get(number - 1, ()), people.get(number, ())
+        )
         if told is None:
             continue
         dead, wounded = told
@@ -143,7 +152,11 @@ def _less(total: Amount, fatal: float) -> Amount:
 
 
 def _beside(
-    prose: Prose, hurt: Annotation, figures: list[Annotation], before: Iterable[Annotation]
+    prose: Prose,
+    hurt: Annotation,
+    figures: list[Annotation],
+    before: Iterable[Annotation],
+    people: Sequence[Annotation],
 ) -> tuple[Amount, Amount] | None:
     """ "One dead, three wounded", "a man was killed and four others were hurt": the dead stand beside the wounded."""
     wounded = _amount(hurt)
@@ -151,7 +164,7 @@ def _beside(
     if wounded is None or not (others or hurt.fields["measure"] == "injured"):
         return None
     dead = [one for one in figures if one.fields["measure"] == "killed"]
-    if not dead and not _one_dead(prose, hurt):
+    if not dead and not _one_dead(prose, hurt) and not (others and _named_dead(prose, hurt, people)):
         dead = [one for one in before if one.fields["measure"] == "killed"] if others else []
         if not dead:
             return None
@@ -186,4 +199,19 @@ def _one_dead(prose: Prose, hurt: Annotation) -> bool:
             after = after[: after.index("and")]
         if not DIED.isdisjoint(after) or lower[at - 1] in KILLING:
             return True
+    return False
+
+
+def _named_dead(prose: Prose, hurt: Annotation, people: Sequence[Annotation]) -> bool:
+    """ "Ann Hall, 34, was killed and four others were hurt": one person is named before the wounded, and died."""
+    named = [one for one in people if one.span.end <= hurt.span.start]
+    if len({one.fields.get("name") for one in named}) != 1:
+        return False
+    lower, (low, _) = prose.lower, prose.sentences[hurt.sentence]
+    first, stop = (prose.token_at(offset) for offset in named[-1].span)
+    if first > low and lower[first - 1] in JOINING:
+        return False
+    for word in lower[stop : min(stop + REACH, prose.placed[hurt.span][0])]:
+        if word in DIED or word in JOINING:
+            return word in DIED
     return False

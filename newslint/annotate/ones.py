@@ -1,4 +1,4 @@
-"""What counts one without a number: "two were killed and another wounded", "a third man hurt", "an hour-long wait".
+"""What counts one without a number: "two were killed and another wounded", "killing two and injuring a third".
 
 What comes in: an "another" or "a third". What goes out: whether it is the only one of whom the sentence tells that
 harm, and so counts one; behind others who were hurt too it is one of more.
@@ -22,6 +22,9 @@ HARMED = {
 }
 """What became of them, in one word for several."""
 
+HARMING = {"killing": "killed", "wounding": "hurt", "injuring": "hurt", "hurting": "hurt", "maiming": "hurt"}
+"""What was done to them, said before."""
+
 LONG = {
     "hour-long": "hour",
     "hourlong": "hour",
@@ -44,7 +47,12 @@ def is_one_more(prose: Prose, first: int, index: int) -> bool:
     """Whether words that end at a token count one who came to a harm that none before came to."""
     lower, tags = prose.lower, prose.tags
     low, high = prose.sentences[prose.sentence_at[index]]
-    if first <= low or lower[first - 1] not in LISTING or "#" not in tags[low:first]:
+    if first <= low or "#" not in tags[low:first]:
+        return False
+    if doing := HARMING.get(lower[first - 1]):
+        told = lower[low : first - 1]
+        return all(HARMED.get(word) != doing and HARMING.get(word) != doing for word in told)
+    if lower[first - 1] not in LISTING:
         return False
     at = index + 1
     while at < high and at - index < N_HARMED and tags[at] in "NJRA" and lower[at] not in HARMED:

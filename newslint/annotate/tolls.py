@@ -42,7 +42,7 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
         flags.add("several")
     if _counts_attacker(scene.prose, draft, scene.known.measures.lists["attackers"]):
         flags.add("attacker")
-    if _are_grave(scene.prose.lower, draft):
+    if draft.fields.get("measure") != "killed" and _are_grave(scene.prose.lower, draft):
         flags.add("grave")
     if draft.fields.get("measure") in NURSED and not STILL.isdisjoint(scene.prose.lower[draft.start : draft.end]):
         flags.add("of total")  # "two are still being treated": more were, before some went home

@@ -79,10 +79,11 @@ class Hearing:
         return tuple(firsts.values())
 
     def besides(self, node: int, fact: Fact, shown: Sequence[Fact]) -> tuple[Fact, ...]:
-        """The places that stand against a fact with another value than those that are shown as the other side."""
+        """The places that stand against a fact as surely as those shown as the other side, and with another value."""
         articles = {other.article for other in shown}
         told = {rival for rival in self.against[node] if not articles.isdisjoint(self.supporters(rival))}
-        return self.shown(node, fact, self.against[node] - told)
+        sure = self.surest({node, *told})
+        return self.shown(node, fact, [rival for rival in self.against[node] - told if self.surest({node, rival}) >= sure])
 
     def side(self, node: int) -> int:
         """The variable that the facts of a node are bound to."""
