@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newslint.annotate.capitals import Name, aged
 from newslint.annotate.gazetteer import Known
 from newslint.annotate.prose import Prose
+from newslint.annotate.winloss import KNOCKOUTS
 from newslint.core.lexicon import Lexicon, per_lexicon
 
 COMPANY_OFFICES = ("chief executive", "chief financial", "chief operating", "co-founder", "founder", "managing")
@@ -62,6 +63,9 @@ BODY = frozenset(
 )  # fmt: skip
 """What follows a person behind these: "struck Zora Belka in the face", "found Zora Belka guilty"."""
 FEW = 4
+
+RECORD = 9
+"""Tokens of a fighter's record in brackets."""
 
 APPOSITION = 9
 """Tokens after a comma in which the noun that classes a name may stand."""
@@ -152,6 +156,8 @@ def weigh(prose: Prose, known: Known, words: Cues, name: Name) -> tuple[float, f
         organisation += 2.0 if lower[after] in words.owned else _led(known, lower, after, stop)
         if not one and lower[after] in words.kin and not prose.capital[after]:
             person += 2.0  # "Zora Belka's widow"
+    elif word in {"(", ","} and not KNOCKOUTS.isdisjoint(lower[i : i + RECORD]):
+        person += 3.0  # "Belka (45-1, 33 KOs)"
     elif word == ",":
         told = _told(prose, known, i + 1, stop)
         if told:

@@ -266,9 +266,12 @@ def _dateline(prose: Prose, name: Name) -> bool:
         return True
     if name.stop >= stop:
         return False
-    return prose.lower[name.stop] in {"--", "("} and any(
-        prose.lower[i] in {"--", "-"} for i in range(name.stop, min(name.stop + 5, stop))
-    )
+    opening = prose.lower[name.stop : min(name.stop + 5, stop)]
+    if opening[0] == "(":  # "Ann Hall (45-1)" holds a dash, and no agency
+        opening = opening[opening.index(")") :] if ")" in opening else []
+    elif opening[0] != "--":
+        return False
+    return not {"--", "-"}.isdisjoint(opening)
 
 
 def _namesakes(known: Known, candidates: Sequence[Name]) -> None:

@@ -83,7 +83,8 @@ class Hearing:
         articles = {other.article for other in shown}
         told = {rival for rival in self.against[node] if not articles.isdisjoint(self.supporters(rival))}
         sure = self.surest({node, *told})
-        return self.shown(node, fact, [rival for rival in self.against[node] - told if self.surest({node, rival}) >= sure])
+        rest = self.against[node] - told
+        return self.shown(node, fact, [rival for rival in rest if self.surest({node, rival}) >= sure])
 
     def side(self, node: int) -> int:
         """The variable that the facts of a node are bound to."""
