@@ -5,7 +5,7 @@ Facts are looked up and listed by such values. Each is read once a run, however 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from newslint.core.fact import Fact
 from newslint.core.rule import Expression
@@ -28,17 +28,14 @@ class Column:
         self._field = str(expression[2]) if code.is_own_field(expression) else ""
         self._known: dict[int, object] = {}
 
-    def of(self, facts: Iterable[Fact]) -> list[object]:
+    def of(self, facts: Sequence[Fact]) -> list[object]:
         """What each of some facts says."""
         known, read, field = self._known, self._read, self._field
-        found = []
         for fact in facts:
-            number = fact.number
-            if number not in known:
+            if fact.number not in known:
                 value = fact.fields.get(field) if field else read([fact])
-                known[number] = None if value is None else identity(value)
-            found.append(known[number])
-        return found
+                known[fact.number] = None if value is None else identity(value)
+        return [known[fact.number] for fact in facts]
 
 
 def column(expression: Expression, scene: Scene) -> Column:

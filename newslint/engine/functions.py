@@ -159,7 +159,7 @@ def distance(first: object, second: object) -> object:
 def shared(first: object, second: object) -> object:
     """Common elements of two sets or runs of words."""
     if isinstance(first, frozenset | tuple) and isinstance(second, frozenset | tuple):
-        return float(len(set(first) & set(second)))
+        return float(len(frozenset(first).intersection(second)))
     return None
 
 

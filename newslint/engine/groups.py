@@ -15,7 +15,7 @@ from newslint.core.rule import Expression
 from newslint.core.values import Amount
 from newslint.engine.columns import column
 from newslint.engine.comparisons import Bound, Evaluate
-from newslint.engine.compile import Slots, compiled, test
+from newslint.engine.compile import MOST_REMEMBERED, Slots, compiled, test
 from newslint.engine.functions import calculate
 from newslint.engine.nearness import interval
 from newslint.engine.operators import identity
@@ -97,17 +97,25 @@ def gatherer(expression: Expression, slots: Slots, scene: Scene) -> Callable[[Bo
     within = {**slots, made.variable: len(slots)}
     tests = [test(gate, within, scene) for gate in made.tests]
     table: Table | None = None
+    around: dict[tuple[int, tuple[object, ...]], list[Fact]] = {}
 
     def gather(bound: Bound) -> list[Fact]:
         nonlocal table
         if table is None:
             table = _table(made, scene)
         first = bound[0]
-        near = table.get((block(first), *[identity(read(bound)) for read in theirs]))
+        key = (block(first), *[identity(read(bound)) for read in theirs])
+        near = table.get(key)
         if not near or (between and near[0].article == first.article == near[-1].article):
             return []  # facts stand in the order of their articles: these are all of this one
+        admitted = around.get((first.number, key))
+        if admitted is None:
+            if len(around) == MOST_REMEMBERED:
+                around.clear()
+            admitted = [fact for fact in near if apart(first, fact) and admits(first, fact)]
+            around[first.number, key] = admitted
         taken = [other.number for other in bound]
-        found = [fact for fact in near if fact.number not in taken and apart(first, fact) and admits(first, fact)]
+        found = [fact for fact in admitted if fact.number not in taken]
         return [fact for fact in found if all(one([*bound, fact]) for one in tests)] if tests else found
 
     return gather

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations, product
+from itertools import combinations, compress, product
 
 from newslint.core.fact import Fact
 from newslint.core.hints import NamedTuple, TypeAlias
+from newslint.core.rule import Expression
 from newslint.engine.columns import column
 from newslint.engine.operators import Words, is_words
 from newslint.engine.scene import Scene
 from newslint.engine.similar import similar_pairs
-from newslint.engine.ways import EQUAL, SIMILAR, Way
+from newslint.engine.ways import ALONE, EQUAL, SIMILAR, Way
 
 Pair: TypeAlias = tuple[int, int]
 
@@ -41,7 +42,7 @@ def listed(ways: Sequence[Way], sides: Sides, scene: Scene, most: int) -> list[P
     """
     found: set[Pair] = set()
     for way in ways:
-        list_pairs = _equal if way.sort == EQUAL else _similar if way.sort == SIMILAR else _aligned
+        list_pairs = _LISTERS.get(way.sort, _aligned)
         pairs = list_pairs(way, sides, scene, most)
         if pairs is None:
             return None
@@ -73,6 +74,17 @@ def _by_value(values: Iterable[object], numbers: range) -> dict[object, list[int
     for value, number in zip(values, numbers, strict=True):
         found[value].append(number)
     return found
+
+
+def _alone(way: Way, sides: Sides, scene: Scene, most: int) -> Iterable[Pair] | None:
+    """Pairs of nodes each of which is by itself what it must be."""
+    ours = _that_are(way.first, sides.ours, sides.facts, scene)
+    theirs = _that_are(way.second, sides.theirs, sides.their_facts, scene)
+    return None if len(ours) * len(theirs) > most * (2 if sides.one else 1) else product(ours, theirs)
+
+
+def _that_are(condition: Expression, numbers: range, facts: Sequence[Fact], scene: Scene) -> Sequence[int]:
+    return list(compress(numbers, column(condition, scene).of(facts))) if condition else numbers
 
 
 def _aligned(way: Way, sides: Sides, scene: Scene, most: int) -> Iterable[Pair]:
@@ -115,3 +127,7 @@ def _said(values: Iterable[object]) -> list[Words] | None:
             return None
         found.append(value or frozenset())
     return found
+
+
+_LISTERS = {EQUAL: _equal, SIMILAR: _similar, ALONE: _alone}
+"""Who lists pairs by which sort of way; by the others they are aligned."""

@@ -33,7 +33,7 @@ def interval(value: object) -> Amount | None:
 
 def near(one: Amount, other: Amount, options: Mapping[str, object]) -> bool:
     """Whether the gap between two intervals that do not overlap is within a tolerance."""
-    low, high = sorted((one, other))
+    low, high = (other, one) if other < one else (one, other)
     gap, edge, far = high.low - low.high, low.high, high.low
     if "percent" in options and gap <= _number(options["percent"]) / 100 * max(abs(edge), abs(far)):
         return True
@@ -53,8 +53,8 @@ def two_ceilings(one: Amount, other: Amount) -> bool:
 
 def near_in_time(one: When, other: When, options: Mapping[str, object]) -> bool:
     """Whether two times come within the days allowed."""
-    earlier, later = sorted((one, other))
-    return later.start - earlier.stop <= round(_number(options.get("days", 0)) * DAY) - (0 if "days" in options else 1)
+    gap = other.start - one.stop if one < other else one.start - other.stop
+    return gap <= (round(_number(options["days"]) * DAY) if "days" in options else -1)
 
 
 def _rounds_to(fine: Amount, coarse: Amount) -> bool:

@@ -78,6 +78,8 @@ def unequal(left: object, right: object, setting: Setting) -> Truth:
 
 def less(left: object, right: object, setting: Setting) -> Truth:
     """Surely less; unknown where the intervals leave it open."""
+    if left.__class__ is right.__class__ is float:
+        return left < right  # by far most often: numbers of digits, of letters, of words
     if isinstance(left, When) and isinstance(right, When):
         return True if left.stop <= right.start else False if left.start >= right.stop or left == right else None
     one, other = interval(left), interval(right)
@@ -88,6 +90,8 @@ def less(left: object, right: object, setting: Setting) -> Truth:
 
 def at_most(left: object, right: object, setting: Setting) -> Truth:
     """Surely not more."""
+    if left.__class__ is right.__class__ is float:
+        return left <= right
     more = less(right, left, setting)
     if more is None and (one := interval(left)) and (other := interval(right)) and one.high <= other.low:
         return True

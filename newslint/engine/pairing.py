@@ -20,7 +20,7 @@ from newslint.engine.ways import SIMILAR
 FEW_PAIRS = 1500
 """Pairs that are compared one by one before anything cleverer must pay."""
 
-WORTH_A_LIST = 50
+WORTH_A_LIST = 16
 """Pairs from which on it is quicker to list those that may pass than to try each."""
 
 WORTH_A_LOOK = 200

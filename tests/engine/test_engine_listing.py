@@ -29,6 +29,9 @@ GATES = (
     ("or", SLOT, SENTENCE),
     ("or", SIMILAR, same("patient")),
     ("or", ("and", SIMILAR, same("agent"), op(value(1.0), "=", value(1.0))), SENTENCE),
+    ("or", has("a", "agent", "Ada"), same("patient")),
+    ("or", ("and", has("a", "agent", "Ada"), has("b", "patient", "Ben")), has("b", "agent", "Cleo")),
+    ("or", ("and", SIMILAR, has("b", "agent", "Ben")), SLOT),
     SLOT,
     SIMILAR,
 )
@@ -81,7 +84,14 @@ def test_a_list_holds_each_pair_that_may_pass_once(gate, scene, one_side, middle
 
 
 def test_a_gate_with_an_alternative_that_cannot_be_listed_is_not_listed():
-    assert listings((("or", same("agent"), flag("a", "hedged")), same("agent", **{"if": "known"})), ("a", "b")) == ()
+    maybe = same("agent", **{"if": "known"})
+    assert listings((("or", same("agent"), maybe), maybe, ("or", flag("a", "hedged"), maybe)), ("a", "b")) == ()
+
+
+def test_one_that_is_met_by_the_weight_of_words_alone_is_not_listed():
+    told = op(field("b", "context"), "similar-to", field("b", "topic"), at_least=40.0)
+    assert listings((("or", same("agent"), told),), ("a", "b")) == ()
+    assert listings((("or", same("agent"), flag("b", "hedged")),), ("a", "b")) != ()
 
 
 def test_quick_lists_come_first_and_one_slow_one_last():
