@@ -45,7 +45,19 @@ class Calculation(NamedTuple):
 class Scene:
     """One article while its calculations are read."""
 
-    __slots__ = ("_begins", "_covered", "_figures", "_open", "_scores", "_votes", "article", "found", "known", "prose")
+    __slots__ = (
+        "_begins",
+        "_covered",
+        "_figures",
+        "_open",
+        "_scores",
+        "_votes",
+        "article",
+        "found",
+        "known",
+        "prose",
+        "usable",
+    )
 
     def __init__(self, prose: Prose, article: Article, known: Tables, found: list[Annotation]) -> None:
         self.prose = prose
@@ -56,6 +68,8 @@ class Scene:
         self._covered: bytearray | None = None
         self._open: bytearray | None = None
         self._figures: dict[int, list[Figure]] = {}
+        self.usable: dict[int, list[Figure]] = {}
+        """By sentence the figures that something may be made of: room for those who look back over a passage."""
         self._scores: dict[int, list[Annotation]] | None = None
         self._votes: dict[int, list[tuple[int, int, float]]] | None = None
 

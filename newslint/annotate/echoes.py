@@ -70,13 +70,13 @@ COMMON = frozenset(_COMMON.split())
 class _Words(NamedTuple):
     granting: frozenset[str]
     refusing: Watched
-    negators: frozenset[str]
+    negators: Watched
 
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
     granting, refusing = (frozenset(lexicon.words("gists", side)) for side in ("granting", "refusing"))
-    return _Words(granting, Watched(refusing), polarity.words(lexicon).negators)
+    return _Words(granting, Watched(refusing), Watched(polarity.words(lexicon).negators))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:

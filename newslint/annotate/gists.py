@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from newslint.annotate import polarity
 from newslint.annotate.prose import Prose
+from newslint.annotate.watch import Watched
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon, per_lexicon
@@ -98,6 +99,7 @@ def cues_at(by_word: Mapping[str, tuple[Cue, ...]], prose: Prose, at: int) -> tu
 @dataclass(frozen=True, slots=True)
 class _Table:
     by_word: Mapping[str, tuple[Cue, ...]]
+    watched: Watched
     words: Mapping[str, frozenset[str]]
     """The words that each family is looked for by."""
     sides: Mapping[str, tuple[str, ...]]
@@ -114,7 +116,8 @@ def _table(lexicon: Lexicon) -> _Table:
     families = lexicon.table("gists", "gists").items()
     sides = {family: tuple(table) if isinstance(table, dict) else () for family, table in families}
     negators = polarity.words(lexicon).negators
-    return _Table(by_word, {family: frozenset(some) for family, some in words.items()}, sides, negators)
+    by_family = {family: frozenset(some) for family, some in words.items()}
+    return _Table(by_word, Watched(by_word), by_family, sides, negators)
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
@@ -139,9 +142,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     bodies = [number for number, region in enumerate(regions) if region == "body"]
     first = bodies[:OPENING]
     opening = first[-1] if first else -1
-    for at in prose.where_lemma(wanted):
+    lower, lemmas = prose.lower, prose.lemmas
+    for at in prose.where_lemma(table.watched):
         number = prose.sentence_at[at]
-        if regions[number] == "body":
+        if regions[number] == "body" and (lower[at] in wanted or lemmas[at] in wanted):
             low, high = prose.sentences[number]
             yield from _cues(prose, table, (at,), number, kept, low, high, number <= opening)
 

@@ -58,7 +58,10 @@ def partitions(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequ
         start = max(each.first - 3, window[at - 1].stop if at else 0)
         verbs = lemmas[start : each.first] if prose.lower[each.first - 1] == "on" else []  # "convicted on seven"
         marked.append((each, frozenset((each.noun, *lemmas[each.stop : stop], *verbs))))
+    told = frozenset[str]().union(*(some for _, some in marked))
     for left, right in SPLITS:
+        if left.isdisjoint(told) or right.isdisjoint(told):
+            continue
         one = [each for each, some in marked if not left.isdisjoint(some) and each.dimension == "count"]
         other = [
             each
@@ -109,6 +112,14 @@ def partitions(scene: Scene, sentence: int, before: Sequence[Figure], here: Sequ
 def _ballots(scene: Scene, sentence: int, window: Sequence[Figure]) -> Iterator[Calculation]:
     """ "Nine voted in favour and six against. One abstained. All 18 were there": a vote told as one result."""
     prose = scene.prose
+    wholes = [
+        one
+        for one in window
+        if one.noun in VOTERS and (prose.lower[one.first - 1] in ALL or prose.lower[one.first] in ALL)
+    ]
+    if len(wholes) != 1 or wholes[0].hedged:
+        return  # by far most often
+    whole = wholes[0]
     for number in range(max(0, sentence - BACK), sentence + 1):
         if prose.paragraphs[sentence] - prose.paragraphs[number] > 1:
             continue
@@ -116,11 +127,6 @@ def _ballots(scene: Scene, sentence: int, window: Sequence[Figure]) -> Iterator[
         if len(votes) != 1:
             continue
         first, stop, made = votes[0]
-        wholes = [
-            one
-            for one in window
-            if one.noun in VOTERS and (prose.lower[one.first - 1] in ALL or prose.lower[one.first] in ALL)
-        ]
         more = [
             one
             for one in window
@@ -128,9 +134,8 @@ def _ballots(scene: Scene, sentence: int, window: Sequence[Figure]) -> Iterator[
         ]
         counts = [one.value for one in window if one not in wholes and one.first > first and one not in more]
         total = made + sum(one.value for one in more)
-        if len(wholes) != 1 or wholes[0].hedged or not 0.6 * total < wholes[0].value < 1.6 * total:
+        if not 0.6 * total < whole.value < 1.6 * total:
             continue
-        whole = wholes[0]
         if whole.value in (made, total) or any(whole.value == total + one for one in counts):
             return
         part = whole._replace(first=first, stop=stop, amount=Amount(made, made, made), value=made)

@@ -34,18 +34,20 @@ PER = frozenset(("a", "an", "per", "every", "each"))
 
 def figures_of(scene: Scene, sentence: int) -> list[Figure]:
     """The figures of a sentence that something may be made of: no ranges, no results of games, no "all three"."""
-    lower = scene.prose.lower
-    kept = []
-    for one in scene.figures(sentence):
-        if one.value <= 0:
-            continue  # nought is no part of anything
-        before, behind = lower[one.first - 1], "".join(lower[one.stop : one.stop + 1])
-        if (before in RANGED or behind in RANGED) and one.dimension == "count" and _is_run(scene, one):
-            continue
-        if before in POINTING and not one.noun and not one.unit and one.value < FEW and behind != "of":
-            continue
-        kept.append(one)
+    kept = scene.usable.get(sentence)
+    if kept is None:
+        kept = scene.usable[sentence] = [one for one in scene.figures(sentence) if _is_usable(scene, one)]
     return kept
+
+
+def _is_usable(scene: Scene, one: Figure) -> bool:
+    if one.value <= 0:
+        return False  # nought is no part of anything
+    lower = scene.prose.lower
+    before, behind = lower[one.first - 1], "".join(lower[one.stop : one.stop + 1])
+    if (before in RANGED or behind in RANGED) and one.dimension == "count" and _is_run(scene, one):
+        return False
+    return not (before in POINTING and not one.noun and not one.unit and one.value < FEW and behind != "of")
 
 
 def _is_run(scene: Scene, one: Figure) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import chain, compress, count, islice, repeat
+from itertools import compress, count, islice, repeat
 from operator import is_not
 from typing import TYPE_CHECKING, TypeVar
 
@@ -106,8 +106,6 @@ class Prose:
     _by_kind: dict[str, list[Annotation]] = field(default_factory=dict, repr=False, compare=False)
     _n_sorted: int = field(default=0, repr=False, compare=False)
     _places: list[list[int]] = field(default_factory=list, repr=False, compare=False)
-    _by_word: Mapping[str, list[int]] | None = field(default=None, repr=False, compare=False)
-    _by_lemma: Mapping[str, list[int]] | None = field(default=None, repr=False, compare=False)
     _scanned: dict[Set[str], list[int]] = field(default_factory=dict, repr=False, compare=False)
     _based: list[list[int]] = field(default_factory=list, repr=False, compare=False)
 
@@ -157,9 +155,7 @@ class Prose:
         if found is None:
             self._watch_next(words)
             # A set that came too late for the walk: a sentence may ask for it, and the next one again.
-            if self._by_word is None:
-                self._by_word = _by_word(self.lower)
-            found = self._scanned[words] = _gather(self._by_word, words)
+            found = self._scanned[words] = _scan(self.lower, words)
         return found
 
     def where_lemma(self, words: Set[str]) -> list[int]:
@@ -167,9 +163,7 @@ class Prose:
         places = self._places or self._walk()
         number = self.watch.sets.get(words, len(places))
         if number >= len(places):
-            if self._by_lemma is None:
-                self._by_lemma = _by_word(self.lemmas)
-            return sorted({*self.where(words), *_gather(self._by_lemma, words)})
+            return sorted({*self.where(words), *_scan(self.lemmas, words)})
         if not self._based:
             # Where the base form is the word itself, the walk over the words has met it.
             bent = list(map(is_not, self.lemmas, self.lower))
@@ -274,17 +268,9 @@ def _dispatch(tokens: Iterable[int], found: Sequence[list[int] | None], n_sets: 
     return places
 
 
-def _by_word(words: Iterable[str]) -> Mapping[str, list[int]]:
-    """Where each word of an article stands: for the first one, in which sets are asked for that no walk has met."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for token, word in enumerate(words):
-        places[word].append(token)
-    return places
-
-
-def _gather(places: Mapping[str, list[int]], wanted: Set[str]) -> list[int]:
-    met = [word for word in places if word in wanted]
-    return sorted(chain.from_iterable(map(places.__getitem__, met)))
+def _scan(words: Iterable[str], wanted: Set[str]) -> list[int]:
+    """Where some words stand that no walk has met, as in the first article."""
+    return list(compress(count(), map(wanted.__contains__, words)))
 
 
 @dataclass(frozen=True, slots=True)
