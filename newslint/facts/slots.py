@@ -22,8 +22,8 @@ from newslint.core.hints import NamedTuple, TypeAlias
 from newslint.core.values import Entity
 from newslint.facts.alignment import FIGURE, TOLD
 
-Side: TypeAlias = tuple[tuple[str, float], ...]
-"""Content words with their weights, the nearest first."""
+Side: TypeAlias = Mapping[str, tuple[int, float]]
+"""Content words, the nearest first, each with how far off it stands and its weight."""
 
 KINDS = frozenset(("quantity", "date", "place", "pole"))
 """Kinds of facts that have a slot: what can be filled with another figure, day, place, or word of one kind."""
@@ -45,7 +45,10 @@ POSTINGS = 48
 
 
 class Slot(NamedTuple):
-    """A fact's number, article and kind, what stands before and behind it, and the names of people in its sentence."""
+    """A fact's number, article and kind, what stands before and behind it, and the names of people in its sentence.
+
+    ``near`` are the words that it is looked up by, and ``weight`` is that of all its words.
+    """
 
     number: int
     article: str
@@ -53,6 +56,8 @@ class Slot(NamedTuple):
     before: Side
     after: Side
     people: frozenset[str]
+    near: Mapping[str, float]
+    weight: float
 
 
 def slots(
@@ -94,11 +99,23 @@ def _slot(
     reach = len(NEARNESS)
     before = _weighed(lemmas[max(low - reach, 0) : low][::-1], weights, folds)
     after = _weighed(lemmas[high : high + reach], weights, folds)
-    return Slot(fact.number, fact.article, fact.kind, before, after, people)
+    near = dict((*before[:N_NEAR], *after[:N_NEAR]))
+    weight = sum([weight * NEARNESS[at] for side in (before, after) for at, (_, weight) in enumerate(side)])
+    return Slot(fact.number, fact.article, fact.kind, _side(before), _side(after), people, near, weight)
 
 
-def _weighed(words: Sequence[str], weights: Mapping[str, float], folds: Mapping[str, str]) -> Side:
-    return tuple([(word, _number(word) if folds[word] == FIGURE else weights.get(word, 0.0)) for word in words])
+def _weighed(
+    words: Sequence[str], weights: Mapping[str, float], folds: Mapping[str, str]
+) -> Sequence[tuple[str, float]]:
+    return [(word, _number(word) if folds[word] == FIGURE else weights.get(word, 0.0)) for word in words]
+
+
+def _side(words: Sequence[tuple[str, float]]) -> Side:
+    """What is compared of one side: of a word that stands there twice, the nearer."""
+    side: dict[str, tuple[int, float]] = {}
+    for at, (word, weight) in enumerate(words):
+        side.setdefault(word, (at, weight))
+    return side
 
 
 def _number(word: str) -> float:
@@ -110,8 +127,7 @@ def _candidates(found: Sequence[Slot]) -> Iterable[tuple[Slot, Slot]]:
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for here, slot in enumerate(found):
         met: dict[int, float] = defaultdict(float)
-        near = dict((*slot.before[:N_NEAR], *slot.after[:N_NEAR]))
-        for word, weight in near.items():
+        for word, weight in slot.near.items():
             if weight:
                 holders = postings[slot.kind, word]
                 for there in holders:
@@ -130,14 +146,8 @@ def _likeness(one: Slot, other: Slot) -> float:
     """The share of the poorer surroundings that the two have in common, less where that is little in all."""
     shared = 0.0
     for ours, theirs in ((one.before, other.before), (one.after, other.after)):
-        place = {word: at for at, (word, _) in reversed(list(enumerate(theirs)))}
-        for at, (word, weight) in enumerate(ours):
-            there = place.pop(word, None)
-            if there is not None:
-                shared += weight * NEARNESS[max(at, there)]
-    poorer = max(min(_weight(one), _weight(other)), LIGHTEST)
+        for word, (at, weight) in ours.items():
+            if word in theirs:
+                shared += weight * NEARNESS[max(at, theirs[word][0])]
+    poorer = max(min(one.weight, other.weight), LIGHTEST)
     return min(shared / poorer, 1.0) * min(shared / ENOUGH, 1.0)
-
-
-def _weight(slot: Slot) -> float:
-    return sum([weight * NEARNESS[at] for side in (slot.before, slot.after) for at, (_, weight) in enumerate(side)])
