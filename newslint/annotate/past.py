@@ -6,17 +6,16 @@ What comes in: tokens. What goes out: whether a year or a word such as "earlier"
 from __future__ import annotations
 
 from newslint.annotate.prose import Prose
-from newslint.annotate.watch import Watched, between
 
 _WORDS = "ago previously earlier previous prior turn return later again retaliation"
-WORDS = Watched(_WORDS.split())
+WORDS = frozenset(_WORDS.split())
 """Words by which a sentence is of another time than the rest."""
 
 PERIODS = frozenset({"month", "year", "season", "decade", "century", "winter", "spring", "summer", "autumn", "fall"})
 """Words behind "last" by which it is of another time: "last month a girl shot herself with a stolen gun"."""
 CASES = frozenset({"case", "incident", "instance"})
 """And behind "that": "in that case the gun was stolen"."""
-OPENING = Watched(("last", "that"))
+OPENING = frozenset({"last", "that"})
 SINCE = 5
 """Tokens before a year among which "since" stands, which counts up to now."""
 
@@ -27,17 +26,16 @@ MONSTROUS = 400
 def is_past(prose: Prose, low: int, high: int) -> bool:
     """Whether a sentence tells of another time: by a word such as "earlier", or by a year."""
     high = min(high, low + MONSTROUS)
-    if between(prose.where(WORDS), low, high) or is_other(prose, low, high):
+    if not WORDS.isdisjoint(prose.lower[low:high]) or is_other(prose, low, high):
         return True
     return has_year(prose, low, high, low)
 
 
 def is_other(prose: Prose, low: int, high: int) -> bool:
     """Whether a sentence tells of last month, or of "that case"."""
-    high = min(high, low + MONSTROUS)
-    if not between(prose.where(OPENING), low, high):
+    lower = prose.lower[low : min(high, low + MONSTROUS)]
+    if OPENING.isdisjoint(lower):
         return False  # by far most often
-    lower = prose.lower[low:high]
     return _follows(lower, "last", PERIODS) or _follows(lower, "that", CASES)
 
 

@@ -109,8 +109,9 @@ def ratios(scene: Scene, lexicon: Lexicon) -> Iterator[Annotation]:
             yield from _worded(scene, folded, number)
     for number, told in by_sentence.items():
         yield from _percents(prose, folded, number, told)
-        yield from _reckoned(scene, folded, number, told, by_sentence.get(number - 1, []))
-        yield from _shift(scene, folded, number, told)
+        if len(told) >= N_PAIR:
+            yield from _reckoned(scene, folded, number, told)
+            yield from _shift(scene, folded, number, told)
 
 
 def given(scene: Scene, lexicon: Lexicon, one: Annotation) -> Iterator[Annotation]:
@@ -218,9 +219,7 @@ def _noun_behind(prose: Prose, folded: Mapping[str, str], at: int, high: int) ->
     return ""
 
 
-def _reckoned(
-    scene: Scene, folded: Mapping[str, str], number: int, told: Sequence[Annotation], before: Sequence[Annotation]
-) -> Iterator[Annotation]:
+def _reckoned(scene: Scene, folded: Mapping[str, str], number: int, told: Sequence[Annotation]) -> Iterator[Annotation]:
     """Parts beside their wholes: "960 of its 6,400 jobs", "1,240 names, and 930 of those", "16 towers. Five had it"."""
     prose = scene.prose
     lower = prose.lower
@@ -241,8 +240,6 @@ def _reckoned(
 
 def _shift(scene: Scene, folded: Mapping[str, str], number: int, told: Sequence[Annotation]) -> Iterator[Annotation]:
     """ "A kilo was 1,900 crowns in May; now it is 2,280": two figures of one sort, of which one is of another time."""
-    if len(told) < N_PAIR:
-        return
     prose = scene.prose
     kept = [one for one in told if one.fields.get("dimension") not in APART]
     if len(kept) != N_PAIR or any(one.flags & {"hedged", "of total"} for one in kept):

@@ -7,7 +7,7 @@ further off than behind "or", or is a fraction: a third, two in five, half.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from newslint.annotate import hedges
@@ -16,7 +16,7 @@ from newslint.annotate.carried import MAKES, OTHERWISE, PLURALS, POINTING, WHOLE
 from newslint.annotate.numbers import Number
 from newslint.annotate.operands import Figure, like, same_sort
 from newslint.annotate.parts import shared
-from newslint.annotate.watch import Watched, between
+from newslint.annotate.watch import between
 from newslint.core.values import Amount
 
 FRACTIONS = {
@@ -33,7 +33,7 @@ COMPOUND = {
     for many, word in (("two", "thirds"), ("three", "quarters"), ("two", "fifths"), ("three", "fifths"),
                        ("four", "fifths"), ("nine", "tenths"))
 }  # fmt: skip
-TRIGGERS: Watched = Watched((*FRACTIONS, *COMPOUND, *NTH, *(set(ODDS) - {"one"})))
+TRIGGERS: frozenset[str] = frozenset((*FRACTIONS, *COMPOUND, *NTH, *(set(ODDS) - {"one"})))
 """Words with which a fraction ends: the "five" of one in five."""
 
 ROUGH = 0.1
@@ -71,7 +71,7 @@ class Fraction(NamedTuple):
 def fractions(scene: Scene, start: int, end: int) -> Iterator[Fraction]:
     """ "A third", "nearly half", "two-thirds", "one in five", "four out of five"."""
     lower = scene.prose.lower
-    for at in between(scene.prose.where(TRIGGERS), start, end):
+    for at in compress(range(start, end), map(TRIGGERS.__contains__, lower[start:end])):
         word = lower[at]
         first, value = at, 0.0
         before = lower[at - 1] if at > start else ""

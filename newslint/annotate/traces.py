@@ -91,7 +91,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: int) -> Iterator[Annotation]:
     lower, lemmas = prose.lower, prose.lemmas
     near = slice(max(low, at - NEAR), min(high, at + 1 + NEAR))
-    around = {*lower[near], *lemmas[near]}
+    around = lower[near] + lemmas[near]
     cues = gists.cues_at(table.by_word, prose, at)
     told = [cue for cue in cues if not (cue.beside and cue.beside.isdisjoint(around))]
     if not told:

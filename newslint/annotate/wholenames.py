@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from newslint.annotate.capitals import title_case
 from newslint.annotate.gazetteer import ARTICLES, Known
 from newslint.annotate.gazetteer import known as known_names
+from newslint.annotate.mentions import Mention
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import NO_FLAGS, SILENT, Prose, new
 from newslint.annotate.words import LIMIT
@@ -83,7 +84,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         opens = begins[number][0] == i
         stop = after + 1 if two else i + 1
-        one = _of_two(prose, known, i, after, opens) if two else None
+        one = _of_two(prose, known, mention, i, after, opens) if two else None
         if one is None and not (opens and words[i][1:].islower()) and _may_be_two(known, words[i]):
             one, stop = {"printed": lower[i], "joined": lower[i].replace("-", "")}, i + 1
         if one is None or str(one["printed"]) in met:
@@ -95,7 +96,9 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         yield new(Annotation, ("whole name", prose.span(i, stop), number, one, NO_FLAGS, "narrator", 0.8))
 
 
-def _of_two(prose: Prose, known: Known, i: int, after: int, opens: bool) -> dict[str, Value] | None:
+def _of_two(
+    prose: Prose, known: Known, mention: Mention | None, i: int, after: int, opens: bool
+) -> dict[str, Value] | None:
     """A name of two words; none where the first leads to the second, as an office, a day, a town and its owner do."""
     first, second = prose.lower[i], prose.lower[after]
     if first.endswith("s") and prose.lower[after + 1 : after + 2] == ["and"]:
@@ -112,7 +115,6 @@ def _of_two(prose: Prose, known: Known, i: int, after: int, opens: bool) -> dict
     fields: dict[str, Value] = {"printed": f"{first}'s {second}" if owned else f"{first} {second}"}
     fields["joined"] = f"{first}{'s' if owned else ''}{second}"
     if first not in known.title_words and first.removesuffix("s") not in known.title_words and not opens:
-        mention = index_of(prose).covering(i)
         apart = mention is not None and (mention.stop <= after or mention.kind == "person")
         if not apart and len(stem := _stem(first)) >= STEM:
             fields["stem"] = f"{stem} {second}"
