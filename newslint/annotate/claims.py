@@ -58,14 +58,14 @@ KINDS: tuple[Kind, ...] = (
             Field("certainty", "text", "fact, reported, planned, rumoured or hypothetical", values=CERTAINTIES),
             Field("strength", "number", "how firmly it is stated, 0 to 1: considers < plans < is opening < opened"),
             Field("post", "text", "of a comment: by what post its actor is called"),
-            Field("status", "text", "of a comment: pending, none, declined, neither, given or unconfirmed"),
+            Field("status", "text", "of a comment: pending, none, declined, reserved, neither, given or unconfirmed"),
             Field("as_of", "when", "when it holds, where the sentence says"),
             Field("attribution", "entity", "who says so"),
             Field("context", "set", "content words of its sentence"),
         ),
         "polarity",
         "somebody is said to be, do or plan something",
-        ("conceded", "unattributed", "presupposed", "quoted", "asserted strongly"),
+        ("conceded", "unattributed", "presupposed", "quoted", "asserted strongly", "heard"),
         "We do not have an office in China",
     ),
 )
@@ -323,7 +323,9 @@ def _claim(
         if settled.degree == "fact":
             flags.add("presupposed")
     if definition.status:
-        fields["status"] = definition.status
+        fields["status"] = comment_status.status_of(prose, definition.status, matched, high)
+        if definition.status == GIVEN:
+            flags.add("heard")
         if definition.status == GIVEN and (speaker := _heard_next(text, number, matched)) is not None:
             fields["actor"] = speaker
         if definition.status != GIVEN:
@@ -339,6 +341,8 @@ def _claim(
         if settled.degree == "fact" and _any(text, definition.reported_by, low, high, matched) is not None:
             settled = settled.reported()
     settled = _attribute(text, number, matched, fields, flags, settled)
+    if definition.status == comment_status.NO_ANSWER and "attribution" in fields:
+        return None  # "Hall said that he had not been able to reach his aunt"
     fields["certainty"], fields["strength"] = settled.degree, settled.strength
     if verb is not None and _presumed(prose, low, matched.first):
         flags.add("presupposed")

@@ -17,8 +17,9 @@ from itertools import takewhile
 from newslint.annotate import answers
 from newslint.annotate.answers import Statement
 from newslint.annotate.definitions import COMMENT
+from newslint.annotate.matching import Match
 from newslint.annotate.mentions import Mentions, Told
-from newslint.annotate.parties import OWNER, Parties
+from newslint.annotate.parties import OWNER, SPEAKERS, Parties
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.core.annotation import Annotation
 from newslint.core.values import Entity, Value
@@ -86,6 +87,14 @@ _PRESS = """
 """
 PRESS = frozenset(_PRESS.split())
 """Words behind a verb of saying by which it is said to the press."""
+NO_ANSWER = "none"
+"""The status of who was asked, and gave no answer."""
+RESERVED = "reserved"
+"""The status of who has spoken, and keeps one point back."""
+REFUSALS = frozenset({NO_ANSWER, "declined", "silent"})
+FURTHER = "further"
+HEARD = frozenset({"heard"})
+"""The flag of what was said to the press, or is told in its own words; other statements may be years old."""
 VOICES = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "agent", "team", "camp", "campaign", "phone"})
 """Those who have a person's own word: "Hall's office"."""
 SILENCE = frozenset({"refused", "refuses", "refusing", "declined", "declines", "not", "n't", "never"})
@@ -98,6 +107,7 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
     posts = posts_of(prose, found)
     seen: dict[str, int] = {}
     clients = _clients(prose, parties.mentions)
+    quoted = {one.sentence for one in prose.of_kind("quote", found) if one.fields.get("form") == "direct"}
     for one in _statements(prose, parties, found):
         house = houses.get(one.speaker.id)
         if house is None and (own := parties.employer(one.speaker)) is not None and own.id.split()[-1] in GROUPS:
@@ -107,11 +117,13 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
             client = lawyers_of(one.speaker)
         if house is None:
             house = answers.spoken_for(prose, parties, one.first) or answers.office_of(prose, parties, one.first)
+        number = prose.sentence_at[one.first]
+        full = 2 if number in quoted or not SPEAKERS.isdisjoint(one.cue.lower().split()) else one.full
         own = side(one.speaker, parties.mentions) if client is None or not _is_through(one) else None
         for actor in (own, client, house):
-            if actor is None or (actor.id in seen and seen[actor.id] >= one.full):
+            if actor is None or (actor.id in seen and seen[actor.id] >= full):
                 continue
-            seen[actor.id] = one.full
+            seen[actor.id] = full
             fields: dict[str, Value] = {
                 "relation": COMMENT,
                 "actor": actor,
@@ -123,10 +135,16 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
                 fields["post"] = posts[actor.id]
             # What the head of a house says elsewhere need not be its answer to who asks.
             confidence = min(one.confidence, 0.45 if actor is house else 0.7)
-            number = prose.sentence_at[one.first]
             # Who says it and what is said, where one would look for the answer.
             span = prose.spans[number]
-            yield new(Annotation, ("claim", span, number, fields, NO_FLAGS, "narrator", confidence))
+            flags = HEARD if full == 2 else NO_FLAGS
+            yield new(Annotation, ("claim", span, number, fields, flags, "narrator", confidence))
+
+
+def status_of(prose: Prose, status: str, phrase: Match, high: int) -> str:
+    """The status that a phrase tells: who "would not comment further" has commented, and keeps back only the rest."""
+    near = prose.lower[phrase.first : min(phrase.stop + NEAR, high)]
+    return RESERVED if status in REFUSALS and FURTHER in near else status
 
 
 def _statements(prose: Prose, parties: Parties, found: list[Annotation]) -> list[Statement]:
@@ -172,7 +190,7 @@ def _said(prose: Prose, clause: Told, speaker: Entity, cue: str, confidence: flo
     if clause.verb in THOUGHT or not AGO.isdisjoint(behind) or _keeps_silent(prose.lower[clause.stop : clause.at + 4]):
         return
     full = 1 if clause.verb == "tell" or prose.tags[stop : stop + 1] == ["I"] else 0
-    if full and not PRESS.isdisjoint(behind):
+    if full and not (PRESS.isdisjoint(behind) and answers.ISSUED.isdisjoint(behind)):
         full = 2
     yield new(Statement, (speaker, cue, clause.first, full, confidence))
 

@@ -65,6 +65,7 @@ _BODIES = """
 """
 BODIES = frozenset(_BODIES.split())
 """Nouns for those who are asked, and have no name here."""
+FURTHER = "further"
 REACH, FAR = 9, 12
 """Tokens between a denial and what it denies, and who is told of."""
 SURE = 0.55
@@ -86,8 +87,8 @@ def claims(prose: Prose, parties: Parties, found: list[Annotation], told: Collec
         denied = next(
             (at for at in range(max(low, token - REACH), min(high, token + REACH)) if lower[at] in DENIALS), None
         )
-        if denied is None or not _of_press(lower, low, high):
-            continue
+        if denied is None or not _of_press(lower, low, high) or FURTHER in lower[denied:high]:
+            continue  # who would not comment further has commented
         seen = number
         who = _who(prose, parties, low, high, denied)
         if who is not None:
