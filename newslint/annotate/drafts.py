@@ -38,8 +38,9 @@ TALLEST = 8
 """Feet up to which a length with bare inches is a height: "5-foot-8"."""
 
 PARENTS = frozenset(("father", "mother", "dad", "mum", "mom", "parent", "grandfather", "grandmother"))
-KARATS = frozenset(("karat", "carat", "karats", "carats", "gold"))
+KARATS = frozenset(("karat", "carat", "karats", "carats", "gold", "caliber", "calibre", "gauge", "bore"))
 
+SWEET = 16
 GROWN = 18
 """Years from which on "the 23-year-old" is somebody who is named: children often are not."""
 
@@ -186,6 +187,8 @@ def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
         return True  # "18k gold" is no 18,000
     if first > start:
         before = lower[first - 1]
+        if before == "sweet" and number.high == SWEET:
+            return True  # "a Sweet 16 party"
         if lower[first][0] == "." and prose.starts[first] == prose.end(first - 1):
             return True  # what is left of "magnitude-9.1"
         if first > start + 1:
