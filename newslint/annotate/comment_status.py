@@ -108,6 +108,7 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
     seen: dict[str, int] = {}
     clients = _clients(prose, parties.mentions)
     quoted = {one.sentence for one in prose.of_kind("quote", found) if one.fields.get("form") == "direct"}
+    people = {one.entity.id for one in parties.mentions.all if one.kind == "person"}
     for one in _statements(prose, parties, found):
         house = houses.get(one.speaker.id)
         if house is None and (own := parties.employer(one.speaker)) is not None and own.id.split()[-1] in GROUPS:
@@ -118,7 +119,9 @@ def given(prose: Prose, parties: Parties, found: list[Annotation]) -> Iterable[A
         if house is None:
             house = answers.spoken_for(prose, parties, one.first) or answers.office_of(prose, parties, one.first)
         number = prose.sentence_at[one.first]
-        full = 2 if number in quoted or not SPEAKERS.isdisjoint(one.cue.lower().split()) else one.full
+        heard = number in quoted or not SPEAKERS.isdisjoint(one.cue.lower().split())
+        # A commission says what it says to whoever asks; what a person says may be years old.
+        full = 2 if heard or one.speaker.id not in people else one.full
         own = side(one.speaker, parties.mentions) if client is None or not _is_through(one) else None
         for actor in (own, client, house):
             if actor is None or (actor.id in seen and seen[actor.id] >= full):

@@ -53,7 +53,7 @@ BASELESS = frozenset({"baseless", "unfounded", "groundless", "untrue", "false", 
 """Words by which what rumours tell is denied: "rumours that it was called off were baseless"."""
 _OPEN = """
     further other more unless until yet if whether would could will might may should major independent
-    serious life-threatening self-inflicted apparent visible immediate lasting permanent evidence
+    life-threatening self-inflicted apparent visible immediate lasting permanent evidence
     demand demanded demands demanding
 """
 OPEN = (frozenset(_OPEN.split()) | LOOSE) - {"had"}
