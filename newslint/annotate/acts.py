@@ -22,7 +22,7 @@ from newslint.core.lexicon import Lexicon, per_lexicon
 REACH = 9
 """Tokens after the verb, or after the object, among which a preposition is looked for."""
 
-_PREPOSITIONS = "to from against with into over at on in for of before by"
+_PREPOSITIONS = "to from against with into over at on in for of before by upon past round around through under"
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 _SIDES = "back rear front side end middle path top tail roof door window wall edge corner flank bumper"
 SIDES = frozenset(_SIDES.split())
@@ -46,6 +46,12 @@ _KIN = "cousin brother sister son daughter father mother uncle aunt nephew niece
 KIN = frozenset(_KIN.split())
 """Who is told by whose they are, and whom the phrase in commas behind tells apart: "his cousin, a van driver"."""
 OWNING = frozenset({"his", "her", "its", "their"})
+
+RELATIVE = frozenset({"whom", "that", "which"})
+"""What opens a clause whose verb lacks its object."""
+
+WHOSE = 5
+"""Tokens before a subject among which it stands: "Hall, whose nose young Eric Lund broke"."""
 
 STATIVE = "be-"
 """Before a verb whose passive says how its subject is: "be-base in *"."""
@@ -199,6 +205,8 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     lemmas, lower = prose.lemmas[after:high], prose.lower[after:high]
     if frame.passive:
         lemmas.append(prose.lemmas[frame.subject])
+    elif "whose" in prose.lower[max(0, frame.subject - WHOSE) : frame.subject]:
+        lemmas += prose.lemmas[frame.subject - WHOSE : frame.subject]
     if known.needy and known.needs.isdisjoint(lemmas) and known.needs.isdisjoint(lower):
         return None
     met = known.needs.intersection(lemmas + lower)
@@ -248,6 +256,9 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
                 if owner and place is not None:
                     other = _owner(prose, at, place)
                     place = other
+                elif owner and at < high and prose.tags[at] not in "DNPJ":
+                    place, thing = _fronted(prose, frame)  # "Hall, whose nose Lund had broken"
+                    other = place = place if thing is not None and prose.lemmas[thing] in step.words else None
         elif step.form == "owner":
             owner, place, after = True, at, at
         elif step.form == "in place":
@@ -258,6 +269,8 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
             other = place
         else:
             place, after = _head(prose, at, high)
+            if place is None and before == "verb":
+                place, _ = _fronted(prose, frame)  # "Hall, whom Lund had pushed"
             other = place
         if place is None:
             if not step.optional:
@@ -269,6 +282,26 @@ def _fit(prose: Prose, pattern: Pattern, frame: Frame) -> Deed | None:
     subject = subject if instead is None else instead  # "the cheque went from Hall to Lund"
     doer, target = (other, subject) if pattern.bearing else (subject, other)
     return new(Deed, (pattern.act, doer, target, pattern.omitted, pattern.mutual, at))
+
+
+def _fronted(prose: Prose, frame: Frame) -> tuple[int | None, int | None]:
+    """What a relative clause without an object is about, and the noun behind "whose": "Hall, whom Lund pushed, fell",
+    "Hall, whose nose Lund broke, fell", "the ring that Lund sent"."""
+    tags, lower = prose.tags, prose.lower
+    low = prose.sentences[prose.sentence_at[frame.verb]][0]
+    i = frame.subject
+    while i > low and tags[i - 1] in "NPJ" and prose.capital[i - 1] == prose.capital[frame.subject]:
+        i -= 1
+    if i > low and tags[i - 1] == "D" and lower[i - 1] != "whose" and not prose.capital[frame.subject]:
+        i -= 1
+    link = i - 1
+    thing: int | None = None
+    if link - 2 > low and tags[link] == "N" and lower[link - 1] == "whose":
+        thing, link = link, link - 1
+    elif link <= low or lower[link] not in RELATIVE:
+        return None, None
+    head = link - 2 if tags[link - 1] == "," else link - 1
+    return (head, thing) if head >= low and tags[head] in "NP" else (None, None)
 
 
 def _preposition(prose: Prose, words: frozenset[str], at: int, high: int, close: bool) -> int | None:
@@ -304,8 +337,8 @@ def _noun(prose: Prose, words: frozenset[str], at: int, high: int) -> tuple[int 
     """
     tags, lower = prose.tags, prose.lower
     first = at
-    while at < high and tags[at] in "RQ" and lower[at] != "none":
-        at += 1
+    while at < high and tags[at] in "RQ" and lower[at] != "none" and lower[at] not in words:
+        at += 1  # but not over the "aside" of "stood aside for"
     if at < high and lower[at] == "none":
         low = prose.sentences[prose.sentence_at[at]][0]
         meant = next((i for i in range(at - 1, low - 1, -1) if tags[i] == "N" and lower[i].endswith("s")), None)
@@ -361,6 +394,8 @@ def _beside(prose: Prose, frame: Frame, given: int | None) -> int | None:
         stop += 1
     if stop - first > 1 and len(prose.lower[stop - 1]) < 3:
         stop -= 1  # "lent Hall R400": the sign of the money
+    if stop > first and (stop >= frame.high or tags[stop] in ",AV.") and _fronted(prose, frame)[0] is not None:
+        return stop - 1  # "the ring that Hall gave Lund is lost"
     if stop < frame.high and tags[stop] in "D#SP" and prose.lower[stop] not in {"'s", "'"} and stop > first:
         return stop - 1
     if first + 1 < frame.high and prose.lower[first] in syntax.OBJECTIVE and tags[first + 1] in ".,":
@@ -415,6 +450,8 @@ def owner_of(prose: Prose, head: int, low: int) -> int | None:
     """Whose arm or stick it is that does something: "Hall's elbow"; None where it is nobody's."""
     if prose.lemmas[head] not in BODY:
         return None
+    if head > low and prose.lower[head - 1] in OWNING:
+        return head - 1  # "Lund fell, and Hall kicked his shin"
     return _owner(prose, max(low, head - 4), head)
 
 

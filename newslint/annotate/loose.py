@@ -6,6 +6,7 @@ the words stand for, as if it were printed:
 * "Lund was fined for pushing Hall", "the court fined Lund for pushing Hall" → assault, doer lund, target hall.
 * "Hall fled after being pushed by Lund", "Hall, pushed by Lund, fell" → the same.
 * "Lund swung the bottle, hitting Hall" → the same.
+* "Lund came from behind to beat Hall" → victory, doer lund, target hall.
 
 Whom the sanction, the praise or the charge meets did it: the subject of a passive, the object of an active verb.
 """
@@ -41,6 +42,13 @@ CLEARED = frozenset(_CLEARED.split())
 _CHARGED = "accuse suspect charge try question arrest investigate indict blame"
 CHARGED = frozenset(_CHARGED.split())
 """Verbs behind which somebody says so."""
+_LEADING = """
+    need rally come recover fight hold battle dig rise bounce storm claw save overturn survive dive jump leap swim rush
+    run climb return wade crawl plunge race go turn produce score take serve sprint
+"""
+LEADING = frozenset(_LEADING.split())
+"""Verbs of what leads to such an outcome: "came from behind to beat"."""
+OUTCOMES = frozenset({"victory", "rescue"})
 _ANYBODY = "man woman person people child boy girl other victim suspect someone somebody anyone"
 ANYBODY = frozenset(_ANYBODY.split())
 """Nouns that do not tell one from another: of two men either may be the one who was pushed."""
@@ -61,9 +69,11 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         before = lower[i - 1]
         if ending and before not in LINKS and tags[i - 1] not in ",R":
             continue
-        if not ending and before != "being" and (i + 1 == len(lower) or lower[i + 1] != "by"):
+        bare = before == "to" and word == prose.lemmas[i]
+        if not ending and not bare and before != "being" and (i + 1 == len(lower) or lower[i + 1] != "by"):
             continue
-        base = chains.base(prose, i) if ending else prose.lemmas[i]
+        ending = ending or bare
+        base = chains.base(prose, i) if ending and not bare else prose.lemmas[i]
         entries = known[base].acts
         if entries is None:
             continue
@@ -71,7 +81,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         low, high = prose.sentences[number]
         if i == low or prose.regions[number] in SILENT:
             continue
-        agent = _agent(prose, i, low) if ending else _patient(prose, i, low)
+        agent = _winner(prose, i, low) if bare else _agent(prose, i, low) if ending else _patient(prose, i, low)
         if agent is None:
             continue
         who, said, certainty = agent
@@ -80,6 +90,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             continue
         done = acts.deed(prose, entries, acts.Frame(i, who, not ending, by, high))
         if done is None or done.doer is None or done.target is None or done.mutual:
+            continue
+        if bare and done.act not in OUTCOMES:
             continue
         sides = [names.side(prose, head, low, high) for head in (done.doer, done.target)]
         if sides[1] is None and ending and tags[done.target] == "O":
@@ -149,6 +161,21 @@ def _agent(prose: Prose, i: int, low: int) -> _Agent | None:
         if head is None or tags[head] not in "NPO":
             head = syntax.subject(prose, chain.start, low) if lower[link] == "for" else None
     return (head, said, sure) if head is not None else None
+
+
+def _winner(prose: Prose, i: int, low: int) -> _Agent | None:
+    """Who does what comes of something: "needed three sets to beat Lund", "dived in to save Lund"."""
+    lower, tags = prose.lower, prose.tags
+    if i - 2 <= low or tags[i - 2] in "VA":
+        return None  # "hopes to beat", "is to beat"
+    verb = next((k for k in range(i - 2, max(low, i - FAR) - 1, -1) if tags[k] in "V,:;"), None)
+    if verb is None or prose.lemmas[verb] not in LEADING or lower[verb][-3:] == "ing":
+        return None
+    chain = chains.chain(prose, verb, low)
+    if chain.start != verb or not chain.finite or chain.passive:
+        return None
+    head = syntax.subject(prose, chain.start, low)
+    return (head, "", "fact") if head is not None else None
 
 
 def _reduced(prose: Prose, verb: int) -> bool:

@@ -33,7 +33,8 @@ LIGHT = frozenset(_LIGHT.split())
 """Verbs whose subject does what the noun says."""
 ARRIVING = frozenset({"arrive", "reach", "come", "get", "land", "go", "drop", "ping", "pop", "hit", "greet", "await"})
 """Verbs by which what one sends gets to the other."""
-FREE = frozenset({"victory"})
+WRITING = "complaint"
+FREE = frozenset({"victory", WRITING})
 """Acts whose doer is also the subject of whatever verb stands before: "is through after a victory over"."""
 FAR = 14
 """Tokens before the noun among which that verb stands."""
@@ -74,7 +75,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     negators = polarity.words(lexicon).negators
     for i in prose.where_lemma(table.watched):
         at = i + 1
-        if at >= len(prose.lower) or prose.tags[at] != "I":
+        if at >= len(prose.lower) or prose.tags[at] not in "IT":
             continue
         nouns = table.by_noun.get(prose.lemmas[i]) or table.by_noun.get(prose.lower[i], ())
         known = next((one for one in nouns if prose.lower[at] in one.prepositions), None)
@@ -135,6 +136,8 @@ def _doer(prose: Prose, known: _Noun, i: int, first: int, stop: int, low: int, h
     """Who does it: whose the noun is, who stands behind "by", or the subject of the verb before."""
     lower, tags = prose.lower, prose.tags
     before = first - 1
+    if stop + 1 < high and lower[stop] == "," and known.act == WRITING and lower[max(low, before - 1)] == "in":
+        return syntax.head_after(prose, stop + 1, high)[0]  # "In a letter to Hall, Lund asked for time"
     if before > low and lower[before] in OWNER:
         return before - 1
     if before >= low and lower[before] in OWNERS:

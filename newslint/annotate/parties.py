@@ -130,7 +130,7 @@ class Parties:
             while first > low and prose.tags[first - 1] == "P" and prose.capital[first - 1]:
                 first -= 1
             return prose.cut(first, head + 1)
-        if tag == "O":
+        if tag == "O" or (owner == head and prose.lower[head] in acts.OWNING):
             meant = self.of(prose, head, low)
             if meant is None and prose.lower[head] in PERSONAL:
                 far = self.mentions.antecedent(prose, head, "person", FAR)
