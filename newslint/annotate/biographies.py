@@ -44,12 +44,15 @@ TOLD = 7
 THEMSELVES = frozenset({"he", "she"})
 
 AFTER = (
-    frozenset({",", "(", "of", "from", "is", "was", "became", "died", "contributed"}) | duties.PLAIN | duties.SERVING
+    frozenset({",", "(", "of", "from", "is", "was", "became", "died", "contributed", "as"})
+    | duties.PLAIN
+    | duties.SERVING
+    | duties.TAKING
 )
 """What may follow a name before something is said of who bears it; so may auxiliaries and adverbs."""
 
 
-BEFORE_APPOSITION = frozenset({"its", "the", "'s", "and", "'", "own", "his", "her", "their", "our", "my"})
+BEFORE_APPOSITION = frozenset({"as", "its", "the", "'s", "and", "'", "own", "his", "her", "their", "our", "my"})
 """What stands before a title that the name behind it explains: "the firm's own chief engineer, Jane Doe"."""
 
 WHOLE = frozenset({"state", "government", "mission", "delegation", "household", "staff"})
@@ -97,6 +100,7 @@ class Modifiers:
     before: frozenset[str]
     """Kin, the last words of titles, and the comma that an apposition ends with."""
     fates: dict[str, str]
+    duties: duties.Table
 
 
 @per_lexicon
@@ -112,6 +116,7 @@ def modifiers(lexicon: Lexicon) -> Modifiers:
         frozenset(lexicon.words("titles", "offices")),
         kin | frozenset(known(lexicon).title_ends) | {",", ":"},
         {str(word): fate for fate, words in fates.items() if isinstance(words, list) for word in words},
+        duties.table(lexicon),
     )
 
 
@@ -131,8 +136,15 @@ class Biographer:
         offices: list[Office] = []
         if first > low and (self.aged or prose.lower[first - 1] in self.words.before):
             offices = self._before(name, low, fields)
-        if after < high and (prose.tags[after] in "AR" or prose.lower[after] in AFTER):
+        if after < high and (
+            prose.tags[after] in "AR"
+            or prose.lower[after] in AFTER
+            or (prose.tags[after] == "V" and prose.lemmas[after] in self.words.duties.plain)
+        ):
             self._after(name, high, fields, offices)
+        if not offices and first > low and (prose.tags[first - 1] == "V" or prose.tags[after : after + 1] == ["V"]):
+            told = duties.self_told(prose, self.known, low, high) if "i" in prose.lower[low:high] else ""
+            offices += [Office(told, None, False)] if told else []
         return (
             offices + self._of_pronoun(name) if high < len(prose.lower) and prose.lower[high] in THEMSELVES else offices
         )
@@ -156,6 +168,8 @@ class Biographer:
         """The post that the verb at a token tells of its subject: "chairs the board", "is the director"."""
         lower = self.prose.lower
         word, then = lower[at], lower[at + 1]
+        if then == "been" and word in {"has", "had"}:
+            at, word, then = at + 1, "is" if word == "has" else "was", lower[at + 2] if at + 2 < high else ""
         if word in {"is", "was", "became"}:
             found = self._apposition(at + 1 + (then in duties.NAMED), high)
             if word == "was" and then not in duties.NAMED and not PAST.isdisjoint(lower[at + 2 : high]):
@@ -163,6 +177,10 @@ class Biographer:
             return found
         if word in duties.SERVING:
             return self._apposition(at + 2, high) if then == "as" else []
+        if word in duties.TAKING:
+            return self._apposition(at + 3, high) if lower[at + 2 : at + 3] == ["as"] else []
+        if title := duties.done(self.prose, self.words.duties.plain, at, high):
+            return [Office(title, None, False)]
         if word in duties.PLAIN and (then in duties.DETERMINERS or then == "over" or at + 1 in self.at):
             return self._runs(at - 1, high)
         return []
@@ -321,37 +339,35 @@ class Biographer:
             if side:
                 offices[:] = [office for office in offices if office.title != "lawyer"] + [Office(side, None, False)]
                 return
-            if lower[i + 1] == "who":
-                offices += self._runs(i + 1, high)
+            if lower[i + 1] == "who" and not (offices and lower[i + 2 : i + 3] == ["as"]):
+                offices += self._runs(i + 1, high)  # but not "Vice President Doe, who as president of the Senate"
+            elif lower[i + 1] == "and":
+                return  # "Jane Doe, and the interior secretary, Ann Poe"
             elif lower[i + 1] in duties.OPENERS:
                 offices += self._runs(i, high)
-            elif not self._heard_from(name, i, high):
+            elif i > name.stop and i + 3 < high and self.prose.tags[i + 1] == "A":
+                offices += self._verbal(i + 1, high)  # "Jane Doe, 47, was the ship's engineer"
+            elif not duties.heard_from(self.prose, name.first, i, high):
                 offices += self._apposition(i + 1, high)
             return
         if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:
             offices.append(Office("reporter", None, False))
-        if i + 2 < high:
+        if i + 2 < high and lower[i] == "as":
+            low = self.prose.sentences[name.sentence][0]
+            chosen = not duties.CHOOSING.isdisjoint(lower[max(low, name.first - 4) : name.first])
+            offices += self._apposition(i + 1, high) if chosen else []  # "named Jane Doe as coach"
+        elif i + 2 < high:
             offices += self._verbal(i, high)
-
-    def _heard_from(self, name: Name, comma: int, high: int) -> bool:
-        """Whether what follows is what somebody told: "According to Jane Doe, a deputy found the boat"."""
-        lower, tags = self.prose.lower, self.prose.tags
-        low = self.prose.sentences[name.sentence][0]
-        if lower[low : low + 2] != ["according", "to"] or "," in lower[low : name.first]:
-            return False
-        for i in range(comma + 1, high):
-            if lower[i] == ",":
-                return False
-            if tags[i] == "V":
-                return True
-        return False
 
     def _runs(self, who: int, high: int) -> list[Office]:
         """The post that a relative clause tells: "Jane Doe, who runs the hospital"."""
         lower, tags = self.prose.lower, self.prose.tags
         if who + 2 >= high:
             return []
+        if lower[who + 1] == "as":
+            return self._apposition(who + 2, high)
         title, at = duties.told(lower, who + 1, high)
+        title = duties.done(self.prose, self.words.duties.who, who + 1, high) or title
         if not title:
             return self._verbal(who + 1, high)
         while at + 1 < high and (tags[at] in "DJ" or lower[at] in {"for", "in", "at", "the", "its", "their"}):

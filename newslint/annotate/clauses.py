@@ -300,8 +300,6 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
         if (lower[begin - 1] == "and" or "and" in lower[agent + 1 : agent + 2]) and _is_joint(prose, agent, begin):
             flags |= JOINT
     confidence = (0.8 if "act" in fields else 0.7) if clear else 0.6 if "act" in fields else 0.5
-    if "act" in fields and prose.regions[number] == "headline":
-        confidence -= 0.01  # the text is shown first where both tell it
     return new(Annotation, ("clause", prose.span(first, stop), number, fields, flags, "narrator", confidence))
 
 
@@ -436,9 +434,6 @@ def _act(text: _Text, fields: dict[str, Value], known: acts.Entries, frame: acts
         if (named is not None and named.kind == "person") or lemma in PERSONAL or lemma in parties.CULPRITS:
             fields["act"] = ASSAULT  # "Hall struck Lund", "he struck Lund", "a burglar struck Lund"
     sides = [text.parties.side(text.prose, head, low, frame.high) for head in (done.doer, done.target)]
-    own = done.target is not None and text.prose.lower[done.target - 1] in acts.OWNING
-    if sides[0] == sides[1] and own and acts.owner_of(text.prose, done.target or 0, low) is not None:
-        sides[1] = None  # "Hall broke his leg": his own
     if sides[0] == sides[1] and done.doer is not None and done.target is not None:
         told = acts.apart(text.prose, done.doer, done.target, low)
         sides = [sides[0], text.parties.other(text.prose, done.target, low, sides[0])] if told is None else list(told)
