@@ -205,8 +205,8 @@ def deed(prose: Prose, known: Entries, frame: Frame) -> Deed | None:
     lemmas, lower = prose.lemmas[after:high], prose.lower[after:high]
     if frame.passive:
         lemmas.append(prose.lemmas[frame.subject])
-    elif "whose" in prose.lower[max(0, frame.subject - WHOSE) : frame.subject]:
-        lemmas += prose.lemmas[frame.subject - WHOSE : frame.subject]
+    elif "whose" in prose.lower[(first := max(0, frame.subject - WHOSE)) : frame.subject]:
+        lemmas += prose.lemmas[first : frame.subject]
     if known.needy and known.needs.isdisjoint(lemmas) and known.needs.isdisjoint(lower):
         return None
     met = known.needs.intersection(lemmas + lower)
