@@ -15,6 +15,7 @@ from newslint.annotate.aged import is_deed, years_old
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known, known
 from newslint.annotate.prose import Prose
+from newslint.annotate.reported import heard_from
 from newslint.core.lexicon import Lexicon, per_lexicon
 from newslint.core.values import Amount, Entity, Value, exactly
 from newslint.core.vocabulary import Field, Kind
@@ -347,7 +348,7 @@ class Biographer:
                 offices += self._runs(i, high)
             elif i > name.stop and i + 3 < high and self.prose.tags[i + 1] == "A":
                 offices += self._verbal(i + 1, high)  # "Jane Doe, 47, was the ship's engineer"
-            elif not duties.heard_from(self.prose, name.first, i, high):
+            elif not heard_from(self.prose, name.first, i, high):
                 offices += self._apposition(i + 1, high)
             return
         if i + 1 < high and lower[i] == "contributed" and lower[i + 1] in {"reporting", "to", "research"}:

@@ -11,8 +11,9 @@ whichever way they are told, so that a total of those who were hit stands beside
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import SILENT, Prose, new
 from newslint.annotate.scene import tables
 from newslint.core.annotation import Annotation
@@ -73,18 +74,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     for one in prose.of_kind("quantity", found):
         if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
             sentences.setdefault(one.sentence, []).append(one)
-    people: dict[int, list[Annotation]] = {}
-    if sentences:
-        for one in prose.of_kind("person", found):
-            people.setdefault(one.sentence, []).append(one)
     led: set[str] = set()
     for number, figures in sentences.items():
         hurt = _hurt(figures)
         if hurt is None or prose.regions[number] in SILENT:
             continue
-        told = _fatally(prose, cardinals, hurt, figures) or _beside(
-            prose, hurt, figures, sentences.get(number - 1, ()), people.get(number, ())
-        )
+        told = _fatally(prose, cardinals, hurt, figures) or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
         if told is None:
             continue
         dead, wounded = told
@@ -152,11 +147,7 @@ def _less(total: Amount, fatal: float) -> Amount:
 
 
 def _beside(
-    prose: Prose,
-    hurt: Annotation,
-    figures: list[Annotation],
-    before: Iterable[Annotation],
-    people: Sequence[Annotation],
+    prose: Prose, hurt: Annotation, figures: list[Annotation], before: Iterable[Annotation]
 ) -> tuple[Amount, Amount] | None:
     """ "One dead, three wounded", "a man was killed and four others were hurt": the dead stand beside the wounded."""
     wounded = _amount(hurt)
@@ -164,7 +155,7 @@ def _beside(
     if wounded is None or not (others or hurt.fields["measure"] == "injured"):
         return None
     dead = [one for one in figures if one.fields["measure"] == "killed"]
-    if not dead and not _one_dead(prose, hurt) and not (others and _named_dead(prose, hurt, people)):
+    if not dead and not _one_dead(prose, hurt) and not (others and _named_dead(prose, hurt)):
         dead = [one for one in before if one.fields["measure"] == "killed"] if others else []
         if not dead:
             return None
@@ -202,16 +193,17 @@ def _one_dead(prose: Prose, hurt: Annotation) -> bool:
     return False
 
 
-def _named_dead(prose: Prose, hurt: Annotation, people: Sequence[Annotation]) -> bool:
+def _named_dead(prose: Prose, hurt: Annotation) -> bool:
     """ "Ann Hall, 34, was killed and four others were hurt": one person is named before the wounded, and died."""
-    named = [one for one in people if one.span.end <= hurt.span.start]
-    if len({one.fields.get("name") for one in named}) != 1:
-        return False
     lower, (low, _) = prose.lower, prose.sentences[hurt.sentence]
-    first, stop = (prose.token_at(offset) for offset in named[-1].span)
-    if first > low and lower[first - 1] in JOINING:
+    behind = prose.placed[hurt.span][0]
+    named = [one for one in index_of(prose).within(low, behind) if one.kind == "person"]
+    if len({one.entity for one in named}) != 1:
         return False
-    for word in lower[stop : min(stop + REACH, prose.placed[hurt.span][0])]:
+    last = named[-1]
+    if last.first > low and lower[last.first - 1] in JOINING:
+        return False
+    for word in lower[last.stop : min(last.stop + REACH, behind)]:
         if word in DIED or word in JOINING:
             return word in DIED
     return False

@@ -223,17 +223,3 @@ def self_told(prose: Prose, known: Known, low: int, high: int) -> str:
             if told is not None and lower[at - 1] in DETERMINERS and tags[told[0] : told[0] + 1] not in (["N"], ["P"]):
                 return told[1]
     return ""
-
-
-def heard_from(prose: Prose, first: int, comma: int, high: int) -> bool:
-    """Whether what follows a name is what somebody told: "According to Jane Doe, a deputy found the boat"."""
-    lower, tags = prose.lower, prose.tags
-    low = prose.sentences[prose.sentence_at[first]][0]
-    if lower[low : low + 2] != ["according", "to"] or "," in lower[low:first]:
-        return False
-    for i in range(comma + 1, high):
-        if lower[i] == ",":
-            return False
-        if tags[i] == "V":
-            return True
-    return False

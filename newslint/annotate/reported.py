@@ -259,3 +259,17 @@ def context(prose: Prose, start: int, end: int, first: int, stop: int) -> frozen
     lemmas = prose.lemmas[start:first] + prose.lemmas[stop:end]
     tags = prose.tagged[start:first] + prose.tagged[stop:end]
     return frozenset(compress(lemmas, tags.translate(AROUND)))
+
+
+def heard_from(prose: Prose, first: int, comma: int, high: int) -> bool:
+    """Whether what follows a name is what somebody told: "According to Jane Doe, a deputy found the boat"."""
+    lower, tags = prose.lower, prose.tags
+    low = prose.sentences[prose.sentence_at[first]][0]
+    if lower[low : low + 2] != ["according", "to"] or "," in lower[low:first]:
+        return False
+    for i in range(comma + 1, high):
+        if lower[i] == ",":
+            return False
+        if tags[i] == "V":
+            return True
+    return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from newslint.annotate.answers import HEARD
-from newslint.annotate.comment_status import side
+from newslint.annotate.comment_status import FURTHER, side
 from newslint.annotate.definitions import COMMENT
 from newslint.annotate.mentions import Mention
 from newslint.annotate.parties import Parties
@@ -65,7 +65,6 @@ _BODIES = """
 """
 BODIES = frozenset(_BODIES.split())
 """Nouns for those who are asked, and have no name here."""
-FURTHER = "further"
 REACH, FAR = 9, 12
 """Tokens between a denial and what it denies, and who is told of."""
 SURE = 0.55

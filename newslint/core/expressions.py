@@ -55,6 +55,17 @@ def told(expression: Expression) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
+def operators(expression: Expression) -> frozenset[str]:
+    """The names of the operators of an expression.
+
+    >>> sorted(operators(("or", ("op", "<", ("field", "a", "value"), 3.0, ()), ("flag", "a", "vague"))))
+    ['<']
+    """
+    own = frozenset((str(expression[1]),)) if expression[:1] == ("op",) else frozenset[str]()
+    return own.union(*(operators(part) for part in _parts(expression)))
+
+
+@lru_cache(maxsize=4096)
 def has_aggregate(expression: Expression) -> bool:
     """Whether an expression looks at facts that are not bound."""
     return bool(expression) and (expression[0] in AGGREGATES or any(has_aggregate(part) for part in _parts(expression)))

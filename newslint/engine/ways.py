@@ -21,7 +21,7 @@ EQUAL, SIMILAR, ALONE = "equal", "similar", "alone"
 _QUICKEST = (EQUAL, *ALIGNED, ALONE, SIMILAR)
 """Sorts of ways by what it takes to list pairs, and how few there will be."""
 
-_WEIGHING = ("'similar-to'", "'told-in'")
+_WEIGHING = frozenset(("similar-to", "told-in"))
 """Operators for which words weigh what they do in the story of the fact that is bound first."""
 
 
@@ -92,7 +92,7 @@ def _conditions(gate: Expression, name: str) -> Expression:
         one
         for one in expressions.conjuncts([gate])
         if expressions.variables_of(one) == {name} and not expressions.has_aggregate(one)
-        if not any(operator in repr(one) for operator in _WEIGHING)
+        if _WEIGHING.isdisjoint(expressions.operators(one))
     ]
     return expressions.by_itself(("and", *parts) if len(parts) > 1 else parts[0], name) if parts else ()
 

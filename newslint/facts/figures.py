@@ -252,6 +252,12 @@ def stands_aside(text: str, one: Numeral) -> bool:
     return not ASIDE.isdisjoint(near.lower().split())
 
 
+def of_two(ours: Told, own: int, theirs: Told, other: int) -> bool:
+    """Whether two sentences name other people or bodies: their figures are those of two, told in one way."""
+    names = ours.named.get(own, frozenset()), theirs.named.get(other, frozenset())
+    return all(names) and names[0].isdisjoint(names[1])
+
+
 def is_share(text: str, one: Numeral, others: Sequence[Numeral]) -> bool:
     """Whether a figure is a part of a share: "1 in 10"."""
     spans = sorted(other.span for other in others)

@@ -31,6 +31,7 @@ from newslint.facts.figures import (
     is_open,
     is_share,
     number_words,
+    of_two,
     quantity_at,
     stands_aside,
 )
@@ -96,9 +97,8 @@ def _difference(
     here, there = ours.numerals.get(own, ()), theirs.numerals.get(other, ())
     if not here or not there or max(len(here), len(there)) > MOST_FIGURES:
         return None
-    names = ours.named.get(own, frozenset()), theirs.named.get(other, frozenset())
-    if all(names) and names[0].isdisjoint(names[1]):
-        return None  # the figures of two, told in one way
+    if of_two(ours, own, theirs, other):
+        return None
     mine = [one for one in here if not theirs.printed.issuperset(one.values)]
     thine = [one for one in there if not ours.printed.issuperset(one.values)]
     if not mine or not thine:

@@ -10,14 +10,17 @@ Pairs are looked up by form and by the word behind: cost grows with the figures 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newslint.core.hints import TypeAlias
 from newslint.facts.counterparts import PLAYED
-from newslint.facts.figures import BESIDE, Numeral, Told, differ, is_open, is_share, quantity_at, stands_aside
+from newslint.facts.figures import BESIDE, Numeral, Told, differ, is_open, is_share, of_two, quantity_at, stands_aside
 
 Place: TypeAlias = tuple[int, int, Numeral]
 """An article, a sentence of it, and a figure of that."""
+
+Around: TypeAlias = tuple[Mapping[str, float], Set[tuple[tuple[float, ...], str]]]
+"""The words of a sentence with what they weigh, and its figures, each with what it is of."""
 
 FORMS = frozenset(("number", "ordinal"))
 """Sums and shares have words of their own behind them, and rules of their own."""
@@ -109,10 +112,16 @@ def _found(
     if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
         return None
     short, long = told[mine[0][0]], told[others[0][0]]
+    around = {
+        place: _around(text, place, weights, family)
+        for text, places in ((short, mine), (long, others))
+        for place in places
+    }
     best, chosen = 0.0, None
     for one in mine:
         for other in others:
-            near = _nearness(short, one, long, other, head, weights, family)
+            apart = of_two(short, one[1], long, other[1])
+            near = 0.0 if apart else _nearness(around[one], around[other], head)
             if near > best:
                 best, chosen = near, (one, other)
     if chosen is None:
@@ -132,30 +141,19 @@ def _found(
     return None if _is_aside(short, own, one_figure) or _is_aside(long, there, other_figure) else chosen
 
 
-def _nearness(
-    short: Told,
-    one: Place,
-    long: Told,
-    other: Place,
-    head: str,
-    weights: Mapping[str, float],
-    family: Mapping[str, str],
-) -> float:
+def _around(text: Told, place: Place, weights: Mapping[str, float], family: Mapping[str, str]) -> Around:
+    sentence = place[1]
+    return (
+        {family.get(lemma, lemma): weights.get(lemma, 0.0) for lemma in text.annotated.sentences[sentence].lemmas},
+        {(figure.values, at) for figure in text.numerals[sentence] for at in _heads(text, sentence, figure, family)},
+    )
+
+
+def _nearness(ours: Around, theirs: Around, head: str) -> float:
     """What the words weigh that two sentences share, beside their figures and what those are of."""
-    names = short.named.get(one[1], frozenset()), long.named.get(other[1], frozenset())
-    if all(names) and names[0].isdisjoint(names[1]):
-        return 0.0  # the figures of two, told in one way
-    words = [
-        {family.get(lemma, lemma): weights.get(lemma, 0.0) for lemma in text.annotated.sentences[place[1]].lemmas}
-        for text, place in ((short, one), (long, other))
-    ]
-    others = [
-        {(figure.values, at) for figure in text.numerals[place[1]] for at in _heads(text, place[1], figure, family)}
-        for text, place in ((short, one), (long, other))
-    ]
-    figures = FIGURE * len(others[0] & others[1])
-    return figures + sum(
-        [max(weight, words[1][word]) for word, weight in words[0].items() if word in words[1] and word != head]
+    (words, figures), (their_words, their_figures) = ours, theirs
+    return FIGURE * len(figures & their_figures) + sum(
+        [max(weight, their_words[word]) for word, weight in words.items() if word in their_words and word != head]
     )
 
 
