@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.annotate.measures import Governor, Measures
+from newslint.annotate.governors import Governor
+from newslint.annotate.measures import Measures
 from newslint.annotate.prose import Prose
 from newslint.annotate.units import UnitWords
 from newslint.annotate.watch import Watched, between

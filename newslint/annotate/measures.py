@@ -11,7 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from newslint.annotate.predicates import STRUCK, behind_aside, by_verb, deadly, idiom, of_whom, predicate, under_fire
+from newslint.annotate.governors import PARTICLES, Governor
+from newslint.annotate.predicates import (
+    STRUCK,
+    behind_aside,
+    by_verb,
+    deadly,
+    idiom,
+    idiom_around,
+    of_whom,
+    phrase,
+    predicate,
+    told_of,
+    under_fire,
+)
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.watch import Watched
@@ -37,13 +50,8 @@ class Fitting(NamedTuple):
 
 
 ROLES = Fitting._fields
-LINKS = frozenset(("of", "to", "at", "by", "from", "for", "with", "about", "around", "as", "in"))
 BLOWS = frozenset(("shot", "injured"))
 """Families that are deaths where they ended so: "fatally shot", "shot dead", "shot and killed"."""
-ASIDES = frozenset(("including", "among", "most", "some", "many", "all"))
-"""Words that open an aside between a subject and its verb."""
-
-PARTICLES = frozenset(("off", "up", "down", "out", "in", "away", "over", "aside"))
 
 EQUALS = frozenset(("be", "number", "total"))
 """Verbs between what is counted and its count."""
@@ -102,8 +110,8 @@ def words(lexicon: Lexicon) -> Measures:
     lists = {name: Watched(lexicon.words("measures", name)) for name in (*names, "to hospital")}
     idioms = {}
     for family in lexicon.table("measures", "idioms"):
-        for phrase in lexicon.words("measures", "idioms", family):
-            verb, _, noun = phrase.partition(" ")
+        for told in lexicon.words("measures", "idioms", family):
+            verb, _, noun = told.partition(" ")
             idioms[verb, noun] = family
     change = dict.fromkeys(lexicon.words("measures", "up"), "up")
     change |= dict.fromkeys(lexicon.words("measures", "down"), "down")
@@ -142,138 +150,12 @@ def _fitting(
     )
 
 
-class Governor(NamedTuple):
-    """How a figure hangs in its clause.
-
-    ``verb`` is the token of the governing verb; ``role`` is "object", "subject", "complement" (behind a preposition)
-    or ""; ``link`` is the preposition, ``noun`` the noun that carries the figure.
-    """
-
-    verb: int | None
-    role: str
-    link: str = ""
-    noun: int | None = None
-
-
 class Measured(NamedTuple):
     """A family (or a bare verb) and how sure it is."""
 
     name: str
     known: bool
     confidence: float
-
-
-def governor(
-    prose: Prose, near: Surroundings, first: int, stop: int, clause: tuple[int, int], known: Measures
-) -> Governor:
-    """The verb or noun that governs the noun phrase from ``first`` (with hedges) to ``stop``, in its clause."""
-    low, high = clause
-    tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
-    at = first - 1
-    while at >= low and (tags[at] in "DRQJ" or (tags[at] == "#" and lower[at] != "one")) and lower[at] != "'s":
-        at -= 1
-    if at < low:
-        return _from_the_right(prose, near, _right_verb(prose, stop, high), first, low)
-    tag, word = tags[at], lower[at]
-    if tag in "VA":
-        right = _right_verb(prose, stop, high) if lemmas[at] in known.lists["light"] else None
-        return Governor(at, "object") if right is None else Governor(right, "subject")
-    if lower[stop : stop + 1] == ["being"]:
-        return Governor(_right_verb(prose, stop, high), "subject")  # "ended in six of them being shot"
-    if word in PARTICLES and at > low and tags[at - 1] == "V":
-        return Governor(at - 1, "object")
-    if word == "of" and at > low and tags[at - 1] == "#":
-        return Governor(None, "")  # "three of the five men were hurt": five is the total
-    right = _right_verb(prose, stop, high)
-    if word in LINKS or tag == "T":
-        carrier = _carrier(prose, at, low)
-        if carrier is not None and tags[carrier] in "VA":
-            return Governor(carrier, "complement", word)
-        verb = near.verb_before(at, low)
-        if carrier is not None and (right is None or word != "in"):
-            return Governor(verb, "complement", word, carrier)
-        if right is not None:
-            return Governor(right, "subject")
-        return Governor(verb, "complement", word, carrier)
-    if tag == "C" and word in {"and", "or", "but"}:
-        if right is not None:
-            return Governor(right, "subject")
-        verb = near.verb_before(at, near.sentence(first)[0])
-        return Governor(verb, "object" if verb is not None else "")
-    if right is not None:
-        return Governor(right, "subject")
-    if tag == "N" or tag == "P":
-        # "police arrested Tuesday 12 men": a noun between; "left hospital 12 days"
-        verb = near.verb_before(at, low)
-        return Governor(verb, "object" if verb is not None else "", "", at if tag == "N" else None)
-    verb = near.verb_before(at, low)
-    return Governor(verb, "object" if verb is not None and tag != "," else "")
-
-
-def _from_the_right(prose: Prose, near: Surroundings, right: int | None, first: int, low: int) -> Governor:
-    if right is not None:
-        return Governor(right, "subject")
-    start = near.sentence(first)[0]
-    before = low - 1
-    # ", killing five": the clause begins with the figure only when a comma or dash opened it
-    if before >= start and prose.lower[before] in {"and", ","}:
-        verb = near.verb_before(before, start)
-        return Governor(verb, "object" if verb is not None else "")
-    return Governor(None, "")
-
-
-def _carrier(prose: Prose, link: int, low: int) -> int | None:
-    """The noun or verb before a preposition: "toll of", "rose to", "fine totalling"."""
-    for at in range(link - 1, max(low, link - 4) - 1, -1):
-        tag = prose.tags[at]
-        if tag in "NV" or tag == "P" or tag == "A":
-            return at
-        if tag not in "RIJ":
-            return None
-    return None
-
-
-def _right_verb(prose: Prose, stop: int, high: int) -> int | None:
-    """The verb that a noun phrase is the subject of: "12 people, including a child, were killed"."""
-    tags, lower = prose.tags, prose.lower
-    at, limit = stop, high if high < stop + 14 else stop + 14
-    skipping = False
-    while at < limit:
-        tag = tags[at]
-        if tag == "V" and lower[at] != "being":
-            return at
-        if tag in "AV":  # "six victims being shot"
-            verb = at + 1
-            while verb < high and tags[verb] in "AR":
-                verb += 1
-            if verb < high and (tags[verb] == "V" or (tags[verb] == "J" and tags[verb - 1] in "AR")):
-                return verb
-            return at
-        if tag == "," and at + 1 < limit and lower[at + 1] in ASIDES:
-            closing = next((here for here in range(at + 2, min(limit + 8, high)) if tags[here] == ","), None)
-            if closing is not None:  # "six people, including the two killed, were shot"
-                at, limit = closing + 1, min(high, closing + 10)
-                continue
-        if tag == ",":
-            skipping = not skipping
-            if not skipping and at == stop:
-                return None
-        elif (
-            tag == "."
-            or tag == "C"
-            or (
-                tag in "IT"
-                and not skipping
-                and at == stop
-                and lower[at] in {"to", "by", "for", "from", "than", "after", "before"}
-            )
-            or tag == "S"
-            or (tag == "#" and not skipping)
-            or (tag == "I" and not skipping and tags[at + 1 : at + 2] == ["V"] and lower[at + 1].endswith("ing"))
-        ):
-            return None
-        at += 1
-    return None
 
 
 def measure(
@@ -304,7 +186,7 @@ def measure(
     if after < high and tags[after] in "JVNRI":
         name = fit.adjectives.get(lower[after])
         if name is None and after + 1 < high:
-            name = fit.adjectives.get(f"{lower[after]}_{lower[after + 1]}")  # "200 people on board"
+            name = fit.adjectives.get(phrase(prose, after, high))  # "200 people on board"
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured("killed" if name in BLOWS and deadly(lower, after) else name, True, 0.9)
     if head is not None and head > first + 1 and dimension == "count":
@@ -320,6 +202,10 @@ def measure(
     verb, role, link = ruler.verb, ruler.role, ruler.link
     if verb is not None and link in {"", "to", "of", "for", "with", "in", "at"}:
         lemma = lemmas[verb]
+        if role == "subject":  # behind an aside, or a clause of the subject's own
+            high = max(high, near.clause(verb)[1])
+            verb = told_of(prose, verb, high)
+            lemma = lemmas[verb]
         if verb + 1 < high and lower[verb + 1] in PARTICLES:
             name = fit.objects.get(f"{lemma}_{lower[verb + 1]}")
             if name:
@@ -343,6 +229,10 @@ def measure(
             taken = dimension == "count" and lemma in known.lists["to hospital"]
             taker = lemma == "admit" or lower[verb + 1 : verb + 2] == ["in"]  # "the clinic took in 12"
             begins = max(low, verb - 6) if taker else verb
+            if name == "stake" and head is not None and lemmas[head] in known.lists["people"]:
+                name = None  # "two men are being held"
+            if name is None and dimension == "count" and not link:
+                name = idiom_around(prose, verb, stop, high, known)
             if taken and not known.lists["hospital"].isdisjoint(lower[begins : min(verb + 12, high)]):
                 name = "hospitalised"
             if name:
@@ -353,8 +243,8 @@ def measure(
                 if not carried and not says_more:
                     return Measured(name, True, 0.9 if link == "" else 0.75)
         if not name and role == "subject":
-            if tags[verb] == "J":
-                name = fit.adjectives.get(lower[verb])  # "four people are dead"
+            if tags[verb] == "J" or _is_predicate(prose, verb):
+                name = fit.adjectives.get(lower[verb])  # "four people are dead", "five are missing"
             name = (
                 name
                 or fit.subjects.get(lemma)
@@ -368,6 +258,10 @@ def measure(
             name = fit.adjectives.get(lower[at]) if lower[at - 1] == "the" else None
             if name:
                 return Measured(name, True, 0.8)  # "the injured are 74", "the missing number 12"
+    if verb is not None and link == "of" and ruler.noun is not None:
+        name = known.idioms.get((lemmas[verb], lemmas[ruler.noun]))
+        if name:
+            return Measured(name, True, 0.85)  # "took the lives of two people"
     if head is not None:
         name = _family(prose, head, fit.nouns)
         if name == "votes" and _sets_apart(prose, near, first, ruler, low, fit.of):
@@ -480,6 +374,14 @@ def _carriers(prose: Prose, near: Surroundings, first: int, ruler: Governor, low
             elif tag in "VA" or tag == ".":
                 break
     return found[:4]
+
+
+def _is_predicate(prose: Prose, verb: int) -> bool:
+    """Whether a form in -ing is told of the subject: "are still missing"."""
+    at = verb - 1
+    while at > 0 and prose.tags[at] == "R":
+        at -= 1
+    return prose.lemmas[at] == "be" and prose.lower[verb].endswith("ing")
 
 
 def _is_passive(prose: Prose, verb: int) -> bool:

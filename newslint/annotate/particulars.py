@@ -6,7 +6,7 @@ that could be compared. One step a group of fields, in an order that later steps
 
 from __future__ import annotations
 
-from newslint.annotate import asof, circumstances, elided, leading, measures, tolls
+from newslint.annotate import asof, circumstances, elided, governors, leading, measures, tolls
 from newslint.annotate.bearings import bearing_of
 from newslint.annotate.measures import Measured
 from newslint.annotate.prose import new
@@ -112,7 +112,7 @@ def _measured(scene: Scene, draft: Draft) -> Measured | None:
     """Find the governor and the measure; a nought, and the month of a rate, have no other meaning."""
     prose, near, known = scene.prose, scene.near, scene.known.measures
     first, behind, clause, dimension = draft.first, draft.behind, draft.clause, draft.dimension
-    ruler = draft.ruler = measures.governor(prose, near, first, behind, clause, known)
+    ruler = draft.ruler = governors.governor(prose, near, first, behind, clause, known)
     found = measures.measure(prose, near, first, behind, clause, draft.what.head, dimension, known, ruler)
     if dimension == "percent" and found is None:
         found = measures.of_subject(prose, near, ruler, draft.low, known)

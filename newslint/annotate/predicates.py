@@ -19,6 +19,11 @@ STRUCK = frozenset(("hit", "strike"))
 GUNFIRE = frozenset(("gunfire", "firing", "fired", "shots", "bullets", "gunman", "gunmen", "shooter", "shooting"))
 """Where these are told of, those who were hit were shot."""
 
+HELD_TO = frozenset(
+    ("believe", "think", "fear", "presume", "report", "say", "know", "confirm", "suppose", "understand")
+)
+"""Verbs that are passive before what is told: "feared to have drowned"."""
+
 ASIDE_MARKS = frozenset((",", "-", "--"))
 NEAR = 5
 """Tokens behind "who" within which its verb stands."""
@@ -34,17 +39,47 @@ def idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
     return ""
 
 
+def idiom_around(prose: Prose, verb: int, stop: int, high: int, known: Measures) -> str:
+    """ "The crash cost two people their lives", "took two men into custody": a toll, told around the figure."""
+    lemma = prose.lemmas[verb]
+    for at in range(stop, min(stop + NEAR, high)):
+        if prose.tags[at] in ",.AVC":
+            break
+        found = known.idioms.get((lemma, prose.lemmas[at]), "")
+        if found in known.lists["toll"]:
+            return found
+    return ""
+
+
+def told_of(prose: Prose, verb: int, high: int) -> int:
+    """What is believed or said of a subject: "two people were believed to have died"."""
+    if verb + 2 >= high or prose.lower[verb + 1] != "to" or prose.lemmas[verb] not in HELD_TO:
+        return verb
+    at = verb + 2
+    while at < high and prose.tags[at] in "AR":
+        at += 1
+    return at if at < high and prose.tags[at] == "V" else verb
+
+
 def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str]) -> str:
     """ "Three remain missing", "two were reported dead"."""
     for at in range(verb + 1, min(verb + 4, high)):
-        if prose.tags[at] == "I":  # "five are in custody", "two had been on board"
-            return adjectives.get("_".join(prose.lower[at : at + 2]), "")
+        if prose.tags[at] == "I":  # "five are in custody", "two had been on board", "two escaped with minor injuries"
+            return adjectives.get(phrase(prose, at, high), "")
         if prose.tags[at] in ",.T#":
             break
         found = adjectives.get(prose.lower[at])
         if found:
             return found
     return ""
+
+
+def phrase(prose: Prose, at: int, high: int) -> str:
+    """A preposition with its noun, whatever stands between: "with (minor) injuries"."""
+    noun = at + 1
+    while noun + 1 < high and prose.tags[noun] in "RJ":
+        noun += 1
+    return "_".join((prose.lower[at], *prose.lower[noun : noun + 1]))
 
 
 def under_fire(lower: list[str], sentence: tuple[int, int]) -> bool:

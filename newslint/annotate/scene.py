@@ -12,8 +12,9 @@ from newslint.annotate import circumstances, hedges, measures, mentions, numbers
 from newslint.annotate.circumstances import Landmarks
 from newslint.annotate.counted import Counted
 from newslint.annotate.evidence import cues
+from newslint.annotate.governors import Governor
 from newslint.annotate.hedges import Hedges
-from newslint.annotate.measures import Governor, Measures
+from newslint.annotate.measures import Measures
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.numbers import Number, NumberWords

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newslint.annotate.counted import Counted
-from newslint.annotate.measures import Governor, Measures
+from newslint.annotate.governors import Governor
+from newslint.annotate.measures import Measures
 from newslint.annotate.mentions import Mention, Mentions
 from newslint.annotate.prose import Prose
 from newslint.annotate.surroundings import Surroundings
