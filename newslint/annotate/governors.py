@@ -189,8 +189,10 @@ def _far_verb(prose: Prose, stop: int, end: int) -> int | None:
         tag = tags[at]
         if _describes(prose, at, stop):
             at = _over_phrase(tags, at + 1, limit)
-        elif tag in "AV":
-            return None if lower[at] in UNFINISHED else (_main(tags, at, end) if tag == "A" else at)
+        elif tag == "A":
+            return None if lower[at] in UNFINISHED else _main(tags, at, end)
+        elif tag == "V":
+            return at if lower[at] != prose.lemmas[at] else None  # "women seeking back pay that": tagged as a verb
         elif tag == "R":
             at += 1
         elif tag == "I" and lower[at] in BEHIND:

@@ -186,7 +186,9 @@ def measure(
     if after < high and tags[after] in "JVNRI":
         name = fit.adjectives.get(lower[after])
         if name is None and after + 1 < high:
-            name = fit.adjectives.get(phrase(prose, after, high))  # "200 people on board"
+            # "200 people on board"; "left 12 with minor injuries" of all, "12 with minor injuries were" of some
+            whole = ruler.role == "object" or tags[after + 1] not in "RJ"
+            name = fit.adjectives.get(phrase(prose, after, high)) if whole else None
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured("killed" if name in BLOWS and deadly(lower, after) else name, True, 0.9)
     if head is not None and head > first + 1 and dimension == "count":
