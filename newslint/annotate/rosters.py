@@ -14,7 +14,7 @@ from newslint.annotate import numbers
 from newslint.annotate.calculation import Calculation, Scene
 from newslint.annotate.mentions import tokens as token_range
 from newslint.annotate.prose import Prose
-from newslint.core.values import Amount
+from newslint.core.values import Amount, Value
 
 _ANYBODY = "people victims others persons suspects patients adults passengers pedestrians civilians bystanders"
 ANYBODY = frozenset(_ANYBODY.split())
@@ -35,7 +35,9 @@ OPENING = frozenset((",", "--", "\u2014", "\u2013", "-", "(", ":"))
 CLOSING = frozenset((",", "--", "\u2014", "\u2013", "-", ")", ";", "."))
 AGED = frozenset(("ages", "aged"))
 LENGTHS = frozenset(("months", "month", "weeks", "days", "years"))
-ROUGHLY = frozenset(("least", "about", "some", "nearly", "than", "most", "approximately", "around", "to", "almost", "of"))
+ROUGHLY = frozenset(
+    ("least", "about", "some", "nearly", "than", "most", "approximately", "around", "to", "almost", "of")
+)
 """Words before a number that is none of a whole list: "at least two men", "one of two women, ages"."""
 FROM, MOST = 2, 40
 OLDEST = 110
@@ -54,6 +56,7 @@ def listed(scene: Scene, sentence: int) -> Iterator[Calculation]:
         if lower[at] not in PLURALS:
             continue
         first = at + 2 if lower[at + 1] in OPENING else at + 1
+        read: Callable[[Prose, int, int], tuple[int, int]]
         if lower[first] in AGED:
             read, first = _age, first + 1
         elif first == at + 1:
@@ -74,7 +77,12 @@ def listed(scene: Scene, sentence: int) -> Iterator[Calculation]:
         if n_items and closed:
             value, begins = whole
             amount = Amount(value, value, value)
-            fields = {"form": "list", "whole": amount, "items": float(n_items), "noun": prose.lemmas[at]}
+            fields: dict[str, Value] = {
+                "form": "list",
+                "whole": amount,
+                "items": float(n_items),
+                "noun": prose.lemmas[at],
+            }
             yield Calculation(begins, stop, fields, 0.8)
             return
 

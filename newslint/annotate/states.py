@@ -17,9 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newslint.annotate import acts, chains, parties, past, polarity, precedents, syntax
-from newslint.annotate.fates import HOLDERS
-from newslint.annotate.gazetteer import folded
+from newslint.annotate import bearers, chains, parties, past, polarity, precedents, syntax
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import SILENT, Prose, base_form, new
 from newslint.annotate.watch import Watched
@@ -78,11 +76,9 @@ AROUND = 60
 """Tokens on either side of a phrase that are its sentence, however long that is."""
 NEAR = 14
 """Tokens before a phrase among which the name of its subject stands, where no grammar shows it."""
-PRONOUNS = frozenset({"he", "she"})
 LOOSELY_MEANT = frozenset({"him", "her", "them"})
 """Pronouns of objects, which may mean anybody: "shot the driver without killing him"."""
 OWNERS = frozenset({"'s", "'"})
-NOBODY = frozenset({"nobody", "none", "soul"})
 OTHER_SIDE = {"yes": "no", "no": "yes"}
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "our"})
 OF_THE_BODY = frozenset({"life", "outlook", "harm"})
@@ -245,7 +241,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 def _is_sole(prose: Prose, label: str, start: int, end: int) -> bool:
     """Whether an article tells of one such person: "the boy", and no boys, no other boy, no boy of another age."""
     head = end - 1
-    if prose.lower[head] in PRONOUNS:
+    if prose.lower[head] in bearers.PRONOUNS:
         return _is_sole_noun(prose, label.rpartition(" ")[2])
     return prose.lower[head] == prose.lemmas[head] and _is_sole_noun(prose, prose.lemmas[head])
 
@@ -372,23 +368,25 @@ def _subject(
     if prose.lower[first] in OWNERS:
         # "Eva Lund's death", but not "Eva Lund's murder trial" nor "Eva Lund's killing of a wolf"
         other = stop < high and (prose.tags[stop] == "N" or prose.lower[stop] == "of")
-        return None if other or first == low else _named(prose, names, first - 1, low, high)
+        return None if other or first == low else bearers.named(prose, names, first - 1, low, high)
     if pattern.bearing and prose.tags[first] == "N" and prose.lower[stop - 1] == "of":
         head, _ = syntax.head_after(prose, stop, high)  # "the death of Eva Lund"
-        return None if head is None else _named(prose, names, head, low, high)
+        return None if head is None else bearers.named(prose, names, head, low, high)
     if verb is not None:
         chain = chains.chain(prose, verb, low)
         if pattern.bearing and not chain.passive:
             head, _ = syntax.head_after(prose, stop, high)
             if head is not None and prose.lower[head] in LOOSELY_MEANT and pattern.family in OF_THE_BODY:
                 return None
-            return None if head is None else _named(prose, names, head, low, high)
+            return None if head is None else bearers.named(prose, names, head, low, high)
         ahead = chain.start - 1
         if ahead - 1 > low and prose.lower[ahead] == "who" and prose.tags[ahead - 1] == "N":
             head = ahead - 1  # "the mother of a girl who died"
-        else:
+        elif ahead - 2 > low and prose.lower[ahead] == "who" and pattern.family in OF_THE_BODY:
+            head = bearers.last_named(prose, names, ahead)  # "the father of Eva Lund, who died"
+        if head is None:
             head = syntax.subject(prose, chain.start, max(low, chain.start - AROUND))
-    if head is not None and (told := _named(prose, names, head, low, high)) is not None:
+    if head is not None and (told := bearers.named(prose, names, head, low, high)) is not None:
         return told
     before = [one for one in names.mentions.within(max(low, first - NEAR), first) if one.kind == "person"]
     if before and pattern.family not in OF_THE_BODY:
@@ -407,57 +405,8 @@ def _of_the_verb(prose: Prose, names: Parties, first: int, low: int, high: int) 
     for verb in range(first - 1, max(low, first - NEAR) - 1, -1):
         if prose.tags[verb] == "V":
             head = syntax.subject(prose, chains.chain(prose, verb, low).start, low)
-            return None if head is None else _named(prose, names, head, low, high)
+            return None if head is None else bearers.named(prose, names, head, low, high)
     return None
-
-
-def _named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tuple[Entity, int, int] | None:
-    """What the head of a noun phrase stands for: a name, one in commas behind it, or the noun with its modifier."""
-    beside = acts.name_beside(prose, head, high)
-    mention = names.mentions.covering(head if beside is None else beside)
-    if mention is None and head + 2 < high and prose.lower[head + 1] == ",":
-        aged = prose.lower[head + 2][-4:] == "-old"
-        mention = names.mentions.starting(head + 3 if aged else head + 2)  # "the officer, 44-year-old Pim de Wit, was"
-        if mention is not None and (mention.kind != "person" or prose.lower[mention.stop : mention.stop + 1] != [","]):
-            mention = None
-    if mention is not None:
-        return mention.entity, head if beside is not None else mention.first, mention.stop
-    if prose.lower[head] in NOBODY:
-        return _of_whom(prose, head, high)
-    if prose.tags[head] == "O":
-        meant = names.of(prose, head, low)
-        if meant is None and prose.lower[head] in PRONOUNS and low:
-            return _spoken_of(prose, names, head, low)
-        return (meant.mention.entity, head, head + 1) if meant is not None else None
-    if prose.tags[head] == "P" and prose.capital[head]:
-        return Entity(folded(prose.lower[head]), prose.words[head]), head, head + 1  # a surname alone
-    if prose.tags[head] != "N" or prose.lemmas[head] in syntax.TIMES:
-        return None
-    start = head - 1 if head > low and prose.tags[head - 1] == "N" else head
-    label = " ".join(prose.lemmas[start : head + 1])
-    return Entity(label, label), syntax.phrase_start(prose, head, low), head + 1
-
-
-def _spoken_of(prose: Prose, names: Parties, pronoun: int, low: int) -> tuple[Entity, int, int] | None:
-    """Whom "she" means where nobody is named: the subject of the sentence before, "a nurse at a clinic".
-
-    Of its own sentence, where that begins with somebody: "A boy was taken to Torp, where he died".
-    """
-    start, stop = low, pronoun
-    head = _first_subject(prose, start, stop)
-    if head is None or prose.lemmas[head] not in HOLDERS:
-        start, stop = prose.sentences[prose.sentence_at[low] - 1]
-        head = _first_subject(prose, start, stop)
-    if head is None or prose.tags[head] != "N":
-        return None
-    told = _named(prose, names, head, start, stop)
-    return None if told is None else (told[0], pronoun, pronoun + 1)
-
-
-def _first_subject(prose: Prose, start: int, stop: int) -> int | None:
-    """The head of the subject of the first verb among some tokens."""
-    verb = next((i for i in range(start, stop) if prose.tags[i] in "VA"), None)
-    return None if verb is None else syntax.subject(prose, chains.chain(prose, verb, start).start, start)
 
 
 def _house(prose: Prose, names: Parties, subject: Entity, stop: int, high: int) -> Entity | None:
@@ -470,16 +419,6 @@ def _house(prose: Prose, names: Parties, subject: Entity, stop: int, high: int) 
         return None
     mention = names.mentions.covering(head)
     return mention.entity if mention is not None else Entity(prose.lemmas[head], prose.words[head])
-
-
-def _of_whom(prose: Prose, nobody: int, high: int) -> tuple[Entity, int, int] | None:
-    """The house of which nobody is meant: "nobody in her office knew"."""
-    if prose.lower[nobody + 1 : nobody + 2] == [] or prose.lower[nobody + 1] not in {"in", "at", "from"}:
-        return None
-    head, _ = syntax.head_after(prose, nobody + 2, high)
-    if head is None or prose.tags[head] not in "NP":
-        return None
-    return Entity(prose.lemmas[head], prose.words[head]), nobody, head + 1
 
 
 def _post(prose: Prose, table: _Table, start: int, low: int) -> str | None:

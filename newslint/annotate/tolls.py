@@ -29,6 +29,8 @@ ALL = frozenset(("the", "all", "those", "these"))
 VERBAL = frozenset(("strike", "attack", "crash", "fire", "raid", "blast", "storm", "flood", "collapse", "assault"))
 """Events whose plural is a verb as well."""
 
+ONE_OF = 7
+"""Tokens in which "one of" stands before the events of which an event is one."""
 REACH = 5
 """Tokens between the figures of a list."""
 
@@ -104,6 +106,8 @@ def _sums_up(scene: Scene, draft: Draft) -> bool:
         if lemmas[at] in events and lower[at] != lemmas[at] and lower[at][-1] == "s":
             # "In weekend crashes" looks like a verb, and "Quake Strikes Java" like a noun.
             ends = at + 1 == draft.end or tags[at + 1] in "I,.AV"
+            if "one" in lower[max(draft.start, at - ONE_OF) : at - 1]:
+                continue  # "in one of the worst shootings of the year"
             if lemmas[at] not in VERBAL or (
                 ends and not {"I", "D", "#"}.isdisjoint(tags[max(draft.start, at - 3) : at])
             ):
