@@ -15,6 +15,7 @@ from newslint.core.values import Entity
 
 PRONOUNS = frozenset({"he", "she"})
 NOBODY = frozenset({"nobody", "none", "soul"})
+TELLERS = frozenset({"police", "officer", "official", "authority", "deputy", "investigator", "detective", "sheriff"})
 ANYONE = frozenset({"a", "an", "another"})
 
 
@@ -90,9 +91,16 @@ def _spoken_of(prose: Prose, names: Parties, pronoun: int, low: int) -> tuple[En
 
 
 def _first_subject(prose: Prose, start: int, stop: int) -> int | None:
-    """The head of the subject of the first verb among some tokens."""
-    verb = next((i for i in range(start, stop) if prose.tags[i] in "VA"), None)
-    return None if verb is None else syntax.subject(prose, chains.chain(prose, verb, start).start, start)
+    """The head of the subject of the first verb among some tokens that is not only of those who tell of it.
+
+    "Police said the victim was taken to Torp": the victim.
+    """
+    for verb in range(start, stop):
+        if prose.tags[verb] in "VA":
+            head = syntax.subject(prose, chains.chain(prose, verb, start).start, start)
+            if head is None or prose.lemmas[head] not in TELLERS:
+                return head
+    return None
 
 
 def _of_whom(prose: Prose, nobody: int, high: int) -> tuple[Entity, int, int] | None:
