@@ -7,6 +7,7 @@ whichever way they are told, so that a total of those who were hit stands beside
 * "Ann Hall, 34, was killed and five others were wounded" → one dead.
 * "Seven were shot, two of them fatally", "seven were hurt, one of whom died" → the wounded are the rest.
 * "One man was shot dead. Two others were wounded." → over two sentences.
+* "Two were killed and a third was wounded", "killing two and wounding a third" → one is wounded.
 """
 
 from __future__ import annotations
@@ -61,6 +62,10 @@ WHOM = frozenset(("whom", "them"))
 REACH = 6
 """Tokens between "a man" and what became of him."""
 
+BLOWS = frozenset(("wound", "wounded", "injure", "injured", "hurt", "hospitalize", "hospitalise"))
+N_BLOW = 5
+"""Tokens around "a third" in which it is told that whoever that is was hurt."""
+
 N_FATAL = 14
 """Tokens behind a total in which its dead are told."""
 
@@ -69,17 +74,24 @@ CONFIDENCE = 0.85
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The casualties of an article, in order."""
-    cardinals = tables(lexicon).numbers.cardinals
+    known = tables(lexicon).numbers
+    cardinals, ordinals = known.cardinals, known.ordinals
     sentences: dict[int, list[Annotation]] = {}
     for one in prose.of_kind("quantity", found):
         if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
             sentences.setdefault(one.sentence, []).append(one)
     led: set[str] = set()
     for number, figures in sentences.items():
-        hurt = _hurt(figures)
-        if hurt is None or prose.regions[number] in SILENT:
+        if prose.regions[number] in SILENT:
             continue
-        told = _fatally(prose, cardinals, hurt, figures) or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
+        hurt = _hurt(figures) or _one_more(prose, ordinals, figures)
+        if hurt is None:
+            continue
+        if hurt.fields["measure"] == "killed":  # "killing two and wounding a third"
+            told: tuple[Amount, Amount] | None = (_exactly(hurt), exactly(1.0))
+        else:
+            told = _fatally(prose, cardinals, hurt, figures)
+            told = told or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
         if told is None:
             continue
         dead, wounded = told
@@ -107,6 +119,29 @@ def _hurt(figures: list[Annotation]) -> Annotation | None:
         if wholes:
             return wholes[0] if len(wholes) == 1 and "listed" not in wholes[0].flags else None
     return None
+
+
+def _one_more(prose: Prose, ordinals: Mapping[str, int], figures: list[Annotation]) -> Annotation | None:
+    """The dead, where one more was hurt: "two women are dead and a third was wounded", "injuring a third worker"."""
+    dead = figures[0]
+    value = _amount(dead)
+    if len(figures) > 1 or dead.fields["measure"] != "killed" or value is None or value.low != value.high:
+        return None
+    if not {"of total", "listed", "attacker"}.isdisjoint(dead.flags) or "parts" in dead.fields:
+        return None
+    lower, high = prose.lower, prose.sentences[dead.sentence][1]
+    stop = prose.placed[dead.span][1]
+    for at in range(stop + 1, high):
+        if ordinals.get(lower[at]) == value.low + 1 and lower[at - 1] in ONE:
+            near = prose.lemmas[max(stop, at - N_BLOW) : min(high, at + N_BLOW)]
+            return None if BLOWS.isdisjoint(near) or lower[at + 1 : at + 2] == ["of"] else dead
+    return None
+
+
+def _exactly(one: Annotation) -> Amount:
+    """The value of a figure that is printed as one."""
+    value = _amount(one)
+    return exactly(0.0) if value is None else value
 
 
 def _amount(one: Annotation) -> Amount | None:

@@ -30,6 +30,7 @@ HELD = frozenset(("arrested", "charged", "convicted"))
 ACCUSED = frozenset(("suspect", "defendant", "accused", "detainee"))
 """Nouns that count whoever is held: "two suspects were arrested"."""
 
+BORN = frozenset(("child", "kid", "son", "daughter", "brother", "sister", "sibling"))
 PARTIAL = frozenset(
     (
         "of total",
@@ -341,6 +342,9 @@ def _part(scene: Scene, draft: Draft) -> str:
     behind = lower[after] if after < len(lower) else ""
     if behind == "of" and lower[after + 1 : after + 2] in (["them"], ["whom"]):
         return "of them"
+    head = draft.what.head
+    if head is not None and scene.prose.lower[head - 1] in ("younger", "older") and scene.prose.lemmas[head] in BORN:
+        return "of them"  # "two younger kids" have elder ones beside them
     if behind == "also" and draft.dimension == "count":
         return "also"  # "two harbour guards also wounded": a headline's way to add some to others
     if before in {"including", "among"} or (before == "least" and earlier == "including"):
