@@ -172,7 +172,12 @@ def _is_head(prose: Prose, i: int, n_people: int) -> bool:
 def _past_age(prose: Prose, i: int, end: int) -> int:
     """Where an age in commas ends, or the token itself: "a man, 30, and"."""
     lower = prose.lower
-    if i + 2 < end and lower[i] == "," and lower[i + 1].isdigit() and lower[i + 2] in (",", "and", *CLOSING):
+    if (
+        i + 2 < end
+        and lower[i] == ","
+        and lower[i + 1].isdigit()
+        and (lower[i + 2] == "and" or lower[i + 2] in CLOSING)
+    ):
         return i + 2
     return i
 
