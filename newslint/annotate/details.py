@@ -38,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
             Field("member", "text", "which one: rifle, kitchen, third, black …"),
             Field("kinds", "set", "the members that may be meant: a car may be a sedan"),
             Field("acts", "set", "what is done with it, or there: shoot, find, drive …"),
+            Field("model", "text", "of a colour: maker and model of the vehicle that has it: honda civic"),
             Field("context", "set", "content words of the clause, without it"),
         ),
         "member",
@@ -167,6 +168,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
                 acts = _acts(prose, words, clause, low)
                 if acts:
                     fields["acts"] = frozenset(acts)
+                if sort == "vehicle colour" and (model := _model(prose, words, at, high)):
+                    fields["model"] = model
                 context = near.context(*clause) - near.context(first, stop)
                 if context:
                     fields["context"] = context
@@ -263,6 +266,19 @@ def _is_car(prose: Prose, words: _Words, at: int, low: int, high: int) -> bool:
     if after < high and prose.capital[after]:
         after += 1  # its model
     return after >= high or prose.tags[after] not in "NP'" or prose.lemmas[after] in words.vehicles
+
+
+def _model(prose: Prose, words: _Words, at: int, high: int) -> str:
+    """The vehicle of a colour by maker and model: "a black four-door 2009 Honda Civic"; "" of a maker alone."""
+    for i in range(at + 1, min(high - 1, at + AHEAD)):
+        maker = words.makers.get(prose.lower[i], prose.lower[i])
+        if maker in words.cars and prose.capital[i]:
+            model = prose.lower[i + 1]
+            named = prose.capital[i + 1] or any(map(str.isdecimal, model))
+            return f"{maker} {model}" if named and model not in words.vehicles else ""
+        if prose.tags[i] not in "NPJ#":
+            return ""
+    return ""
 
 
 def _calibre(prose: Prose, words: _Words, at: int, low: int) -> tuple[str, int, int] | None:

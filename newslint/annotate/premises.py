@@ -25,10 +25,13 @@ from newslint.core.values import Entity, Value
 OWNING = frozenset(("'s", "’s", "'", "’"))
 ON = frozenset(("on", "at", "in", "along", "off", "(", "near"))
 OF = frozenset(("of", "in", "block", "the", "located", "just"))
+AND = frozenset(("and", "&"))
 LIVING = frozenset(("lives", "lived", "resides", "resided", "living"))
 ARTICLES = frozenset(("the", "a", "an"))
 FIRM = 3
 """Letters of the shortest name of a site."""
+CORNERS = frozenset(("intersection", "corner", "intersections"))
+"""What stands before the streets that cross: "located at the intersection of Harrow and Kemper"."""
 REACH = 4
 """Tokens from the name of an owner up to the home."""
 KIND = 2
@@ -88,7 +91,7 @@ def _before(prose: Prose, words: Words, first: int, start: int) -> int:
     at = first - 1
     lower = prose.lower
     while at >= start:
-        if at > start and lower[at] == "of" and lower[at - 1].endswith("block"):
+        if at > start and lower[at] == "of" and (lower[at - 1].endswith("block") or lower[at - 1] in CORNERS):
             at -= 2
         elif lower[at] in words.sides or lower[at][0].isdecimal() or lower[at] == "the":
             at -= 1
@@ -162,11 +165,12 @@ def _site(prose: Prose, words: Words, names: Mentions, at: int, start: int) -> s
         return ""
     called: list[str] = []
     sorted_so = name is not None and name.kind == "organisation"
-    while last > start and (prose.capital[last] or lower[last] in OWNING or (called and lower[last] in ("and", "&"))):
+    # "the Heron Bar & Grill", and not "Ada Quirke and Mill Bar"
+    while last > start and (prose.capital[last] or lower[last] in OWNING or (lower[last] in AND and prose.capital[last - 1])):
         word = lower[last]
         if word in words.sorts or word in OWNING:
             sorted_so = True
-        elif word not in words.plain and word.isalnum():
+        elif word not in words.plain and word not in AND and word.isalnum():
             called.append(word)
         last -= 1
     if not sorted_so and lower[last] not in ARTICLES:

@@ -171,7 +171,7 @@ def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -
         told = onscene.told(prose, words.cues, one.first, one.stop)
         if told == onscene.ASIDE:
             aside.add(one.first)
-        elif _lies(prose, words, one.first) and not _follows(prose, one, "between"):
+        elif _lies(prose, words, one) and not _follows(prose, one, "between"):
             if numbered == prose.sentence_at[one.first] and _follows(prose, one, "near"):
                 continue  # "in the 3900 block of Harrow Road, near Mill Street and Kemper Lane"
             numbered = prose.sentence_at[one.first] if _house(prose, one.first) else numbered
@@ -186,9 +186,12 @@ def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -
     return here, frozenset(("scene", "sole")) if happened else frozenset(("sole",))
 
 
-def _lies(prose: Prose, words: _Words, at: int) -> bool:
-    """Whether a preposition or a number says that something lies there: "Thomas Lane, a pupil" is nobody's address."""
-    return prose.lower[at - 1] in words.at or prose.lower[at - 1] in SIDES or _house(prose, at) is not None
+def _lies(prose: Prose, words: _Words, one: _Street) -> bool:
+    """Whether a preposition, a number or a house says that something lies there: "Thomas Lane, a pupil" is no address."""
+    at = one.first
+    if prose.lower[at - 1] in words.at or prose.lower[at - 1] in SIDES or _house(prose, at) is not None:
+        return True
+    return prose.lower[at - 1] == "the" and one.stop < len(prose.lower) and prose.lower[one.stop] in words.premises.homes
 
 
 def _follows(prose: Prose, one: _Street, word: str) -> bool:
