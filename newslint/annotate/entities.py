@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
-from newslint.annotate import became, biographies, gazetteer, names, organisations, people, places
+from newslint.annotate import became, biographies, gazetteer, names, organisations, people, places, unheralded
 from newslint.annotate.capitals import Name
 from newslint.annotate.gazetteer import Known
 from newslint.annotate.mentions import Mention, Mentions
@@ -35,6 +35,7 @@ NONE: frozenset[str] = frozenset()
 FORMER = frozenset({"former"})
 SHORT = frozenset({"surname only"})
 APART = frozenset({"apart"})
+LATE = frozenset({"late"})
 SHORTENED = frozenset({"short", "slip"})
 INITIALS = frozenset({"initials"})
 DESCRIBED = frozenset({"description"})
@@ -110,6 +111,7 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
     found: list[Annotation] = []
     fates: dict[str, str] = {}
     joint: set[str] = set()
+    late = unheralded.of(prose, candidates, known.given, modifiers.kin)
     for name in candidates:
         entity, kind = name.entity, name.kind
         if entity is None or kind not in KNOWN_KINDS:
@@ -137,6 +139,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
             flags = SHORT if name.reading in SHORTENED else INITIALS if "." in name.given else NONE
             if people.is_apart(prose, stop):
                 flags = flags | APART
+            if entity.id in late and flags is NONE:
+                flags = LATE
             if offices or not again:
                 _identify(name, fields, known)
             if offices:

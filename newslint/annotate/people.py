@@ -39,7 +39,7 @@ KIND: Kind = Kind(
     ),
     value="title",
     doc="A person who is named, with what the words around the name say.",
-    flags=("former", "surname only", "description", "initials", "joint", "apart"),
+    flags=("former", "surname only", "description", "initials", "joint", "apart", "late"),
     example="**Binance CEO Changpeng Zhao**",
 )
 EXCHANGE: Kind = Kind(
