@@ -166,7 +166,9 @@ def _site(prose: Prose, words: Words, names: Mentions, at: int, start: int) -> s
     called: list[str] = []
     sorted_so = name is not None and name.kind == "organisation"
     # "the Heron Bar & Grill", and not "Ada Quirke and Mill Bar"
-    while last > start and (prose.capital[last] or lower[last] in OWNING or (lower[last] in AND and prose.capital[last - 1])):
+    while last > start and (
+        prose.capital[last] or lower[last] in OWNING or (lower[last] in AND and prose.capital[last - 1])
+    ):
         word = lower[last]
         if word in words.sorts or word in OWNING:
             sorted_so = True

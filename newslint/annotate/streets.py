@@ -187,11 +187,12 @@ def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -
 
 
 def _lies(prose: Prose, words: _Words, one: _Street) -> bool:
-    """Whether a preposition, a number or a house says that something lies there: "Thomas Lane, a pupil" is no address."""
+    """Whether a preposition, a number or a house says that something lies there; in "Thomas Lane, a pupil" none does."""
     at = one.first
     if prose.lower[at - 1] in words.at or prose.lower[at - 1] in SIDES or _house(prose, at) is not None:
         return True
-    return prose.lower[at - 1] == "the" and one.stop < len(prose.lower) and prose.lower[one.stop] in words.premises.homes
+    behind = prose.lower[one.stop] if one.stop < len(prose.lower) else ""
+    return prose.lower[at - 1] == "the" and behind in words.premises.homes  # "the Harrow Road flat"
 
 
 def _follows(prose: Prose, one: _Street, word: str) -> bool:

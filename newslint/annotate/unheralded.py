@@ -2,20 +2,20 @@
 
 What comes in: the names of an article, settled, in order. What goes out: the ids of those who bear the surname of
 somebody named before, under another given name, and of whom the article never tells who they are: each time that the
-full name stands it is the bare subject of a verb, without title, age or comma, and no kin are told of. A paper introduces
-whoever is new; a name that comes so may be a slip for the other.
+full name stands it is the bare subject of a verb, without title, age or comma, and no kin are told of. A paper
+introduces whoever is new; a name that comes so may be a slip for the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable, Set
 
 from newslint.annotate.capitals import Name
 from newslint.annotate.prose import Prose
 
 SAYING = frozenset(("said", "says", "added", "adds", "recalled", "told"))
-LEADS = frozenset(("that", "because", "when", "after", "before", "if", "why", "how", "although", "though", "while", "as",
-                   "since", "whether", "where", "according", "to", "``", "“", "''", '"', "”"))  # fmt: skip
+LEADS = frozenset(("that", "because", "when", "after", "before", "if", "why", "how", "although", "though", "while",
+                   "as", "since", "whether", "where", "according", "to", "``", "“", "''", '"', "”"))  # fmt: skip
 """What may stand before a subject."""
 VERBAL = "VA"
 """Tags of verbs and auxiliaries."""
@@ -25,7 +25,7 @@ NEAR = 3
 """Tokens before a name in which kin stands; behind it, "Quirke said she told her uncle" says who that is."""
 
 
-def of(prose: Prose, candidates: Iterable[Name], given: Set[str], kin: Set[str]) -> frozenset[str]:
+def of(prose: Prose, candidates: Iterable[Name], given: Container[str], kin: Set[str]) -> frozenset[str]:
     """The ids of those who are never introduced."""
     first: dict[str, str] = {}
     later: dict[str, bool] = {}
