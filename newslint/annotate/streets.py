@@ -187,7 +187,7 @@ def _own(prose: Prose, words: _Words, streets: list[_Street], twice: Set[str]) -
 
 
 def _lies(prose: Prose, words: _Words, one: _Street) -> bool:
-    """Whether a preposition, a number or a house says that something lies there; in "Thomas Lane, a pupil" none does."""
+    """Whether a preposition, a number or a house says that something lies there: "Thomas Lane, a pupil" has none."""
     at = one.first
     if prose.lower[at - 1] in words.at or prose.lower[at - 1] in SIDES or _house(prose, at) is not None:
         return True
