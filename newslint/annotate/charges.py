@@ -61,6 +61,8 @@ DEGREES = {
 THE = frozenset(("the", "that", "this", "those", "these"))
 SEXUAL = "sexual"
 HYPHEN = "-"
+QUALIFYING = frozenset(("attempted", "aggravated", "premeditated", "alleged", "suspected"))
+"""Participles that are a part of an offence: "charged with aggravated assault"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     sole = bool(frozenset.intersection(*map(frozenset, told.values())))
     numbers = {prose.sentence_at[at] for at, _, _ in drafts}
     more = {number for number in numbers if _tells_further(prose, words, number)}
-    accused = {at: who for at, cue, _ in drafts if (who := _against(prose, at) or _accused(prose, cue))}
+    accused = {at: who for at, cue, _ in drafts if (who := _against(prose, at) or _accused(prose, at, cue))}
     is_lone = not more and len(set(accused.values())) <= 1
     charges = []
     for at, _, offence in drafts:
@@ -143,14 +145,21 @@ def _cue(prose: Prose, words: _Words, at: int, low: int, high: int) -> int | Non
     for i in range(at - 1, max(low, at - BACK) - 1, -1):
         if prose.lemmas[i] in words.before or prose.lower[i] in words.before:
             return i
-        if prose.tags[i] == "." or (prose.tags[i] == "V" and prose.lemmas[i] not in ("have", "be")):
+        if prose.tags[i] == "." or (prose.tags[i] == "V" and not _passed(prose, i)):
             return None
     return None
 
 
+def _passed(prose: Prose, at: int) -> bool:
+    """Whether a verb may stand between the court and an offence."""
+    return prose.lemmas[at] in ("have", "be") or prose.lower[at] in QUALIFYING
+
+
 def _first(prose: Prose, at: int, low: int) -> int:
     """Where the offence begins with its degree and its adjectives: "attempted first-degree murder"."""
-    while at > low and (prose.tags[at - 1] == "J" or prose.lower[at - 1].endswith(DEGREE)):
+    while at > low and (
+        prose.tags[at - 1] == "J" or prose.lower[at - 1] in QUALIFYING or prose.lower[at - 1].endswith(DEGREE)
+    ):
         at -= 1
     if at > low + 1 and prose.lower[at - 1] == "degree" and prose.lower[at - 2] in DEGREES:
         at -= 2
@@ -166,9 +175,16 @@ def _degree(prose: Prose, first: int, at: int) -> str:
     return ""
 
 
-def _accused(prose: Prose, cue: int) -> str:
-    """The one person that is named before the word of the court in its sentence; "" if there are none, or two."""
-    low, _ = prose.sentences[prose.sentence_at[cue]]
+def _accused(prose: Prose, at: int, cue: int) -> str:
+    """The one person that is named before the word of the court in its sentence; "" if there are none, or two.
+
+    Behind an offence the one who stands right there: "murder suspect Ada Quirke".
+    """
+    low, high = prose.sentences[prose.sentence_at[cue]]
+    if cue > at:
+        beside = [one for one in mentions_of(prose).within(cue + 1, min(high, cue + 2)) if one.kind == "person"]
+        if beside:
+            return beside[0].entity.id
     known = {one.entity.id for one in mentions_of(prose).within(low, cue) if one.kind == "person"}
     return known.pop() if len(known) == 1 else ""
 
@@ -184,9 +200,13 @@ def _against(prose: Prose, at: int) -> str:
 
 
 def _tells_further(prose: Prose, words: _Words, number: int) -> bool:
-    """Whether a sentence tells of more charges or of more who are charged: "also", "another man", "upgraded to"."""
+    """Whether a sentence tells of more charges or of more who are charged: "also", "another man", "upgraded to".
+
+    "The murder of his friend, also 18" tells of no further charge.
+    """
     low, high = prose.sentences[number]
-    return not words.further.isdisjoint(prose.lower[low:high])
+    told = [at for at in range(low, high) if prose.lower[at] in words.further]
+    return any(prose.lower[at] != "also" or prose.tags[at + 1 : at + 2] != ["#"] for at in told)
 
 
 def _is_past(prose: Prose, past: Set[str], low: int, high: int) -> bool:
