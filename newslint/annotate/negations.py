@@ -51,6 +51,8 @@ AFTER = 14
 FORMS = {"V": "verb", "J": "adjective", "N": "noun"}
 TURNING = frozenset({"until", "till", "unless", "but"})
 """Words behind which it was so after all: "did not lead until the last lap"."""
+ONLY = "only"
+"""Behind what is denied, it denies how many it was: "did not send only three"."""
 PLAIN = frozenset({"not", "n't", "never", "cannot"})
 """Negators that deny a whole clause; "no" and "without" deny one thing of it."""
 SO_FAR = frozenset({"yet", "immediately", "initially", "currently", "still"})
@@ -72,6 +74,8 @@ DOING = frozenset({"do", "will", "wo", "would", "can", "ca", "could"})
 """Auxiliaries behind which no adjective stands: "won't direct"."""
 LIGHT = frozenset({"be", "have", "do", "get", "go", "make", "take"})
 """Verbs that say too little alone: the word behind them is what is denied."""
+BRINGING = frozenset({"have", "do", "get", "go", "make", "take"})
+"""Those of them that have a thing behind them: "not taken to a local *hospital*"."""
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
@@ -95,6 +99,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if head is None:
             continue
         turned = not TURNING.isdisjoint(prose.lower[head + 1 : min(high, at + AFTER)])
+        turned = turned or ONLY in prose.lower[at : min(high, head + 2)]
         cue = "but" if turned else "not" if word in known.negators else lemma
         fields: dict[str, Value] = {"head": prose.lemmas[head], "cue": cue, "denied": frozenset((prose.lemmas[head],))}
         fields["form"] = "none"
@@ -136,10 +141,14 @@ def _harmless(prose: Prose, known: polarity.Negation, at: int, low: int, high: i
 
 def _denied(prose: Prose, negator: int, stop: int) -> int | None:
     """The first word of sense behind a negator: "not been *told*", "not *guilty*", "no *plan*"."""
+    bringing = False
     for at in range(negator + 1, stop):
         tag = prose.tags[at]
         if tag in ".,Q":
             return None
         if tag in "VJN" and prose.lemmas[at] not in LIGHT:
+            while bringing and tag != "V" and at + 1 < stop and prose.tags[at + 1] == "N":
+                at += 1
             return at
+        bringing = bringing or prose.lemmas[at] in BRINGING
     return None

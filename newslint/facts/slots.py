@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newslint.core.annotation import Sentence
 from newslint.core.fact import Fact
@@ -65,12 +65,9 @@ def slots(
     sentences: Mapping[int, Sentence],
     weights: Mapping[str, float],
     folds: Mapping[str, str],
+    people: Mapping[int, Collection[str]],
 ) -> dict[tuple[int, int], float]:
     """Likeness (0 to 1] of the slots of facts of one kind in different articles, lower number first."""
-    people: dict[int, set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact.kind == "person" and isinstance(name := fact.fields.get("name"), Entity):
-            people[fact.sentence].update(name.id.split())
     found = [
         _slot(fact, sentences[fact.sentence], weights, folds, frozenset(people.get(fact.sentence, ())))
         for fact in facts
@@ -78,10 +75,19 @@ def slots(
     ]
     shares = {}
     for one, other in _candidates(found):
-        share = round(_likeness(one, other), 4)
+        share = round(likeness(one, other), 4)
         if share >= FAINT:
             shares[one.number, other.number] = share
     return dict(sorted(shares.items()))
+
+
+def named(facts: Iterable[Fact]) -> Mapping[int, Collection[str]]:
+    """The words of the names of people by the sentence that names them."""
+    people: dict[int, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.kind == "person" and isinstance(name := fact.fields.get("name"), Entity):
+            people[fact.sentence].update(name.id.split())
+    return people
 
 
 def _slot(
@@ -96,6 +102,19 @@ def _slot(
             low, high = figures[0], figures[0] + 1
             while high in figures:
                 high += 1
+    return slot_at(fact, low, high, lemmas, weights, folds, people)
+
+
+def slot_at(
+    fact: Fact,
+    low: int,
+    high: int,
+    lemmas: Sequence[str],
+    weights: Mapping[str, float],
+    folds: Mapping[str, str],
+    people: frozenset[str],
+) -> Slot:
+    """The slot of some words of a fact: what stands around them in their sentence."""
     reach = len(NEARNESS)
     before = _weighed(lemmas[max(low - reach, 0) : low][::-1], weights, folds)
     after = _weighed(lemmas[high : high + reach], weights, folds)
@@ -136,13 +155,16 @@ def _candidates(found: Sequence[Slot]) -> Iterable[tuple[Slot, Slot]]:
                     holders.append(here)
         for there in sorted(met):
             other = found[there]
-            # Where each sentence names people, and none that the other names, two people did the same.
-            of_others = slot.people and other.people and slot.people.isdisjoint(other.people)
-            if met[there] >= LEAST and other.article != slot.article and not of_others:
+            if met[there] >= LEAST and other.article != slot.article and not of_others(slot, other):
                 yield other, slot
 
 
-def _likeness(one: Slot, other: Slot) -> float:
+def of_others(one: Slot, other: Slot) -> bool:
+    """Where each sentence names people, and none that the other names, two people did the same."""
+    return bool(one.people and other.people and one.people.isdisjoint(other.people))
+
+
+def likeness(one: Slot, other: Slot) -> float:
     """The share of the poorer surroundings that the two have in common, less where that is little in all."""
     shared = 0.0
     for ours, theirs in ((one.before, other.before), (one.after, other.after)):

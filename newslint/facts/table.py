@@ -76,10 +76,14 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
             facts.extend(_facts(article, annotated, len(facts), first_sentence, known, circumstances))
             first_sentence += len(annotated.sentences)
         if len(story) > 1:
+            from newslint.facts.denials import denials
+            from newslint.facts.slots import named as named_in
             from newslint.facts.slots import slots
 
             placed = dict(enumerate((one for _, annotated in story for one in annotated.sentences), told_first))
-            alike.update(slots(facts[first_fact:], placed, weighed[name], folds))
+            own, people = facts[first_fact:], named_in(facts[first_fact:])
+            for find in (slots, denials):
+                alike.update(find(own, placed, weighed[name], folds, people))
         n_articles += len(story)
     named = tuple(Story(name, tuple(article.id for article, _ in story)) for name, story in stories)
     trust = _trust({fact.source for fact in facts}, house, outlets)
