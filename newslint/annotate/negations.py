@@ -61,6 +61,8 @@ IFS = frozenset({"if", "whether", "unless", "while", "whereas", "unlike"})
 """Words of a sentence that denies on a condition, or of one thing what it tells of another."""
 WHOLE = frozenset({"also", "even", "ever", "now", "actually", "really", "simply"})
 """Adverbs behind a "not" that leave it whole: who did not formally sign may have signed."""
+MOST = frozenset({"all", "every", "everyone", "everybody", "everything", "both", "each"})
+"""Words behind a "not" that denies it of some only: "not everybody woke"."""
 ABLE = frozenset({"can", "ca", "could"})
 """Modals of who was kept from something, and may have been meant to do it."""
 MODALS = frozenset({"will", "wo", "would", "may", "might", "should", "must", "shall", "'ll", "'d"})
@@ -127,7 +129,7 @@ def _outright(prose: Prose, negator: int, head: int, low: int, high: int) -> boo
     if lower[negator - 1] in ABLE and negator > low:
         return False
     behind = negator + 1
-    if prose.tags[behind] == "R" and lower[behind] not in WHOLE:
+    if lower[behind] in MOST or (prose.tags[behind] == "R" and lower[behind] not in WHOLE):
         return False
     return prose.lemmas[low:high].count(lemma) == 1 and IFS.isdisjoint(lower[low:high])
 
