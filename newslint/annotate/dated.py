@@ -29,6 +29,8 @@ BEHIND = frozenset(("after", "following", "during"))
 """Words before an event that leave the day to it: "names were released after a shooting in Torp on Friday"."""
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "his", "her", "their", "its"))
 """Words before an event that was; of a charge it is the name: "charged with murder on Friday"."""
+OPENERS = frozenset(("on", "early", "late"))
+"""Words between the noun of an event and its day."""
 BEFORE_NOUN = 4
 """Tokens between such a word and the noun: "after a deadly drive-by shooting"."""
 
@@ -113,6 +115,11 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
         following = near.verb_after(after, high)
         verb = following if following is not None and following - after < 4 else verb
     if verb is None:
+        told = moment.first - 1
+        while told > low and lower[told] in OPENERS:
+            told -= 1
+        if told >= low and tags[told] == "N" and events.nouns.get(prose.lemmas[told]) in events.own:
+            return told, False  # "the blast early on Monday broke windows", "the shooting Friday left two dead"
         verb = near.verb_after(after, high)
         if verb is None and moment.first - low < 4:  # "On Tuesday, the mill burned"
             verb = near.verb_after(after, near.sentence(moment.first)[1])

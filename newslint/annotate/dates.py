@@ -101,7 +101,7 @@ KINDS = (
         ),
         "interval",
         "a date or period",
-        ("relative", "vague", "anchored", "year guessed", "saying", "leading", "own", "sole", "lone", "single"),
+        ("relative", "vague", "anchored", "year guessed", "saying", "leading", "own", "sole", "lone", "single", "possessive"),
         "on Monday, April 21",
     ),
 )
@@ -368,6 +368,8 @@ def _date(setting: Setting, names: Mentions, moment: Moment, events: Families) -
     prose, near = setting.prose, setting.near
     fields: dict[str, Value] = {"grain": moment.grain, "role": _role(prose, setting.known, moment.first)}
     flags = set(moment.flags)
+    if prose.lower[moment.stop : moment.stop + 1] == ["'s"]:
+        flags.add("possessive")
     if moment.when is not None:
         fields["interval"] = moment.when
     if moment.day:

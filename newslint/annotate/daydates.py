@@ -324,6 +324,8 @@ def weekday(setting: Setting, index: int) -> Moment | None:
         return numbered
     first, before = index, setting.lower[index - 1]
     offset = offset_of(setting, before)
+    if before == "following" and setting.lower[index - 2] not in {"the", "on"}:
+        offset = None  # "following Monday's shooting", after it
     if offset is not None:
         first -= 1
     if setting.today is None:

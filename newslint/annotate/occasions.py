@@ -39,6 +39,8 @@ RECEIVING = frozenset(("receive", "get", "take"))
 FINDING = frozenset(("find", "lie", "suffer"))
 FOUND = frozenset(("unresponsive", "unconscious", "gunshot", "wound", "bleed"))
 """How people are found when something has just happened to them."""
+AFFAIRS = frozenset(("incident", "tragedy", "rampage", "ordeal"))
+"""What an article calls its event when it comes back to it: "before Monday's incident"."""
 REGIONS = frozenset(("headline", "deck", "body"))
 """Where an article tells of its event."""
 APART = frozenset(("separate", "separately", "unrelated"))
@@ -134,7 +136,7 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
         return done_to == "call"
     if event in FINDING:
         return not FOUND.isdisjoint(context)
-    if event in CALLED:
+    if event in CALLED or (event in AFFAIRS and "possessive" in one.flags):
         return True
     return event in events.own and LOOSE.isdisjoint(one.flags)
 
