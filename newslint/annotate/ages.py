@@ -56,6 +56,7 @@ APART = frozenset((",", "("))
 AT_FIRST = frozenset(("initially", "originally", "earlier", "first", "wrongly", "incorrectly", "mistakenly"))
 TOLD = frozenset(("said", "gave", "given", "put", "reported", "identified", "stated", "listed", "told", "described"))
 MENDED = frozenset(("corrected", "correct", "misstated", "wrong", "version", "correction"))
+GROWN_UPS = frozenset(("man", "woman", "boy", "girl", "teenager", "driver", "suspect", "victim", "father", "mother"))
 AGES = frozenset(("age", "ages"))
 """Words of an age that is taken back: "the police initially said that he was 37", "an earlier version gave her age"."""
 
@@ -139,12 +140,22 @@ def _taken_back(words: list[str]) -> bool:
     return any(one in AT_FIRST and other in TOLD for one, other in pairwise(words))
 
 
-def _is_last(prose: Prose, number: Number, start: int) -> bool:
-    """Whether a figure that no age can be is told as one, for a slip of the hand: "Ann Poe dead at 870"."""
-    at = number.first - 2
-    return (
-        at >= start and prose.lower[at] in DYING and prose.lower[at + 1] == "at" and (number.printed or 0) < MILLENNIUM
-    )
+def _is_slip(prose: Prose, number: Number, mentions: Mentions, start: int) -> bool:
+    """Whether a figure that no age can be is told as one, for a slip of the hand.
+
+    "Ann Poe dead at 870", "Ann Poe, 310, was hurt", "a 440-year-old man"; not "a 440-year-old yew".
+    """
+    at, lower = number.first - 2, prose.lower
+    if number.rest == "year-old":
+        return (number.printed or 0) < MILLENNIUM and "".join(lower[number.stop : number.stop + 1]) in GROWN_UPS
+    if at < start or (number.printed or 0) >= MILLENNIUM:
+        return False
+    if lower[at + 1] == "at":
+        return lower[at] in DYING
+    if lower[at + 1] != "," or lower[number.stop : number.stop + 1] != [","] or number.form != "digits":
+        return False
+    mention = mentions.covering(at)
+    return mention is not None and mention.kind == "person"
 
 
 def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | None:
@@ -155,7 +166,7 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
     if number.form == "called":
         return _called(prose, number, mentions, start)
     value = number.printed
-    if value is None or value % 1 or number.scaled or (value > OLDEST and not _is_last(prose, number, start)):
+    if value is None or value % 1 or number.scaled or (value > OLDEST and not _is_slip(prose, number, mentions, start)):
         return None
     if number.form == "birthday":
         return _birthday(prose, number, mentions, start)

@@ -18,6 +18,39 @@ NOBODY = frozenset({"nobody", "none", "soul"})
 TELLERS = frozenset({"police", "officer", "official", "authority", "deputy", "investigator", "detective", "sheriff"})
 ANYONE = frozenset({"a", "an", "another"})
 
+_ONES = "one two three four five six seven eight nine ten eleven twelve"
+SPELLED = {word: str(number) for number, word in enumerate(_ONES.split(), 1)}
+OTHERS = frozenset(
+    {"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"}
+)
+"""Words before a noun by which there is more than one of them."""
+
+
+def is_aged(word: str) -> bool:
+    """Whether a word stands for somebody by age: "the 20-year-old"."""
+    return word[-9:] == "-year-old"
+
+
+def is_sole(prose: Prose, label: str, start: int, end: int) -> bool:
+    """Whether an article tells of one such person: "the boy", and no boys, no other boy, no boy of another age."""
+    head = end - 1
+    if prose.lower[head] in PRONOUNS:
+        return _is_sole_noun(prose, label.rpartition(" ")[2])
+    return prose.lower[head] == prose.lemmas[head] and _is_sole_noun(prose, prose.lemmas[head])
+
+
+def _is_sole_noun(prose: Prose, noun: str) -> bool:
+    """Whether a noun stands nowhere in the plural, nor for another one, nor with two ages."""
+    ages: set[str] = set()
+    for at, lemma in enumerate(prose.lemmas):
+        if lemma != noun or (prose.tags[at] != "N" and not is_aged(noun)):
+            continue
+        before = prose.lower[max(0, at - 2) : at]
+        if prose.lower[at] != noun or not OTHERS.isdisjoint(before):
+            return False
+        ages.update(word for word in before if word[-4:] == "-old")
+    return len(ages) < 2
+
 
 def named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tuple[Entity, int, int] | None:
     """What the head of a noun phrase stands for: a name, one in commas behind it, or the noun with its modifier."""
@@ -42,6 +75,10 @@ def named(prose: Prose, names: Parties, head: int, low: int, high: int) -> tuple
         return (meant.mention.entity, head, head + 1) if meant is not None else None
     if prose.tags[head] == "P" and prose.capital[head]:
         return Entity(folded(prose.lower[head]), prose.words[head]), head, head + 1  # a surname alone
+    if is_aged(prose.lower[head]):
+        age, _, rest = prose.lower[head].partition("-")
+        label = f"{SPELLED.get(age, age)}-{rest}"
+        return Entity(label, label), syntax.phrase_start(prose, head, low), head + 1
     if prose.tags[head] != "N" or prose.lemmas[head] in syntax.TIMES:
         return None
     start = head - 1 if head > low and prose.tags[head - 1] == "N" else head

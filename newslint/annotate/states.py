@@ -89,10 +89,6 @@ OTHER_PERILS = frozenset(
 """What else people survive, long before."""
 SURE, UNSURE = 0.85, 0.7
 """Confidence where a name tells whose state it is, or there is one such person, and elsewhere."""
-OTHERS = frozenset(
-    {"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"}
-)
-"""Words before a noun by which there is more than one of them."""
 OBJECT = "*"
 GAP = frozenset({"~"})
 LONGEST = 7
@@ -225,7 +221,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         fields["context"] = prose.content(left, right)
         person = any(one.kind == "person" for one in names.mentions.of(subject)[:1])
         flags = frozenset({"person"}) if person else frozenset[str]()
-        if not person and pattern.family in OF_THE_BODY and _is_sole(prose, subject.label, start, end):
+        if not person and pattern.family in OF_THE_BODY and bearers.is_sole(prose, subject.label, start, end):
             flags = frozenset({"sole"})
         sure = SURE if flags and pattern.family in OF_THE_BODY else UNSURE
         if (
@@ -236,27 +232,6 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             flags |= {"past"}
         span = prose.span(min(first, start), max(stop, end))
         yield new(Annotation, ("state", span, number, fields, flags, "narrator", sure))
-
-
-def _is_sole(prose: Prose, label: str, start: int, end: int) -> bool:
-    """Whether an article tells of one such person: "the boy", and no boys, no other boy, no boy of another age."""
-    head = end - 1
-    if prose.lower[head] in bearers.PRONOUNS:
-        return _is_sole_noun(prose, label.rpartition(" ")[2])
-    return prose.lower[head] == prose.lemmas[head] and _is_sole_noun(prose, prose.lemmas[head])
-
-
-def _is_sole_noun(prose: Prose, noun: str) -> bool:
-    """Whether a noun stands nowhere in the plural, nor for another one, nor with two ages."""
-    ages: set[str] = set()
-    for at, lemma in enumerate(prose.lemmas):
-        if lemma != noun or prose.tags[at] != "N":
-            continue
-        before = prose.lower[max(0, at - 2) : at]
-        if prose.lower[at] != noun or not OTHERS.isdisjoint(before):
-            return False
-        ages.update(word for word in before if word[-4:] == "-old")
-    return len(ages) < 2
 
 
 def _is_past(words: list[str]) -> bool:
@@ -386,6 +361,8 @@ def _subject(
             head = bearers.last_named(prose, names, ahead)  # "the father of Eva Lund, who died"
         if head is None:
             head = syntax.subject(prose, chain.start, max(low, chain.start - AROUND))
+        if head is None and ahead >= low and pattern.family in OF_THE_BODY and bearers.is_aged(prose.lower[ahead]):
+            head = ahead  # "the 20-year-old died"
     if head is not None and (told := bearers.named(prose, names, head, low, high)) is not None:
         return told
     before = [one for one in names.mentions.within(max(low, first - NEAR), first) if one.kind == "person"]

@@ -37,6 +37,7 @@ FILES = (
     "sides.md",
     "spots.md",
     "wounds.md",
+    "conditions.md",
     "charges.md",
     "relatives.md",
     "streets.md",
