@@ -403,8 +403,10 @@ def _post(prose: Prose, table: _Table, start: int, low: int) -> str | None:
     i = start
     if prose.tags[i] == "P" and i > low and prose.lower[i - 1] in table.posts:
         i -= 1  # "Captain Hall"
-    while prose.tags[i] in "DJ":
+    while i < len(prose.tags) and prose.tags[i] in "DJ":
         i += 1
+    if i == len(prose.tags):
+        return None
     if prose.tags[i] not in "NP" or (i == start and (i == low or prose.lower[i - 1] not in DEFINITE)):
         return None if i >= start else table.posts[prose.lower[i]]
     return table.posts.get(prose.lower[i])
