@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.annotate import gazetteer, sexties, syntax
+from newslint.annotate import gazetteer, namesakes, sexties, syntax
 from newslint.annotate.fates import ACCUSED, DEAD, DEATHS
 from newslint.annotate.mentions import of as index_of
 from newslint.annotate.prose import NO_FLAGS, Prose, new
 from newslint.annotate.scene import tables
-from newslint.annotate.sexwords import NOUNS, SEXED, SEXES, WATCHED
+from newslint.annotate.sexwords import NOUNS, OTHER, SEXED, SEXES, WATCHED
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -85,11 +85,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             fields["role"] = roles[at] = role
         yield _told(prose, at, fields)
     sexes = {at: SEXES[prose.lower[at]] for at in prose.where(SEXED)}
-    if len(set(sexes.values())) < 2:
-        return
     people = tables(lexicon).measures.lists["people"]
     known = sexties.Told(prose, nouns, sexes, aged, roles, index_of(prose), frozenset(people), sexties.body(lexicon))
-    for number, pair in enumerate(sexties.find(known, gazetteer.known(lexicon).given)):
+    given = gazetteer.known(lexicon).given
+    for number, (name, at) in enumerate(namesakes.find(known, given)):
+        for token, sex in ((name, OTHER[sexes[at]]), (at, sexes[at])):
+            yield _told(prose, token, {"sex": sex, "noun": prose.lower[token], "who": f"name {number}"})
+    if len(set(sexes.values())) < 2:
+        return
+    for number, pair in enumerate(sexties.find(known, given)):
         for at in pair:
             yield _told(prose, at, {"sex": sexes[at], "noun": prose.lower[at], "who": str(number)})
 
