@@ -143,6 +143,7 @@ def is_name(prose: Prose, number: Number, known: Measures, low: int) -> bool:
     if number.form == "digits":
         if (
             before in known.lists["labels"]
+            and not (before == "a" and first - 1 == low)  # the article that opens a sentence: "A 5.6 quake"
             and not number.scaled
             and not number.rest
             and (words[first - 1][0].isupper() or before[-1] == ".")

@@ -53,6 +53,10 @@ VOTING = frozenset(("vote", "approve", "adopt", "ratify", "reject", "bill", "mot
 
 SHIFTS = frozenset(("ago", "later", "earlier"))
 
+QUAKES = frozenset(("quake", "earthquake", "tremor", "temblor", "aftershock", "foreshock"))
+GAUGED = frozenset(("measured", "measuring", "measures", "registered", "registering", "was", "at", "recorded"))
+"""Words between an earthquake and its magnitude."""
+
 
 def read(scene: Scene, number: Number) -> Draft | None:
     """The draft of the figure that a number belongs to."""
@@ -261,7 +265,24 @@ def _is_magnitude(prose: Prose, number: Number) -> bool:
     if before == "of" and number.first > 1 and prose.lower[number.first - 2] == "magnitude":
         return True
     follows = prose.lower[number.stop : number.stop + 1]
-    return follows == ["magnitude"] and number.high < 11
+    if follows == ["magnitude"] or before == "magnitude":
+        return number.high < 11
+    return 1 < number.high < 10 and number.form == "digits" and _is_measured_quake(prose, number, before)
+
+
+def _is_measured_quake(prose: Prose, number: Number, before: str) -> bool:
+    """ "The quake measured 5.6", "an earthquake measuring 5.6 on the Richter scale", "a 5.6 earthquake"."""
+    lower = prose.lower
+    begin, end = prose.sentences[prose.sentence_at[number.first]]
+    if "richter" in lower[number.stop : min(number.stop + 4, end)]:
+        return True
+    if "." not in lower[number.first]:
+        return False
+    if before in GAUGED and prose.tags[number.stop] not in "NJ":
+        return not QUAKES.isdisjoint(lower[begin : number.first])
+    if before in {"at", "as"} and "magnitude" in lower[max(begin, number.first - 6) : number.first]:
+        return True  # "put the magnitude at 5.6"
+    return lower[number.stop] in QUAKES
 
 
 def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:

@@ -27,6 +27,10 @@ throughout
 BEHIND = frozenset(_BEHIND.split())
 """Prepositions of phrases that stand between a noun and its verb: "two men in their 20s were"."""
 WHO = frozenset(("who", "that", "which"))
+_PORTIONS = "none neither either any some several few many most half part majority bulk each"
+PORTIONS = frozenset(_PORTIONS.split())
+"""Words before "of" and a total, of which something is told that holds for a part of it."""
+DEFINITE = frozenset(("the", "these", "those", "its", "his", "her", "their"))
 UNFINISHED = frozenset(("be", "been", "being"))
 JOINS = frozenset(("and", "but", "or", "so", "while", "as", "when", "after", "before", "then", "for", "because", "if"))
 """Words behind a comma that do not open an aside."""
@@ -53,6 +57,8 @@ def governor(
     """The verb or noun that governs the noun phrase from ``first`` (with hedges) to ``stop``, in its clause."""
     low, high = clause
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas
+    if _is_whole(lower, first, low):
+        return Governor(None, "")
     at = first - 1
     while at >= low and (tags[at] in "DRQJ" or (tags[at] == "#" and lower[at] != "one")) and lower[at] != "'s":
         at -= 1
@@ -93,6 +99,18 @@ def governor(
         return Governor(verb, "object" if verb is not None else "", "", at if tag == "N" else None)
     verb = near.verb_before(at, low)
     return Governor(verb, "object" if verb is not None and tag != "," else "")
+
+
+def _is_whole(lower: list[str], first: int, low: int) -> bool:
+    """Whether what is told holds for a part of a figure: "none of the five was", "not all 40 were"."""
+    at = first - 1
+    if at > low and lower[at] in DEFINITE:
+        at -= 1
+    if at > low and lower[at] == "of":
+        at -= 1
+        if lower[at] in PORTIONS:
+            return True
+    return at > low and lower[at] == "all" and lower[at - 1] == "not"
 
 
 def _from_the_right(prose: Prose, near: Surroundings, right: int | None, first: int, low: int) -> Governor:

@@ -88,6 +88,8 @@ def read(prose: Prose, number: Number, first: int, stop: int, low: int, high: in
         if found:
             if word == "over" and at > low and prose.lemmas[at - 1] in OVER:
                 break  # "they turn over 5 million euros"
+            if word == "some" and lower[at + 1] == "of":
+                break  # "some of the 40 passengers": 40 is what they are some of
             # "More than the 43 of last year" compares with a figure that is known; it does not hedge it.
             # "Impeached over a 240 million shilling contract" names its reason.
             between = lower[at + 1 : first]

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from newslint.annotate.governors import PARTICLES, Governor
 from newslint.annotate.predicates import (
+    ELECTORS,
     STRUCK,
     behind_aside,
     by_verb,
@@ -22,7 +23,9 @@ from newslint.annotate.predicates import (
     of_whom,
     phrase,
     predicate,
+    refined,
     told_of,
+    turnout,
     under_fire,
 )
 from newslint.annotate.prose import Prose
@@ -82,6 +85,8 @@ class Measures:
     """Nouns that two outlets may use for one thing, each with its sort."""
     tied: Mapping[str, str]
     """What a figure counts of a thing that it is tied to, each as it is told apart: "a 60-bed hospital" has 60 beds."""
+    peopled: frozenset[str]
+    """Sorts of nouns that are people."""
 
     def fit(self, dimension: str) -> Fitting:
         """The families that may measure a figure of a dimension."""
@@ -131,6 +136,7 @@ def words(lexicon: Lexicon) -> Measures:
         lexicon.folded("measures", "nouns"),
         lexicon.folded("measures", "sorts"),
         lexicon.folded("measures", "tied"),
+        frozenset(lexicon.words("measures", "peopled")),
     )
 
 
@@ -213,6 +219,10 @@ def measure(
             if name:
                 return Measured(name, True, 0.9)
         name = None
+        if role == "subject" and dimension == "percent" and head is not None and lemmas[head] in ELECTORS:
+            name = "turnout" if turnout(prose, verb, high) else None
+            if name:
+                return Measured(name, True, 0.85)
         if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
             if dimension == "count" and deadly(lower, verb):
                 return Measured("killed", True, 0.9)
@@ -223,7 +233,8 @@ def measure(
                 return Measured("shot", True, 0.8)
             if link not in {"in", "at"} or (link == "at" and dimension == "money"):
                 name = fit.objects.get(lemma)
-            if name is None and lemma == "lose" and head is not None and known.sort(lemmas[head]) == "home":
+            lost = name is None and lemma == "lose" and head is not None and known.sort(lemmas[head]) == "home"
+            if lost and not idiom(prose, verb, high, known):
                 name = "destroyed"  # "families lost 58 dwellings"
             if name is None and link in {"for", "at"}:
                 went = f"{lemma}_{lower[verb + 1]}"  # "sold for $5m", "will come in at $5m"
@@ -231,8 +242,7 @@ def measure(
             taken = dimension == "count" and lemma in known.lists["to hospital"]
             taker = lemma == "admit" or lower[verb + 1 : verb + 2] == ["in"]  # "the clinic took in 12"
             begins = max(low, verb - 6) if taker else verb
-            if name == "stake" and head is not None and lemmas[head] in known.lists["people"]:
-                name = None  # "two men are being held"
+            name = refined(prose, name, verb, link, stop, head, dimension, known)
             if name is None and dimension == "count" and not link:
                 name = idiom_around(prose, verb, stop, high, known)
             if taken and not known.lists["hospital"].isdisjoint(lower[begins : min(verb + 12, high)]):
@@ -273,7 +283,7 @@ def measure(
     if dimension == "money" or dimension == "percent" or dimension == "duration":
         name = _behind(prose, stop, high, fit.nouns)
         if name:
-            return Measured(name, True, 0.8)
+            return Measured(by_verb(prose, name, verb, known), True, 0.8)
     for carrier in _carriers(prose, near, first, ruler, low):
         name = _family(prose, carrier, fit.of)
         if name and not (name == "shot" and link == "at"):  # "shooting at four people"

@@ -80,6 +80,8 @@ def _figure(
     unit = units.find(prose, number, known.units)
     if unit is None and (number.rest or counted.is_name(prose, number, known.measures, start)):
         return None
+    if unit is None and "magnitude" in prose.lower[max(number.first - 1, start) : number.stop + 1]:
+        return None  # "a 5.6 magnitude earthquake": no earthquakes are counted
     first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
     if stop > end:
         return None

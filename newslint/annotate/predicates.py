@@ -19,10 +19,17 @@ STRUCK = frozenset(("hit", "strike"))
 GUNFIRE = frozenset(("gunfire", "firing", "fired", "shots", "bullets", "gunman", "gunmen", "shooter", "shooting"))
 """Where these are told of, those who were hit were shot."""
 
-HELD_TO = frozenset(
-    ("believe", "think", "fear", "presume", "report", "say", "know", "confirm", "suppose", "understand")
-)
-"""Verbs that are passive before what is told: "feared to have drowned"."""
+_HELD_TO = """
+believe think fear presume report say know confirm suppose understand force compel oblige order tell urge ask have
+"""
+HELD_TO = frozenset(_HELD_TO.split())
+"""Verbs before what is told of their subject: "feared to have drowned", "forced to flee", "had to leave"."""
+ELECTORS = frozenset(("voter", "elector", "electorate"))
+CASTING = frozenset(("vote", "participate", "take", "cast", "turn"))
+SIDES = frozenset(("for", "against", "to", "yes", "no", "in", "with"))
+"""Words behind a vote that tell for what it was, and so no turnout."""
+PAYING = frozenset(("pay", "offer", "bid"))
+ESCAPING = frozenset(("escape", "flee", "vanish", "abscond", "disappear"))
 
 ASIDE_MARKS = frozenset((",", "-", "--"))
 NEAR = 5
@@ -77,7 +84,7 @@ def predicate(prose: Prose, verb: int, high: int, adjectives: Mapping[str, str])
 def phrase(prose: Prose, at: int, high: int) -> str:
     """A preposition with its noun, whatever stands between: "with (minor) injuries"."""
     noun = at + 1
-    while noun + 1 < high and prose.tags[noun] in "RJ":
+    while noun + 1 < high and prose.tags[noun] in "RJD":
         noun += 1
     return "_".join((prose.lower[at], *prose.lower[noun : noun + 1]))
 
@@ -118,11 +125,41 @@ def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> 
     return ""
 
 
+def turnout(prose: Prose, verb: int, high: int) -> bool:
+    """Whether those voters vote at all, and not for somebody: "45 percent of voters took part"."""
+    if prose.lemmas[verb] not in CASTING:
+        return False
+    return SIDES.isdisjoint(prose.lower[verb + 1 : verb + 2]) and SIDES.isdisjoint(prose.lower[verb + 2 : verb + 3])
+
+
+def refined(
+    prose: Prose, name: str | None, verb: int, link: str, stop: int, head: int | None, dimension: str, known: Measures
+) -> str | None:
+    """What the usual measure of a verb is with such a figure: who burns is hurt, and who is held owns no stake."""
+    lemma, noun = prose.lemmas[verb], "" if head is None else prose.lemmas[head]
+    people = noun in known.lists["people"]
+    if people and lemma in {"hold", "wreck", "level", "burn"}:
+        return "injured" if lemma == "burn" else None
+    if lemma == "fire" and not people and known.sort(noun) not in known.peopled:
+        return None  # "fired 12 shots"
+    if lemma == "draw" and not people and known.sort(noun) != "crowd":
+        return None  # "drew 12 pictures"; visitors come and go
+    if link == "to" and name == "raised":
+        return None  # "the reward was raised to $5,000"
+    if dimension == "money" and link == "with" and lemma in ESCAPING:
+        return "stolen"
+    if dimension == "money" and not link and lemma in PAYING and prose.lower[stop : stop + 1] == ["for"]:
+        return "deal" if prose.tags[stop + 1 : stop + 2] == ["P"] else name  # "paid $5 billion for Acme"
+    return name
+
+
 def by_verb(prose: Prose, name: str, verb: int | None, known: Measures) -> str:
-    """Jobs that are cut are another matter than jobs that are created or held."""
+    """Jobs that are cut are another matter than jobs that are created or held, and years spent than years to come."""
+    if name == "sentence" and verb is not None and prose.lemmas[verb] == "spend":
+        return "time served"
     if name != "jobs" or verb is None:
         return name
     way = known.change.get(prose.lemmas[verb])
-    if way == "down" or prose.lemmas[verb] in {"axe", "lose", "eliminate", "scrap"}:
+    if way == "down" or prose.lemmas[verb] in {"axe", "lose", "eliminate", "scrap", "go"}:
         return "jobs cut"
     return "jobs created" if prose.lemmas[verb] in {"create", "add", "generate"} else name

@@ -24,6 +24,7 @@ VOTES = frozenset(("vote", "votes"))
 MARKS = Watched(("'", '"', "``", "''"))
 """Quotation marks and apostrophes."""
 MODALS = Watched(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "'ll", "cannot"))
+BASES = frozenset(("lay", "found", "ground", "wound", "saw", "bound"))
 PLURALS = frozenset(("people", "police", "men", "women", "children"))
 PAST = frozenset(("shot", "hit", "cut", "set", "put", "hurt"))
 """Words of one form for then and now: "five people shot" has a verb left out."""
@@ -199,10 +200,14 @@ def _in_context(
             if verb:
                 current = "V"
                 lemmas[index] = _verb_lemma(lower[index], lemmas[index])
+                if lower[index] in BASES and (before == "T" or lower[index - 1] in MODALS):
+                    lemmas[index] = lower[index]  # "will lay off": what else is the past of another verb
             elif current == "V":
                 current = kind.replace("V", "")[:1] or "V"
                 if before == "D" and "N" in kind and follows not in "N":
                     current = "N"
+            elif current == "J" and "N" in kind and before == "D" and follows in "VIA":
+                current = "N"  # "a fine of", "the fine came to"
         elif "J" in kind and "N" in kind:
             current = "J" if follows in "NP" and before in "DJIV#A.," else "N" if before in "DJ" else current
         elif kind == "I#":

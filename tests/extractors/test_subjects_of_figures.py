@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_figures_cases import find
 
+from newslint.core.values import Amount
+
 SUBJECTS = (
     "Two millers",
     "Two men from Torp",
@@ -67,6 +69,27 @@ def test_what_is_told_around_a_count(text: str, measure: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "None of the 40 guests was hurt.",
+        "Most of the 40 guests were hurt.",
+        "Some of their 40 guests were hurt.",
+        "Not all 40 guests were hurt.",
+        "Not all of the 40 guests were hurt.",
+        "Neither of the 40 guests was hurt.",
+    ],
+)
+def test_what_is_told_of_a_part(text: str) -> None:
+    told = {
+        one.fields["value"].high: one.fields.get("measure")
+        for one in find(text).annotations
+        if one.kind == "quantity" and isinstance(one.fields["value"], Amount)
+    }
+    assert 40 in told
+    assert told[40] != "injured"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # Another is the subject of the verb behind.
         "A man who fired on two officers, wounding one, has been arrested.",
         "The inn holds two people, and a horse was hurt.",
@@ -75,3 +98,16 @@ def test_what_is_told_around_a_count(text: str, measure: str) -> None:
 )
 def test_what_is_told_of_somebody_else(text: str) -> None:
     assert not {"arrested", "killed"} & set(measures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("In Torp 45 percent of voters voted for the mill.", "turnout"),
+        ("The guards fired 12 shots.", "jobs cut"),
+        ("Two men are being held.", "stake"),
+        ("Ninety millers worked in the dark.", "without power"),
+    ],
+)
+def test_what_is_not_measured_so(text: str, measure: str) -> None:
+    assert measure not in measures(text)
