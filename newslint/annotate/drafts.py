@@ -278,11 +278,12 @@ def _is_measured_quake(prose: Prose, number: Number, before: str) -> bool:
         return True
     if "." not in lower[number.first]:
         return False
-    if before in GAUGED and prose.tags[number.stop] not in "NJ":
+    follows = lower[number.stop : min(number.stop + 1, end)]
+    if before in GAUGED and prose.tags[number.stop : number.stop + 1] not in (["N"], ["J"]):
         return not QUAKES.isdisjoint(lower[begin : number.first])
     if before in {"at", "as"} and "magnitude" in lower[max(begin, number.first - 6) : number.first]:
         return True  # "put the magnitude at 5.6"
-    return lower[number.stop] in QUAKES
+    return not QUAKES.isdisjoint(follows)
 
 
 def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:
