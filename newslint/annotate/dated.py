@@ -127,7 +127,7 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
             verb = near.verb_before(moment.first, setting.near.sentence(moment.first)[0])
     if verb is not None and prose.lemmas[verb] == "have" and verb < moment.first:
         for at in range(moment.first - 1, verb, -1):  # "they have a final hearing on 17 June"
-            if prose.lemmas[at] in events.nouns:
+            if events.of_noun(prose.lemmas, at):
                 return at, False
     if verb is not None and prose.lemmas[verb] == "get" and is_struck(prose, verb + 1, events):
         return verb + 1, False  # "after getting shot in Torp on Friday"
@@ -155,7 +155,7 @@ def _noun_of(prose: Prose, verb: int | None, moment: Moment, low: int, events: F
     there = "there" in prose.lower[max(low, verb - 3) : verb]
     span = range(moment.first - 1, verb, -1) if there else range(verb - 1, low - 1, -1)
     for at in span:
-        if prose.tags[at] == "N" and prose.lemmas[at] in events.nouns:
+        if prose.tags[at] == "N" and events.of_noun(prose.lemmas, at):
             return at
         if prose.tags[at] in "NV," or prose.lower[at] in {",", "and"}:
             return None

@@ -187,7 +187,8 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
                     *setting.near.clause(clock.first)
                 )
                 # "The first call was reported", "police were called", not "her mother called".
-                if event in ALARMS and not RESCUERS.isdisjoint(context - {event}):
+                called = event in ALARMS or (event == "come" and "call" in context)  # "the call came in"
+                if called and not RESCUERS.isdisjoint(context - {event}):
                     event = "alarm"
                 one = one._replace(fields={**one.fields, "event": event, "context": context})
             own = "" if led else _led(setting, names, events, clock, one, happens)

@@ -61,6 +61,10 @@ class Families:
         """The family of a verb, with its particle if it has one; "" for none."""
         return self.verbs.get(verb.replace(" ", "_"), "")
 
+    def of_noun(self, lemmas: list[str], at: int) -> str:
+        """The family of a noun, by itself or with the noun before it ("court date"); "" for none."""
+        return self.nouns.get(lemmas[at]) or (at and self.nouns.get(f"{lemmas[at - 1]}_{lemmas[at]}")) or ""
+
     def of_clause(self, verb: str, plain: str, patient: str | None, complement: str | None) -> str:
         """The family of a clause by its verb (with and without particle) and the nouns behind it; "" for none."""
         nouns = self.idioms.get(plain)
@@ -100,9 +104,9 @@ def happening(
     if tags[head] != "V":
         if lemmas[head] in known.idioms and lemmas[head - 1] in known.idioms[lemmas[head]]:
             return known.idioms[lemmas[head]][lemmas[head - 1]], None  # "it had its ribbon cut" reads like a noun
-        return known.nouns.get(lemmas[head], lemmas[head]), _owned(prose, names, head, end)
+        return known.of_noun(lemmas, head) or lemmas[head], _owned(prose, names, head, end, known)
     if prose.lower[head + 1 : head + 2] == ["of"] and prose.lower[head] in known.nouns:
-        return known.nouns[prose.lower[head]], _owned(prose, names, head, end)  # "the May 7 stabbing of Ann Poe"
+        return known.nouns[prose.lower[head]], _owned(prose, names, head, end, known)  # "the May 7 stabbing of Ann Poe"
     phrase, stop = _phrase(prose, head, known)
     done_to, _ = head_after(prose, stop, end if end < stop + 12 else stop + 12)
     if done_to is not None and (lemmas[done_to] in TIMES or tags[done_to] == "#"):
@@ -123,7 +127,7 @@ def happening(
         first = next((at for at in range(start, min(start + N_OPENING, head)) if tags[at] == "N"), None)
         for noun in (done_to, of, first if prose.lower[group - 1] == "," else None):
             if noun is not None and lemmas[noun] in known.nouns:
-                owner = _owned(prose, names, noun, end)
+                owner = _owned(prose, names, noun, end, known)
                 return known.nouns[lemmas[noun]], owner or (_named(prose, names, of) if noun is done_to else None)
     theme = of if (done_to is None and tags[stop : stop + 1] != ["D"]) or chain(prose, head, start).passive else done_to
     if family in PHASES and theme is not None:
@@ -154,11 +158,17 @@ def _is_dated(lower: list[str], particle: int) -> bool:
     return lower[particle] in {"in", "on"} and (follows[:3] in MONTHS or follows[:2] in YEARS)
 
 
-def _owned(prose: Prose, names: Mentions, noun: int, end: int) -> Entity | None:
+def _owned(prose: Prose, names: Mentions, noun: int, end: int, known: Families) -> Entity | None:
     """ "The collapse of the bridge", "the bridge collapse", "the bridge's collapse"."""
     lower, tags = prose.lower, prose.tags
     if lower[noun + 1 : noun + 2] == ["of"]:
         return _named(prose, names, head_after(prose, noun + 2, min(end, noun + 10))[0])
+    if f"{prose.lemmas[noun - 1]}_{prose.lemmas[noun]}" in known.nouns:
+        noun -= 1  # "Lund's next court date" is no date of the court
+        while noun > 1 and tags[noun - 1] in "J#":
+            noun -= 1
+        if lower[noun - 1] != "'s":
+            return None
     before = noun - 1 - (tags[noun - 1] == "D" and lower[noun - 1] in {"'s", "'", "’s"})
     if before >= 0 and tags[before] in "NP" and lower[before] not in TIMES:
         return _named(prose, names, before)

@@ -84,6 +84,8 @@ def tense_of(setting: Setting, first: int) -> int:
             return 0
         if low and prose.lower[low - 1 : low + 1] == UNTIL and prose.lower[verb] in OPEN:
             return 1  # "not until the holidays in July can the road open"
+    if _is_to(prose, verb, low) or (setting.lower[first - 1] in ONTO and prose.lemmas[verb] in SHIFTED):
+        return 1
     start = near.group_start(verb, max(low, verb - 8))
     if "to" in prose.lower[max(low, start - 1) : start + 1]:
         start = max(low, start - 2)  # "did not plan to leave on Thursday"
@@ -98,6 +100,16 @@ def tense_of(setting: Setting, first: int) -> int:
         past = word != lemma and (auxiliary in WAS if word.endswith("ing") else not word.endswith("s"))
         return -1 if past and auxiliary not in {"be", "is", "are", "'s"} else 0
     return -1 if word in {"was", "were", "had", "did"} else 0
+
+
+def _is_to(prose: Prose, verb: int, low: int) -> bool:
+    """ "Is to be formally sentenced on May 3", "are to meet Friday"."""
+    for at in range(verb - 1, max(low, verb - 5), -1):
+        if prose.lower[at] == "to":
+            return prose.lower[at - 1] in {"is", "are"}
+        if prose.tags[at] not in "AR":
+            break
+    return False
 
 
 def _verb_beyond(setting: Setting, first: int) -> int | None:
@@ -140,6 +152,11 @@ def offset_of(setting: Setting, word: str) -> int | None:
     return -1 if word in known.past else 1 if word in known.future else 0 if word in known.present else None
 
 
+ONTO = frozenset(("to", "until", "till"))
+SHIFTED = frozenset(
+    ("continue", "reschedule", "move", "postpone", "adjourn", "delay", "push", "advance", "reset", "change", "extend")
+)
+"""Verbs whose day behind such a word is still to come: "the hearing was continued to July 20"."""
 _DAYS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
 sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth
