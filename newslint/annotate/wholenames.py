@@ -116,6 +116,7 @@ def _of_two(
     fields["joined"] = f"{first}{'s' if owned else ''}{second}"
     if first not in known.title_words and first.removesuffix("s") not in known.title_words and not opens:
         apart = mention is not None and (mention.stop <= after or mention.kind == "person")
+        apart = apart or (owned and prose.capital[i - 1])  # "the University of South Torvik's College of Arts"
         if not apart and len(stem := _stem(first)) >= STEM:
             fields["stem"] = f"{stem} {second}"
     return fields

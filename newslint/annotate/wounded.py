@@ -59,6 +59,10 @@ def words(lexicon: Lexicon) -> Words:
     return Words(people, lexicon.folded("wounds", "sorts"))
 
 
+OPENING = frozenset(("he", "she"))
+"""Pronouns for the one whom the sentence before has named."""
+
+
 def victim(prose: Prose, known: Words, names: Mentions, blow: int, into: int, low: int) -> str | None:
     """Who is struck by the words near a blow: "" for a pronoun, None where the words do not tell.
 
@@ -138,6 +142,18 @@ def sex_of(prose: Prose, blow: int, first: int) -> str:
         if prose.tags[i] not in "DIRAJ" and i != blow:
             break
     return ""
+
+
+def carried(prose: Prose, names: Mentions, low: int, blow: int) -> str:
+    """The one person whom the sentence before names, where "he" or "she" opens this one and is hurt; else ""."""
+    number = prose.sentence_at[low]
+    if not low or prose.lower[low] not in OPENING or names.within(low, blow):
+        return ""
+    if any(prose.tags[i] == "N" or prose.lower[i] in PERSONAL for i in range(low + 1, blow)):
+        return ""
+    before = prose.sentences[number - 1]
+    ids = {one.entity.id for one in names.within(*before) if one.kind == "person"}
+    return next(iter(ids)) if len(ids) == 1 and prose.paragraphs[number] == prose.paragraphs[number - 1] else ""
 
 
 def is_many(prose: Prose, who: str, low: int, first: int) -> bool:

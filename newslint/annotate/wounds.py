@@ -135,6 +135,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             pass  # "in the chest and the neck"
         elif blow is not None:
             victim = _victim(prose, known, names, clauses, blow, first, at)
+            victim = victim or wounded.carried(prose, names, low, blow)
         else:
             # "hitting a man in the chest and a baby in the leg": whose leg it is does not stand near the blow
             is_many = is_many or (last > low and not INTO.isdisjoint(prose.lower[first - 2 : first]))
@@ -152,7 +153,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         side = next((word for word in prose.lower[first:at] if word in PAIRS), "")
         if side:
             fields["side"] = side
-        age = ages.get(victim) or _beside(prose, words, old, victim, low, first)
+        age = ages.get(victim) or _beside(prose, words, old, victim, low, first) or _before(prose, old, victim, number)
         if age is not None:
             fields["age"] = age.fields["value"]
             told = prose.token_at(age.span.end)
@@ -228,6 +229,17 @@ def _beside(prose: Prose, words: _Words, old: list[Annotation], victim: str, low
             fits = victim.endswith("-old") or victim in words.blows or victim == one.fields.get("noun")
             return one if fits else None
     return None
+
+
+def _before(prose: Prose, old: list[Annotation], victim: str, number: int) -> Annotation | None:
+    """How old one is who was told of in the sentence before: "A 3-year-old was hit. The boy was shot"."""
+    low, _ = prose.sentences[number]
+    if not victim or " " in victim or prose.lower[low] != "the" or prose.lemmas[low + 1 : low + 2] != [victim]:
+        return None
+    told = [one for one in old if one.sentence == number - 1]
+    if len(told) != 1 or prose.paragraphs[number] != prose.paragraphs[number - 1]:
+        return None
+    return told[0] if told[0].fields.get("noun") in (None, victim) else None
 
 
 def _blow_of(prose: Prose, words: _Words, first: int, at: int, low: int, high: int) -> int | None:
