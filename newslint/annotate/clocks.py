@@ -39,6 +39,9 @@ CLOSE = frozenset(("shortly", "just", "soon", "little", "minutes", "moments", "r
 
 ONE_SIDED = frozenset(("nearly", "almost", "before", "after", "past"))
 EDGED = frozenset(("before", "after", "past"))
+HALF = 12
+DAWN = 5
+"""Hours of a night before this are those behind midnight."""
 PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
 TIME_PREPOSITIONS = frozenset(
     ("at", "by", "until", "till", "from", "around", "about", "before", "after", "since", "to")
@@ -220,6 +223,39 @@ def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     return _settle(prose, index, index + 1, hour, 0, known) if hour <= 12 else None
 
 
+def _of_part(lower: list[str], stop: int, hour: int, known: TimeWords) -> int:
+    """The hour of a bare clock time before a day and its part: "at 5:15 Monday evening", "at 5:15 on Monday night"."""
+    day = stop + (lower[stop] == "on")
+    near = day + 1 < len(lower) and (lower[day] in DAYS_NEAR or lower[day] in known.weekdays)
+    part = lower[day + 1] if near else ""
+    if part not in PARTS or (part == "night" and (hour == HALF or hour < DAWN)):
+        return hour % HALF if part == "night" else hour
+    return hour % HALF + PARTS[part]
+
+
+def _between(lower: list[str], first: int, end: int) -> tuple[int, int] | None:
+    """Where "between 5 and 6 p.m." opens, and its first minute; ``first`` is the token behind "and"."""
+    for opening in range(first - 3, max(first - 8, -1), -1):
+        if lower[opening] != "between":
+            continue
+        word, *rest = lower[opening + 1 : first - 1]
+        hour, _, minute = word.replace(".", ":").partition(":")
+        if word in SPELLED:
+            hour = str(SPELLED[word])
+        if not hour.isdecimal() or int(hour) > 2 * HALF or (minute and not minute.isdecimal()):
+            return None
+        start = int(hour) % (2 * HALF) * 60 + int(minute or 0)
+        half = HALVES.get(rest[0]) if rest else None
+        if half is None and rest and rest[0] in {"a.", "p.", "a", "p"}:
+            half = HALF * (rest[0][0] == "p")
+        if half is not None:
+            start = start % (HALF * 60) + half * 60
+        elif start + HALF * 60 < end:
+            start += HALF * 60  # "between 5 and 6 p.m."
+        return (opening, start) if start < end else None
+    return None
+
+
 def _settle(
     prose: Prose, first: int, stop: int, hour: int, minute: int, known: TimeWords, sure: bool = False
 ) -> Clock | None:
@@ -240,6 +276,8 @@ def _settle(
     elif stop + 1 < n_tokens and lower[stop] == "at" and lower[stop + 1] == "night" and 5 < hour < 12:
         hour += 12
         stop += 2
+    elif hour <= HALF and stop + 1 < n_tokens:
+        hour = _of_part(lower, stop, hour, known)
     zone = ""
     if stop < n_tokens:
         phrase = known.zone_phrases.at(lower, stop, min(n_tokens, stop + 4))
@@ -249,6 +287,11 @@ def _settle(
             zone, stop = lower[stop], stop + 1
     low = high = value = hour * 60 + minute
     hedge = lower[first - 1] if first else ""
+    if hedge == "between" and lower[stop : stop + 1] == ["and"]:
+        return None  # told with the time behind "and"
+    opened = _between(lower, first, value) if hedge == "and" else None
+    if opened is not None:
+        return Clock(opened[0], stop, opened[1], value, value, zone, "between")
     if hedge in HEDGES:
         width = HEDGES[hedge]
         if hedge not in ONE_SIDED:
