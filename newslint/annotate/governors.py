@@ -27,7 +27,7 @@ throughout
 BEHIND = frozenset(_BEHIND.split())
 """Prepositions of phrases that stand between a noun and its verb: "two men in their 20s were"."""
 WHO = frozenset(("who", "that", "which"))
-_PORTIONS = "none neither either any some several few many most half part majority bulk each"
+_PORTIONS = "none neither some several few many most half part majority bulk"
 PORTIONS = frozenset(_PORTIONS.split())
 """Words before "of" and a total, of which something is told that holds for a part of it."""
 DEFINITE = frozenset(("the", "these", "those", "its", "his", "her", "their"))

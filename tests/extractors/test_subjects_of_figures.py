@@ -60,6 +60,7 @@ def test_what_is_told_of_a_count(subject: str, measure: str) -> None:
         ("Police took two people into custody.", "arrested"),
         ("The crash left two people with serious injuries.", "injured"),
         ("The injury toll rose to two.", "injured"),
+        ("Each of the five men was hurt.", "injured"),
     ],
 )
 def test_what_is_told_around_a_count(text: str, measure: str) -> None:
@@ -74,7 +75,7 @@ def test_what_is_told_around_a_count(text: str, measure: str) -> None:
         "Some of their 40 guests were hurt.",
         "Not all 40 guests were hurt.",
         "Not all of the 40 guests were hurt.",
-        "Neither of the 40 guests was hurt.",
+        "Several of those 40 guests were hurt.",
     ],
 )
 def test_what_is_told_of_a_part(text: str) -> None:
