@@ -226,9 +226,11 @@ def _annotated(
         # Importing processes costs as much as checking a small story: only large runs pay for it.
         from concurrent.futures import ProcessPoolExecutor
 
+        # Who reads articles asks for no rules; those that come from the cache cannot even be handed over.
+        lean = desk._replace(library=Library((), desk.library.house), cases={}, sources={}, sketches={})
         with ProcessPoolExecutor(jobs) as pool:
             chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-            for done in pool.map(_annotate_chunk, chunks, [desk] * len(chunks)):
+            for done in pool.map(_annotate_chunk, chunks, [lean] * len(chunks)):
                 yield from done
     else:
         store = cache.Cache(desk.folder)
