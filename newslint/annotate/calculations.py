@@ -102,6 +102,9 @@ WORDS = tuple(
     )
 )
 
+FEW_DEGREES = 10
+"""Degrees Celsius up to which nine fifths of them in brackets are a difference; above, somebody forgot 32."""
+NINE_FIFTHS = 1.8
 BRACKET = 4
 """Characters between a figure and its conversion."""
 REGIONS = frozenset(("boilerplate", "metadata", "teaser"))
@@ -200,13 +203,27 @@ def conversions(figures: Iterable[Annotation]) -> Iterator[Annotation]:
     for one in figures:
         if last is not None and "converted" in one.flags and one.fields["unit"] != last.fields["unit"]:
             base, result = last.fields.get("size"), one.fields.get("size")
-            if isinstance(base, Amount) and isinstance(result, Amount) and 0 < one.span[0] - last.span[1] < BRACKET:
+            near = 0 < one.span[0] - last.span[1] < BRACKET and not _warmer(last, one)
+            if isinstance(base, Amount) and isinstance(result, Amount) and near:
                 if one.fields["dimension"] == "temperature":  # told in whole degrees
                     base = base._replace(low=base.low - 1, high=base.high + 1)
                 fields: dict[str, Value] = {"form": "conversion", "base": base, "result": result}
                 span = Span(last.span[0], one.span[1])
                 yield Annotation("calculation", span, one.sentence, fields, frozenset(), confidence=0.85)
         last = one
+
+
+def _warmer(one: Annotation, other: Annotation) -> bool:
+    """Whether two figures tell by how much it is warmer: "below 2 degrees Celsius (3.6 degrees Fahrenheit)"."""
+    degrees = {str(told.fields["unit"]): told.fields["value"] for told in (one, other)}
+    celsius, fahrenheit = degrees.get("degree celsius"), degrees.get("degree fahrenheit")
+    if not isinstance(celsius, Amount) or not isinstance(fahrenheit, Amount):
+        return False
+    return (
+        celsius.high <= FEW_DEGREES
+        and fahrenheit.low <= celsius.high * NINE_FIFTHS
+        and (celsius.low * NINE_FIFTHS <= fahrenheit.high)
+    )
 
 
 def _annotation(prose: Prose, one: Calculation) -> Annotation:
