@@ -50,13 +50,14 @@ THEN = frozenset(("ago", "respectively", "then-"))
 """Words that make an age one of another time or of one of several: "two years ago", "aged 16 and 13 respectively"."""
 
 AGO = frozenset(("ago",))
+SOMEBODY = frozenset(("man", "woman", "boy", "girl", "teenager", "driver", "suspect", "victim", "father", "mother"))
+"""Nouns of people behind an age that is too high for one: "a 440-year-old man"."""
 NOUNLY = frozenset(("a", "an", "the"))
 """Words before an age that describes somebody: "a 4-year-old girl"."""
 APART = frozenset((",", "("))
 AT_FIRST = frozenset(("initially", "originally", "earlier", "first", "wrongly", "incorrectly", "mistakenly"))
 TOLD = frozenset(("said", "gave", "given", "put", "reported", "identified", "stated", "listed", "told", "described"))
 MENDED = frozenset(("corrected", "correct", "misstated", "wrong", "version", "correction"))
-GROWN_UPS = frozenset(("man", "woman", "boy", "girl", "teenager", "driver", "suspect", "victim", "father", "mother"))
 AGES = frozenset(("age", "ages"))
 """Words of an age that is taken back: "the police initially said that he was 37", "an earlier version gave her age"."""
 
@@ -147,7 +148,7 @@ def _is_slip(prose: Prose, number: Number, mentions: Mentions, start: int) -> bo
     """
     at, lower = number.first - 2, prose.lower
     if number.rest == "year-old":
-        return (number.printed or 0) < MILLENNIUM and "".join(lower[number.stop : number.stop + 1]) in GROWN_UPS
+        return (number.printed or 0) < MILLENNIUM and not SOMEBODY.isdisjoint(lower[number.stop : number.stop + 1])
     if at < start or (number.printed or 0) >= MILLENNIUM:
         return False
     if lower[at + 1] == "at":

@@ -11,6 +11,7 @@ from newslint.annotate.fates import HOLDERS
 from newslint.annotate.gazetteer import folded
 from newslint.annotate.parties import Parties
 from newslint.annotate.prose import Prose
+from newslint.annotate.timewords import SPELLED
 from newslint.core.values import Entity
 
 PRONOUNS = frozenset({"he", "she"})
@@ -18,8 +19,6 @@ NOBODY = frozenset({"nobody", "none", "soul"})
 TELLERS = frozenset({"police", "officer", "official", "authority", "deputy", "investigator", "detective", "sheriff"})
 ANYONE = frozenset({"a", "an", "another"})
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve"
-SPELLED = {word: str(number) for number, word in enumerate(_ONES.split(), 1)}
 OTHERS = frozenset(
     {"another", "other", "second", "third", "fourth", "one", "each", "every", "either", "neither", "any"}
 )

@@ -189,9 +189,7 @@ def _parted(prose: Prose, index: int, known: TimeWords) -> Clock | None:
         return None
     hour = SPELLED[lower[index]]
     if behind[0] in DAYS_NEAR and behind[1] in PARTS:
-        part = behind[1]
-        early = part == "night" and hour in (12, 1, 2, 3, 4)
-        clock = _settle(prose, index, index + 1, hour % 12 + (0 if early else PARTS[part]), 0, known)
+        clock = _settle(prose, index, index + 1, _of_part(hour, behind[1]), 0, known)
         return clock and clock._replace(stop=index + 1)
     if ((behind[0], behind[1]) == ("in", "the") and behind[2] in PARTS) or (behind[0], behind[1]) == ("at", "night"):
         return _settle(prose, index, index + 1, hour, 0, known)
@@ -223,14 +221,17 @@ def _shortly(prose: Prose, index: int, known: TimeWords) -> Clock | None:
     return _settle(prose, index, index + 1, hour, 0, known) if hour <= 12 else None
 
 
-def _of_part(lower: list[str], stop: int, hour: int, known: TimeWords) -> int:
-    """The hour of a bare clock time before a day and its part: "at 5:15 Monday evening", "at 5:15 on Monday night"."""
+def _of_part(hour: int, part: str) -> int:
+    """The hour of a part of the day: eleven at night is 23, and one at night is one."""
+    early = part == "night" and hour % HALF < DAWN
+    return hour % HALF + (0 if early else PARTS[part])
+
+
+def _part_behind(lower: list[str], stop: int, known: TimeWords) -> str:
+    """The part of the day behind a bare clock time: "at 5:15 Monday evening", "at 5:15 on Monday night"; else ""."""
     day = stop + (lower[stop] == "on")
     near = day + 1 < len(lower) and (lower[day] in DAYS_NEAR or lower[day] in known.weekdays)
-    part = lower[day + 1] if near else ""
-    if part not in PARTS or (part == "night" and (hour == HALF or hour < DAWN)):
-        return hour % HALF if part == "night" else hour
-    return hour % HALF + PARTS[part]
+    return lower[day + 1] if near and lower[day + 1] in PARTS else ""
 
 
 def _between(lower: list[str], first: int, end: int) -> tuple[int, int] | None:
@@ -276,8 +277,8 @@ def _settle(
     elif stop + 1 < n_tokens and lower[stop] == "at" and lower[stop + 1] == "night" and 5 < hour < 12:
         hour += 12
         stop += 2
-    elif hour <= HALF and stop + 1 < n_tokens:
-        hour = _of_part(lower, stop, hour, known)
+    elif hour <= HALF and stop + 1 < n_tokens and (part := _part_behind(lower, stop, known)):
+        hour = _of_part(hour, part)
     zone = ""
     if stop < n_tokens:
         phrase = known.zone_phrases.at(lower, stop, min(n_tokens, stop + 4))

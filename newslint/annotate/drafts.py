@@ -6,7 +6,7 @@ name, a time or an equation.
 
 from __future__ import annotations
 
-from newslint.annotate import ballots, counted, hedges, numbers, units, winloss
+from newslint.annotate import ballots, counted, hedges, magnitudes, numbers, units, winloss
 from newslint.annotate.aged import is_resumed
 from newslint.annotate.ages import DOUBTFUL, SUPPOSED, age_of
 from newslint.annotate.agetold import GLUE
@@ -52,10 +52,6 @@ VOTING = frozenset(("vote", "approve", "adopt", "ratify", "reject", "bill", "mot
 """Lemmas around two figures with a dash by which they are ayes and noes, and no goals."""
 
 SHIFTS = frozenset(("ago", "later", "earlier"))
-
-QUAKES = frozenset(("quake", "earthquake", "tremor", "temblor", "aftershock", "foreshock"))
-GAUGED = frozenset(("measured", "measuring", "measures", "registered", "registering", "was", "at", "recorded"))
-"""Words between an earthquake and its magnitude."""
 
 
 def read(scene: Scene, number: Number) -> Draft | None:
@@ -240,7 +236,7 @@ def _dimension(prose: Prose, number: Number, unit: Unit | None) -> tuple[str, st
     """Dimension, unit and what to multiply by."""
     if unit is not None:
         return unit.dimension, unit.name, unit.factor
-    if _is_magnitude(prose, number):
+    if magnitudes.is_magnitude(prose, number):
         return "magnitude", "", 1.0
     if number.form == "fraction":
         return "percent", "%", 100.0
@@ -256,34 +252,6 @@ def _scaled(amount: Amount, factor: float, number: Number) -> Amount:
     return Amount(
         round(low * factor, 4), round(high * factor, 4), None if printed is None else round(printed * factor, 4), bound
     )
-
-
-def _is_magnitude(prose: Prose, number: Number) -> bool:
-    before = prose.lower[number.first - 1] if number.first else ""
-    if number.rest == "magnitude" or before in {"magnitude", "magnitude-"} or before == "richter":
-        return 0 < number.high < 11
-    if before == "of" and number.first > 1 and prose.lower[number.first - 2] == "magnitude":
-        return True
-    follows = prose.lower[number.stop : number.stop + 1]
-    if follows == ["magnitude"] or before == "magnitude":
-        return number.high < 11
-    return 1 < number.high < 10 and number.form == "digits" and _is_measured_quake(prose, number, before)
-
-
-def _is_measured_quake(prose: Prose, number: Number, before: str) -> bool:
-    """ "The quake measured 5.6", "an earthquake measuring 5.6 on the Richter scale", "a 5.6 earthquake"."""
-    lower = prose.lower
-    begin, end = prose.sentences[prose.sentence_at[number.first]]
-    if "richter" in lower[number.stop : min(number.stop + 4, end)]:
-        return True
-    if "." not in lower[number.first]:
-        return False
-    follows = lower[number.stop : min(number.stop + 1, end)]
-    if before in GAUGED and prose.tags[number.stop : number.stop + 1] not in (["N"], ["J"]):
-        return not QUAKES.isdisjoint(lower[begin : number.first])
-    if before in {"at", "as"} and "magnitude" in lower[max(begin, number.first - 6) : number.first]:
-        return True  # "put the magnitude at 5.6"
-    return not QUAKES.isdisjoint(follows)
 
 
 def _range(scene: Scene, number: Number, start: int) -> tuple[Number, bool]:

@@ -219,10 +219,9 @@ def measure(
             if name:
                 return Measured(name, True, 0.9)
         name = None
-        if role == "subject" and dimension == "percent" and head is not None and lemmas[head] in ELECTORS:
-            name = "turnout" if turnout(prose, verb, high) else None
-            if name:
-                return Measured(name, True, 0.85)
+        voters = role == "subject" and dimension == "percent" and head is not None and lemmas[head] in ELECTORS
+        if voters and turnout(prose, verb):
+            return Measured("turnout", True, 0.85)
         if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
             if dimension == "count" and deadly(lower, verb):
                 return Measured("killed", True, 0.9)

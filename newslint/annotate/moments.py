@@ -25,6 +25,11 @@ BEFORE_YEAR = frozenset(_BEFORE_YEAR.split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 WAS = frozenset(("was", "were", "been"))
 UNTIL = ["not", "until"]
+ONTO = frozenset(("to", "until", "till"))
+SHIFTED = frozenset(
+    ("continue", "reschedule", "move", "postpone", "adjourn", "delay", "push", "advance", "reset", "change", "extend")
+)
+"""Verbs whose day behind such a word is still to come: "the hearing was continued to July 20"."""
 OPEN = frozenset(("can", "may", "might", "does", "do", "is", "are"))
 """Verbs in the present before which "not until" looks ahead."""
 BLANKS = ("",) * 16
@@ -152,11 +157,6 @@ def offset_of(setting: Setting, word: str) -> int | None:
     return -1 if word in known.past else 1 if word in known.future else 0 if word in known.present else None
 
 
-ONTO = frozenset(("to", "until", "till"))
-SHIFTED = frozenset(
-    ("continue", "reschedule", "move", "postpone", "adjourn", "delay", "push", "advance", "reset", "change", "extend")
-)
-"""Verbs whose day behind such a word is still to come: "the hearing was continued to July 20"."""
 _DAYS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
 sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.annotate import counted, hedges, numbers, units
+from newslint.annotate import counted, hedges, magnitudes, numbers, units
 from newslint.annotate.prose import Prose, new
 from newslint.annotate.scene import Tables
 from newslint.core.values import Amount
@@ -80,7 +80,7 @@ def _figure(
     unit = units.find(prose, number, known.units)
     if unit is None and (number.rest or counted.is_name(prose, number, known.measures, start)):
         return None
-    if unit is None and "magnitude" in prose.lower[max(number.first - 1, start) : number.stop + 1]:
+    if unit is None and magnitudes.is_magnitude(prose, number):
         return None  # "a 5.6 magnitude earthquake": no earthquakes are counted
     first, stop = (unit.first, unit.stop) if unit else (number.first, number.stop)
     if stop > end:

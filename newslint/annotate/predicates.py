@@ -125,11 +125,9 @@ def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> 
     return ""
 
 
-def turnout(prose: Prose, verb: int, high: int) -> bool:
+def turnout(prose: Prose, verb: int) -> bool:
     """Whether those voters vote at all, and not for somebody: "45 percent of voters took part"."""
-    if prose.lemmas[verb] not in CASTING:
-        return False
-    return SIDES.isdisjoint(prose.lower[verb + 1 : verb + 2]) and SIDES.isdisjoint(prose.lower[verb + 2 : verb + 3])
+    return prose.lemmas[verb] in CASTING and SIDES.isdisjoint(prose.lower[verb + 1 : verb + 3])
 
 
 def refined(

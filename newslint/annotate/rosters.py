@@ -31,6 +31,7 @@ _PERSONS = """
 """
 PERSONS = frozenset(_PERSONS.split())
 ONE = frozenset(("a", "an", "one", "his", "her", "their"))
+COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 OPENING = frozenset((",", "--", "\u2014", "\u2013", "-", "(", ":"))
 CLOSING = frozenset((",", "--", "\u2014", "\u2013", "-", ")", ";", "."))
 AGED = frozenset(("ages", "aged"))
@@ -156,9 +157,6 @@ def _person(prose: Prose, i: int, end: int) -> tuple[int, int]:
                 return 0, head
             head += 1
     return n_people, _past_age(prose, head, end)
-
-
-COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def _is_head(prose: Prose, i: int, n_people: int) -> bool:

@@ -14,8 +14,10 @@ from newslint.annotate.capitals import Name
 from newslint.annotate.prose import Prose
 
 SAYING = frozenset(("said", "says", "added", "adds", "recalled", "told"))
-LEADS = frozenset(("that", "because", "when", "after", "before", "if", "why", "how", "although", "though", "while",
-                   "as", "since", "whether", "where", "according", "to", "``", "“", "''", '"', "”"))  # fmt: skip
+_LEADS = """
+that because when after before if why how although though while as since whether where according to `` “ '' " ”
+"""
+LEADS = frozenset(_LEADS.split())
 """What may stand before a subject."""
 VERBAL = "VA"
 """Tags of verbs and auxiliaries."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from newslint.annotate import bearers
 from newslint.annotate.mentions import Mentions
 from newslint.annotate.prose import SILENT, Prose
 from newslint.annotate.sexwords import PRONOUNS
@@ -57,10 +58,6 @@ def words(lexicon: Lexicon) -> Words:
     lists = (("titles", "people"), ("titles", "weak"), ("titles", "humans"), ("titles", "kin"), ("wounds", "victims"))
     people = frozenset(word for one in lists for word in lexicon.words(*one))
     return Words(people, lexicon.folded("wounds", "sorts"))
-
-
-OPENING = frozenset(("he", "she"))
-"""Pronouns for the one whom the sentence before has named."""
 
 
 def victim(prose: Prose, known: Words, names: Mentions, blow: int, into: int, low: int) -> str | None:
@@ -147,7 +144,7 @@ def sex_of(prose: Prose, blow: int, first: int) -> str:
 def carried(prose: Prose, names: Mentions, low: int, blow: int) -> str:
     """The one person whom the sentence before names, where "he" or "she" opens this one and is hurt; else ""."""
     number = prose.sentence_at[low]
-    if not low or prose.lower[low] not in OPENING or names.within(low, blow):
+    if not low or prose.lower[low] not in bearers.PRONOUNS or names.within(low, blow):
         return ""
     if any(prose.tags[i] == "N" or prose.lower[i] in PERSONAL for i in range(low + 1, blow)):
         return ""

@@ -81,7 +81,7 @@ def slots(
     return dict(sorted(shares.items()))
 
 
-def named(facts: Iterable[Fact]) -> Mapping[int, Collection[str]]:
+def people_named(facts: Iterable[Fact]) -> Mapping[int, Collection[str]]:
     """The words of the names of people by the sentence that names them."""
     people: dict[int, set[str]] = defaultdict(set)
     for fact in facts:

@@ -77,11 +77,11 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
             first_sentence += len(annotated.sentences)
         if len(story) > 1:
             from newslint.facts.denials import denials
-            from newslint.facts.slots import named as named_in
-            from newslint.facts.slots import slots
+            from newslint.facts.slots import people_named, slots
 
             placed = dict(enumerate((one for _, annotated in story for one in annotated.sentences), told_first))
-            own, people = facts[first_fact:], named_in(facts[first_fact:])
+            own = facts[first_fact:]
+            people = people_named(own)
             for find in (slots, denials):
                 alike.update(find(own, placed, weighed[name], folds, people))
         n_articles += len(story)
