@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import mutations
 import needless_clauses
 import seeds_gold
+from headmutators import HEAD_MUTATORS
 from mutators import MUTATORS
 from seeds_gold import Place, Result
 from wordmutators import WORD_MUTATORS
@@ -113,17 +114,17 @@ def test_a_changed_fact_is_measured_where_it_stands(tmp_path: Path) -> None:
     out.mkdir()
     (story / "1.txt").write_text(ONE, encoding="utf-8")
     (story / "2.txt").write_text(OTHER, encoding="utf-8")
-    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, within=False)
+    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, mode="across")
     (place,) = mutant.places
     assert (mutant.kind, mutant.event, place.start[0]) == ("block", "quarry", 1)
     assert "300 block" in mutant.was and "300 block" not in mutant.told
     elsewhere = Place("b.txt", (1, 1), (1, 5))
     other_side = Place("a.txt", (1, 1), (1, 5))
     found = seeds_gold.Result("rule", "error", (place, other_side), "m")
-    assert mutations.finds(mutant, found, within=False)
-    assert not mutations.finds(mutant, found._replace(places=(elsewhere, other_side)), within=False)
-    assert not mutations.finds(mutant, found._replace(places=(place, elsewhere)), within=False)
-    assert mutations.finds(mutant, found._replace(places=(place, elsewhere)), within=True)
+    assert mutations.finds(mutant, found, mode="across")
+    assert not mutations.finds(mutant, found._replace(places=(elsewhere, other_side)), mode="across")
+    assert not mutations.finds(mutant, found._replace(places=(place, elsewhere)), mode="across")
+    assert mutations.finds(mutant, found._replace(places=(place, elsewhere)), mode="within")
 
 
 def test_the_last_part_of_an_article_is_changed(tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ def test_the_last_part_of_an_article_is_changed(tmp_path: Path) -> None:
     story.mkdir(parents=True)
     out.mkdir()
     (story / "1.txt").write_text(f"{ONE}\n\n{OTHER}\n", encoding="utf-8")
-    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, within=True)
+    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, mode="within")
     (place,) = mutant.places
     assert (place.file, place.start[0]) == ("a.txt", 3)
     assert "300 block" in (out / mutant.folder / "a.txt").read_text(encoding="utf-8").splitlines()[0]
@@ -158,3 +159,36 @@ def test_a_sentence_told_alike_is_denied() -> None:
     change = WORD_MUTATORS["not"](told, told + "It rained.", random.Random(7))
     assert change is not None
     assert change.text == told.replace("was", "was not") + "It rained."
+
+
+TITLE = "Pellow, 31, charged after 4 hurt in Carver Hill shooting"
+BELOW = (
+    "Enid Pellow, 31, was charged on Monday. Four men were hurt in Carver Hill, police said. Charles Oden, 40, said "
+    "that the shooting lasted for a minute, and that he saw a white van on the hill when it was over. "
+)
+
+
+@pytest.mark.parametrize("kind", sorted({"age", "toll", "outcome", "other name", "surname"}))
+def test_a_fact_of_a_title_is_changed(kind: str) -> None:
+    change = HEAD_MUTATORS[kind](BELOW, TITLE, random.Random(7))
+    assert change is not None
+    ((start, end),) = change.spans
+    assert change.text[:start] == TITLE[:start] and TITLE.endswith(change.text[end:])
+    assert change.text[start:end] not in TITLE
+
+
+@pytest.mark.parametrize("kind", ["money", "day", "weapon", "sides", "percent"])
+def test_a_fact_that_the_text_does_not_tell_stays_in_the_title(kind: str) -> None:
+    assert HEAD_MUTATORS[kind](BELOW, TITLE, random.Random(7)) is None
+
+
+def test_a_title_is_measured_against_what_was_found_before(tmp_path: Path) -> None:
+    story, out = tmp_path / "events" / "quarry", tmp_path / "out"
+    story.mkdir(parents=True)
+    out.mkdir()
+    (story / "1.txt").write_text(f"{TITLE}\n\n{BELOW}\n", encoding="utf-8")
+    (mutant,) = mutations.mutants(tmp_path / "events", ["toll"], "both", out, mode="headline")
+    (place,) = mutant.places
+    assert (mutant.was, place.start[0]) == (TITLE, 1)
+    assert (out / (mutant.folder + mutations.UNCHANGED) / "a.txt").read_text(encoding="utf-8").startswith(TITLE)
+    assert mutations.finds(mutant, seeds_gold.Result("rule", "error", (place,), "m"), mode="headline")

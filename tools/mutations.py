@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Measure what newslint finds when one fact of a real article is changed.
 
-    mutations.py [--newslint COMMAND] [--half one|other|both] [--within] [--show N] [KIND ...] FOLDER
+    mutations.py [--newslint COMMAND] [--half one|other|both] [--within | --headline] [--show N] [KIND ...] FOLDER
 
 FOLDER holds folders of articles on one event each, with their sidecars. For each event and kind of fact, two articles
 are sought that tell one fact alike; it is changed in one of them, and the two are checked as a story of their own. A
 change is found when a finding between the two articles touches it. Prints the share found at warning or error, and at
 any severity, by kind, and ``--show`` so many of those that are missed. ``--within`` asks the same of one article:
-what its first paragraphs and its last ones tell alike is changed in the last.
+what its first paragraphs and its last ones tell alike is changed in the last. ``--headline`` changes a fact of the
+title of one article that its text tells as well; what is found there in the article as it was does not count.
 
 The events fall into two halves by a digest of their name, so that one can be read and the other only be measured.
 Not all can be found: a fact that is changed where it stands may belong to something else that only one article tells.
@@ -19,14 +20,16 @@ import argparse
 import hashlib
 import itertools
 import random
+import re
 import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from headmutators import HEAD_MUTATORS
 from mutators import MUTATORS, Change
 from seeds_gold import LOUD, Place, Result, lint_stories
 from wordmutators import WORD_MUTATORS
@@ -35,9 +38,13 @@ LONGEST = 12_000
 """Characters of an article that is worth the time."""
 TRIED = 6
 """Pairs of one event, or articles, that are tried for one kind of fact."""
+UNCHANGED = "-as-it-was"
+"""What is put behind the name of a story for the same one without the change."""
 CUTS = (0.35, 0.5, 0.65)
 """Where an article is cut in two, by the share of its lines."""
 ALL = {**MUTATORS, **WORD_MUTATORS}
+Tried: TypeAlias = tuple[Sequence[Path], str, Change]
+_TITLE = re.compile(r"\s*(?:# )?([^\n]{15,160}?[^\n.])\n\s*(?=[^\n]{100})")
 
 
 class Mutant(NamedTuple):
@@ -51,7 +58,7 @@ class Mutant(NamedTuple):
     was: str
 
 
-def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, within: bool) -> Iterator[Mutant]:
+def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, mode: str = "across") -> Iterator[Mutant]:
     """Write the stories; an event gives one at most for each kind."""
     articles = [path for path in sorted(events.rglob("*")) if path.suffix in {".txt", ".md"}]
     for event, own in itertools.groupby(articles, key=lambda path: path.parent):
@@ -63,15 +70,14 @@ def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, within
         for kind in wanted:
             chance = random.Random(f"{event.name} {kind}")
             folder = f"{event.name}-{kind.replace(' ', '-')}"
-            tried = _changed_within(texts, kind, chance) if within else _changed_across(texts, kind, chance)
-            for sources, before, change in tried:
+            for sources, before, change in MODES[mode](texts, kind, chance):
                 yield Mutant(kind, event.name, folder, *_write(out / folder, sources, before, change))
+                if mode == "headline":
+                    _write(out / f"{folder}{UNCHANGED}", sources, before, Change(before, change.spans[:1]))
                 break
 
 
-def _changed_across(
-    texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random
-) -> Iterator[tuple[Sequence[Path], str, Change]]:
+def _changed_across(texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random) -> Iterator[Tried]:
     pairs = list(itertools.permutations(texts, 2))
     chance.shuffle(pairs)
     for (first, one), (second, other) in pairs[:TRIED]:
@@ -80,9 +86,7 @@ def _changed_across(
             yield (first, second), other, change
 
 
-def _changed_within(
-    texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random
-) -> Iterator[tuple[Sequence[Path], str, Change]]:
+def _changed_within(texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random) -> Iterator[Tried]:
     """Articles whose last part was changed in what the first tells as well."""
     for path, text in chance.sample(texts, min(TRIED, len(texts))):
         lines = text.splitlines(keepends=True)
@@ -94,6 +98,30 @@ def _changed_within(
                 spans = tuple((start + len(head), end + len(head)) for start, end in change.spans)
                 yield (path,), text, Change(head + change.text, spans)
                 break
+
+
+def _changed_headline(texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random) -> Iterator[Tried]:
+    """Articles whose title was changed in what the text tells as well."""
+    for path, text in chance.sample(texts, min(TRIED, len(texts))):
+        title, start = titled(text)
+        change = HEAD_MUTATORS[kind](text[start + len(title) :], title, chance) if title else None
+        if change is not None and change.text != title:
+            spans = tuple((begin + start, end + start) for begin, end in change.spans)
+            yield (path,), text, Change(text[:start] + change.text + text[start + len(title) :], spans)
+
+
+def titled(text: str) -> tuple[str, int]:
+    """The title of an article and where it begins: its first line, where that is no sentence and the text follows."""
+    place = _TITLE.match(text)
+    return (place[1], place.start(1)) if place else ("", 0)
+
+
+MODES: Mapping[str, Callable[[Sequence[tuple[Path, str]], str, random.Random], Iterator[Tried]]] = {
+    "across": _changed_across,
+    "within": _changed_within,
+    "headline": _changed_headline,
+}
+"""Where the fact is changed: in a second article, in the last part of one, in the title of one."""
 
 
 def _write(folder: Path, sources: Sequence[Path], before: str, change: Change) -> tuple[tuple[Place, ...], str, str]:
@@ -116,11 +144,21 @@ def _write(folder: Path, sources: Sequence[Path], before: str, change: Change) -
     return tuple(places), change.text.split("\n")[line], before.split("\n")[line]
 
 
-def finds(mutant: Mutant, result: Result, *, within: bool) -> bool:
-    """Whether a finding shows a place that was changed, and another: in the other article, or else in this one."""
+def finds(mutant: Mutant, result: Result, *, mode: str = "across") -> bool:
+    """Whether a finding shows a place that was changed, and another: in the other article, or else in this one.
+
+    A title that says what its text does not have is a finding with one place.
+    """
     touched = [place for place in result.places if any(map(place.meets, mutant.places))]
+    if mode == "headline":
+        return bool(touched)
     others = [place for place in result.places if place not in touched]
-    return bool(touched) and any(within or place.file != touched[0].file for place in others)
+    return bool(touched) and any(mode == "within" or place.file != touched[0].file for place in others)
+
+
+def _said(result: Result) -> tuple[str, int]:
+    """What is found and on which line, however the line was changed."""
+    return result.rule, result.places[0].start[0]
 
 
 def main() -> None:
@@ -130,20 +168,27 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder of folders of articles")
     parser.add_argument("--newslint", default=f"{sys.executable} -m newslint", help="command to run")
     parser.add_argument("--half", default="one", choices=("one", "other", "both"), help="events to measure with")
-    parser.add_argument("--within", action="store_true", help="change what one article tells twice")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--within", dest="mode", action="store_const", const="within", help="change what is told twice")
+    where.add_argument("--headline", dest="mode", action="store_const", const="headline", help="change the title")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many misses a kind")
     asked = parser.parse_args()
-    if unknown := [kind for kind in asked.kinds if kind not in ALL]:
-        parser.error(f"no such kind: {', '.join(unknown)}; there are {', '.join(ALL)}")
+    mode = asked.mode or "across"
+    known = HEAD_MUTATORS if mode == "headline" else ALL
+    if unknown := [kind for kind in asked.kinds if kind not in known]:
+        parser.error(f"no such kind: {', '.join(unknown)}; there are {', '.join(known)}")
     made, loud, found = Counter[str](), Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch, "stories")
         out.mkdir()
-        stories = list(mutants(asked.folder, asked.kinds or list(ALL), asked.half, out, within=asked.within))
+        stories = list(mutants(asked.folder, asked.kinds or list(known), asked.half, out, mode=mode))
         by_story = lint_stories(asked.newslint, out)
         for mutant in stories:
+            before = [_said(result) for result in by_story.get(mutant.folder + UNCHANGED, ())]
             levels = {
-                result.level for result in by_story.get(mutant.folder, ()) if finds(mutant, result, within=asked.within)
+                result.level
+                for result in by_story.get(mutant.folder, ())
+                if finds(mutant, result, mode=mode) and _said(result) not in before
             }
             made[mutant.kind] += 1
             loud[mutant.kind] += not levels.isdisjoint(LOUD)

@@ -128,7 +128,7 @@ def only(pattern: re.Pattern[str], *texts: str) -> bool:
     return all(len(set(some)) == 1 for some in values) and len(values[-1]) == 1
 
 
-def _other_figure(printed: str, chance: random.Random) -> str | None:
+def other_figure(printed: str, chance: random.Random) -> str | None:
     """Another figure of the same form: a multiple of a great one, a near neighbour of a small one."""
     if not printed[0].isdigit():
         word = chance.choice([one for one in CARDINALS if one != printed.lower()])
@@ -149,7 +149,7 @@ def figure(pattern: re.Pattern[str]) -> Mutator:
         place = shared(pattern, one, other, chance)
         if place is None or other.count(place[0]) != 1:
             return None
-        now = _other_figure(place[1], chance)
+        now = other_figure(place[1], chance)
         return put(other, [place.span(1)], now) if now else None
 
     return mutate
@@ -183,7 +183,7 @@ def _reworded(one: str, other: str, chance: random.Random) -> Change | None:
     if not both:
         return None
     place = there[chance.choice(both)]
-    now = _other_figure(place[1], chance)
+    now = other_figure(place[1], chance)
     return put(other, [place.span(1)], now) if now else None
 
 
