@@ -77,21 +77,25 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     known = tables(lexicon).numbers
     cardinals, ordinals = known.cardinals, known.ordinals
     sentences: dict[int, list[Annotation]] = {}
-    for one in prose.of_kind("quantity", found):
+    figures = prose.of_kind("quantity", found)
+    wholes = [one for one in figures if "joined" in one.flags]
+    for one in figures:
+        if any(whole.span.start <= one.span.start < whole.span.end and one is not whole for whole in wholes):
+            continue  # "two men" of "two men and a woman", who were counted as three
         if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
             sentences.setdefault(one.sentence, []).append(one)
     led: set[str] = set()
-    for number, figures in sentences.items():
+    for number, harmed in sentences.items():
         if prose.regions[number] in SILENT:
             continue
-        hurt = _hurt(figures) or _one_more(prose, ordinals, figures)
+        hurt = _hurt(harmed) or _one_more(prose, ordinals, harmed)
         if hurt is None:
             continue
         if hurt.fields["measure"] == "killed":  # "killing two and wounding a third"
             told: tuple[Amount, Amount] | None = (_exactly(hurt), exactly(1.0))
         else:
-            told = _fatally(prose, cardinals, hurt, figures)
-            told = told or _beside(prose, hurt, figures, sentences.get(number - 1, ()))
+            told = _fatally(prose, cardinals, hurt, harmed)
+            told = told or _beside(prose, hurt, harmed, sentences.get(number - 1, ()))
         if told is None:
             continue
         dead, wounded = told

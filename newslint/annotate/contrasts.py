@@ -106,7 +106,7 @@ def _counts(prose: Prose, found: list[Annotation], number: int) -> Iterator[tupl
     low, high = prose.sentences[number]
     for one in prose.of_kind("quantity", found):
         value = one.fields.get("value")
-        counted = one.sentence == number and one.fields.get("dimension") == "count"
+        counted = one.sentence == number and one.fields.get("dimension") == "count" and "joined" not in one.flags
         if counted and isinstance(value, Amount) and 2 <= value.low == value.high:
             yield *token_range(prose, one.span), value.low
     yield from ((i, i + 1, 2.0) for i in range(low, high) if prose.lower[i] in TIMES)

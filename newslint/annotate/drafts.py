@@ -194,6 +194,8 @@ def _is_odds(prose: Prose, number: Number, start: int, end: int) -> bool:
         if first > start + 1:
             if before == "of" and lower[first - 2] in PARENTS:
                 return True  # "a father of five": who he is, and nobody counted
+            if before == "then" and lower[first - 2] == "," == follows:
+                return True  # "Ann Poe, then 45, was arrested": how old she was
             if before == "/" and tags[first - 2] == "#":
                 return True
             if before == "in" and tags[first - 2] == "#":

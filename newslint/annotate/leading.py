@@ -27,6 +27,7 @@ ASIDE = frozenset(
 """Flags of figures that are not the toll of the article's own event."""
 
 FINDING = frozenset(("find", "locate", "discover"))
+N_FOUND = 4
 """Whoever was found at one spot need not be all: "found two of the wounded in the yard"."""
 
 
@@ -56,6 +57,8 @@ def tells_of_found(prose: Prose, draft: Draft) -> bool:
     """Whether a toll counts whom somebody came upon: "found two of the wounded"; not "found beds for 31 wounded"."""
     verb = draft.ruler.verb
     found = verb is not None and not draft.ruler.link and prose.lemmas[verb] in FINDING
+    listed = draft.number.form == "joined"  # "two men and a woman were found dead inside"
+    found = found or (listed and not FINDING.isdisjoint(prose.lemmas[draft.behind : draft.behind + N_FOUND]))
     return found or prose.lemmas[draft.first - 1] in FINDING
 
 

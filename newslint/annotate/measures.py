@@ -18,10 +18,12 @@ from newslint.annotate.predicates import (
     behind_aside,
     by_verb,
     deadly,
+    denied,
     idiom,
     idiom_around,
     of_whom,
     phrase,
+    post_of_work,
     predicate,
     refined,
     told_of,
@@ -55,6 +57,9 @@ class Fitting(NamedTuple):
 ROLES = Fitting._fields
 BLOWS = frozenset(("shot", "injured"))
 """Families that are deaths where they ended so: "fatally shot", "shot dead", "shot and killed"."""
+
+SUPPLY = frozenset(("to", "for"))
+"""Links between what is cut off and those who lack it."""
 
 EQUALS = frozenset(("be", "number", "total"))
 """Verbs between what is counted and its count."""
@@ -256,6 +261,8 @@ def measure(
         if not name and role == "subject":
             if tags[verb] == "J" or _is_predicate(prose, verb):
                 name = fit.adjectives.get(lower[verb])  # "four people are dead", "five are missing"
+            if lemma == "survive" and denied(lower, verb):
+                name = "killed"
             name = (
                 name
                 or fit.subjects.get(lemma)
@@ -269,12 +276,12 @@ def measure(
             name = fit.adjectives.get(lower[at]) if lower[at - 1] == "the" else None
             if name:
                 return Measured(name, True, 0.8)  # "the injured are 74", "the missing number 12"
-    if verb is not None and link == "of" and ruler.noun is not None:
+    if verb is not None and ruler.noun is not None and (link == "of" or (link in SUPPLY and dimension == "count")):
         name = known.idioms.get((lemmas[verb], lemmas[ruler.noun]))
-        if name:
-            return Measured(name, True, 0.85)  # "took the lives of two people"
+        if name and (link == "of" or name == "without power"):
+            return Measured(name, True, 0.85)  # "took the lives of two people", "cut power to 900 homes"
     if head is not None:
-        name = _family(prose, head, fit.nouns)
+        name = _family(prose, head, fit.nouns) or post_of_work(prose, head, verb, dimension, known)
         if name == "votes" and _sets_apart(prose, near, first, ruler, low, fit.of):
             return Measured("margin", True, 0.85)
         if name:
@@ -286,6 +293,8 @@ def measure(
     for carrier in _carriers(prose, near, first, ruler, low):
         name = _family(prose, carrier, fit.of)
         if name and not (name == "shot" and link == "at"):  # "shooting at four people"
+            if name == "employees" and link == "by" and verb is not None and known.change.get(lemmas[verb]) == "down":
+                name = "jobs cut"  # "will cut its workforce by 300"
             return Measured(name, True, 0.85)
     if verb is not None and dimension == "count" and link in {"to", "at"}:
         name = _numbered(prose, near.sentence(first)[0], verb, fit)

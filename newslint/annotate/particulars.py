@@ -280,6 +280,8 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         verb_start = scene.near.group_start(ruler.verb, draft.start)
     begin, places = draft.number.first, scene.places
     flags |= circumstances.mood(prose, draft.low, begin, draft.behind, ruler, verb_start, known, places)
+    if ruler.verb is not None and prose.lemmas[ruler.verb] == "survive" and draft.fields.get("measure") == "killed":
+        flags.discard("negated")  # "did not survive"
     part = _part(scene, draft)
     if part:
         draft.fields["parts"] = part
@@ -294,11 +296,13 @@ def _add_flags(scene: Scene, draft: Draft, sentence: int) -> None:
         flags |= tolls.flags_of(scene, draft)
         # "Three others also died": with those before, they would be all.
         rest = part == "another" and (not alone or sentence - scene.harm[1] > 1)
-        scene.harm = (measure, sentence)
+        if draft.number.form != "joined":
+            scene.harm = (measure, sentence)
     elif draft.fields.get("noun") in known.lists["people"] and tolls.within_hours(scene, draft):
         flags.add("several")
-    if draft.unit and _is_one_of_two(scene, draft):
-        flags.add("listed")
+    part_of_list = draft.number.first in scene.parts and draft.number.form != "joined"
+    if part_of_list or (draft.unit and _is_one_of_two(scene, draft)):
+        flags.add("listed")  # "two men and a woman": their sum is a figure of its own
     running = draft.dimension == "duration" and lower[first - 1] in RUNNING
     if running and lower[draft.stop : draft.stop + 1] == ["of"]:
         flags.add("updated")  # "after four days of riots": five tomorrow

@@ -31,6 +31,12 @@ SIDES = frozenset(("for", "against", "to", "yes", "no", "in", "with"))
 PAYING = frozenset(("pay", "offer", "bid"))
 ESCAPING = frozenset(("escape", "flee", "vanish", "abscond", "disappear"))
 
+NOT = frozenset(("not", "n't", "never"))
+FAILING = frozenset(("failed", "unable", "fail"))
+LETTING = frozenset(("let", "lets", "letting"))
+POSTS = frozenset(("position", "post", "role"))
+"""What may be a job, or not."""
+
 ASIDE_MARKS = frozenset((",", "-", "--"))
 NEAR = 5
 """Tokens behind "who" within which its verb stands."""
@@ -109,6 +115,19 @@ def behind_aside(lower: list[str], at: int, end: int) -> int:
     return at
 
 
+def denied(lower: list[str], verb: int) -> bool:
+    """ "Did not survive": whether a verb is told with "not"."""
+    return lower[verb - 1] in NOT or (lower[verb - 1] == "to" and lower[verb - 2] in FAILING)
+
+
+def post_of_work(prose: Prose, head: int, verb: int | None, dimension: str, known: Measures) -> str:
+    """ "Will eliminate 300 positions": what may be a job is one where it is cut, and "300 posts" alone are not."""
+    if verb is None or dimension != "count" or prose.lemmas[head] not in POSTS:
+        return ""
+    name = by_verb(prose, "jobs", verb, known)
+    return name if name == "jobs cut" else ""
+
+
 def of_whom(prose: Prose, who: int, end: int, fit: Fitting, known: Measures) -> str:
     """ "The 13 people who drowned", "those 18 who lost their lives", "six who were hurt", "the 900 who came"."""
     tags, lower = prose.tags, prose.lower
@@ -138,6 +157,10 @@ def refined(
     people = noun in known.lists["people"]
     if people and lemma in {"hold", "wreck", "level", "burn"}:
         return "injured" if lemma == "burn" else None
+    if people and lemma == "go" and prose.lower[verb - 1] in LETTING:
+        return "jobs cut"  # "let go 300 workers"
+    if people and lemma == "let" and (prose.lower[stop : stop + 1] == ["go"] or prose.lower[verb + 1] == "go"):
+        return "jobs cut"  # "let 300 workers go"
     if lemma == "fire" and not people and known.sort(noun) not in known.peopled:
         return None  # "fired 12 shots"
     if lemma == "draw" and not people and known.sort(noun) != "crowd":

@@ -56,7 +56,7 @@ def _figures(prose: Prose, found: list[Annotation]) -> Iterator[list[_Figure]]:
     by_sentence: dict[int, list[_Figure]] = {}
     for one in prose.of_kind("quantity", found):
         amount = one.fields.get("value")
-        if prose.regions[one.sentence] == "body" and isinstance(amount, Amount):
+        if prose.regions[one.sentence] == "body" and isinstance(amount, Amount) and "joined" not in one.flags:
             figure = _Figure(*token_range(prose, one.span), amount, one)
             by_sentence.setdefault(one.sentence, []).append(figure)
     return iter(by_sentence.values())

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate import drafts, groups, inturn, mentions, numbers, particulars, scene, sole
+from newslint.annotate import drafts, groups, inturn, joined, mentions, numbers, particulars, scene, sole
 from newslint.annotate.prose import Prose, flagged
-from newslint.annotate.scene import Tables, tables
+from newslint.annotate.scene import Draft, Scene, Tables, tables
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -72,6 +72,7 @@ KINDS = (
             "grave",
             "whole",
             "initial",
+            "joined",
             "leading",
             "lone",
             "national",
@@ -147,11 +148,12 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
 def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterator[Annotation]:
     known = tables(lexicon).numbers
     begins = numbers.starts(prose, known)
-    if not begins:
-        return
     here = scene.of(prose, article, lexicon, found)
     last = 0
+    sums = list(joined.find(here))
     for index in begins:
+        while sums and sums[0][1] <= index:
+            yield from _summed(here, sums.pop(0)[0])
         if index < last or here.covered[index]:
             continue
         number = numbers.read(prose, index, known)
@@ -167,3 +169,13 @@ def _read(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotati
         if draft.dimension == "money" and prose.lower[draft.first - 1] != "(":
             here.currency = draft.unit  # what stands in brackets is a conversion: the next bare sum is in the other
         yield annotation
+    for draft, _ in sums:
+        yield from _summed(here, draft)
+
+
+def _summed(here: Scene, draft: Draft) -> Iterator[Annotation]:
+    """The figure of a list of people: whoever they are, it is a number of persons."""
+    annotation = particulars.settle(here, draft)
+    if annotation is not None:
+        fields = {**annotation.fields, "noun": "person", "sort": "people"}
+        yield flagged(annotation._replace(fields=fields), "joined")

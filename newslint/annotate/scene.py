@@ -38,6 +38,8 @@ class Tables:
     measures: Measures
     anybody: frozenset[str]
     """Nouns for people."""
+    singly: frozenset[str]
+    """Who may stand in a list of people without a name."""
     lasting: dict[str, str]
     """Words by the sort of what lasts."""
 
@@ -51,6 +53,7 @@ def tables(lexicon: Lexicon) -> Tables:
         hedges.words(lexicon),
         measures.words(lexicon),
         cues(lexicon).anybody,
+        frozenset((*lexicon.words("measures", "people"), *lexicon.words("measures", "singly"))),
         lexicon.folded("measures", "lasting"),
     )
 
@@ -76,6 +79,8 @@ class Scene:
     aged: dict[str, Amount] = field(default_factory=dict)
     """The first age of everybody who is named."""
     body_from: int = -1
+    parts: set[int] = field(default_factory=set)
+    """Tokens of lists of people, whose sum is a figure: their own numbers are parts of it."""
     currency: str = ""
     """What money was last told in."""
 

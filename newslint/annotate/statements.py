@@ -284,7 +284,7 @@ def _figures(prose: Prose, found: list[Annotation]) -> dict[int, list[tuple[int,
     figures: dict[int, list[tuple[int, str]]] = {}
     for one in prose.of_kind("quantity", found):
         value = one.fields.get("value")
-        if isinstance(value, Amount) and value.printed is not None:
+        if isinstance(value, Amount) and value.printed is not None and "joined" not in one.flags:
             figure, unit = f"#{value.printed:g}", one.fields.get("unit")
             if value.printed <= SMALL:
                 if one.fields.get("dimension") != "duration":

@@ -29,6 +29,9 @@ ALL = frozenset(("the", "all", "those", "these"))
 VERBAL = frozenset(("strike", "attack", "crash", "fire", "raid", "blast", "storm", "flood", "collapse", "assault"))
 """Events whose plural is a verb as well."""
 
+SUICIDE = "murder-suic"
+"""How a word begins that says that the killer is one of the dead; a headline may cut its end off."""
+
 ONE_OF = 7
 """Tokens in which "one of" stands before the events of which an event is one."""
 REACH = 5
@@ -136,6 +139,8 @@ def _counts_attacker(prose: Prose, draft: Draft, attackers: frozenset[str]) -> b
             return True
         if lower[at] == "own" and lemmas[at + 1 : at + 2] == ["life"]:
             return True  # "before taking his own life"
+        if lower[at][: len(SUICIDE)] == SUICIDE:
+            return True
         if lemmas[at] in attackers:
             low = at - 1
             while low > draft.start and tags[low] in "DJ":

@@ -35,6 +35,7 @@ OPEN = frozenset(
         "converted",
         "change",
         "updated",
+        "joined",
         "other event",
         "vague",
         "conditional",

@@ -125,7 +125,8 @@ def figured(article: Article, annotated: Annotated, words: Words, folds: Mapping
             if isinstance(subject, Entity):
                 initials = [word.lower() for word in subject.label.split() if word.isupper() and len(word) > 1]
                 named[one.sentence] = named.get(one.sentence, frozenset()) | frozenset(initials)
-            quantities[one.sentence].append(one)
+            if "joined" not in one.flags:  # nobody printed it, if everybody can count so far
+                quantities[one.sentence].append(one)
             value = one.fields.get("value")
             if isinstance(value, Amount) and value.printed is not None:
                 printed.add(value.printed)

@@ -71,7 +71,7 @@ def slots(
     found = [
         _slot(fact, sentences[fact.sentence], weights, folds, frozenset(people.get(fact.sentence, ())))
         for fact in facts
-        if fact.kind in KINDS and fact.region in TOLD
+        if fact.kind in KINDS and fact.region in TOLD and "joined" not in fact.flags
     ]
     shares = {}
     for one, other in _candidates(found):
