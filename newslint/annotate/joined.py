@@ -175,6 +175,8 @@ def _may_begin(prose: Prose, first: int, stop: int, low: int) -> bool:
     if first == low:
         return True
     before = lower[first - 1]
+    if before == ":" and prose.regions[prose.sentence_at[first]] in HEADLINES:
+        return True  # "Police: Father, two children died"
     if before in BEFORE:
         # "A cook was killed, and a man and a child were hurt"
         return before == "and" and first - 1 > low and tags[first - 2] in "V,J"
