@@ -23,14 +23,30 @@ TAILS = frozenset(("spree", "rampage", "incident", "massacre", "tragedy", "attem
 """Nouns behind the noun of an event that make it no other: "the June 4 shooting spree"."""
 CLEFT = 8
 """Tokens between a day and the "that" of "it was Friday, just after tea, that a walker saw the fins"."""
-HARM = frozenset(("hurt", "treat", "hospitalise", "hospitalize", "respond", "race", "rush", "dispatch", "summon"))
+HARM = frozenset(
+    ("hurt", "treat", "hospitalise", "hospitalize", "respond", "race", "rush", "dispatch", "summon", "die")
+)
 """Verbs whose day is that of the event beside them: "hurt in a shooting on Friday", "responded to a fire on Friday"."""
+LAW = frozenset(("arrest", "charge", "convict", "confess", "sentence", "acquit", "raid"))
+"""Families of what follows on an event, and of which a day behind the event may be, too."""
+LEADING_TO = frozenset(("with", "of", "for", "after", "to"))
+"""Words before what somebody is charged with: "charged with fatally shooting a boy on Friday night"."""
+WHERE = frozenset(("in", "at", "near", "outside", "inside"))
+"""Words behind a part of a day that tell where: "arrested over the killing late on Friday night near Torp"."""
+DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight")
+)
+COURTS = frozenset(("court", "jail", "custody", "hearing"))
+N_PLACE = 6
+"""Tokens of such a place."""
 BEHIND = frozenset(("after", "following", "during"))
 """Words before an event that leave the day to it: "names were released after a shooting in Torp on Friday"."""
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "his", "her", "their", "its"))
 """Words before an event that was; of a charge it is the name: "charged with murder on Friday"."""
 OPENERS = frozenset(("on", "early", "late"))
 """Words between the noun of an event and its day."""
+PARTS_OF_DAY = frozenset(("hour", "minute"))
+"""Grains of days that are told with a part of them."""
 BEFORE_NOUN = 4
 """Tokens between such a word and the noun: "after a deadly drive-by shooting"."""
 
@@ -143,7 +159,7 @@ def event(setting: Setting, moment: Moment, clause: tuple[int, int], events: Fam
     is_telling = prose.lemmas[verb] in setting.known.telling
     if verb < moment.first and events.of_verb(prose.lemmas[verb]) not in events.own:
         noun = noun_before(prose, moment.first, moment.stop, verb + 1, events)
-        if noun is not None and _is_of_noun(prose, verb, noun, moment):
+        if noun is not None and _is_of_noun(prose, verb, noun, moment, events):
             return noun, False
     return verb, is_telling
 
@@ -162,15 +178,44 @@ def _noun_of(prose: Prose, verb: int | None, moment: Moment, low: int, events: F
     return None
 
 
-def _is_of_noun(prose: Prose, verb: int, noun: int, moment: Moment) -> bool:
+def _is_of_noun(prose: Prose, verb: int, noun: int, moment: Moment, events: Families) -> bool:
     """Whether a day is that of the event before it: of "arrested for a robbery in Torp on Friday" nobody can tell."""
     lower, tags = prose.lower, prose.tags
-    if tags[moment.stop : moment.stop + 1] == ["N"] or (noun + 1 < moment.first and tags[noun + 1] != "I"):
-        return False  # "at a Halloween party", "suspected of shooting a man"
+    if tags[moment.stop : moment.stop + 1] == ["N"]:
+        return False  # "at a Halloween party"
+    if moment.grain in PARTS_OF_DAY and _is_of_cause(prose, verb, noun, moment, events):
+        return True
+    if noun + 1 < moment.first and tags[noun + 1] != "I":
+        return False  # "suspected of shooting a man"
     before = lower[max(verb + 1, noun - BEFORE_NOUN) : noun]
     if moment.day:
         return not ARTICLES.isdisjoint(before) or lower[noun].endswith("s")
     return prose.lemmas[verb] in HARM or (noun + 1 < moment.first and not BEHIND.isdisjoint(before))
+
+
+def _is_of_cause(prose: Prose, verb: int, noun: int, moment: Moment, events: Families) -> bool:
+    """Whether a part of a day, or an hour, is that of what somebody is arrested for or charged with.
+
+    It is where the arrest has a day of its own ("arrested Friday over the killing of a man in Torp on Thursday night"),
+    where what is done has an object ("charged with shooting a boy on Friday night"), and where it is told behind which
+    of them it stands, and where that was ("in connection with the killing on Friday night in Torp").
+    """
+    lower = prose.lower
+    if not DAYS.isdisjoint(lower[prose.sentences[prose.sentence_at[verb]][0] : noun]):
+        return True
+    before = noun - 1
+    while before > verb and lower[before][-2:] == "ly":
+        before -= 1  # "with fatally shooting"
+    if lower[noun][-3:] == "ing" and lower[before] in LEADING_TO and noun + 1 < moment.first:
+        return prose.tags[noun + 1] != "I"
+    if lower[moment.stop : moment.stop + 1] == ["of"]:
+        return True
+    if ARTICLES.isdisjoint(lower[max(verb + 1, noun - BEFORE_NOUN) : noun]):
+        return False
+    place = lower[moment.stop : moment.stop + N_PLACE]
+    return (
+        events.of_verb(prose.lemmas[verb]) in LAW and place[:1] != [] and place[0] in WHERE and COURTS.isdisjoint(place)
+    )
 
 
 def _noun_behind(prose: Prose, after: int, high: int, events: Families) -> int | None:

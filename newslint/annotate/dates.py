@@ -98,6 +98,8 @@ KINDS = (
             Field("theme", "entity", "whom or what it happens to", "same-as"),
             Field("context", "set", "content words of the clause"),
             Field("hours", "set", "of an own date: the hours of the day in which it lies"),
+            Field("clock hours", "set", "of a clock time with a part of the day: its hours"),
+            Field("part hours", "set", "of a clock time with a part of the day: the hours of that part"),
         ),
         "interval",
         "a date or period",
@@ -368,6 +370,7 @@ def _with_clocks(prose: Prose, moments: list[Moment], times: list[Clock]) -> Ite
             if moment.when is not None and moment.grain in {"day", "hour"}:
                 day = moment.when.start - moment.when.start % DAY
                 later = moment.grain == "hour" and clock.high < NOON and day + clock.high < moment.when.start
+                later = later and _is_bare(lower, clock)  # "2:30 a.m. Saturday night" says which
                 day += DAY if clock.high < 0 and moment.grain == "day" else 0  # "just before midnight on Friday"
                 day += NOON if later and day + clock.low + NOON < moment.when.stop else 0  # "six on Thursday evening"
                 # "On Monday around 5:30" is in the morning or in the evening.

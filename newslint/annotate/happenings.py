@@ -36,6 +36,7 @@ OPENED = frozenset(("vote", "elect", "try", "meet", "talk", "conference", "inves
 MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 YEARS = frozenset(("19", "20"))
 """With what months and years begin."""
+WHICH = frozenset(("that", "which"))
 UNTOLD = frozenset(("for", "not"))
 """Words before such a noun: "left for dead", "found not guilty"."""
 
@@ -124,6 +125,8 @@ def happening(
             told.append(lemmas[of])  # "the ribbon was cut", "had its ribbon cut"
         family = nouns[told[0]] if told else family
     if phrase in known.light:
+        if phrase == "take_place" and prose.lower[group - 1] in WHICH and lemmas[group - 2] in known.nouns:
+            of = group - 2  # "the victim of a shooting that took place": what is before "that", whatever it is part of
         first = next((at for at in range(start, min(start + N_OPENING, head)) if tags[at] == "N"), None)
         for noun in (done_to, of, first if prose.lower[group - 1] == "," else None):
             if noun is not None and lemmas[noun] in known.nouns:

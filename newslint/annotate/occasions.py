@@ -8,6 +8,8 @@ afternoon or of the evening.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newslint.annotate.happenings import Families
 from newslint.annotate.prose import Prose, flagged
 from newslint.core.annotation import Annotation
@@ -45,6 +47,8 @@ REGIONS = frozenset(("headline", "deck", "body"))
 """Where an article tells of its event."""
 APART = frozenset(("separate", "separately", "unrelated"))
 """Words of sentences that tell of what an article is not about."""
+COUNTED = frozenset(("first", "second", "third", "fourth", "other", "latter"))
+"""Words of sentences that tell of one of several: "the first took place on July 5"."""
 OPENING = 8
 """Tokens in which a sentence says who hears it."""
 NEAR = 9
@@ -62,6 +66,14 @@ DAWN = 5
 HOURS = [f"{hour:02}" for hour in range(48)]
 """Hours by their names; "Friday night" goes on beyond 24, and is no part of the hours that Friday begins with."""
 LATER = frozenset(HOURS[24:])
+MERIDIEM = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
+PARTS: Mapping[str, frozenset[str]] = {
+    "morning": frozenset(HOURS[:12]),
+    "afternoon": frozenset(HOURS[12:19]),
+    "evening": frozenset(HOURS[16:24]),
+    "night": frozenset(HOURS[17:30] + HOURS[:6]),
+}
+"""The hours that are ever told of a part of a day."""
 
 
 def mark(prose: Prose, times: list[Annotation], published: When | None, events: Families) -> list[Annotation]:
@@ -70,6 +82,8 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
     for number, one in enumerate(times):
         if one.kind == "date":
             when = one.fields.get("interval")
+            if one.fields["grain"] == "minute" and isinstance(when, When):
+                one = times[number] = _with_part(prose, one, when)
             if published is None or not isinstance(when, When) or not _is_own(prose, one, events):
                 continue
             far = NEWS if "day of year" not in one.fields else FAR if "year guessed" in one.flags else AGES
@@ -84,6 +98,20 @@ def mark(prose: Prose, times: list[Annotation], published: When | None, events: 
                 hours = _of_clock(int(value.low), int(value.high))
                 times[number] = one._replace(fields={**one.fields, "hours": hours})
     return times
+
+
+def _with_part(prose: Prose, one: Annotation, when: When) -> Annotation:
+    """A date with a printed hour and the part of the day that it is told with: "around 3:05 p.m. Saturday morning"."""
+    first, stop = prose.placed[one.span]
+    words = prose.lower[first:stop]
+    if MERIDIEM.isdisjoint(words):
+        return one
+    part = next((PARTS[word] for word in words if word in PARTS), None)
+    if part is None:
+        return one
+    low = when.start % DAY
+    clock = _of_clock(low, low + when.stop - when.start - 1)
+    return one._replace(fields={**one.fields, "clock hours": clock, "part hours": part})
 
 
 def noun_before(prose: Prose, first: int, stop: int, low: int, events: Families) -> int | None:
@@ -136,6 +164,8 @@ def _is_own(prose: Prose, one: Annotation, events: Families) -> bool:
         return done_to == "call"
     if event in FINDING:
         return not FOUND.isdisjoint(context)
+    if event == "arrive":
+        return done_to in HELPERS and fields["grain"] == "minute"
     if event in CALLED or (event in AFFAIRS and "possessive" in one.flags):
         return True
     return event in events.own and LOOSE.isdisjoint(one.flags)
@@ -147,6 +177,8 @@ def _is_apart(prose: Prose, one: Annotation, events: Families) -> bool:
     words = prose.lower[first:stop]
     day = prose.placed[one.span][0]
     if not APART.isdisjoint(words) or "earlier" in prose.lower[max(first, day - 2) : day + 1]:
+        return True
+    if words[:1] == ["the"] and words[1:2] != [] and words[1] in COUNTED:
         return True
     at = words.index("another") + first + 1 if "another" in words else stop
     return at < stop and (prose.lower[at] == "incident" or events.nouns.get(prose.lemmas[at]) in events.own)
