@@ -78,9 +78,12 @@ class Outcome(NamedTuple):
 def check(request: Request, progress: Progress | None = None) -> Outcome:
     """All stages over the articles of a request."""
     desk = prepare(request)
-    base, articles, problems, n_skipped = collect(request, desk, progress)
+    found, problems, n_skipped = gather(request, desk, progress)
+    base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
+    articles = {article.id: article for article, _ in found}
     rules = active(desk.library.rules, request.settings, (*request.rules, *request.only_rules))
     diagnostics, tally = engine.check(base, rules, desk.lexicon, desk.sketches)
+    diagnostics += _of_titles(found, desk, rules)
     policy = triage.Policy(request.select, request.ignore, request.min_confidence, rules)
     kept = triage.triage(diagnostics, articles, policy)
     counted = tally._replace(n_skipped=n_skipped)
@@ -109,10 +112,19 @@ def prepare(request: Request) -> Desk:
 def collect(
     request: Request, desk: Desk, progress: Progress | None = None
 ) -> tuple[FactBase, dict[str, Article], tuple[Diagnostic, ...], int]:
-    """Read and annotate every article of a request, and bring the facts to one table.
+    """The articles of a request and their facts in one table.
 
     Also what went wrong, and how many of the paths and files gave no article.
     """
+    found, problems, n_skipped = gather(request, desk, progress)
+    base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
+    return base, {article.id: article for article, _ in found}, problems, n_skipped
+
+
+def gather(
+    request: Request, desk: Desk, progress: Progress | None = None
+) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...], int]:
+    """Read and annotate every article of a request; what went wrong, and how many paths and files gave no article."""
     files, problems = read.find(request.paths)
     said = [*desk.problems, *problems]
     found: list[Found] = []
@@ -122,9 +134,23 @@ def collect(
             found.append(one)
         if progress is not None:
             progress(number, len(files))
-    base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
-    n_skipped = len(files) - len(found) + len(problems)
-    return base, {article.id: article for article, _ in found}, tuple(said), n_skipped
+    return tuple(found), tuple(said), len(files) - len(found) + len(problems)
+
+
+def _of_titles(found: Sequence[Found], desk: Desk, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """What rules say of titles and the texts below them, at the places of their articles."""
+    asked = [rule for rule in rules if facts.TAG in rule.tags]
+    if not asked:
+        return ()
+    kinds = frozenset(given.kind for rule in asked for given in rule.given)
+    base = facts.entitled(found, kinds, desk.lexicon, desk.library.house)
+    if not base.stories:
+        return ()
+    return tuple(
+        one._replace(labels=tuple(label._replace(path=facts.whole(label.path)) for label in one.labels))
+        for one in engine.check(base, asked, desk.lexicon, desk.sketches)[0]
+        if len({label.path for label in one.labels}) > 1
+    )
 
 
 def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnostic, ...]]:
@@ -136,15 +162,20 @@ def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnosti
 
 def check_articles(articles: Sequence[Article], desk: Desk, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     """What rules say of articles that are at hand, all of one story: for rule tests."""
-    return engine.check(assemble(articles, desk), rules, desk.lexicon, desk.sketches)[0]
+    found = _extracted(articles, desk)
+    base = facts.collect(found, desk.lexicon, desk.library.house, "one")
+    return engine.check(base, rules, desk.lexicon, desk.sketches)[0] + _of_titles(found, desk, rules)
 
 
 def assemble(articles: Sequence[Article], desk: Desk) -> FactBase:
     """The facts of articles that are at hand, all of one story."""
+    return facts.collect(_extracted(articles, desk), desk.lexicon, desk.library.house, "one")
+
+
+def _extracted(articles: Sequence[Article], desk: Desk) -> tuple[Found, ...]:
     from newslint import annotate as extraction
 
-    found = [(article, extraction.annotate(article, desk.lexicon, desk.library.house)) for article in articles]
-    return facts.collect(found, desk.lexicon, desk.library.house, "one")
+    return tuple((article, extraction.annotate(article, desk.lexicon, desk.library.house)) for article in articles)
 
 
 def active(rules: Sequence[Rule], chosen: Settings, named: Sequence[str] = ()) -> tuple[Rule, ...]:

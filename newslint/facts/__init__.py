@@ -7,7 +7,7 @@ original get one origin, so that the engine can join by key and count votes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newslint.core.annotation import Annotated
 from newslint.core.article import Article
@@ -19,8 +19,9 @@ from newslint.core.vocabulary import Vocabulary
 from newslint.facts.corrections import corrected
 from newslint.facts.stories import group
 from newslint.facts.table import tabulate
+from newslint.facts.titles import TAG, parted, whole
 
-__all__ = ["collect", "understood"]
+__all__ = ["TAG", "collect", "entitled", "understood", "whole"]
 
 
 def collect(
@@ -29,6 +30,17 @@ def collect(
     """The facts of all articles; ``stories`` is "auto", "dir" or "one". The order of ``found`` does not matter."""
     mended = [(article, corrected(article, annotated)) for article, annotated in found]
     return tabulate(group(mended, stories), lexicon, house)
+
+
+def entitled(
+    found: Sequence[tuple[Article, Annotated]], kinds: Set[str], lexicon: Lexicon, house: HouseWords
+) -> FactBase:
+    """The facts of titles that say what the texts below them do not, and of those texts: each two are a story.
+
+    ``kinds`` are the kinds of facts that are to be compared; ``whole`` names the article of a title.
+    """
+    mended = [(article, corrected(article, annotated)) for article, annotated in found]
+    return tabulate(tuple(parted(mended, kinds, lexicon)), lexicon, house)
 
 
 def understood(
