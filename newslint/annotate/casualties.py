@@ -78,9 +78,13 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     cardinals, ordinals = known.cardinals, known.ordinals
     sentences: dict[int, list[Annotation]] = {}
     figures = prose.of_kind("quantity", found)
-    wholes = [one for one in figures if "joined" in one.flags]
+    wholes: dict[int, list[Annotation]] = {}
     for one in figures:
-        if any(whole.span.start <= one.span.start < whole.span.end and one is not whole for whole in wholes):
+        if "joined" in one.flags:
+            wholes.setdefault(one.sentence, []).append(one)
+    for one in figures:
+        lists = wholes.get(one.sentence, ())
+        if lists and any(some.span.start <= one.span.start < some.span.end and one is not some for some in lists):
             continue  # "two men" of "two men and a woman", who were counted as three
         if one.fields.get("measure") in HARM and ASIDE.isdisjoint(one.flags):
             sentences.setdefault(one.sentence, []).append(one)

@@ -23,6 +23,9 @@ SLOT_TRUST = 0.8
 REPORTED = frozenset(("quoted", "attributed"))
 """Voices that answer for their own words: the outlet that prints them faithfully has made no error."""
 
+FEW, SOME, LEAP = 2, 20, 2.0
+"""A toll of so many, and not more, that is told later as more than so many times as large is no update, but a slip."""
+
 MOST_OTHERS = 5
 """Places of the other side that a finding shows; more would bury the point."""
 
@@ -75,13 +78,28 @@ def is_superseded(one: Fact, other: Fact, scene: Scene) -> bool:
     if first is None or second is None or first.start == second.start:
         return False
     earlier, later = (one, other) if first.start < second.start else (other, one)
+    if _is_printed_later(earlier, later) is False and first.start < second.stop and second.start < first.stop:
+        return False  # "on Sunday" is no earlier than "Sunday night", nor "Sunday night" later
     if "updated" in later.flags or "initial" in earlier.flags:
         return True
     before, after = earlier.fields.get("value"), later.fields.get("value")
     if not (isinstance(before, Amount) and isinstance(after, Amount)):
         return False
     measures = {earlier.fields.get("measure"), later.fields.get("measure")}
-    return measures <= scene.changing or (measures <= scene.rising and after.middle() >= before.middle())
+    rises = after.middle() >= before.middle() and not _leaps(before.middle(), after.middle())
+    return measures <= scene.changing or (measures <= scene.rising and rises)
+
+
+def _is_printed_later(earlier: Fact, later: Fact) -> bool | None:
+    """Whether the one of two facts that is of a later time was printed later as well; None where nobody knows."""
+    if earlier.published is None or later.published is None:
+        return None
+    return earlier.published.start < later.published.start
+
+
+def _leaps(before: float, after: float) -> bool:
+    """Whether a toll of few people grows more than tolls do: two, and then twelve."""
+    return before >= FEW and LEAP * before < after <= SOME
 
 
 def _speaker(fact: Fact) -> object:

@@ -4,7 +4,8 @@ import pytest
 from engine_builder import AGREE, EMPTY, agreement, base, entity, exact, fact, field, flag, has, op, rule, same, value
 
 from newslint import engine
-from newslint.core.values import Amount
+from newslint.core.calendar import minute_of
+from newslint.core.values import Amount, When
 
 MARBY = entity("Marby")
 
@@ -134,6 +135,30 @@ def test_a_later_and_higher_toll_is_superseded():
     assert found.notes[0] == "superseded: b (2026-03-03) is later than a (2026-03-01)"
     lower = [dead("a", 12, published="2026-03-03"), dead("b", 14, published="2026-03-01")]
     assert run(lower, agreement(), lexicon=rising)[0].severity == "error"
+
+
+def test_a_toll_of_a_few_that_leaps_is_not_superseded():
+    rising = EMPTY.__class__({"updates": {"rising": ["killed"]}}, "")
+
+    def severity(before: int, after: int) -> str:
+        facts = [dead("a", before, published="2026-03-01"), dead("b", after, published="2026-03-03")]
+        return run(facts, agreement(), lexicon=rising)[0].severity
+
+    assert [severity(4, 8), severity(4, 9), severity(1, 9), severity(9, 24)] == ["note", "error", "note", "note"]
+
+
+def test_a_finer_time_of_one_day_is_not_later():
+    rising = EMPTY.__class__({"updates": {"rising": ["killed"]}}, "")
+    start, stop = minute_of(2026, 3, 1), minute_of(2026, 3, 2)
+    day, night = When(start, stop), When(start + 1200, stop)
+
+    def severity(first: str, second: str) -> str:
+        facts = [dead("a", 12, published=first, as_of=day), dead("b", 14, published=second, as_of=night)]
+        return run(facts, agreement(), lexicon=rising)[0].severity
+
+    assert severity("2026-03-02", "2026-03-02") == "error"
+    assert severity("2026-03-03", "2026-03-02") == "error"
+    assert severity("2026-03-02", "2026-03-03") == "note"
 
 
 def test_time_apart():
