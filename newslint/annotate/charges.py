@@ -9,7 +9,7 @@ word of the court an annotation of kind "charge", with the offence, those told w
 
 "Sole" are the charges of an article that tells one offence only, "lone" those of one that tells of one accused only
 and of no charge that is "further": what was added, dropped or raised is told so. "Known" is "the manslaughter charge"
-of which no other sentence tells.
+of which no other sentence tells; "dated" is what is told with its month.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "offence",
         "what somebody is charged with",
-        ("sole", "lone", "further", "earlier", "known"),
+        ("sole", "lone", "further", "earlier", "known", "dated", "committed"),
         "was charged with **murder**",
     ),
 )
@@ -61,6 +61,12 @@ DEGREES = {
 THE = frozenset(("the", "that", "this", "those", "these"))
 SEXUAL = "sexual"
 HYPHEN = "-"
+_LONG_SINCE = """
+    january february march april june july august september october november december
+    jan feb aug sept oct nov dec jan. feb. aug. sept. oct. nov. dec. last
+"""
+LONG_SINCE = frozenset(_LONG_SINCE.split())
+"""Words of a day that is not of this week: what was laid to somebody on it may be another thing."""
 QUALIFYING = frozenset(("attempted", "aggravated", "premeditated", "alleged", "suspected"))
 """Participles that are a part of an offence: "charged with aggravated assault"."""
 
@@ -109,6 +115,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     if not drafts:
         return []
     sole = bool(frozenset.intersection(*map(frozenset, told.values())))
+    charged = {(prose.sentence_at[at], offence) for at, _, offence in drafts}
+    committed = {offence for number, some in told.items() for offence in some if (number, offence) not in charged}
     numbers = {prose.sentence_at[at] for at, _, _ in drafts}
     more = {number for number in numbers if _tells_further(prose, words, number)}
     accused = {at: who for at, cue, _ in drafts if (who := _against(prose, at) or _accused(prose, at, cue))}
@@ -130,6 +138,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         flags = {name for name, holds in (("sole", sole), ("lone", is_lone), ("further", number in more)) if holds}
         if _is_past(prose, words.past, low, high):
             flags.add("earlier")
+        if not LONG_SINCE.isdisjoint(prose.lower[low:high]):
+            flags.add("dated")
+        if not committed.isdisjoint(kinds):
+            flags.add("committed")
         is_the = first > low and prose.lower[first - 1] in THE and prose.lower[at + 1 : at + 2] == ["charge"]
         if is_the and not any(some & kinds for other, some in told.items() if other != number):
             flags.add("known")
