@@ -1,7 +1,7 @@
 """Words of which only one can stand at a place: poles of an axis, as white and red, first and second, rise and decline.
 
 What comes in: tokens and the axes of ``poles.yaml``. What goes out: for each such word an annotation with its axis and
-its pole; what is a part of a name ("White House", "South Dakota") is none.
+its pole; what is a part of a name ("White House", "South Dakota") is none, and "not guilty" is innocent.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
+GUILTY, INNOCENT = "guilty", "innocent"
+"""Two poles, of which the one is the other behind a "not"."""
+
 
 @per_lexicon
 def _axes(lexicon: Lexicon) -> tuple[Mapping[str, tuple[str, str]], Watched]:
@@ -53,5 +56,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             number = prose.sentence_at[at]
             if prose.regions[number] not in SILENT:
                 axis, pole = axes.get(lower[at]) or axes[lemmas[at]]
+                first = at
+                if pole == GUILTY and at and lower[at - 1] == "not":
+                    pole, first = INNOCENT, at - 1
                 fields: dict[str, Value] = {"axis": axis, "pole": pole}
-                yield new(Annotation, ("pole", prose.span(at, at + 1), number, fields, NO_FLAGS, "narrator", 0.9))
+                yield new(Annotation, ("pole", prose.span(first, at + 1), number, fields, NO_FLAGS, "narrator", 0.9))
