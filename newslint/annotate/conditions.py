@@ -57,6 +57,8 @@ _CHANGED = """
 """
 CHANGED = frozenset(_CHANGED.split())
 """Words beside a condition of which there is another, earlier or later."""
+ENDING = frozenset(("die", "succumb", "dead", "death"))
+"""Words shortly behind "later" and "until" with which they tell of a death."""
 _MANY = "they them both all two three four five six seven others victims people men women children"
 MANY = frozenset(_MANY.split())
 """Words before a condition that is that of several."""
@@ -110,13 +112,18 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         verb = next((i for i in range(into - 1, low - 1, -1) if prose.tags[i] == "V"), low)
         if prose.lemmas[verb] in TAKEN:
             flags.add("arrived")  # and not "was flown to Torp, where he was listed in"
-        if not CHANGED.isdisjoint(prose.lower[low:high]):
+        if any(prose.lower[i] in CHANGED and not _then_died(prose, i, high) for i in range(low, high)):
             flags.add("changed")
         span = prose.span(at - 1, at + 1)
         told.append(new(Annotation, ("condition", span, number, fields, frozenset(flags), "narrator", 0.9)))
     if is_many or not wounded.is_one(told, figures) or wounded.tells_many(prose, frozenset()):
         return told
     return [flagged(one, "lone") for one in told]
+
+
+def _then_died(prose: Prose, at: int, high: int) -> bool:
+    """Whether a word tells of no other condition but of the death: "where she later died", "listed until she died"."""
+    return not ENDING.isdisjoint(prose.lemmas[at + 1 : min(high, at + 3)])
 
 
 def _patient(prose: Prose, known: wounded.Words, names: Mentions, into: int, low: int) -> int | None:
