@@ -5,6 +5,7 @@ word of the court an annotation of kind "charge", with the offence, those told w
 
 * "Hall was charged with two counts of second-degree murder" → murder, second, ben hall
 * "the robbery suspect" → robbery
+* "charged with driving under the influence" → drunken driving
 * "an assault rifle", "a burglary in the street" → none
 
 "Sole" are the charges of an article that tells one offence only, "lone" those of one that tells of one accused only
@@ -33,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
         (
             Field("offence", "text", "murder, arson, theft …", "same-as"),
             Field("offences", "set", "all that a sentence of the article tells with this one, and may mean"),
+            Field("peers", "set", "those of them that are of one family with it"),
             Field("family", "text", "killing, violence, taking: what may be mistaken for another", "same-as"),
             Field("accused", "text", "the id of the one who is accused", "same-as"),
             Field("degree", "text", "first, second …", "same-as"),
@@ -58,16 +60,19 @@ DEGREES = {
     "fourth": "fourth",
     "4th": "fourth",
 }
+ABBREVIATIONS = frozenset(("dui", "dwi", "owi"))
 THE = frozenset(("the", "that", "this", "those", "these"))
 SEXUAL = "sexual"
 HYPHEN = "-"
+DRIVING = "driving"
+"""What is an offence only with a word beside it."""
 _LONG_SINCE = """
     january february march april june july august september october november december
     jan feb aug sept oct nov dec jan. feb. aug. sept. oct. nov. dec. last
 """
 LONG_SINCE = frozenset(_LONG_SINCE.split())
 """Words of a day that is not of this week: what was laid to somebody on it may be another thing."""
-QUALIFYING = frozenset(("attempted", "aggravated", "premeditated", "alleged", "suspected"))
+QUALIFYING = frozenset(("attempted", "aggravated", "premeditated", "alleged", "suspected", "armed"))
 """Participles that are a part of an offence: "charged with aggravated assault"."""
 
 
@@ -81,6 +86,7 @@ class _Words:
     void: frozenset[str]
     past: frozenset[str]
     further: frozenset[str]
+    drivers: Mapping[str, str]
     watched: Watched
 
 
@@ -90,7 +96,8 @@ def _words(lexicon: Lexicon) -> _Words:
     broad = lexicon.meant("charges", "broad")
     before, behind, void, past, further = lexicon.sets("charges", "before", "behind", "void", "past", "further")
     families = lexicon.folded("charges", "families")
-    return _Words(offences, broad, families, before, behind, void, past, further, Watched(offences))
+    drivers = lexicon.folded("charges", "drivers")
+    return _Words(offences, broad, families, before, behind, void, past, further, drivers, Watched(offences))
 
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> list[Annotation]:
@@ -108,14 +115,22 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         if behind in words.void or behind.startswith(HYPHEN) or prose.lower[at - 1] == SEXUAL:
             continue
         offence = words.offences.get(prose.lower[at]) or words.offences[prose.lemmas[at]]
+        if offence == DRIVING:
+            offence = _driving(prose, words, at, low, high)
+            if not offence:
+                continue
         told.setdefault(number, set()).update(words.broad.get(offence) or (offence,))
-        cue = _cue(prose, words, at, low, high) if prose.tags[at] in "NV" else None
+        cue = _cue(prose, words, at, low, high) if prose.tags[at] in "NV" or prose.lower[at] in ABBREVIATIONS else None
         if cue is not None:
             drafts.append((at, cue, offence))
     if not drafts:
         return []
     sole = bool(frozenset.intersection(*map(frozenset, told.values())))
-    charged = {(prose.sentence_at[at], offence) for at, _, offence in drafts}
+    charged = {
+        (prose.sentence_at[at], one)
+        for at, _, offence in drafts
+        for one in words.broad.get(offence) or frozenset((offence,))
+    }
     committed = {offence for number, some in told.items() for offence in some if (number, offence) not in charged}
     numbers = {prose.sentence_at[at] for at, _, _ in drafts}
     more = {number for number in numbers if _tells_further(prose, words, number)}
@@ -126,8 +141,10 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         number = prose.sentence_at[at]
         kinds = words.broad.get(offence) or frozenset((offence,))
         along = frozenset().union(*(some for some in told.values() if not some.isdisjoint(kinds)))
-        fields: dict[str, Value] = {"offence": offence, "offences": along}
-        if family := words.families.get(offence):
+        family = words.families.get(offence, "")
+        peers = frozenset(one for one in along if words.families.get(one, "") == family) if family else kinds
+        fields: dict[str, Value] = {"offence": offence, "offences": along, "peers": peers}
+        if family:
             fields["family"] = family
         if at in accused:
             fields["accused"] = accused[at]
@@ -160,6 +177,12 @@ def _cue(prose: Prose, words: _Words, at: int, low: int, high: int) -> int | Non
         if prose.tags[i] == "." or (prose.tags[i] == "V" and not _passed(prose, i)):
             return None
     return None
+
+
+def _driving(prose: Prose, words: _Words, at: int, low: int, high: int) -> str:
+    """Which offence "driving" is: "drunken driving", "driving under the influence", "reckless driving"; "" for none."""
+    near = (*prose.lower[max(low, at - 1) : at], *prose.lower[at + 1 : min(high, at + 4)])
+    return next((words.drivers[word] for word in near if word in words.drivers), "")
 
 
 def _passed(prose: Prose, at: int) -> bool:
@@ -214,11 +237,15 @@ def _against(prose: Prose, at: int) -> str:
 def _tells_further(prose: Prose, words: _Words, number: int) -> bool:
     """Whether a sentence tells of more charges or of more who are charged: "also", "another man", "upgraded to".
 
-    "The murder of his friend, also 18" tells of no further charge.
+    "The murder of his friend, also 18" tells of no further charge, nor does "not guilty".
     """
     low, high = prose.sentences[number]
     told = [at for at in range(low, high) if prose.lower[at] in words.further]
-    return any(prose.lower[at] != "also" or prose.tags[at + 1 : at + 2] != ["#"] for at in told)
+    return any(
+        (prose.lower[at] != "also" or prose.tags[at + 1 : at + 2] != ["#"])
+        and (prose.lower[at] != "not" or prose.lower[at + 1 : at + 2] != ["guilty"])
+        for at in told
+    )
 
 
 def _is_past(prose: Prose, past: Set[str], low: int, high: int) -> bool:
