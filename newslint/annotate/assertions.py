@@ -28,6 +28,8 @@ SILENT = frozenset({"boilerplate", "teaser", "metadata", "byline", "dateline", "
 INSISTING = frozenset({"insist", "maintain", "deny", "protest", "contend", "swear"})
 """Verbs of those concerned: what they call untrue is disputed, and not found out."""
 
+OPEN = frozenset({"can", "cannot", "to"})
+"""Words before "be" that leave open whether it is so, beside those that tell of a plan or a chance."""
 NEAR = 4
 """Tokens from a subject to its verb up to which both are shown."""
 
@@ -96,6 +98,9 @@ def _assertions(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
             continue  # "will undoubtedly play a role": a forecast
         if not negators.isdisjoint(prose.lower[max(prose.sentences[number][0], i - 4) : i]):
             continue  # "could not conclusively show"
+        before = prose.lower[max(prose.sentences[number][0], i - 2) : i]
+        if prose.tags[i] == "V" and any(word in modals or word in OPEN for word in before):
+            continue  # "can be proved beyond a reasonable doubt"
         after = max(hit[0], i + 1)
         speech = names.mentions.speech_at(i)
         if speech is not None and speech.form in {"direct", "partial"}:

@@ -124,7 +124,7 @@ def aged(prose: Prose, first: int, stop: int) -> bool:
     """
     lower, tags = prose.lower, prose.tags
     before = lower[first - 1]
-    if before[-3:] == "old" and first and (before != "old" or lower[first - 2] in YEARS):
+    if first and (before[-4:] == "-old" or (before == "old" and lower[first - 2] in YEARS)):
         return stop >= len(tags) or tags[stop] not in "NJ"
     if stop + 3 >= len(tags):
         return False

@@ -143,6 +143,8 @@ def _annotations(prose: Prose, known: Known, candidates: list[Name], lexicon: Le
                 flags = LATE
             if offices or not again:
                 _identify(name, fields, known)
+                if name.surname[-1:] == "s" and first and prose.lower[first - 1] == "the":
+                    fields.pop("spelling", None)  # "the Barry Halls of this world"
             if offices:
                 for office in offices:
                     named.append(new(Mention, (first, stop, kind, entity, "")))

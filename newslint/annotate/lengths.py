@@ -62,7 +62,9 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
             continue
         here = placed(prose, by_sentence[sentence])
         dates = [each for each in here if each.one.kind == "date" and "interval" in each.one.fields]
-        lasting = [each for each in here if each.one.fields.get("dimension") == "duration"]
+        lasting = [
+            each for each in here if each.one.fields.get("dimension") == "duration" and not _until_now(prose, each)
+        ]
         yield from _ago(scene, dates)
         dated = [each for each in here if each.one.kind == "date"]
         yield from ends.later(
@@ -83,6 +85,12 @@ def lengths(scene: Scene) -> Iterator[Calculation]:
             else:
                 yield from spoken.spoken(scene, (span,), by_sentence)
     yield from termini.ages(scene, by_sentence)
+
+
+def _until_now(prose: Prose, span: Placed) -> bool:
+    """Whether a length is counted to the day of the paper: "in the 14 years since, prices have doubled"."""
+    behind = prose.lower[span.stop : span.stop + 2]
+    return behind[:1] == ["since"] and behind[1:] in ([], [","], ["."], [";"])
 
 
 def _earlier(prose: Prose, by_sentence: dict[int, list[Annotation]], sentence: int) -> list[Placed]:

@@ -46,6 +46,8 @@ SHORTEST = 5
 """Letters from which on a word that is one letter away is hardly another name."""
 TELLING = 6
 """Letters from which on one that sounds like another is hardly another name, though it stands alone."""
+HALF_HEARD = frozenset("hwy")
+"""Letters that are heard where a word opens with them: New Yorkers are no workers."""
 SIBILANTS = ("ches", "shes", "sses", "xes", "zes")
 SECOND = 2
 UNLISTED = frozenset(("unlisted",))
@@ -88,14 +90,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             # but "the Kelton Park quarter"
             if unlisted and before and mention.stop == after and len(word) > TELLING:
                 span = prose.span(i, after)
-                borne: dict[str, Value] = {"word": one, "beside": f"{before} _", "sound": heard(one) + one[-1]}
+                borne: dict[str, Value] = {"word": one, "beside": f"{before} _", "sound": _sound(one)}
                 yield new(Annotation, ("name word", span, number, borne, BORNE, "narrator", 0.8))
             continue
         fields: dict[str, Value] = {"word": one}
         if len(word) >= TELLING:
             fields["single"] = voiced(one)
         if unlisted and len(word) >= TELLING:
-            fields["sound"] = heard(one) + one[-1]
+            fields["sound"] = _sound(one)
         flags = UNLISTED if unlisted else NO_FLAGS
         span = prose.span(i, i + 1)
         if before:
@@ -105,6 +107,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             if behind:
                 fields["beside"] = f"_ {behind}"
             yield new(Annotation, ("name word", span, number, fields, flags, "narrator", 0.8))
+
+
+def _sound(word: str) -> str:
+    """The consonants that are heard, behind a first letter that is hardly one, and the last letter.
+
+    >>> _sound("yorkers") == _sound("workers"), _sound("rehana") == _sound("rehanna")
+    (False, True)
+    """
+    return (word[0] if word[0] in HALF_HEARD else "") + heard(word) + word[-1]
 
 
 def _one_of(word: str) -> str:

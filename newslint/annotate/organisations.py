@@ -176,7 +176,7 @@ def _weigh(prose: Prose, known: Known, candidates: Sequence[Name], words: eviden
                     label = _label(prose, names)
                     joined = Entity(_id(label), label)
                 name.entity = joined
-            elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(names[0].key):
+            elif person >= (3.0 if n_words == 1 else 1.0) and person > organisation and _human(known, names[0].key):
                 name.kind = "person"
                 name.confidence = 0.8 if person >= 2.0 else 0.6
 
@@ -232,10 +232,10 @@ def _label(prose: Prose, names: Sequence[Name]) -> str:
     return Counter(" ".join(prose.words[name.first : name.stop]) for name in names).most_common(1)[0][0]
 
 
-def _human(key: str) -> bool:
-    """Whether words could be somebody's name: few, of letters only."""
+def _human(known: Known, key: str) -> bool:
+    """Whether words could be somebody's name: few, of letters only, the last none for followers of a party."""
     words = key.replace("-", " ").replace("'", "").split()
-    return len(words) < 5 and all(word.isalpha() or len(word) == 2 for word in words)
+    return len(words) < 5 and words[-1] not in known.no_people and all(word.isalpha() or len(word) == 2 for word in words)
 
 
 def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:

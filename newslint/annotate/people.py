@@ -84,6 +84,7 @@ FEW = 2
 DISTINCT = 3
 """Consonants from which on two names that sound the same are one, though two letters differ: Ezekiel and Ezequiel."""
 
+SPELT_SO = frozenset({"[", "(", "'s", "’s"})
 APART = (
     ("no", "relation"),
     ("no", "kin"),
@@ -109,8 +110,13 @@ WORDS: tuple[Word, ...] = (Word("age of person", "person", (), doc="a person who
 
 
 def is_apart(prose: Prose, stop: int) -> bool:
-    """Whether the text says that this is another of nearly one name: "Ben Halls, with an s", "Ann Poe, no relation"."""
+    """Whether the text says that this is another of nearly one name: "Ben Halls, with an s", "Ann Poe, no relation".
+
+    Or that somebody else spells it so: "Correy [sic]", "Ann Correy's [sic] law".
+    """
     lower = prose.lower
+    if "sic" in lower[stop + 1 : stop + 3] and lower[stop] in SPELT_SO:
+        return True
     if lower[stop : stop + 1] != [","] and lower[stop : stop + 1] != ["("]:
         return False
     after = lower[stop + 1 : stop + 5]
@@ -340,6 +346,8 @@ def _near(known: Known, key: str, part: str, times: int) -> bool:
     """Whether a name that stands alone so many times is a slip for a part of another; no plural of it."""
     if len(part) < SHORT or abs(len(key) - len(part)) > 1 or key == part + "s" or part == key + "s":
         return False
+    if key in known.shy_given:
+        return False  # "Christian" is no slip for Christina
     apart = edits(key, part)
     if apart > 1:
         return len(heard(key)) >= DISTINCT and heard(key) == heard(part) and edits(voiced(key), voiced(part)) <= 1

@@ -352,7 +352,9 @@ class Cutter:
         if alone and (n_words == 1 or not self._human(i, stop, n_words, first)):
             return None
         name = self._name(i, stop, "person", title)
-        return name if name.key not in known.no_people else None
+        if name.key in known.no_people or self.lower[stop - 1] in known.no_people:
+            return None  # nor "Kent County Republican", nor "House Democratic" before "Leader"
+        return name
 
     def _extent(self, i: int) -> tuple[int, int]:
         """The token after the words from a token on that one person may bear, and how many words they are."""

@@ -63,10 +63,13 @@ _LOOSE = """
     set consider urge demand call threaten risk propose promise must need order seek aim try attempt until before when
     'll 'd wo ca nearly almost
 """
-LOOSE = frozenset(_LOOSE.split()) | frozenset({"claim", "allege", "suspect", "believe", "accuse", "rumour", "rumor"})
+_THOUGHT = "claim allege suspect believe suppose accuse rumour rumor"
+LOOSE = frozenset(_LOOSE.split()) | frozenset(_THOUGHT.split())
 """Words before a phrase by which it is no fact yet, or not told as one of this day."""
 BEHIND = 7
 """Tokens before a phrase among which they stand."""
+SUPPOSING = frozenset({"if", "whether", "unless"})
+"""Those before the name of a subject: "if Justice Hall had been alive"."""
 TAKEN = frozenset({"yet", "refuses", "refused", "refusing", "failed", "fails", "declined", "continued", "continues"})
 """Words before "to" behind which what follows was done, or was not."""
 SKIPPED = frozenset("RDJ#")
@@ -324,12 +327,21 @@ def _side(prose: Prose, table: _Table, pattern: Pattern, first: int, stop: int, 
         if word in table.negators or (tag == "V" and prose.lemmas[i] in table.negators):
             denied = not denied
         elif tag == "," or tag == "P":
+            if tag == "P" and _supposed(prose, i, low):
+                return None
             break
     if denied and (owned or pattern.bearing) and pattern.family in OF_THE_BODY:
         return None  # "was not charged with killing Eva Lund", who is dead
     if denied and prose.lemmas[first] == "die" and prose.tags[stop : stop + 1] == ["I"]:
         return None  # "did not die of the wound", but dead she is
     return OTHER_SIDE[side] if denied else side
+
+
+def _supposed(prose: Prose, name: int, low: int) -> bool:
+    """Whether a clause whose subject is a name, of which this is the last token, only supposes something."""
+    while name > low and prose.tags[name - 1] == "P":
+        name -= 1
+    return name > low and prose.lower[name - 1] in SUPPOSING
 
 
 def _subject(

@@ -180,6 +180,7 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
             name = adjective.get(name) or _pounds(prose, number, end, known)
             if name == "pound weight":
                 return Unit(name, "mass", first, end)
+        adjective = adjective or _adjective_before(prose, number, prose.lower[at], known)
         return _money(adjective.get(name, name), first, end, known)
     if adjective:
         return None
@@ -190,6 +191,14 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
     if name == "point":
         return None  # what "points" are depends on what rose: left to the noun
     return Unit(name, dimension, first, end)
+
+
+def _adjective_before(prose: Prose, number: Number, word: str, known: UnitWords) -> Mapping[str, str]:
+    """The nation of a currency that its sentence has named: "from 10 Canadian dollars in 2008 to 30 dollars by 2012"."""
+    for at in range(number.first - 1, prose.sentences[prose.sentence_at[number.first]][0], -1):
+        if prose.lower[at] == word:
+            return known.adjectives.get(prose.lower[at - 1], {})
+    return {}
 
 
 def _after_symbol(prose: Prose, stop: int, known: UnitWords) -> int:

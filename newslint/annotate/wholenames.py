@@ -29,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
             Field("printed", "text", "the name in small letters", "same-as"),
             Field("joined", "text", "its letters, without blank, hyphen and apostrophe", "same-as"),
             Field("stem", "text", "of two words: the second, behind the first without its ending", "same-as"),
+            Field("beyond", "text", "of two words: the capitalised word with which a longer name goes on", "same-as"),
         ),
         "printed",
         "a name of two words that is no person's, or of one that may be two",
@@ -45,7 +46,7 @@ PARTS = (3, 4, 5, 6)
 SHORTEST_PART = 3
 STEM = 3
 """Letters that an ending leaves: of Games and Gaming."""
-ENDINGS = ("ation", "ing", "al", "er", "ed", "s", "e")
+ENDINGS = ("ation", "ing", "al", "ed", "s", "e")
 """What the first word of a body's name has in one place and lacks in the other: Elections, Environmental, Gaming."""
 OWNED = frozenset(("'s", "’s", "'", "’"))
 PARTICLES = frozenset(
@@ -119,6 +120,8 @@ def _of_two(
         apart = apart or (owned and prose.capital[i - 1])  # "the University of South Torvik's College of Arts"
         if not apart and len(stem := _stem(first)) >= STEM:
             fields["stem"] = f"{stem} {second}"
+            if prose.capital[after + 1 : after + 2] == [True] and prose.sentence_at[after + 1] == prose.sentence_at[i]:
+                fields["beyond"] = prose.lemmas[after + 1]
     return fields
 
 

@@ -247,7 +247,9 @@ def multiples(scene: Scene, sentence: int) -> Iterator[Calculation]:
         if times.noun != "time" or prose.lower[times.end : times.end + 2] not in AS:
             continue
         before = found[:index]
-        if len(before) == 1 and sentence and prose.paragraphs[sentence] == prose.paragraphs[sentence - 1]:
+        beside = sentence and prose.paragraphs[sentence] == prose.paragraphs[sentence - 1]
+        # "three times as much as in any other month" has its own measure
+        if len(before) == 1 and beside and prose.lower[times.end + 2 : times.end + 3] != ["as"]:
             before = scene.figures(sentence - 1) + before
         if len(before) != N_SUM:
             continue
