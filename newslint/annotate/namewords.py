@@ -122,4 +122,6 @@ def _one_of(word: str) -> str:
     """A word as no house prints it otherwise, and one of what it is several of: Trophies and Trophy."""
     if word[-3:] == "ies":
         return plain(word[:-3] + "y")
+    if word.endswith(("ean", "eans")):
+        word = word.replace("ean", "ian")  # Argentinean and Argentinian
     return plain(word[:-2] if word.endswith(SIBILANTS) else word)

@@ -149,7 +149,9 @@ def part_of(left: object, right: object, setting: Setting) -> Truth:
     if is_words(right):
         return identity(left) in folded(right)
     if isinstance(left, str) and isinstance(right, str):
-        return identity(left) == identity(right) or f" {left.casefold()} " in f" {right.casefold()} "
+        folded_right = right.casefold()  # a hyphen joins words, and "Ming" is part of "Ming-Chi"
+        words = f" {folded_right} {folded_right.replace('-', ' ')} "
+        return identity(left) == identity(right) or f" {left.casefold()} " in words
     return _lies_in(left, right)
 
 
