@@ -6,7 +6,7 @@ that could be compared. One step a group of fields, in an order that later steps
 
 from __future__ import annotations
 
-from newslint.annotate import asof, circumstances, elided, governors, leading, measures, tolls
+from newslint.annotate import asof, circumstances, elided, governors, jointfates, leading, measures, tolls
 from newslint.annotate.bearings import bearing_of
 from newslint.annotate.measures import Measured
 from newslint.annotate.prose import new
@@ -192,7 +192,8 @@ def _add_measure(scene: Scene, draft: Draft, found: Measured | None) -> None:
     if draft.dimension in {"magnitude", "speed", "temperature"}:
         fields["measure"] = draft.dimension
     elif found is not None and found.known:
-        fields["measure"] = found.name
+        joint = jointfates.of(scene.prose, draft.first, draft.stop) if found.name in jointfates.COUNTED else ""
+        fields["measure"] = joint or found.name
         draft.confidence = min(draft.confidence, found.confidence)
         noun = fields.get("noun", "one" if draft.hedge == "none" else "")
         fated = noun in FATES and draft.hedge != "none"
