@@ -235,8 +235,10 @@ def _age(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age | 
         meant = mentions.meant_by(prose, behind, start)
         if value > 12 and (meant.kind == "person" if meant is not None else lower[behind] in THEMSELVES):
             return first, stop, amount, behind, 0.8
-    if before in {"turned", "turns", "turn", "turning"} and follows != "of" and (
-        value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in HOLDING
+    if (
+        before in {"turned", "turns", "turn", "turning"}
+        and follows != "of"
+        and (value > 12 or prose.tags[first - 2 : first - 1] == ["P"] or lower[max(first - 2, 0)] in HOLDING)
     ):
         return _turning(prose, number, mentions, start)
     if value > 9 and first - 2 >= start and lower[first - 2] == "i" and before in {"'m", "am"} and follows in ENDING:

@@ -343,10 +343,12 @@ def of_subject(prose: Prose, near: Surroundings, ruler: Governor, low: int, know
 
 
 def _family(prose: Prose, head: int, nouns: Mapping[str, Family]) -> Family | None:
-    """The family of a noun with the word before it, or alone: "death_toll", "toll"."""
+    """The family of a noun with two words before it, with one, or alone: "youth_jobless_rate", "death_toll", "toll"."""
     lemmas = prose.lemmas
     lemma = lemmas[head]
     pair = nouns.get(f"{lemmas[head - 1]}_{lemma}") if head else None
+    if pair is not None and head > 1:
+        pair = nouns.get(f"{lemmas[head - 2]}_{lemmas[head - 1]}_{lemma}", pair)
     return pair or nouns.get(prose.lower[head]) or nouns.get(lemma)
 
 

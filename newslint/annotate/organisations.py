@@ -235,7 +235,9 @@ def _label(prose: Prose, names: Sequence[Name]) -> str:
 def _human(known: Known, key: str) -> bool:
     """Whether words could be somebody's name: few, of letters only, the last none for followers of a party."""
     words = key.replace("-", " ").replace("'", "").split()
-    return len(words) < 5 and words[-1] not in known.no_people and all(word.isalpha() or len(word) == 2 for word in words)
+    return (
+        len(words) < 5 and words[-1] not in known.no_people and all(word.isalpha() or len(word) == 2 for word in words)
+    )
 
 
 def _aliases(prose: Prose, candidates: Sequence[Name]) -> None:

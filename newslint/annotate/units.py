@@ -194,7 +194,7 @@ def _find(prose: Prose, number: Number, known: UnitWords) -> Unit | None:
 
 
 def _adjective_before(prose: Prose, number: Number, word: str, known: UnitWords) -> Mapping[str, str]:
-    """The nation of a currency that its sentence has named: "from 10 Canadian dollars in 2008 to 30 dollars by 2012"."""
+    """The nation of a currency that its sentence named before: "from 10 Canadian dollars to 30 dollars"."""
     for at in range(number.first - 1, prose.sentences[prose.sentence_at[number.first]][0], -1):
         if prose.lower[at] == word:
             return known.adjectives.get(prose.lower[at - 1], {})
