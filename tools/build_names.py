@@ -43,8 +43,7 @@ sue summer sun sunny sunshine temple the thank tiny to true tu tuan van violet v
 will willow win winter woods you yo young israel chad georgia jordan china india america paris london brooklyn
 dallas austin houston carolina virginia madison jackson lincoln washington florence charlotte savannah sydney
 victoria kent chelsea lourdes santiago trinidad tyler troy
-age among as bent bitten edit else fancy feline gala gun harsh hung immaculate jail junior kick line lone made
-marine mere odd paw per rein roar said sever sole ties tore urban veer viral
+age among as bitten feline gala harsh hung immaculate jail kick line mere paw per rein roar sever sole ties veer viral
 """
 """Given names that are words or places too: a person only inside a sentence, before a surname."""
 
