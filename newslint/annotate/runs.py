@@ -20,7 +20,6 @@ PUBLIC = frozenset({"ministry", "army", "parliament", "court", "government"})
 ENGLISH = frozenset({"united states", "united kingdom", "canada", "australia", "new zealand", "ireland"})
 """Countries whose towns lend surnames to people in English copy."""
 
-
 GRAMMAR = frozenset("ITDCO")
 """Tags of prepositions, articles, conjunctions and pronouns, which open sentences more often than names."""
 
@@ -352,9 +351,8 @@ class Cutter:
         if alone and (n_words == 1 or not self._human(i, stop, n_words, first)):
             return None
         name = self._name(i, stop, "person", title)
-        if name.key in known.no_people or self.lower[stop - 1] in known.no_people:
-            return None  # nor "Kent County Republican", nor "House Democratic" before "Leader"
-        return name
+        no_people = name.key in known.no_people or self.lower[stop - 1] in known.no_people  # "Kent County Republican"
+        return None if no_people else name
 
     def _extent(self, i: int) -> tuple[int, int]:
         """The token after the words from a token on that one person may bear, and how many words they are."""
