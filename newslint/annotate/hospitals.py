@@ -8,7 +8,8 @@ sentence brings a patient, or in which it keeps one, an annotation of kind "hosp
 * "a Mercy Hospital spokesman", "who works at Mercy Hospital" → none
 
 "Sole" are hospitals of an article whose names may all be one's, "lone" those of an article whose patients may all be
-one. "Moved" is a hospital in a sentence that tells of a second one, or of another patient.
+one. "Deathbed" is that in which a patient dies. "Moved" is a hospital in a sentence that tells of a second one, or of
+another patient.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "called",
         "a hospital, and who is there",
-        ("sole", "lone", "named", "moved"),
+        ("sole", "lone", "named", "moved", "deathbed"),
         "Hall was taken to **Mercy Hospital**",
     ),
 )
@@ -56,6 +57,8 @@ WHERE = frozenset(("where", "and"))
 """Words behind a hospital that tell what happened there."""
 BEHIND = 8
 """Tokens behind it in which that stands: "where he was later pronounced dead"."""
+DYING = frozenset(("die", "pronounce", "dead", "succumb"))
+"""What comes to pass in the hospital of somebody's death."""
 N_SEX = 4
 """Tokens behind an age in which a noun tells whose it is."""
 MANY = frozenset(
@@ -120,9 +123,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
         }
         is_many = is_many or not MANY.isdisjoint(prose.lower[low:first])
         fields |= _patient(prose, words, known, names, ages, old, cue, low, first)
+        then = not WHERE.isdisjoint(prose.lower[stop : stop + 2])
+        dies = prose.lemmas[cue] in DYING or (
+            then and not DYING.isdisjoint(prose.lemmas[stop : min(high, stop + BEHIND)])
+        )
         flags = {"moved"} if _is_second(prose, words, low, first, high) else set()
         if " " in str(fields.get("victim", "")):
             flags.add("named")
+        if dies:
+            flags.add("deathbed")
         drafts.append((one, fields, flags))
     told = [_called(one) for one in houses]
     common = frozenset.intersection(*told)

@@ -51,11 +51,17 @@ COUNTED = frozenset(("first", "second", "third", "fourth", "other", "latter"))
 """Words of sentences that tell of one of several: "the first took place on July 5"."""
 OPENING = 8
 """Tokens in which a sentence says who hears it."""
-NEAR = 9
+NEAR = 10
 """Tokens between an event noun and its day: "a shooting at a bakery in the south of Torp on Friday"."""
 _BREAKS = ", ; : ( ) and or but that who which when where before between from to"
 BREAKS = frozenset(_BREAKS.split())
 """Words behind which a day belongs to something else: "the quake of the night between Wednesday and Thursday"."""
+_PERSONS = """
+man woman boy girl child children toddler baby infant teen teenager son daughter brother sister wife husband mother
+father uncle nephew niece cousin girlfriend boyfriend officer deputy others another
+"""
+PERSONS = frozenset(_PERSONS.split())
+"""Words of the second of two to whom one thing was done."""
 HOUR = 60
 NOON, EVE = 12, 17
 EARLY, LATE = 10, 15
@@ -121,6 +127,8 @@ def noun_before(prose: Prose, first: int, stop: int, low: int, events: Families)
     belongs to a noun: "four shot at Halloween party".
     """
     for at in range(first - 1, max(low, first - NEAR) - 1, -1):
+        if prose.lower[at] == "and" and not PERSONS.isdisjoint(prose.lower[at + 1 : at + 4]):
+            continue  # "the killing of a woman and a child in Torp on Friday"
         if prose.tags[at] in "VA" or prose.lower[at] in BREAKS:
             return None
         if prose.tags[at] != "N":
