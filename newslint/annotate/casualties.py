@@ -40,7 +40,7 @@ KINDS: tuple[Kind, ...] = (
 )
 WORDS: tuple[Word, ...] = ()
 
-HURT = ("injured", "shot")
+HURT = ("injured", "shot", "stabbed")
 HARM = frozenset(("killed", *HURT))
 ASIDE = frozenset(
     ("negated", "conditional", "questioned", "forecast", "planned", "change", "vague", "several", "initial", "grave")

@@ -19,6 +19,7 @@ from newslint.annotate.predicates import (
     by_verb,
     deadly,
     denied,
+    either,
     idiom,
     idiom_around,
     of_whom,
@@ -55,7 +56,7 @@ class Fitting(NamedTuple):
 
 
 ROLES = Fitting._fields
-BLOWS = frozenset(("shot", "injured"))
+BLOWS = frozenset(("shot", "injured", "stabbed"))
 """Families that are deaths where they ended so: "fatally shot", "shot dead", "shot and killed"."""
 
 SUPPLY = frozenset(("to", "for"))
@@ -200,6 +201,8 @@ def measure(
             # "200 people on board"; "left 12 with minor injuries" of all, "12 with minor injuries were" of some
             whole = ruler.role == "object" or tags[after + 1] not in "RJ"
             name = fit.adjectives.get(phrase(prose, after, high)) if whole else None
+        if name == "killed" and either(lower, after):
+            return None
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured("killed" if name in BLOWS and deadly(lower, after) else name, True, 0.9)
     if head is not None and head > first + 1 and dimension == "count":
@@ -230,7 +233,7 @@ def measure(
         if role == "object" or role == "complement" or (role == "subject" and _is_passive(prose, verb)):
             if dimension == "count" and deadly(lower, verb):
                 return Measured("killed", True, 0.9)
-            if role == "object" and lemma == "shoot" and lower[stop : stop + 2] == ["to", "death"]:
+            if role == "object" and dimension == "count" and lower[stop : stop + 2] == ["to", "death"]:
                 return Measured("killed", True, 0.9)  # "shot five people to death"
             struck = dimension == "count" and lemma in STRUCK and head is not None
             if struck and prose.lemmas[head or 0] in known.lists["people"] and under_fire(lower, near.sentence(first)):
@@ -249,6 +252,10 @@ def measure(
             name = refined(prose, name, verb, link, stop, head, dimension, known)
             if name is None and dimension == "count" and not link:
                 name = idiom_around(prose, verb, stop, high, known)
+            if name in known.harm and either(lower, verb):
+                return None
+            if name == "rescued" and head is not None and lemmas[head] in fit.nouns:
+                name = fit.nouns[lemmas[head]]  # "pulled two bodies from the river"
             if taken and not known.lists["hospital"].isdisjoint(lower[begins : min(verb + 12, high)]):
                 name = "hospitalised"
             if name:

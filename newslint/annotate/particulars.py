@@ -48,7 +48,7 @@ PARTIAL = frozenset(
 )
 """Flags of a toll that is not that of one event, all told."""
 
-ALL_HARMED = frozenset(("shot", "hospitalised"))
+ALL_HARMED = frozenset(("shot", "stabbed", "hospitalised"))
 """Measures that the dead may belong to as well: "two dead, four others shot" makes six who were shot."""
 
 REST = frozenset(

@@ -31,6 +31,9 @@ SIDES = frozenset(("for", "against", "to", "yes", "no", "in", "with"))
 PAYING = frozenset(("pay", "offer", "bid"))
 ESCAPING = frozenset(("escape", "flee", "vanish", "abscond", "disappear"))
 
+BURNT = frozenset(("burned", "burnt", "buried"))
+WHICH = frozenset(("wounded", "injured", "hurt", "maimed", "missing"))
+"""What is told beside "killed or": both together are a number of the dead and of others."""
 NOT = frozenset(("not", "n't", "never"))
 FAILING = frozenset(("failed", "unable", "fail"))
 LETTING = frozenset(("let", "lets", "letting"))
@@ -46,6 +49,8 @@ def idiom(prose: Prose, verb: int, high: int, known: Measures) -> str:
     """ "12 people lost their lives", "five suffered burns"."""
     lemma = prose.lemmas[verb]
     for noun in prose.lemmas[verb + 1 : min(verb + 5, high)]:
+        if noun == "not":
+            break  # "pleaded not guilty"
         found = known.idioms.get((lemma, noun))
         if found:
             return found
@@ -105,6 +110,8 @@ def deadly(lower: list[str], verb: int) -> bool:
     if verb and lower[verb - 1] in FATALLY:
         return True
     after = lower[verb + 1 : verb + 3]
+    if after[:1] == ["alive"] and lower[verb] in BURNT:
+        return True
     return after[:1] == ["dead"] or after in (["to", "death"], ["and", "killed"])
 
 
@@ -113,6 +120,11 @@ def behind_aside(lower: list[str], at: int, end: int) -> int:
     if at + 1 < end and lower[at] in ASIDE_MARKS and lower[at + 1] == "including":
         return next((here + 1 for here in range(at + 2, min(at + 9, end)) if lower[here] in ASIDE_MARKS), at)
     return at
+
+
+def either(lower: list[str], at: int) -> bool:
+    """ "Killed or wounded": whether what is told at a token is one of two things, and nobody says of whom which."""
+    return "or" in lower[max(at - 1, 0) : at + 2 : 2] and not WHICH.isdisjoint(lower[max(at - 2, 0) : at + 3])
 
 
 def denied(lower: list[str], verb: int) -> bool:

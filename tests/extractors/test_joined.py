@@ -101,6 +101,16 @@ def test_a_part_of_a_list_leads_nothing() -> None:
         ("The mill let go 300 workers.", "jobs cut"),
         ("The mill will reduce its workforce by 300.", "jobs cut"),
         ("The storm knocked out power to 4,000 homes.", "without power"),
+        ("Twelve men pleaded guilty on Monday.", "convicted"),
+        ("Twelve men were found guilty of fraud.", "convicted"),
+        ("Six people were stabbed at a market.", "stabbed"),
+        ("A man stabbed six people to death.", "killed"),
+        ("Six people stabbed to death at a market.", "killed"),
+        ("Twelve people are still unaccounted for.", "missing"),
+        ("Twelve people were taken hostage.", "hostages"),
+        ("Twelve people tested positive.", "infected"),
+        ("Twelve people were burnt alive.", "killed"),
+        ("Rescuers pulled twelve bodies from the river.", "bodies found"),
     ],
 )
 def test_what_is_told_in_other_words(text: str, measure: str) -> None:
@@ -113,6 +123,11 @@ def test_what_is_told_in_other_words(text: str, measure: str) -> None:
         ("Two men survived.", "killed"),
         ("She wrote 300 posts.", "jobs cut"),
         ("Ann Hall, then 45, was arrested in Torp.", "arrested"),
+        ("Twelve men pleaded not guilty on Monday.", "convicted"),
+        ("Twelve people were killed or wounded.", "killed"),
+        ("Twelve people killed or injured in a blast.", "killed"),
+        ("The blast killed or wounded twelve people.", "injured"),
+        ("Rescuers pulled twelve bodies from the river.", "rescued"),
         ("The mill restored power to 4,000 homes.", "without power"),
     ],
 )
