@@ -183,7 +183,8 @@ def _may_begin(prose: Prose, first: int, stop: int, low: int) -> bool:
     if before == ",":
         # "On Monday, two men and a woman were"; not "the victims, a man and a woman, were"
         opened = tags[low] in "IR" or lower[low] in CLAUSES
-        return opened and "," not in lower[low : first - 1] and "#" not in tags[first - 2] and lower[stop] != ","
+        alone = "," not in lower[low : first - 1] and "#" not in tags[first - 2]
+        return opened and alone and lower[stop : stop + 1] != [","]
     return True
 
 

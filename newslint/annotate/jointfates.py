@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from newslint.annotate.prose import Prose
 
-FATES = frozenset(("dead", "deceased", "killed", "wounded", "injured", "hurt", "missing", "unaccounted"))
+_FATES = "dead deceased kill killed wound wounded injure injured hurt maim maimed missing unaccounted"
+FATES = frozenset(_FATES.split())
 LOST = frozenset(("missing", "unaccounted"))
 AND = frozenset(("and", "or", "and/or"))
 COUNTED = frozenset(("killed", "injured", "missing"))

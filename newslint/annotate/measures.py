@@ -19,7 +19,6 @@ from newslint.annotate.predicates import (
     by_verb,
     deadly,
     denied,
-    either,
     idiom,
     idiom_around,
     of_whom,
@@ -201,8 +200,6 @@ def measure(
             # "200 people on board"; "left 12 with minor injuries" of all, "12 with minor injuries were" of some
             whole = ruler.role == "object" or tags[after + 1] not in "RJ"
             name = fit.adjectives.get(phrase(prose, after, high)) if whole else None
-        if name == "killed" and either(lower, after):
-            return None
         if name and (dimension == "length" or not (after + 1 < high and lower[after + 1] == "of")):
             return Measured("killed" if name in BLOWS and deadly(lower, after) else name, True, 0.9)
     if head is not None and head > first + 1 and dimension == "count":
@@ -252,8 +249,6 @@ def measure(
             name = refined(prose, name, verb, link, stop, head, dimension, known)
             if name is None and dimension == "count" and not link:
                 name = idiom_around(prose, verb, stop, high, known)
-            if name in known.harm and either(lower, verb):
-                return None
             if name == "rescued" and head is not None and lemmas[head] in fit.nouns:
                 name = fit.nouns[lemmas[head]]  # "pulled two bodies from the river"
             if taken and not known.lists["hospital"].isdisjoint(lower[begins : min(verb + 12, high)]):

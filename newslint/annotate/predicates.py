@@ -32,8 +32,6 @@ PAYING = frozenset(("pay", "offer", "bid"))
 ESCAPING = frozenset(("escape", "flee", "vanish", "abscond", "disappear"))
 
 BURNT = frozenset(("burned", "burnt", "buried"))
-WHICH = frozenset(("wounded", "injured", "hurt", "maimed", "missing"))
-"""What is told beside "killed or": both together are a number of the dead and of others."""
 NOT = frozenset(("not", "n't", "never"))
 FAILING = frozenset(("failed", "unable", "fail"))
 LETTING = frozenset(("let", "lets", "letting"))
@@ -120,11 +118,6 @@ def behind_aside(lower: list[str], at: int, end: int) -> int:
     if at + 1 < end and lower[at] in ASIDE_MARKS and lower[at + 1] == "including":
         return next((here + 1 for here in range(at + 2, min(at + 9, end)) if lower[here] in ASIDE_MARKS), at)
     return at
-
-
-def either(lower: list[str], at: int) -> bool:
-    """ "Killed or wounded": whether what is told at a token is one of two things, and nobody says of whom which."""
-    return "or" in lower[max(at - 1, 0) : at + 2 : 2] and not WHICH.isdisjoint(lower[max(at - 2, 0) : at + 3])
 
 
 def denied(lower: list[str], verb: int) -> bool:
