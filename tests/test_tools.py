@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import mutations
 import needless_clauses
 import seeds_gold
+from doubtmutators import DOUBT_MUTATORS
 from headmutators import HEAD_MUTATORS
 from mutators import MUTATORS
 from seeds_gold import Place, Result
@@ -192,3 +193,42 @@ def test_a_title_is_measured_against_what_was_found_before(tmp_path: Path) -> No
     assert (mutant.was, place.start[0]) == (TITLE, 1)
     assert (out / (mutant.folder + mutations.UNCHANGED) / "a.txt").read_text(encoding="utf-8").startswith(TITLE)
     assert mutations.finds(mutant, seeds_gold.Result("rule", "error", (place,), "m"), mode="headline")
+
+
+TALE = """The ferry left its berth before dawn on Sunday, the harbour office said.
+
+Anna Pellow opened the sluice of the upper mill pond at noon. She may have opened another sluice on Saturday.
+
+"Nobody asked me", Peter Quirke said about the mill pond.
+"""
+RETOLD = """A sluice stood open.
+
+Anna Pellow opened the sluice of the upper mill pond at noon. She may have opened another sluice on Saturday.
+
+"The pond is dry", Peter Quirke said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("comment", r"Peter Quirke (?:declined to comment|did not respond)"),
+        ("denial", r"Anna Pellow (?:denied|said she|said he)"),
+        ("disputed", r" that Anna Pellow opened|According to one witness, Anna Pellow opened"),
+        ("hedge", "She opened another sluice"),
+        (
+            "hedge put",
+            r"Pellow (?:may have|is believed|is suspected|allegedly)|(?:hether|possible that) Anna Pellow opened",
+        ),
+    ],
+)
+def test_how_sure_a_thing_is_is_changed(kind: str, told: str) -> None:
+    change = DOUBT_MUTATORS[kind](TALE, RETOLD, random.Random(7))
+    assert change is not None
+    assert re.search(told, change.text) and not re.search(told, RETOLD)
+    ((start, end),) = change.spans
+    assert re.search(told, change.text[max(0, start - 1) : end + 60])
+
+
+def test_what_the_other_text_does_not_tell_keeps_its_standing() -> None:
+    assert all(mutate(TALE, "The ferry sank.", random.Random(7)) is None for mutate in DOUBT_MUTATORS.values())

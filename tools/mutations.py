@@ -29,6 +29,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from doubtmutators import DOUBT_MUTATORS
 from headmutators import HEAD_MUTATORS
 from mutators import MUTATORS, Change
 from seeds_gold import LOUD, Place, Result, lint_stories
@@ -37,12 +38,12 @@ from wordmutators import WORD_MUTATORS
 LONGEST = 12_000
 """Characters of an article that is worth the time."""
 TRIED = 6
-"""Pairs of one event, or articles, that are tried for one kind of fact."""
+"""Pairs of one event, or articles, that are tried for one kind of fact; where it takes a sentence told alike, more."""
 UNCHANGED = "-as-it-was"
 """What is put behind the name of a story for the same one without the change."""
 CUTS = (0.35, 0.5, 0.65)
 """Where an article is cut in two, by the share of its lines."""
-ALL = {**MUTATORS, **WORD_MUTATORS}
+ALL = {**MUTATORS, **WORD_MUTATORS, **DOUBT_MUTATORS}
 Tried: TypeAlias = tuple[Sequence[Path], str, Change]
 _TITLE = re.compile(r"\s*(?:# )?([^\n]{15,160}?[^\n.])\n\s*(?=[^\n]{100})")
 
@@ -80,7 +81,7 @@ def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, mode: 
 def _changed_across(texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random) -> Iterator[Tried]:
     pairs = list(itertools.permutations(texts, 2))
     chance.shuffle(pairs)
-    for (first, one), (second, other) in pairs[:TRIED]:
+    for (first, one), (second, other) in pairs[: 5 * TRIED if kind in DOUBT_MUTATORS else TRIED]:
         change = ALL[kind](one, other, chance)
         if change is not None and change.text != other:
             yield (first, second), other, change

@@ -128,22 +128,22 @@ def _sentences(text: str) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
         yield match, frozenset(word.lower() for word in _CONTENT.findall(match[0]))
 
 
-def _retold(one: str, other: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Sentences of the second text, each with the sentence of the first that has most of its words."""
+def retold(one: str, other: str, alike: float = ALIKE) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Sentences of the second text, each after the sentence of the first that has most of its words."""
     known = list(_sentences(one))
     for match, words in _sentences(other):
         best = max(known, key=lambda item: len(item[1] & words), default=None)
-        if best is not None and len(words) > 4 and len(best[1] & words) >= ALIKE * len(words):
-            yield best[0][0], match
+        if best is not None and len(words) > 4 and len(best[1] & words) >= alike * len(words):
+            yield best[0], match
 
 
 def _opposite(one: str, other: str, chance: random.Random) -> Change | None:
     """A word with an opposite, in a sentence that the first text tells much alike with that word."""
     places = [
         place
-        for told, sentence in _retold(one, other)
+        for told, sentence in retold(one, other)
         for place in _OPPOSITE.finditer(other, *sentence.span())
-        if re.search(rf"\b{place[1]}\b", told) and not re.search(rf"\b{OPPOSITES[place[1]]}\b", told)
+        if re.search(rf"\b{place[1]}\b", told[0]) and not re.search(rf"\b{OPPOSITES[place[1]]}\b", told[0])
     ]
     if not places:
         return None
@@ -154,9 +154,9 @@ def _opposite(one: str, other: str, chance: random.Random) -> Change | None:
 def _denied(one: str, other: str, chance: random.Random) -> Change | None:
     """ "not" put into a sentence that the first text tells much alike, or taken from it."""
     places = []
-    for told, sentence in _retold(one, other):
+    for told, sentence in retold(one, other):
         place = HELPING.search(other, *sentence.span())
-        if place and bool(place[2]) == bool(re.search(r"\bnot\b|n't\b|n’t\b|\bno\b", told)):
+        if place and bool(place[2]) == bool(re.search(r"\bnot\b|n't\b|n’t\b|\bno\b", told[0])):
             places.append(place)
     if not places:
         return None

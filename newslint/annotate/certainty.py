@@ -105,6 +105,8 @@ def scale(lexicon: Lexicon) -> Scale:
 def of_chain(prose: Prose, known: Scale, chain: chains.Chain) -> Certainty:
     """The certainty of a verb by its own chain: auxiliaries, adverbs and governing verbs."""
     start, verb, _, finite = chain
+    if start and prose.tags[start - 1] == "R" and prose.lower[start - 1] in known.adverbs:
+        start -= 1  # "allegedly took it"
     if start == verb and (not finite or prose.lemmas[verb] not in known.tensed):
         return FACT
     tags, lower, lemmas = prose.tags, prose.lower, prose.lemmas

@@ -53,7 +53,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "polarity",
         "somebody does something to somebody",
-        ("passive", "modal", "conditional", "question", "step", "joint", "past"),
+        ("passive", "modal", "conditional", "wondered", "question", "step", "joint", "past"),
         "the bank was bought by a rival",
     ),
 )
@@ -274,7 +274,7 @@ def _clause(text: _Text, number: int, low: int, high: int, chain: chains.Chain, 
             fields["complement"] = lemmas[complement]
     if denied:
         fields["polarity"] = denied
-    plainly = start == at and lemmas[at] not in text.scale.tensed
+    plainly = start == at and lemmas[at] not in text.scale.tensed and tags[start - 1] != "R"
     fields["certainty"] = "fact" if plainly else certainty.of_chain(prose, text.scale, chain).degree
     if narrowed:
         thing = None if patient is None else lemmas[patient]
@@ -361,8 +361,9 @@ def _flags(text: _Text, chain: chains.Chain, number: int, first: int) -> frozens
         flags |= {"modal"}
     if number in text.moody:
         low, high = text.prose.sentences[number]
-        if not CONDITIONS.isdisjoint(lower[max(low, first - 3) : first]):
-            flags |= {"conditional"}
+        before = lower[max(low, first - 3) : first]
+        if not CONDITIONS.isdisjoint(before):
+            flags |= {"conditional", "wondered"} if "whether" in before else {"conditional"}
         if lower[high - 1] == "?":
             flags |= {"question"}
     return flags
