@@ -10,7 +10,7 @@ A sentence that only fears, plans or forbids a thing, or tells of another day, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newslint.annotate import gists, past
@@ -33,7 +33,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "side",
         "something of which there was none, or some",
-        ("flat", "sought", "owned"),
+        ("flat", "sought", "owned", "outright"),
         "police made **no arrests**",
     ),
 )
@@ -46,6 +46,11 @@ BEHIND = 6
 NOTHING = frozenset({"no", "none", "nobody", "not", "never", "neither", "nor", "without", "n't", "zero", "nothing"})
 FLAT = frozenset({"no", "none", "nobody", "never", "without", "neither", "zero", "nothing", "all", "single"})
 """Words that leave nothing: "not a single", "no"."""
+OUTRIGHT = frozenset({"no", "none", "nobody", "zero"})
+REFUSING = NOTHING | {"dismiss", "dismisses", "dismissed", "dismissing"}
+SINGLE = frozenset({"a", "an", "one", "single"})
+OUTRIGHTLY = frozenset({"flat", "outright"})
+"""Of the thing itself there was none, whoever it is of: "no shots", "not a shot"; "was not hurt" is of one person."""
 DENYING = frozenset({"deny", "dismiss", "refute", "rebut"})
 """Verbs by which there was none: "denied that production had been stopped"."""
 RUMOURS = frozenset({"rumour", "rumor", "report", "claim", "talk", "suggestion", "story"})
@@ -120,4 +125,14 @@ def _traces(prose: Prose, table: _Table, at: int, number: int, low: int, high: i
         flat = flat or (side == "none" and (lower[begin + 1] == "a" or lower[begin] not in NOTHING))
         fields: dict[str, Value] = {"matter": cue.family, "side": side, "topic": topic}
         flags = frozenset({"flat"}) if flat else NO_FLAGS
+        if flat and denied and _is_outright(lower, denied[-1], at):
+            flags = OUTRIGHTLY
         yield new(Annotation, ("trace", prose.span(begin, end), number, fields, flags, "narrator", 0.6))
+
+
+def _is_outright(lower: Sequence[str], begin: int, at: int) -> bool:
+    """Whether a denial is of the thing, whoever it is of: "no shots", "not a shot", and not "was not hurt"."""
+    word, after = lower[begin], lower[begin + 1]
+    if "and" in lower[begin:at]:
+        return False  # "had no quarrels with her and told her to go"
+    return after != "of" if word in OUTRIGHT else after in SINGLE or word not in REFUSING
