@@ -361,8 +361,7 @@ def _flags(text: _Text, chain: chains.Chain, number: int, first: int) -> frozens
         flags |= {"modal"}
     if number in text.moody:
         low, high = text.prose.sentences[number]
-        before = lower[max(low, first - 3) : first]
-        if not CONDITIONS.isdisjoint(before):
+        if not CONDITIONS.isdisjoint(before := lower[max(low, first - 3) : first]):
             flags |= {"conditional", "wondered"} if "whether" in before else {"conditional"}
         if lower[high - 1] == "?":
             flags |= {"question"}
