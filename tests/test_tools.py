@@ -109,13 +109,19 @@ def test_a_mutator_leaves_alone_what_they_do_not_share(kind: str) -> None:
     assert MUTATORS[kind](ONE, OTHER, random.Random(7)) is None
 
 
-def test_a_changed_fact_is_measured_where_it_stands(tmp_path: Path) -> None:
-    story, out = tmp_path / "events" / "quarry", tmp_path / "out"
+def only_mutant(folder: Path, kind: str, mode: str, *texts: str) -> mutations.Mutant:
+    """The one change of a sort in the articles of one event; the stories are written to "out"."""
+    story, out = folder / "events" / "quarry", folder / "out"
     story.mkdir(parents=True)
     out.mkdir()
-    (story / "1.txt").write_text(ONE, encoding="utf-8")
-    (story / "2.txt").write_text(OTHER, encoding="utf-8")
-    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, mode="across")
+    for number, text in enumerate(texts, 1):
+        (story / f"{number}.txt").write_text(text, encoding="utf-8")
+    (mutant,) = mutations.mutants(folder / "events", [kind], "both", out, mode=mode)
+    return mutant
+
+
+def test_a_changed_fact_is_measured_where_it_stands(tmp_path: Path) -> None:
+    mutant = only_mutant(tmp_path, "block", "across", ONE, OTHER)
     (place,) = mutant.places
     assert (mutant.kind, mutant.event, place.start[0]) == ("block", "quarry", 1)
     assert "300 block" in mutant.was and "300 block" not in mutant.told
@@ -129,14 +135,10 @@ def test_a_changed_fact_is_measured_where_it_stands(tmp_path: Path) -> None:
 
 
 def test_the_last_part_of_an_article_is_changed(tmp_path: Path) -> None:
-    story, out = tmp_path / "events" / "quarry", tmp_path / "out"
-    story.mkdir(parents=True)
-    out.mkdir()
-    (story / "1.txt").write_text(f"{ONE}\n\n{OTHER}\n", encoding="utf-8")
-    (mutant,) = mutations.mutants(tmp_path / "events", ["block"], "both", out, mode="within")
+    mutant = only_mutant(tmp_path, "block", "within", f"{ONE}\n\n{OTHER}\n")
     (place,) = mutant.places
     assert (place.file, place.start[0]) == ("a.txt", 3)
-    assert "300 block" in (out / mutant.folder / "a.txt").read_text(encoding="utf-8").splitlines()[0]
+    assert "300 block" in (tmp_path / "out" / mutant.folder / "a.txt").read_text(encoding="utf-8").splitlines()[0]
 
 
 RAID = "Two men were wounded on Monday night. Charles Oden, 40, was shot in the leg. Enid Pellow, 31, saw a white van."
@@ -184,14 +186,11 @@ def test_a_fact_that_the_text_does_not_tell_stays_in_the_title(kind: str) -> Non
 
 
 def test_a_title_is_measured_against_what_was_found_before(tmp_path: Path) -> None:
-    story, out = tmp_path / "events" / "quarry", tmp_path / "out"
-    story.mkdir(parents=True)
-    out.mkdir()
-    (story / "1.txt").write_text(f"{TITLE}\n\n{BELOW}\n", encoding="utf-8")
-    (mutant,) = mutations.mutants(tmp_path / "events", ["toll"], "both", out, mode="headline")
+    mutant = only_mutant(tmp_path, "toll", "headline", f"{TITLE}\n\n{BELOW}\n")
     (place,) = mutant.places
     assert (mutant.was, place.start[0]) == (TITLE, 1)
-    assert (out / (mutant.folder + mutations.UNCHANGED) / "a.txt").read_text(encoding="utf-8").startswith(TITLE)
+    unchanged = tmp_path / "out" / (mutant.folder + mutations.UNCHANGED) / "a.txt"
+    assert unchanged.read_text(encoding="utf-8").startswith(TITLE)
     assert mutations.finds(mutant, seeds_gold.Result("rule", "error", (place,), "m"), mode="headline")
 
 

@@ -89,6 +89,10 @@ class _Words:
     drivers: Mapping[str, str]
     watched: Watched
 
+    def meant(self, offence: str) -> frozenset[str]:
+        """What a word for an offence may mean: of a broad one all that it covers, and otherwise itself."""
+        return self.broad.get(offence) or frozenset((offence,))
+
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> _Words:
@@ -119,18 +123,14 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             offence = _driving(prose, words, at, low, high)
             if not offence:
                 continue
-        told.setdefault(number, set()).update(words.broad.get(offence) or (offence,))
+        told.setdefault(number, set()).update(words.meant(offence))
         cue = _cue(prose, words, at, low, high) if prose.tags[at] in "NV" or prose.lower[at] in ABBREVIATIONS else None
         if cue is not None:
             drafts.append((at, cue, offence))
     if not drafts:
         return []
     sole = bool(frozenset.intersection(*map(frozenset, told.values())))
-    charged = {
-        (prose.sentence_at[at], one)
-        for at, _, offence in drafts
-        for one in words.broad.get(offence) or frozenset((offence,))
-    }
+    charged = {(prose.sentence_at[at], one) for at, _, offence in drafts for one in words.meant(offence)}
     committed = {offence for number, some in told.items() for offence in some if (number, offence) not in charged}
     numbers = {prose.sentence_at[at] for at, _, _ in drafts}
     more = {number for number in numbers if _tells_further(prose, words, number)}
@@ -139,7 +139,7 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     charges = []
     for at, _, offence in drafts:
         number = prose.sentence_at[at]
-        kinds = words.broad.get(offence) or frozenset((offence,))
+        kinds = words.meant(offence)
         along = frozenset().union(*(some for some in told.values() if not some.isdisjoint(kinds)))
         family = words.families.get(offence, "")
         peers = frozenset(one for one in along if words.families.get(one, "") == family) if family else kinds

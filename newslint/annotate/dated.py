@@ -13,6 +13,7 @@ from newslint.annotate.happenings import Families
 from newslint.annotate.moments import Moment, Setting
 from newslint.annotate.occasions import is_struck, noun_before
 from newslint.annotate.prose import Prose
+from newslint.annotate.timewords import DAY_NAMES
 
 NO_EVENT = frozenset(("be", "have", "do", "to"))
 POSTED = frozenset(("update", "updated", "publish", "published", "post", "posted", "modified"))
@@ -33,9 +34,7 @@ LEADING_TO = frozenset(("with", "of", "for", "after", "to"))
 """Words before what somebody is charged with: "charged with fatally shooting a boy on Friday night"."""
 WHERE = frozenset(("in", "at", "near", "outside", "inside"))
 """Words behind a part of a day that tell where: "arrested over the killing late on Friday night near Torp"."""
-DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight")
-)
+DAYS = frozenset((*DAY_NAMES, "today", "yesterday", "tonight"))
 COURTS = frozenset(("court", "jail", "custody", "hearing"))
 N_PLACE = 6
 """Tokens of such a place."""

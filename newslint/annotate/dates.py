@@ -34,7 +34,7 @@ from newslint.annotate.prose import Prose, flagged, new
 from newslint.annotate.surroundings import Surroundings
 from newslint.annotate.surroundings import of as surroundings_of
 from newslint.annotate.syntax import subject
-from newslint.annotate.timewords import FIXED, HALVES, TimeWords
+from newslint.annotate.timewords import DAY_NAMES, FIXED, HALVES, TimeWords
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.calendar import weekday_of
@@ -126,7 +126,6 @@ WORDS = (
     Word("relative", "date", (("relative", ""),), doc='a date that depends on the day of publication: "last week"'),
 )
 
-DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOCK_GAP = frozenset(("on", ",", "at", "around", "about", "approximately", "shortly", "just", "the", "early", "late"))
 ALARMS = frozenset(("call", "respond", "report", "receive", "dispatch", "inform", "summon", "get"))
 RESCUERS = frozenset(

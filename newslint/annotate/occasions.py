@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from newslint.annotate.happenings import Families
 from newslint.annotate.prose import Prose, flagged
+from newslint.annotate.timewords import HALVES
 from newslint.core.annotation import Annotation
 from newslint.core.values import DAY, Amount, Entity, When
 
@@ -72,7 +73,6 @@ DAWN = 5
 HOURS = [f"{hour:02}" for hour in range(48)]
 """Hours by their names; "Friday night" goes on beyond 24, and is no part of the hours that Friday begins with."""
 LATER = frozenset(HOURS[24:])
-MERIDIEM = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 PARTS: Mapping[str, frozenset[str]] = {
     "morning": frozenset(HOURS[:12]),
     "afternoon": frozenset(HOURS[12:19]),
@@ -110,7 +110,7 @@ def _with_part(prose: Prose, one: Annotation, when: When) -> Annotation:
     """A date with a printed hour and the part of the day that it is told with: "around 3:05 p.m. Saturday morning"."""
     first, stop = prose.placed[one.span]
     words = prose.lower[first:stop]
-    if MERIDIEM.isdisjoint(words):
+    if HALVES.keys().isdisjoint(words):
         return one
     part = next((PARTS[word] for word in words if word in PARTS), None)
     if part is None:

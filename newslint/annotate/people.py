@@ -85,6 +85,7 @@ DISTINCT = 3
 """Consonants from which on two names that sound the same are one, though two letters differ: Ezekiel and Ezequiel."""
 
 SPELT_SO = frozenset({"[", "(", "'s", "’s"})
+"""What stands between a name and the "sic" of somebody who knows another spelling of it."""
 APART = (
     ("no", "relation"),
     ("no", "kin"),

@@ -16,6 +16,7 @@ from newslint.annotate.mentions import Speech
 from newslint.annotate.prose import Prose, new, picks
 from newslint.annotate.saying import NEGATIVE
 from newslint.annotate.speakers import Cue, Listener
+from newslint.annotate.timewords import DAY_NAMES
 from newslint.core.annotation import Annotation
 from newslint.core.values import Value
 
@@ -25,7 +26,7 @@ ADDRESSED = frozenset({"tell", "inform", "assure", "warn", "advise", "ask", "rem
 SILENT = frozenset({"ask", "wonder", "demand", "urge", "beg", "plead", "call", "continue", "sing", "post", "type"})
 """Verbs after which a clause without "that" is no statement."""
 
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = frozenset(DAY_NAMES)
 TURNS = frozenset({"but", "although", "though", "however", "yet"})
 LATEST_THAT = 12
 PLAIN: frozenset[str] = frozenset()

@@ -11,6 +11,8 @@ from newslint.annotate.phrases import Phrases
 from newslint.annotate.watch import Watched
 from newslint.core.lexicon import Lexicon, Table, per_lexicon
 
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of a week by their numbers."""
 _SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SPELLED = {word: hour for hour, word in enumerate(_SPELLED, 1)}
 HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
