@@ -1,14 +1,15 @@
 """Annotated articles come in; articles by story go out, in an order that does not depend on how they came.
 
 "one" takes all articles as one story; "dir" takes each folder as one; "auto" believes the story that front matter
-or a sidecar names, and otherwise joins articles that speak of the same rare names and words at about the same time.
+or a sidecar names, and otherwise joins articles that speak of the same rare names and words at about the same time,
+as far as they hang together.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log
 
@@ -16,19 +17,23 @@ from newslint.core.annotation import Annotated, Annotation
 from newslint.core.article import Article
 from newslint.core.hints import TypeAlias
 from newslint.core.values import DAY, Entity
-from newslint.facts.components import components
+from newslint.facts.cohesion import Link, cohesive
 
 Pair: TypeAlias = tuple[Article, Annotated]
 
 WINDOW = 30 * DAY
 """Articles on one event rarely lie further apart; an anniversary piece is another story."""
+AT_ONCE = 2 * DAY
+"""Most of them come within so long;"""
+LATER = 0.03
+"""what comes later must have so much more in common, by the day, to be about the same and not about what came next."""
 RARE = 40
 """Articles that share a name or word are all compared up to so many of them;"""
 NEIGHBOURS = 4
 """beyond, each with so many that come after it: a story of any size hangs together by its neighbours in time."""
-ALIKE = 0.33
-"""Share of the weight of the article that says less, from which two articles tell one story."""
-NAMESAKES = 0.4
+ALIKE = 0.26
+"""Share of the weight of the article that says less, from which two articles may tell one story."""
+NAMESAKES = 0.32
 """The same of names alone: outlets that tell a story in words of their own still name the people and places in it."""
 N_NAMES = 3
 N_SHARED = 4
@@ -69,8 +74,9 @@ def _moment(article: Article) -> tuple[float, str]:
 def _by_content(ordered: Sequence[Pair]) -> list[str]:
     open_ones = [number for number, (article, _) in enumerate(ordered) if not article.story]
     traits = [_traits(ordered[number][1]) for number in open_ones]
-    links = _links([ordered[number][0] for number in open_ones], traits)
-    roots = components(len(open_ones), links)
+    weights = _weights(traits)
+    links = _links([ordered[number][0] for number in open_ones], traits, weights)
+    roots = cohesive(traits, weights, links)
     # A story without a name is called after its first article, which no named story can be.
     keys = [f"story {article.story}" for article, _ in ordered]
     for number, root in zip(open_ones, roots, strict=True):
@@ -96,15 +102,17 @@ def _traits(annotated: Annotated) -> frozenset[str]:
     return frozenset(traits)
 
 
-def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that tell one story, found through rare traits, so that cost grows with articles."""
+def _weights(traits: Sequence[frozenset[str]]) -> dict[str, int]:
     n_having = Counter(trait for one in traits for trait in one)
-    weights = {trait: _weight(trait, n, len(traits)) for trait, n in n_having.items()}
+    return {trait: _weight(trait, n, len(traits)) for trait, n in n_having.items()}
+
+
+def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]], weights: Mapping[str, int]) -> Iterator[Link]:
+    """Pairs of articles that may tell one story, found through rare traits, so that cost grows with articles."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(traits):
         for trait in one:
-            if n_having[trait] > 1:
-                holders[trait].append(number)
+            holders[trait].append(number)
     # Articles share a story's names by the dozen, so pairs that share a single rare trait need no closer look.
     n_shared = Counter(pair for trait in sorted(holders) for pair in _candidates(holders[trait]))
     names = [frozenset(filter(_is_name, one)) for one in traits]
@@ -114,13 +122,16 @@ def _links(articles: Sequence[Article], traits: Sequence[frozenset[str]]) -> Ite
 
     said, named = ([max(weight(one), 1) for one in some] for some in (traits, names))
     for (here, there), n in sorted(n_shared.items()):
-        if n >= N_SHARED and _near_in_time(articles[here], articles[there]):
-            both = names[here] & names[there]
-            # What two articles have in common is weighed against the one that says less.
-            if weight(traits[here] & traits[there]) >= ALIKE * min(said[here], said[there]) or (
-                len(both) >= N_NAMES and weight(both) >= NAMESAKES * min(named[here], named[there])
-            ):
-                yield here, there
+        asked = _asked(articles[here], articles[there]) if n >= N_SHARED else None
+        if asked is None:
+            continue
+        # What two articles have in common is weighed against the one that says less.
+        alike = weight(traits[here] & traits[there]) / min(said[here], said[there]) / ALIKE
+        both = names[here] & names[there]
+        if len(both) >= N_NAMES:
+            alike = max(alike, weight(both) / min(named[here], named[there]) / NAMESAKES)
+        if alike >= asked:
+            yield alike, here, there
 
 
 def _is_name(trait: str) -> bool:
@@ -143,7 +154,9 @@ def _weight(trait: str, n_having: int, n_articles: int) -> int:
     return round(prior * log(2 + n_articles / max(n_having, A_FEW)))
 
 
-def _near_in_time(one: Article, other: Article) -> bool:
+def _asked(one: Article, other: Article) -> float | None:
+    """How much two articles must have in common for one story, in the least that any must; None: they are too far."""
     if one.published is None or other.published is None:
-        return True
-    return abs(one.published.start - other.published.start) <= WINDOW
+        return 1.0
+    apart = abs(one.published.start - other.published.start)
+    return 1.0 + LATER * max(apart - AT_ONCE, 0) / DAY if apart <= WINDOW else None

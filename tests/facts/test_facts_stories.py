@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from facts_builder import Found, article, base_of, day
 
+from newslint.core.values import When
+
 FERRY = ("The ferry Morwenna ran aground off Skerry Point with 212 passengers.", "place:Skerry Point")
 FERRY_AGAIN = ("Passengers of the ferry Morwenna, aground off Skerry Point, were rescued.", "place:Skerry Point")
 BRIDGE = ("Engineers closed the Larch bridge in Doverley after cracks were seen.", "place:Doverley")
@@ -58,3 +60,27 @@ def test_folders_are_stories_where_that_is_asked() -> None:
 def test_a_story_that_everybody_tells_is_still_one() -> None:
     crowd = [article(f"a{number:02}", *(FERRY, FERRY_AGAIN)[number % 2]) for number in range(60)]
     assert [len(one) for one in _stories(*crowd, article("b", *BRIDGE))] == [60, 1]
+
+
+def test_a_chain_of_neighbours_is_no_story() -> None:
+    weeks = [
+        "Lighthouse keepers auctioned lamps, ropes and barometers.",
+        "Orchard growers counted apples, pears and quinces.",
+        "Parliament debated tariffs, quotas and subsidies.",
+        "Vineyard owners bottled Riesling, Silvaner and cider.",
+        "Hospital porters moved beds, trolleys and monitors.",
+        "Railway engineers replaced sleepers, signals and points.",
+        "Museum guards polished armour, lances and helmets.",
+    ]
+    stories = _stories(*(article(f"a{at}", f"{weeks[at]} {weeks[at + 1]}") for at in range(6)))
+    assert all(len(one) <= 3 for one in stories)
+    assert any(len(one) > 1 for one in stories)
+
+
+@pytest.mark.parametrize(("later", "n_stories"), [(day(2021, 3, 3), 1), (day(2021, 3, 29), 2)])
+def test_what_comes_weeks_later_must_have_more_in_common(later: When, n_stories: int) -> None:
+    one = "The ferry Morwenna ran aground off Skerry Point; tugs, divers, a crane and a lifeboat came at noon."
+    other = "The ferry Morwenna runs to Skerry Point; tickets, timetables, prices, dogs and bicycles are as before."
+    assert (
+        len(_stories(article("a", one, published=day(2021, 3, 1)), article("b", other, published=later))) == n_stories
+    )
