@@ -1,14 +1,15 @@
 """What the page says around the article: share bars, comment forms, teasers of other stories.
 
 What comes in: the regions that the reader found. What goes out: a "furniture" annotation for each run of such lines,
-named by its first line; facts in these regions are nobody's, but their being left in the copy is a finding.
+named by its first line; a line that is printed twice in a row is one by itself. Facts in these regions are nobody's,
+but their being left in the copy is a finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.annotate.prose import Prose
+from newslint.annotate.prose import NO_FLAGS, Prose
 from newslint.core.annotation import Annotation
 from newslint.core.article import Article
 from newslint.core.lexicon import Lexicon
@@ -26,6 +27,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         "phrase",
         "lines of the page that are no part of the article",
+        flags=("twice",),
         example="Share this article",
     ),
 )
@@ -36,6 +38,7 @@ WORDS: tuple[Word, ...] = (
 
 FURNITURE = frozenset({"boilerplate", "teaser"})
 STORY = frozenset({"headline", "deck", "body", "dateline"})
+TWICE = frozenset(("twice",))
 LONGEST = 200
 """Characters of the first line that are kept."""
 
@@ -47,7 +50,8 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
     index = 0
     while index < len(article.regions):
         stop = index
-        while stop < len(article.regions) and article.regions[stop].kind in FURNITURE:
+        again = index > 0 and _stands_twice(article, index)
+        while stop < len(article.regions) and article.regions[stop].kind in FURNITURE and not (again and stop > index):
             stop += 1
         if stop == index:
             index += 1
@@ -62,8 +66,15 @@ def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotatio
             sentence = prose.sentence_at[prose.token_at(lines[0].start)] if prose.starts else 0
             span = Span(lines[0].start, lines[-1].end)
             fields: dict[str, Value] = {"phrase": phrase, "position": position, "lines": float(len(lines))}
-            yield Annotation("furniture", span, sentence, fields)
+            yield Annotation("furniture", span, sentence, fields, TWICE if again else NO_FLAGS)
         index = stop
+
+
+def _stands_twice(article: Article, index: int) -> bool:
+    """Whether a region says once more what the line before it says, as a line that was pasted twice does."""
+    line = article.regions[index].span.cut(article.text).strip()
+    before = article.regions[index - 1].span.cut(article.text)
+    return before.endswith(line) and before[: -len(line)][-1:] in ("", "\n")
 
 
 def _lines(text: str, region: Span) -> Iterator[Span]:

@@ -159,7 +159,8 @@ def _short(found: list[Unit], index: int, furniture: Furniture, about: About, pr
     if marked and (is_rule(text) or is_script_cue(text)):
         return "metadata"
     if is_address(text):
-        return "boilerplate"
+        # An account or a number is how to reach the author, as a byline is; a bare link was left by the page.
+        return "boilerplate" if text.startswith(("http", "www.")) else "metadata"
     if (region := line_about(text, furniture, about, False)) and unit.gap:
         return region
     if marked and text.startswith(("## ", "### ", "#### ", "# ")):
