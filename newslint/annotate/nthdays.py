@@ -7,7 +7,7 @@ many it is, None where it is to be read by itself.
 * "the Monday after Easter", "the day before May 4" → one day
 * "the first week of November", "the last days of August", "the last night of October 2024"
 * "the first of this month", "the 24th of last month"; "five summers ago"
-* "on the night from Friday 15 to Saturday 16 November" → one night; "on a Tuesday" → no day that is known
+* "on the night from Friday 15 to Saturday 16 November" → one night; "on a Tuesday", "every Tuesday" → no day
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ BOUNDS = {"before": -1, "after": 1, "following": 1, "preceding": -1}
 AND = frozenset(("to", "and", "until", "-", "–", "into"))
 MANY = 5 * DAY
 """Days that are told without a number: "the last days of August"."""
+EACH = frozenset(("each", "every", "any", "most"))
 INDEFINITE = frozenset(("on", "was", "is"))
 
 
@@ -198,8 +199,14 @@ def _night(setting: Setting, index: int) -> Moment | None:
 
 
 def _is_any(setting: Setting, index: int) -> bool:
-    """Whether it is some Tuesday: "it rained on a Tuesday", but "in a Tuesday meeting", "on a Tuesday call"."""
+    """Whether it is some Tuesday: "it rained on a Tuesday", "every Tuesday", "the first Tuesday of each month", but
+    "in a Tuesday meeting", "on a Tuesday call".
+    """
     lower, prose = setting.lower, setting.prose
+    if lower[index - 1] in EACH or (
+        lower[index - 1] in COUNTS and lower[index + 1] == "of" and lower[index + 2] in EACH
+    ):
+        return True
     if lower[index - 1] != "a" or lower[index - 2] not in INDEFINITE:
         return False
     follows = index + 1
