@@ -37,7 +37,7 @@ KIND: Kind = Kind(
     ),
     value="sourcing",
     doc="Where a statement is said to come from.",
-    flags=("vague", "agentless", "own memory", "leading"),
+    flags=("vague", "agentless", "own memory", "leading", "sourced"),
     example="**two sources with knowledge of the matter** told CoinDesk",
 )
 WORDS: tuple[Word, ...] = (
@@ -47,6 +47,12 @@ WORDS: tuple[Word, ...] = (
 
 LEAD = 3
 """Sentences of the body that make its lead."""
+
+BELOW = 5
+"""Sentences, that of the lead among them, in which is told who reports what the lead says."""
+
+GIVEN = frozenset(("shared", "told", "reported", "published", "obtained"))
+"""What is done by a paper, or with it, when it is the source: "as was first reported by the Marby Echo"."""
 
 NEAR = 10
 """Tokens before a verb of saying, or after it, in which its source stands."""
@@ -62,6 +68,7 @@ class Sources:
     documents: frozenset[str]
     official: frozenset[str]
     vague: frozenset[str]
+    hearers: frozenset[str]
     qualifiers: Phrases[str]
     rare: dict[str, list[tuple[int, list[str], str]]]
     unsourced: Watched
@@ -85,8 +92,8 @@ def sources(lexicon: Lexicon) -> Sources:
     for word, band in lexicon.table("attributions", "bands").items():
         if isinstance(band, list) and len(band) == 2 and isinstance(band[0], int) and isinstance(band[1], int):
             counts[word] = Amount(band[0], band[1], None, "band")
-    flagged = [(phrase, "agentless") for phrase in lexicon.words("attributions", "agentless")]
-    flagged += [(phrase, "own memory") for phrase in lexicon.words("attributions", "memory")]
+    loose = (("agentless", "agentless"), ("alleged", "alleged"), ("informed", "informed"), ("memory", "own memory"))
+    flagged = [(phrase, flag) for section, flag in loose for phrase in lexicon.words("attributions", section)]
     rare: dict[str, list[tuple[int, list[str], str]]] = {}
     for phrase, flag in flagged:
         tokens = list(split(phrase))
@@ -101,6 +108,7 @@ def sources(lexicon: Lexicon) -> Sources:
         words("documents"),
         words("official"),
         words("vague"),
+        words("hearers"),
         Phrases((phrase, phrase) for phrase in lexicon.words("attributions", "qualifiers")),
         rare,
         Watched(rare),
@@ -114,9 +122,20 @@ def find(prose: Prose, listener: Listener, heard: Iterable[Cue], lexicon: Lexico
     """The sources of what was heard, and those that stand apart from any statement."""
     bodies = compress(range(len(prose.regions)), map("body".__eq__, prose.regions))
     leading = max(islice(bodies, LEAD), default=-1)
-    for one in _everywhere(prose, listener, heard, lexicon):
+    cues = list(heard)
+    named = {prose.sentence_at[cue.at] for cue in cues}
+    found = list(_everywhere(prose, listener, cues, lexicon))
+    named.update(one.sentence for one in found if one.fields["sourcing"] != "none")
+    for one in found:
         if one.sentence <= leading:
             one = flagged(one, "leading")
+        if "alleged" in one.flags:
+            one = one._replace(flags=one.flags - {"alleged"} | ({"agentless", "sourced"} if named else {"agentless"}))
+        elif one.fields["sourcing"] == "none" and not named.isdisjoint(
+            range(one.sentence - 1, one.sentence + (BELOW if one.sentence <= leading else 2))
+        ):
+            # "The bridge is reportedly closed. A driver said so." tells who reports it; a lead tells it further down.
+            one = flagged(one, "sourced")
         yield one
 
 
@@ -234,6 +253,10 @@ def _unsourced(prose: Prose, words: Sources, taken: set[int]) -> Iterator[Annota
             if first < 0 or lower[first] != phrase[0] or first in taken:
                 continue
             if lower[first : first + len(phrase)] == phrase:
+                if flag == "informed":
+                    if first == 0 or lower[first - 1] not in words.hearers:
+                        continue
+                    flag = "agentless"
                 taken.update(range(first, first + len(phrase)))
                 yield _annotation(prose, first, first + len(phrase), {"sourcing": "none"}, {flag})
                 break
@@ -264,7 +287,7 @@ def _outlets(prose: Prose, listener: Listener, words: Sources, taken: set[int]) 
             or (lower[one.first - 1] == "the" and one.first - 1 > low and lower[one.first - 2] in {"by", "with", "to"})
         )
         reported = i < high and lower[i] in words.documents | words.verbs
-        if reported or (near and any(lower[j] in words.documents or lower[j] in {"shared", "told"} for j in before)):
+        if reported or (near and any(lower[j] in words.documents or lower[j] in GIVEN for j in before)):
             taken.update(range(one.first, one.stop))
             stop = i + 1 if reported else one.stop
             yield _annotation(prose, one.first, stop, {"sourcing": "outlet", "outlet": one.entity}, set())
