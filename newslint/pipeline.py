@@ -79,7 +79,7 @@ def check(request: Request, progress: Progress | None = None) -> Outcome:
     """All stages over the articles of a request."""
     desk = prepare(request)
     found, problems, n_skipped = gather(request, desk, progress)
-    base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
+    base = tabulate(found, desk, request.stories)
     articles = {article.id: article for article, _ in found}
     rules = active(desk.library.rules, request.settings, (*request.rules, *request.only_rules))
     diagnostics, tally = engine.check(base, rules, desk.lexicon, desk.sketches)
@@ -117,8 +117,20 @@ def collect(
     Also what went wrong, and how many of the paths and files gave no article.
     """
     found, problems, n_skipped = gather(request, desk, progress)
-    base = facts.collect(found, desk.lexicon, desk.library.house, request.stories)
+    base = tabulate(found, desk, request.stories)
     return base, {article.id: article for article, _ in found}, problems, n_skipped
+
+
+def tabulate(found: Sequence[Found], desk: Desk, stories: str) -> FactBase:
+    """The facts of annotated articles in one table; ``stories`` is "auto", "dir" or "one"."""
+    return facts.collect(found, desk.lexicon, desk.library.house, stories)
+
+
+def entitle(found: Sequence[Found], desk: Desk, rules: Sequence[Rule]) -> tuple[FactBase | None, tuple[Rule, ...]]:
+    """The facts of titles and of the texts below them, and the rules that hold a title against its text."""
+    asked = tuple(rule for rule in rules if facts.TAG in rule.tags)
+    kinds = frozenset(given.kind for rule in asked for given in rule.given)
+    return facts.entitled(found, kinds, desk.lexicon, desk.library.house) if asked else None, asked
 
 
 def gather(
@@ -139,12 +151,8 @@ def gather(
 
 def _of_titles(found: Sequence[Found], desk: Desk, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     """What rules say of titles and the texts below them, at the places of their articles."""
-    asked = [rule for rule in rules if facts.TAG in rule.tags]
-    if not asked:
-        return ()
-    kinds = frozenset(given.kind for rule in asked for given in rule.given)
-    base = facts.entitled(found, kinds, desk.lexicon, desk.library.house)
-    if not base.stories:
+    base, asked = entitle(found, desk, rules)
+    if base is None or not base.stories:
         return ()
     return tuple(
         one._replace(labels=tuple(label._replace(path=facts.whole(label.path)) for label in one.labels))
@@ -163,13 +171,13 @@ def annotate(path: str, request: Request) -> tuple[Found | None, tuple[Diagnosti
 def check_articles(articles: Sequence[Article], desk: Desk, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     """What rules say of articles that are at hand, all of one story: for rule tests."""
     found = _extracted(articles, desk)
-    base = facts.collect(found, desk.lexicon, desk.library.house, "one")
+    base = tabulate(found, desk, "one")
     return engine.check(base, rules, desk.lexicon, desk.sketches)[0] + _of_titles(found, desk, rules)
 
 
 def assemble(articles: Sequence[Article], desk: Desk) -> FactBase:
     """The facts of articles that are at hand, all of one story."""
-    return facts.collect(_extracted(articles, desk), desk.lexicon, desk.library.house, "one")
+    return tabulate(_extracted(articles, desk), desk, "one")
 
 
 def _extracted(articles: Sequence[Article], desk: Desk) -> tuple[Found, ...]:

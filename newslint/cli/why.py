@@ -14,6 +14,7 @@ from newslint.core.article import Article
 from newslint.core.fact import Fact, FactBase
 from newslint.core.rule import Rule
 from newslint.core.source import Position
+from newslint.facts import whole
 from newslint.read.paths import shown
 
 
@@ -44,20 +45,47 @@ def run(options: Options, around: Surroundings) -> int:
     points = [_point(options.here), _point(options.there)]
     wanted = request.make([*(point.path for point in points), *options.paths], settings, options.jobs, around)
     desk = pipeline.prepare(wanted)
-    base, articles, more, _ = pipeline.collect(wanted, desk, around.progress(settings.quiet))
+    found, more, _ = pipeline.gather(wanted, desk, around.progress(settings.quiet))
+    base = pipeline.tabulate(found, desk, wanted.stories)
+    articles = {article.id: article for article, _ in found}
     problems += more
     if not request.failed(problems):
         if options.stories is None and _apart(points, base):
             # Whoever points at two places wants them compared, whatever story each of them went to.
-            alone = wanted._replace(paths=tuple(dict.fromkeys(point.path for point in points)), stories="one")
-            base, articles, _, _ = pipeline.collect(alone, desk)
+            found = tuple(one for one in found if one[0].id in {point.path for point in points})
+            base = pipeline.tabulate(found, desk, "one")
             around.write("The two articles are not taken for one story by themselves; here they are.\n\n")
         here, there = (_facts(point, base.facts, articles) for point in points)
         around.write("\n".join(_places(points, (here, there))) + "\n")
         rules = pipeline.active(desk.library.rules, settings)
-        told = engine.why(base, rules, desk.lexicon, here, there)
+        of_title = _of_title(points, found, desk, rules, articles)
+        if of_title:
+            around.write("The headline and the text below it, as a summary and its original:\n")
+            around.write("".join(f"{line}\n" for line in (*_told(of_title, rules, everything=False), "")))
+        seen = {told.rule for told in of_title}
+        others = [rule for rule in rules if rule.name not in seen]
+        told = engine.why(base, others, desk.lexicon, here, there)
         around.write("".join(f"{line}\n" for line in _told(told, rules, options.all)))
     return request.end(problems, {**desk.sources, **articles}, settings, around)
+
+
+def _of_title(
+    points: Sequence[Point],
+    found: Sequence[pipeline.Found],
+    desk: pipeline.Desk,
+    rules: Sequence[Rule],
+    articles: Mapping[str, Article],
+) -> tuple[engine.Explanation, ...]:
+    """What rules that hold a title against its text make of two places of one article, where they look at them."""
+    if points[0].path != points[1].path:
+        return ()
+    own = [one for one in found if one[0].id == points[0].path]
+    base, asked = pipeline.entitle(own, desk, rules)
+    if base is None:
+        return ()
+    here, there = (_facts(point, base.facts, articles) for point in points)
+    told = engine.why(base, asked, desk.lexicon, here, there)
+    return tuple(one for one in told if one.here and one.there and one.here.article != one.there.article)
 
 
 def _apart(points: Sequence[Point], base: FactBase) -> bool:
@@ -84,7 +112,7 @@ def _facts(point: Point, facts: Sequence[Fact], articles: Mapping[str, Article])
     n_lines = len(article.file.starts)
     if not 0 < point.line <= n_lines:
         raise Usage(f"{point.path} has {n_lines} lines; there is no line {point.line}", "newslint why")
-    return [fact for fact in facts if fact.article == article.id and _stands_at(point, fact, article)]
+    return [fact for fact in facts if whole(fact.article) == article.id and _stands_at(point, fact, article)]
 
 
 def _stands_at(point: Point, fact: Fact, article: Article) -> bool:

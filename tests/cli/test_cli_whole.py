@@ -223,6 +223,20 @@ def test_why(newslint) -> None:
         assert (done.returncode, done.stdout) == (2, "")
 
 
+def test_why_holds_a_headline_against_its_text(newslint, desk: Path) -> None:
+    (desk / "newslint.toml").write_text("")
+    (desk / "alone.txt").write_text(
+        "Ferry firm of Torvik fined 90,000 euros after sailors fall into harbour\n\n"
+        "The harbour board of Torvik fined a ferry firm 40,000 euros on Monday after sailors fell into the harbour. "
+        "The firm will appeal, its lawyer said. Nobody sang that night.\n"
+    )
+    told = newslint("why", "alone.txt:1", "alone.txt:3").stdout
+    _, _, of_title = told.partition("The headline and the text below it, as a summary and its original:\n")
+    assert of_title.startswith("figure-of-brief: conflict: “90,000 euros” and “40,000 euros”\n")
+    assert told.count("figure-of-brief") == 1
+    assert "as a summary" not in newslint("why", "alone.txt:3", "alone.txt:3").stdout
+
+
 def test_annotate(newslint, desk: Path) -> None:
     done = newslint("annotate", "story/wire.txt", "--kind=quantity")
     assert done.returncode == 0
