@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sys
@@ -18,6 +19,7 @@ from doubtmutators import DOUBT_MUTATORS
 from headmutators import HEAD_MUTATORS
 from mutators import MUTATORS
 from seeds_gold import Place, Result
+from summarymutators import SUMMARY_MUTATORS
 from wordmutators import WORD_MUTATORS
 
 from newslint import annotate, lang
@@ -192,6 +194,39 @@ def test_a_title_is_measured_against_what_was_found_before(tmp_path: Path) -> No
     unchanged = tmp_path / "out" / (mutant.folder + mutations.UNCHANGED) / "a.txt"
     assert unchanged.read_text(encoding="utf-8").startswith(TITLE)
     assert mutations.finds(mutant, seeds_gold.Result("rule", "error", (place,), "m"), mode="headline")
+
+
+ORIGINAL = (
+    "Enid Pellow bought the upper mill from Charles Oden in 1987, on 4 May, for 3 million crowns. It was the first mill "
+    "on Carver Hill, and Oden had refused to sell it to anybody else before. The sale was held in the old town hall."
+)
+SUMMARY = "Enid Pellow bought the first mill on Carver Hill from Charles Oden for 3 million crowns on 4 May 1987."
+
+
+@pytest.mark.parametrize("kind", ["date", "opposite", "ordinal", "sides", "unit", "year"])
+def test_a_fact_of_a_summary_is_changed(kind: str) -> None:
+    change = SUMMARY_MUTATORS[kind](ORIGINAL, SUMMARY, random.Random(7))
+    assert change is not None and change.text != SUMMARY
+    assert all(change.text[start:end] not in ("3", "May") for start, end in change.spans)
+    assert SUMMARY_MUTATORS[kind]("Nothing was told.", SUMMARY, random.Random(7)) is None
+
+
+def test_a_summary_that_follows_from_its_original_is_an_event(tmp_path: Path) -> None:
+    rows = [
+        {"id": "1", "a": ORIGINAL, "b": SUMMARY, "label": "entailment"},
+        {"id": "2", "a": ORIGINAL, "b": SUMMARY, "label": "contradiction"},
+    ]
+    file, out = tmp_path / "rows.jsonl", tmp_path / "out"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    mutations.paired([file], "both", tmp_path / "events")
+    out.mkdir()
+    (mutant,) = mutations.mutants(tmp_path / "events", ["year"], "both", out, mode="summary")
+    assert (mutant.event, mutant.was) == ("1", SUMMARY)
+    found = seeds_gold.Result("rule", "error", (Place("b.txt", (1, 1), (1, 3)),), "m")
+    assert not mutations.finds(mutant, found, mode="summary")
+    assert mutations.finds(
+        mutant, found._replace(places=(*found.places, Place("a.txt", (1, 1), (1, 3)))), mode="summary"
+    )
 
 
 TALE = """The ferry left its berth before dawn on Sunday, the harbour office said.

@@ -17,10 +17,10 @@ from wordmutators import CHARGES, SEXES, WEAPONS
 _CASUALTIES = "dead|killed|kills?|die|dies|died|deaths?|hurt|injured|injures?|wounded|wounds?|shot|victims?"
 _VALUES = {word: str(value) for value, word in enumerate(["one", *CARDINALS], 1)}
 _FIGURE = rf"\d[\d,]*(?:\.\d+)?|{'|'.join(_VALUES)}"
-_NUMBER = re.compile(rf"(?<![\w.,:/$£€-])({_FIGURE})(?![\w:/%-]|[,.]\d)", re.IGNORECASE)
+NUMBER = re.compile(rf"(?<![\w.,:/$£€-])({_FIGURE})(?![\w:/%-]|[,.]\d)", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€](\d[\d,]*(?:\.\d+)?)")
 _PERCENT = re.compile(r"(?<![\w.,-])(\d[\d.]*)(?= ?(?:percent|per cent|pc\b|%))")
-_AGE = re.compile(r"(?:(?<=, )(\d\d)(?=,|$)|\b(\d{1,2})(?=-year-old))")
+AGE = re.compile(r"(?:(?<=, )(\d\d)(?=,|$)|\b(\d{1,2})(?=-year-old))")
 _TOLL_BEHIND = re.compile(rf"^(?:[ -][\w'’]+){{0,3}}?[ -](?:{_CASUALTIES})\b", re.IGNORECASE)
 _TOLL_BEFORE = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurts?|shoots?|leaves?|toll (?:at|to|of)) "
@@ -69,7 +69,7 @@ def _tells(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(stem(word))}\w{{0,3}}\b", text, re.IGNORECASE) is not None
 
 
-def _prints(text: str, figure: str) -> bool:
+def prints(text: str, figure: str) -> bool:
     """Whether a text has a figure, in digits or in words."""
     forms = {figure.lower(), _VALUES.get(figure.lower(), figure.lower())}
     forms |= {word for word, value in _VALUES.items() if value in forms}
@@ -80,43 +80,43 @@ def _is_toll(title: str, place: re.Match[str]) -> bool:
     return bool(_TOLL_BEHIND.search(title[place.end() :]) or _TOLL_BEFORE.search(title[: place.start()]))
 
 
-def _number(pattern: re.Pattern[str], toll: bool | None = None) -> Mutator:
+def number(pattern: re.Pattern[str], toll: bool | None = None) -> Mutator:
     """A mutator of a figure that the text has as well; ``toll`` says whether it is to count victims."""
 
     def mutate(text: str, title: str, chance: random.Random) -> Change | None:
         places = [
             place
             for place in pattern.finditer(title)
-            if _prints(text, place[place.lastindex or 0])
+            if prints(text, place[place.lastindex or 0])
             and (toll is None or _is_toll(title, place) is toll)
             and (toll is None or not _CHANNEL.search(title[: place.start()]))
             and (toll is None or not _YEARS_AND_AGES.search(place[0]))
-            and (toll is None or not any(place.span() == age.span() for age in _AGE.finditer(title)))
+            and (toll is None or not any(place.span() == age.span() for age in AGE.finditer(title)))
         ]
         if not places:
             return None
         place = chance.choice(places)
         now = other_figure(place[place.lastindex or 0], chance)
-        if now is None or _prints(text, now):
+        if now is None or prints(text, now):
             return None
         return put(title, [place.span(place.lastindex or 0)], now)
 
     return mutate
 
 
-def _families(text: str) -> list[str]:
+def families(text: str) -> list[str]:
     return sorted({match[3] for match in NAME.finditer(text)})
 
 
 def _surnames(text: str, title: str) -> list[re.Match[str]]:
-    families = set(_families(text))
-    return [place for place in _CAPITALS.finditer(title) if place[0] in families]
+    known = set(families(text))
+    return [place for place in _CAPITALS.finditer(title) if place[0] in known]
 
 
 def _other_name(text: str, title: str, chance: random.Random) -> Change | None:
     """The surname of another person of the text."""
     places = _surnames(text, title)
-    others = [name for name in _families(text) if name not in title]
+    others = [name for name in families(text) if name not in title]
     if not places or not others:
         return None
     return put(title, [chance.choice(places).span()], chance.choice(others))
@@ -159,7 +159,7 @@ def _place(text: str, title: str, chance: random.Random) -> Change | None:
     return put(title, [chance.choice(places).span(1)], chance.choice(others))
 
 
-def _word(words: Iterable[str]) -> Mutator:
+def word_of(words: Iterable[str]) -> Mutator:
     """A mutator of the only word of a sort that the text has, in the title."""
     sort = tuple(words)
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, sort))})\b", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _word(words: Iterable[str]) -> Mutator:
     return mutate
 
 
-def _turn(turns: Mapping[str, str]) -> Mutator:
+def turn(turns: Mapping[str, str]) -> Mutator:
     """A mutator that puts its opposite for a word that the text has in some form, and the opposite in none."""
 
     def mutate(text: str, title: str, chance: random.Random) -> Change | None:
@@ -237,7 +237,7 @@ def _surer(text: str, title: str, chance: random.Random) -> Change | None:
     return put(title, [place.span()], f"alleged {place[0]}") if place else None
 
 
-def _both(*mutators: Mutator) -> Mutator:
+def either(*mutators: Mutator) -> Mutator:
     def mutate(text: str, title: str, chance: random.Random) -> Change | None:
         found: Iterator[Change | None] = (one(text, title, chance) for one in mutators)
         return next((change for change in found if change is not None), None)
@@ -246,23 +246,23 @@ def _both(*mutators: Mutator) -> Mutator:
 
 
 HEAD_MUTATORS: Mapping[str, Mutator] = {
-    "age": _number(_AGE),
+    "age": number(AGE),
     "certainty": _surer,
-    "charge": _word(CHARGES),
-    "count": _number(_NUMBER, toll=False),
-    "day": _both(_word(DAYS), _word(MONTHS)),
+    "charge": word_of(CHARGES),
+    "count": number(NUMBER, toll=False),
+    "day": either(word_of(DAYS), word_of(MONTHS)),
     "given name": _given,
-    "kin": _word(KIN),
-    "money": _number(_MONEY),
+    "kin": word_of(KIN),
+    "money": number(_MONEY),
     "not": _not,
     "other name": _other_name,
-    "outcome": _turn(TURNS),
-    "percent": _number(_PERCENT),
+    "outcome": turn(TURNS),
+    "percent": number(_PERCENT),
     "place": _place,
-    "sex": _turn(SEXES),
+    "sex": turn(SEXES),
     "sides": _sides,
     "surname": _misspelled,
-    "toll": _number(_NUMBER, toll=True),
-    "weapon": _word(WEAPONS),
+    "toll": number(NUMBER, toll=True),
+    "weapon": word_of(WEAPONS),
 }
 """The mutators of titles by the sort of fact that they change."""

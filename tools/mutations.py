@@ -2,6 +2,7 @@
 """Measure what newslint finds when one fact of a real article is changed.
 
     mutations.py [--newslint COMMAND] [--half one|other|both] [--within | --headline] [--show N] [KIND ...] FOLDER
+    mutations.py [--newslint COMMAND] [--half one|other|both] [--show N] [KIND ...] --summary FILE...
 
 FOLDER holds folders of articles on one event each, with their sidecars. For each event and kind of fact, two articles
 are sought that tell one fact alike; it is changed in one of them, and the two are checked as a story of their own. A
@@ -9,6 +10,8 @@ change is found when a finding between the two articles touches it. Prints the s
 any severity, by kind, and ``--show`` so many of those that are missed. ``--within`` asks the same of one article:
 what its first paragraphs and its last ones tell alike is changed in the last. ``--headline`` changes a fact of the
 title of one article that its text tells as well; what is found there in the article as it was does not count.
+``--summary`` takes pairs of a text and one that follows from it from files of JSON lines ("id", "a", "b", "label"), and
+changes in the shorter what the longer tells as well: each pair is an event, and what is found between the two counts.
 
 The events fall into two halves by a digest of their name, so that one can be read and the other only be measured.
 Not all can be found: a fact that is changed where it stands may belong to something else that only one article tells.
@@ -19,6 +22,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import itertools
+import json
 import random
 import re
 import shutil
@@ -33,6 +37,7 @@ from doubtmutators import DOUBT_MUTATORS
 from headmutators import HEAD_MUTATORS
 from mutators import MUTATORS, Change
 from seeds_gold import LOUD, Place, Result, lint_stories
+from summarymutators import SUMMARY_MUTATORS
 from wordmutators import WORD_MUTATORS
 
 LONGEST = 12_000
@@ -41,6 +46,8 @@ TRIED = 6
 """Pairs of one event, or articles, that are tried for one kind of fact; where it takes a sentence told alike, more."""
 UNCHANGED = "-as-it-was"
 """What is put behind the name of a story for the same one without the change."""
+FOLLOWS = frozenset(("entailment", "match", "agree"))
+"""Labels of pairs of which one text follows from the other."""
 CUTS = (0.35, 0.5, 0.65)
 """Where an article is cut in two, by the share of its lines."""
 ALL = {**MUTATORS, **WORD_MUTATORS, **DOUBT_MUTATORS}
@@ -63,8 +70,7 @@ def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, mode: 
     """Write the stories; an event gives one at most for each kind."""
     articles = [path for path in sorted(events.rglob("*")) if path.suffix in {".txt", ".md"}]
     for event, own in itertools.groupby(articles, key=lambda path: path.parent):
-        digest = hashlib.md5(event.name.encode(), usedforsecurity=False).digest()
-        if half != "both" and (digest[-1] % 2 == 1) is not (half == "one"):
+        if not _in_half(event.name, half):
             continue
         texts = [(path, path.read_text(encoding="utf-8")) for path in own]
         texts = [(path, text) for path, text in texts if len(text) <= LONGEST]
@@ -76,6 +82,23 @@ def mutants(events: Path, wanted: Sequence[str], half: str, out: Path, *, mode: 
                 if mode == "headline":
                     _write(out / f"{folder}{UNCHANGED}", sources, before, Change(before, change.spans[:1]))
                 break
+
+
+def _in_half(event: str, half: str) -> bool:
+    digest = hashlib.md5(event.encode(), usedforsecurity=False).digest()
+    return half == "both" or (digest[-1] % 2 == 1) is (half == "one")
+
+
+def paired(files: Sequence[Path], half: str, out: Path) -> None:
+    """Write the pairs whose second text follows from the first as events of two articles, the longer one first."""
+    for line in itertools.chain.from_iterable(file.read_text(encoding="utf-8").splitlines() for file in files):
+        row = json.loads(line)
+        if row["label"] in FOLLOWS and _in_half(row["id"], half):
+            (out / row["id"]).mkdir(parents=True)
+            for name, text in zip("ab", sorted((row["a"], row["b"]), key=len, reverse=True), strict=True):
+                (out / row["id"] / f"{name}.txt").write_text(text.rstrip() + "\n", encoding="utf-8")
+                sidecar = f'article:\n  source: "outlet {name}"\n'
+                (out / row["id"] / f"{name}.txt.newslint.yaml").write_text(sidecar, encoding="utf-8")
 
 
 def _changed_across(texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random) -> Iterator[Tried]:
@@ -111,6 +134,14 @@ def _changed_headline(texts: Sequence[tuple[Path, str]], kind: str, chance: rand
             yield (path,), text, Change(text[:start] + change.text + text[start + len(title) :], spans)
 
 
+def _changed_summary(texts: Sequence[tuple[Path, str]], kind: str, chance: random.Random) -> Iterator[Tried]:
+    if len(texts) == 2:
+        (first, one), (second, other) = texts
+        change = SUMMARY_MUTATORS[kind](one, other, chance)
+        if change is not None and change.text != other:
+            yield (first, second), other, change
+
+
 def titled(text: str) -> tuple[str, int]:
     """The title of an article and where it begins: its first line, where that is no sentence and the text follows."""
     place = _TITLE.match(text)
@@ -121,8 +152,10 @@ MODES: Mapping[str, Callable[[Sequence[tuple[Path, str]], str, random.Random], I
     "across": _changed_across,
     "within": _changed_within,
     "headline": _changed_headline,
+    "summary": _changed_summary,
 }
-"""Where the fact is changed: in a second article, in the last part of one, in the title of one."""
+"""Where the fact is changed: in a second article, in the last part of one, in its title, in what sums it up."""
+KNOWN = {"headline": HEAD_MUTATORS, "summary": SUMMARY_MUTATORS}
 
 
 def _write(folder: Path, sources: Sequence[Path], before: str, change: Change) -> tuple[tuple[Place, ...], str, str]:
@@ -148,11 +181,14 @@ def _write(folder: Path, sources: Sequence[Path], before: str, change: Change) -
 def finds(mutant: Mutant, result: Result, *, mode: str = "across") -> bool:
     """Whether a finding shows a place that was changed, and another: in the other article, or else in this one.
 
-    A title that says what its text does not have is a finding with one place.
+    A title that says what its text does not have is a finding with one place. A summary is true before the change, so
+    that whatever is found between it and its original is what was changed.
     """
     touched = [place for place in result.places if any(map(place.meets, mutant.places))]
     if mode == "headline":
         return bool(touched)
+    if mode == "summary":
+        return len({place.file for place in result.places}) > 1
     others = [place for place in result.places if place not in touched]
     return bool(touched) and any(mode == "within" or place.file != touched[0].file for place in others)
 
@@ -166,23 +202,30 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help="kinds of facts; default: all")
-    parser.add_argument("folder", type=Path, help="folder of folders of articles")
     parser.add_argument("--newslint", default=f"{sys.executable} -m newslint", help="command to run")
     parser.add_argument("--half", default="one", choices=("one", "other", "both"), help="events to measure with")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--within", dest="mode", action="store_const", const="within", help="change what is told twice")
     where.add_argument("--headline", dest="mode", action="store_const", const="headline", help="change the title")
+    where.add_argument("--summary", type=Path, nargs="+", metavar="FILE", help="change summaries of these pairs")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many misses a kind")
     asked = parser.parse_args()
-    mode = asked.mode or "across"
-    known = HEAD_MUTATORS if mode == "headline" else ALL
-    if unknown := [kind for kind in asked.kinds if kind not in known]:
+    mode = "summary" if asked.summary else asked.mode or "across"
+    kinds = asked.kinds if asked.summary else asked.kinds[:-1]
+    known = KNOWN.get(mode, ALL)
+    if unknown := [kind for kind in kinds if kind not in known]:
         parser.error(f"no such kind: {', '.join(unknown)}; there are {', '.join(known)}")
+    if not asked.summary and not asked.kinds:
+        parser.error("which folder of folders of articles?")
     made, loud, found = Counter[str](), Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as scratch:
-        out = Path(scratch, "stories")
+        out, events = Path(scratch, "stories"), Path(scratch, "events")
         out.mkdir()
-        stories = list(mutants(asked.folder, asked.kinds or list(known), asked.half, out, mode=mode))
+        if asked.summary:
+            paired(asked.summary, asked.half, events)
+        else:
+            events = Path(asked.kinds[-1])
+        stories = list(mutants(events, kinds or list(known), asked.half, out, mode=mode))
         by_story = lint_stories(asked.newslint, out)
         for mutant in stories:
             before = [_said(result) for result in by_story.get(mutant.folder + UNCHANGED, ())]
