@@ -17,6 +17,7 @@ from wordmutators import OPPOSITES, ORDINALS, SEXES, UNITS
 _MONTH = "|".join([*MONTHS, *(f"{one[:3]}\\." for one in MONTHS)])
 _DATE = re.compile(rf"\b(?:{_MONTH}) (\d{{1,2}})\b(?![:\d])|\b(\d{{1,2}})(?= (?:{_MONTH})\b)")
 _YEAR = re.compile(r"(?<![\w.,$£€-])((?:1[5-9]|20)\d\d)(?![\w-]|[.,]\d)")
+_MONTHS = re.compile(rf"\b({'|'.join(MONTHS)})\b(?! (?:[A-Z]|have\b|not\b|be\b))(?<!^May)")
 _UNIT = re.compile(rf"[\d.]+ ({'|'.join(UNITS)})\b")
 _NAMES = re.compile(r"(?<![\w.’'-])(?:[A-Z][a-zé]+(?: [A-Z]\.)? )*[A-Z][a-zé]{2,}\b")
 _NOT_NAMES = "The This That They There And But She His Her How Why What"
@@ -55,6 +56,13 @@ def _year(text: str, summary: str, chance: random.Random) -> Change | None:
     return put(summary, [place.span()], chance.choice(others)) if others else None
 
 
+def _month(text: str, summary: str, chance: random.Random) -> Change | None:
+    """Another month; the verb and the name are none."""
+    places = [place for place in _MONTHS.finditer(summary) if place[1] in text]
+    others = [month for month in MONTHS if month not in text]
+    return put(summary, [chance.choice(places).span(1)], chance.choice(others)) if places and others else None
+
+
 def _unit(text: str, summary: str, chance: random.Random) -> Change | None:
     """Million for billion, hours for minutes: where the original never counts in these."""
     places = [
@@ -85,7 +93,7 @@ SUMMARY_MUTATORS: Mapping[str, Mutator] = {
     "day": word_of(DAYS),
     "given name": HEAD_MUTATORS["given name"],
     "money": HEAD_MUTATORS["money"],
-    "month": word_of(MONTHS),
+    "month": _month,
     "not": HEAD_MUTATORS["not"],
     "number": either(HEAD_MUTATORS["count"], HEAD_MUTATORS["toll"]),
     "opposite": turn(_AGAINST),
