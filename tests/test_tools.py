@@ -198,7 +198,7 @@ def test_a_title_is_measured_against_what_was_found_before(tmp_path: Path) -> No
 
 ORIGINAL = (
     "Enid Pellow bought the upper mill from Charles Oden in 1987, on 4 May, for 3 million crowns. It was the first "
-    "mill on Carver Hill, and Oden had refused to sell it to anybody else before. The sale was held in the old town hall."
+    "mill on Carver Hill, and Oden had refused to sell it to anybody else before. The sale was held in the town hall."
 )
 SUMMARY = "Enid Pellow bought the first mill on Carver Hill from Charles Oden for 3 million crowns on 4 May 1987."
 
