@@ -143,9 +143,12 @@ def _harmless(prose: Prose, known: polarity.Negation, at: int, low: int, high: i
 
 def _denied(prose: Prose, negator: int, stop: int) -> int | None:
     """The first word of sense behind a negator: "not been *told*", "not *guilty*", "no *plan*"."""
-    bringing = False
+    bringing = opened = False
     for at in range(negator + 1, stop):
         tag = prose.tags[at]
+        if tag == "Q" and not opened and at + 1 < stop:
+            opened = True  # is not a "dream come true": in somebody's words, but denied in the writer's own
+            continue
         if tag in ".,Q":
             return None
         if tag in "VJN" and prose.lemmas[at] not in LIGHT:

@@ -22,6 +22,8 @@ CASES = (
     ("Mara Venn won't direct the play.", [("not", "direct", "verb")]),
     ("The miller was not taken to a local chapel.", [("not", "chapel", "noun")]),
     ("The mill was not a wooden house.", [("not", "wooden", "adjective")]),
+    ("The miller is not “laboring in vain”, she said.", [("not", "labor", "verb")]),
+    ("The miller said it was not. “Gold is heavy”, he said.", []),
     ("The miller did not send only three.", []),
     ("No ferries left the harbour.", [("not", "ferry", "noun")]),
     ("The crew failed to report the fire.", [("fail", "report", "verb")]),
