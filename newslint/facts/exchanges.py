@@ -13,8 +13,9 @@ are bounded: cost grows with the words beside names, not with pairs of articles 
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article
@@ -43,6 +44,9 @@ WORDS, ENOUGH, MOST = 1.4, 0.8, 0.45
 that in all that tells the two apart."""
 ALONE, NEARLY_ALL = 1.4, 0.9
 """The same where only one of them has what is the other's, and extraction tells some of it."""
+OPPOSITE = 0.12
+"""How much that is of all that tells the two apart in either article (a cosine): where two rivals are told of at
+length, some words stand beside the one here and the other there by chance."""
 _PLAIN = "mr mr. mrs mrs. ms ms. dr dr. jr jr. sr sr."
 PLAIN = frozenset(_PLAIN.split())
 """Words beside a name that are no part of it."""
@@ -180,6 +184,7 @@ def _told(
     labels: dict[str, str] = {}
     spans: dict[tuple[str, int], Span] = {}
     ids: dict[str, str] = {}
+    prefixed = _prefixed(named)
     for name, mentions in named.items():
         own = profiles[name] = {}
         for one in mentions:
@@ -188,7 +193,7 @@ def _told(
             spans.setdefault((name, one.sentence), span)
             labels[name] = max(labels.get(name, ""), span.cut(article.text), key=_length)
             ids[" ".join(one.words[-2:])] = name
-            for word, weight in _beside(sentence, one, weights):
+            for word, weight in _beside(sentence, one, weights, prefixed.get(one.sentence, ())):
                 if weight > FAINT and word not in one.words and (word not in own or weight > own[word][0]):
                     own[word] = weight, one.sentence, span
     for found, id, word, weight in _known(annotated) if named else ():
@@ -196,6 +201,17 @@ def _told(
         if name and (word not in profiles[name] or weight > profiles[name][word][0]):
             profiles[name][word] = weight, found.sentence, spans.get((name, found.sentence), found.span)
     return _Told(profiles, labels)
+
+
+def _prefixed(named: Mapping[str, Sequence[_Mention]]) -> Mapping[int, set[int]]:
+    """Where in a sentence what is printed as large as a name stands before it: in "Quist, Torvik Mayor Ivar Brekke and
+    Lund", two words tell of Brekke alone."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for mentions in named.values():
+        for one in mentions:
+            if one.stop - one.first > 2:
+                found[one.sentence].update(range(one.first, one.stop - 2))
+    return found
 
 
 def _span(sentence: Sentence, one: _Mention) -> Span:
@@ -236,15 +252,18 @@ def _joined(gap: str) -> bool:
     return not rest or (len(rest) < 4 and rest[0].isupper())
 
 
-def _beside(sentence: Sentence, one: _Mention, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+def _beside(
+    sentence: Sentence, one: _Mention, weights: Mapping[str, float], prefixed: Collection[int]
+) -> Iterator[tuple[str, float]]:
     lemmas = sentence.lemmas
-    before, behind = lemmas[max(one.first - len(NEARNESS), 0) : one.first], lemmas[one.stop :]
-    for side in (before[::-1], behind):
-        for word, near in zip(side, NEARNESS, strict=False):
-            if word not in KIN:
+    before, behind = range(one.first - 1, -1, -1), range(one.stop, len(lemmas))
+    for side in (before, behind):
+        for place, near in zip(side, NEARNESS, strict=False):
+            word = lemmas[place]
+            if word not in KIN and place not in prefixed:
                 yield word, weights.get(word, 0.0) * near
-    if behind and len(behind[0]) == 2 and behind[0].isdecimal():
-        yield f"age {behind[0]}", AGE
+    if one.stop < len(lemmas) and len(age := lemmas[one.stop]) == 2 and age.isdecimal():
+        yield f"age {age}", AGE
 
 
 def _known(annotated: Annotated) -> Iterator[tuple[Annotation, str, str, float]]:
@@ -323,7 +342,16 @@ def _crossing(here: _Told, there: _Told, one: str, other: str) -> _Crossing | No
         enough = total >= (ENOUGH if is_known else WORDS) and total >= MOST * in_all
     else:
         enough = is_known and total >= ALONE and total >= NEARLY_ALL * in_all
-    return _Crossing(round(total, 4), max(shown)[1], one, other) if enough and shown else None
+    if not enough or not shown or total < OPPOSITE * _apart(ours, its) * _apart(theirs, others):
+        return None
+    return _Crossing(round(total, 4), max(shown)[1], one, other)
+
+
+def _apart(one: Mapping[str, tuple[float, int, Span]], other: Mapping[str, tuple[float, int, Span]]) -> float:
+    """How much tells two names of an article apart: the length of the difference of their profiles."""
+    return math.sqrt(
+        math.fsum([(_weight(one, word) - _weight(other, word)) ** 2 for word in one.keys() | other.keys()])
+    )
 
 
 def _weight(profile: Mapping[str, tuple[float, int, Span]], word: str) -> float:

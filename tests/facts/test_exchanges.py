@@ -20,6 +20,12 @@ def _article(name: str, text: str) -> Article:
     return Article(name, Source.of(name, text), text, (Region("body", Span(0, len(text))),))
 
 
+def _at_length(letters: str) -> str:
+    """What is told of two people in words that nobody else has."""
+    nouns = [f"{first}a{second}o" for first in letters for second in letters]
+    return " ".join(f"{'Brekke' if number % 2 else 'Lund'} had {noun}s." for number, noun in enumerate(nouns))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "shown"),
     [
@@ -58,6 +64,23 @@ def _article(name: str, text: str) -> Article:
             "Ivar Brekke, 37, of Torvik was charged with murder. Odd Brekke, 24, of Keld had a wound in the neck.",
             "Odd Brekke, 37, of Torvik is charged with murder. Ivar Brekke, 24, of Keld had a wound in the neck.",
             {"Odd Brekke", "Ivar Brekke"},
+        ),
+        # What is printed as large as a name and stands before it is told of its bearer alone.
+        (
+            "With Odd Lund, Old Torvik Mayor Ivar Brekke, New Marby Mayor Per Holt came. Odd Lund slept.",
+            "Old Torvik has Ivar Brekke, Odd Lund lives in New Marby, Per Holt slept.",
+            set(),
+        ),
+        # Of two rivals who are told of at length some things are said here of the one and there of the other.
+        (
+            f"Ivar Brekke praised turnips. Odd Lund feared herring. {_at_length('bcdfghjlmn')}",
+            f"Odd Lund praised turnips. Ivar Brekke feared herring. {_at_length('kprstvwxyz')}",
+            set(),
+        ),
+        (
+            "Ivar Brekke praised turnips. Odd Lund feared herring.",
+            "Odd Lund praised turnips. Ivar Brekke feared herring.",
+            {"Odd Lund", "Ivar Brekke"},
         ),
     ],
 )
