@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from newslint.core.article import Region
 from newslint.core.span import Span
 from newslint.read.about import About, line_about, names_of
-from newslint.read.dateline import dateline_end
+from newslint.read.dateline import dateline_end, stamp
 from newslint.read.furniture import LEFT, SENTENCE_ENDS, Cue, Furniture
 from newslint.read.header import header
 from newslint.read.shape import (
@@ -245,5 +245,8 @@ def _runs_on(teaser: _Run, unit: Unit) -> bool:
 def _learn(dateline: str, about: About) -> None:
     from newslint.read.dates import month_and_day
 
+    if posted := stamp(dateline):
+        about.tell_when("published", posted[1])
+        return
     if about.month_and_day is None:
         about.month_and_day = month_and_day(dateline)
