@@ -146,6 +146,8 @@ def being(prose: Prose, number: Number, mentions: Mentions, start: int) -> Age |
     if at < start:
         return None
     mention = mentions.meant_by(prose, at, start)
+    if mention is not None and lower[number.first - 1] == "'s" and prose.tags[mention.first - 1] in "IT":
+        return None  # "81 votes to Poe's 17"
     if mention is None and number.high > GROWN and somebody(lower[at]) and lower[number.first - 2] == "who":
         return number.first, number.stop, amount, at, 0.6  # "the missing kayaker, who is 43,"
     if mention is None and lower[at] in THEMSELVES and number.high > GROWN:

@@ -33,6 +33,9 @@ OPEN = frozenset({"can", "cannot", "to"})
 NEAR = 4
 """Tokens from a subject to its verb up to which both are shown."""
 
+POINTING = frozenset(("that", "this", "which"))
+"""Words before "didn't happen" that point to what was hoped for or foreseen."""
+
 
 def find(prose: Prose, article: Article, lexicon: Lexicon, found: list[Annotation]) -> Iterable[Annotation]:
     """The strong assertions of an article, and the words that call a story untrue."""
@@ -53,7 +56,9 @@ def _debunkings(prose: Prose, lexicon: Lexicon, found: list[Annotation]) -> Iter
             number += 1
         low, high = prose.sentences[number]
         hit = known.at(prose.lower, i, high) if i >= after and prose.regions[number] not in SILENT else None
-        if hit is None or names is None or not negators.isdisjoint(prose.lower[max(low, i - 3) : i]):
+        if hit is None or names is None or (prose.lower[hit[0] - 1] == "happen" and prose.lower[i - 1] in POINTING):
+            continue  # "She hoped to win. That didn't happen."
+        if not negators.isdisjoint(prose.lower[max(low, i - 3) : i]):
             continue
         speech = names.mentions.speech_at(i)
         if prose.lower[high - 1] == "?" or (speech is not None and speech.form in {"direct", "partial"}):

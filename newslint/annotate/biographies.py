@@ -52,7 +52,6 @@ AFTER = (
 )
 """What may follow a name before something is said of who bears it; so may auxiliaries and adverbs."""
 
-
 BEFORE_APPOSITION = frozenset({"as", "its", "the", "'s", "and", "'", "own", "his", "her", "their", "our", "my"})
 """What stands before a title that the name behind it explains: "the firm's own chief engineer, Jane Doe"."""
 
@@ -177,7 +176,8 @@ class Biographer:
                 return [office._replace(former=True) for office in found]  # "She was deputy director when …"
             return found
         if word in duties.SERVING:
-            return self._apposition(at + 2, high) if then == "as" else []
+            held = self._apposition(at + 2, high) if then == "as" else []
+            return [office._replace(former=office.former or word == "served") for office in held]
         if word in duties.TAKING:
             return self._apposition(at + 3, high) if lower[at + 2 : at + 3] == ["as"] else []
         if title := duties.done(self.prose, self.words.duties.plain, at, high):
@@ -465,7 +465,7 @@ class Biographer:
                 where = self._antecedent(i, 0)
             elif word == "who" and found and i + 2 < high and lower[i + 1] in duties.RUNNING:
                 return [Office(title, where, former, frozenset(field)) for title in found[:2]] + self._runs(i, high)
-            elif tags[i] in "VA.,OT" or word in {"in", "who", "which", "whose", "on", "against", "by"}:
+            elif tags[i] in "VA.,OT" or word in duties.CLOSING:
                 break
             i += 1
         if "lawyer" in found and i + 2 < high and lower[i : i + 2] == ["for", "the"]:

@@ -336,7 +336,8 @@ def weekday(setting: Setting, index: int) -> Moment | None:
     days = -back
     follows, following = setting.lower[stop], setting.lower[stop + 1]
     week = offset_of(setting, follows) if following == "week" else None
-    if follows == "of" and setting.lower[stop + 2] == "week":
+    if follows == "of" and setting.lower[stop + 2] == "week" and setting.lower[stop + 3] != "'s":
+        # "Monday of last week"; but a film was shown "on Monday of last week's race"
         week = offset_of(setting, following)
         stop += 1 if week is not None else 0
     if week is not None:

@@ -88,6 +88,10 @@ PLAIN = frozenset(
 DETERMINERS = frozenset(("the", "a", "its", "their", "his", "her", "our"))
 CAMPAIGNS = frozenset(("ran", "runs", "managed", "manages"))
 CAMPAIGN = "campaign manager"
+CLOSING = frozenset(
+    ("in", "who", "which", "whose", "on", "against", "by", "whether", "how", "why", "when", "where", "if", "because")
+)
+"""Words with which what is told of somebody by a noun ends: "what divides Hall and Lund is whether the mayor …"."""
 SERVING = frozenset(("works", "worked", "serves", "served", "acts", "acted"))
 _CHOOSING = """
     named appointed elected re-elected hired chose chosen installed unveiled confirmed introduced picked selected
