@@ -69,4 +69,6 @@ def _people(prose: Prose, figures: list[Annotation], people: frozenset[str]) -> 
 def _is_known(prose: Prose, one: Annotation) -> bool:
     """Whether a group is told as known: "the nine men", "all nine", "nine others"."""
     first = tokens(prose, one.span)[0]
+    if prose.lower[first - 2 : first] == ["of", "the"] and prose.tags[first - 3] == "#":
+        return False  # "34 of the 52 people aboard" tells of the 52 as well
     return prose.lower[first - 1] in KNOWN or prose.lower[first] in KNOWN or one.fields.get("parts") == "another"

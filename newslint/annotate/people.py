@@ -73,6 +73,8 @@ JOINED = frozenset({"and", "&"})
 KIN = frozenset(_KIN.split())
 """Nouns behind which a given name stands alone."""
 
+WIVES = ("ova", "eva", "ina")
+"""Ends of the surnames of women whose husbands and fathers have the same without the last letter."""
 SHORT = 4
 """Letters up to which names that are a letter apart are two names."""
 CUT = 3
@@ -325,12 +327,14 @@ def _slips(prose: Prose, known: Known, candidates: Sequence[Name], bearers: dict
             if len(key) > SHORT and key not in bearers and key not in known.vocabulary and key.isalpha():
                 singles[key].append(name)
     for key, names in singles.items():
+        # "President Jonsen" is no slip for Jonsan Hall
+        titled = any(name.title and prose.capital[name.stop - 2] for name in names)
         people = {
             one.entity.id: (one, part)
             for part in bearers
             if part[0] == key[0] and (_near(known, key, part, len(names)) or _cut(known, key, part, len(names)))
             for one in bearers[part]
-            if one.entity is not None and (part != one.given or _one_given(known, key, part))
+            if one.entity is not None and (part != one.given or (_one_given(known, key, part) and not titled))
         }
         if len(people) != 1:
             continue
@@ -349,6 +353,8 @@ def _near(known: Known, key: str, part: str, times: int) -> bool:
         return False
     if key in known.shy_given:
         return False  # "Christian" is no slip for Christina
+    if max(key, part, key=len).endswith(WIVES) and key.rstrip("a") == part.rstrip("a"):
+        return False  # Orlova and her husband Orlov
     apart = edits(key, part)
     if apart > 1:
         return len(heard(key)) >= DISTINCT and heard(key) == heard(part) and edits(voiced(key), voiced(part)) <= 1

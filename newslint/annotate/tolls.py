@@ -43,7 +43,7 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
     flags = set()
     if _is_listed(scene, draft):
         flags.add("listed")
-    if _sums_up(scene, draft) or within_hours(scene, draft):
+    if _sums_up(scene, draft) or within_hours(scene, draft) or _in_each(scene, draft):
         flags.add("several")
     if _counts_attacker(scene.prose, draft, scene.known.measures.lists["attackers"]):
         flags.add("attacker")
@@ -116,6 +116,12 @@ def _sums_up(scene: Scene, draft: Draft) -> bool:
             ):
                 return True
     return False
+
+
+def _in_each(scene: Scene, draft: Draft) -> bool:
+    """ "Two were killed at each quay": so many at one of several places."""
+    lower, tags = scene.prose.lower, scene.prose.tags
+    return any(lower[at] == "each" and tags[at - 1] == "I" for at in range(draft.behind, draft.end))
 
 
 def within_hours(scene: Scene, draft: Draft) -> bool:
