@@ -28,6 +28,18 @@ KINDS: tuple[Kind, ...] = (
         (),
         "the white van drove north",
     ),
+    Kind(
+        "rival",
+        (
+            Field("key", "text", "one for two words that stand for each other in two sentences", "same-as"),
+            Field("axis", "text", "what it is one of: colour, part of the day, unit of time, number …", "same-as"),
+            Field("pole", "text", "which one: white, morning, days, two …"),
+        ),
+        "pole",
+        "A word that stands where another article has another one of its kind, in a sentence told alike.",
+        (),
+        "The keeper picked **up** the lamp.",
+    ),
 )
 WORDS: tuple[Word, ...] = ()
 

@@ -23,6 +23,7 @@ from newslint.facts.exchanges import exchanges
 from newslint.facts.identities import identities, renamed
 from newslint.facts.numerals import numerals
 from newslint.facts.origins import origins, outlet
+from newslint.facts.rivals import rivals
 from newslint.facts.weights import weights
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -67,6 +68,7 @@ def tabulate(stories: Sequence[tuple[str, tuple[Pair, ...]]], lexicon: Lexicon, 
         copies.update({_ids(story, pair): round(share, 4) for pair, share in sorted(shares.items())})
         if story_aligned:
             story = numerals(story, story_aligned, first_sentence, weighed[name], folds, lexicon)
+            story = rivals(story, story_aligned, first_sentence, lexicon)
         called = described(story) if len(story) > 1 else ()
         known = identities([annotated for _, annotated in story], house.aliases, weighed.get(name), called)
         sources = _sources([article for article, _ in story])
