@@ -34,6 +34,10 @@ SUICIDE = "murder-suic"
 
 ONE_OF = 7
 """Tokens in which "one of" stands before the events of which an event is one."""
+CLAUSAL = frozenset(
+    ("say", "add", "report", "confirm", "announce", "believe", "think", "know", "claim", "allege", "fear", "note")
+)
+"""Verbs behind which a clause begins without a word for it: "said the mayor and five others were hurt"."""
 REACH = 5
 """Tokens between the figures of a list."""
 
@@ -87,7 +91,7 @@ def _is_listed(scene: Scene, draft: Draft) -> bool:
         spoken = any(tag in "VA" for tag in tags[draft.low : first])
         if ruler.role == "object" and governed and tags[first - 3 : first - 2] not in (["V"], ["A"]):
             return True
-        if ruler.role == "subject" and not spoken:
+        if ruler.role == "subject" and not spoken and not _ends_clause(scene, first - 1, draft.start):
             return True
     if not (at + 1 < draft.end and lower[at] in AND and (tags[at + 1] == "#" or lower[at + 1] in {"a", "an"})):
         return False
@@ -99,6 +103,18 @@ def _is_listed(scene: Scene, draft: Draft) -> bool:
         if tags[index] not in "NJP":
             return False
     return False
+
+
+def _ends_clause(scene: Scene, conjunction: int, start: int) -> bool:
+    """ "A bus overturned on Monday and 14 were hurt": what stands before "and" has a verb, and is not counted."""
+    prose = scene.prose
+    at = conjunction - 1
+    while at > start and (prose.tags[at] in "NPDJ#" or prose.tags[at] == "I"):
+        at -= 1
+    if prose.tags[at] != "V" or at == conjunction - 1 or prose.lemmas[at] in CLAUSAL:
+        return False
+    # "A man shot in the arm and two women": whoever was shot is one of them.
+    return prose.tags[at + 1] != "I" or prose.lemmas[at - 1] not in scene.known.measures.lists["people"]
 
 
 def _sums_up(scene: Scene, draft: Draft) -> bool:
