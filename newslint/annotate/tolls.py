@@ -59,7 +59,7 @@ def flags_of(scene: Scene, draft: Draft) -> set[str]:
 
 
 def is_whole(scene: Scene, draft: Draft) -> bool:
-    """ "A shooting that left five hurt", "five were hurt when a man opened fire", "the five wounded people"."""
+    """ "A shooting that left five hurt", "five hurt when a man opened fire", "the five wounded", "all who died"."""
     prose, known = scene.prose, scene.known.measures
     where, lists, start, end = prose.where, known.lists, draft.start, draft.end
     if between(where(lists["events"]), start, end) or between(where(lists["outbursts"]), start, end):
@@ -67,7 +67,14 @@ def is_whole(scene: Scene, draft: Draft) -> bool:
     if prose.regions[prose.sentence_at[draft.first]] == "caption":
         return True
     lower, head = prose.lower, draft.what.head
-    return lower[draft.first - 1] in ALL and head is not None and lower[head - 1] in known.roles["adjectives"]
+    if lower[draft.first - 1] not in ALL:
+        return False
+    if lower[draft.behind] == "who":
+        # "All six who died were in the truck"; but "all three who died at the hospital" are some of them.
+        verbs = prose.tagged[draft.behind + 1 : end]
+        told = verbs[: len(verbs) - len(verbs.lstrip(b"AV"))]
+        return len(told) > 1 + told.startswith(b"A")
+    return head is not None and lower[head - 1] in known.roles["adjectives"]
 
 
 def _are_grave(lower: list[str], draft: Draft) -> bool:

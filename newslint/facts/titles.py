@@ -16,6 +16,7 @@ from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article, Region
 from newslint.core.hints import TypeAlias
 from newslint.core.lexicon import Lexicon
+from newslint.core.values import When
 from newslint.facts.figures import Words, number_words, read
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -49,7 +50,8 @@ def parted(
         if heads and len(below) >= FEWEST and _is_apart(annotated, heads[-1], below, kinds, words):
             title = article._replace(id=article.id + _END, source=TITLE, url="", regions=_plain(article.regions))
             text = article._replace(source=TEXT, url="")
-            yield article.id, ((title, _brief(_part(annotated, heads))), (text, _part(annotated, below)))
+            brief = _brief(_part(annotated, heads), article.published)
+            yield article.id, ((title, brief), (text, _part(annotated, below)))
 
 
 def _is_apart(annotated: Annotated, last: int, below: Sequence[int], kinds: Set[str], words: Words) -> bool:
@@ -81,11 +83,17 @@ def _plain(regions: Sequence[Region]) -> tuple[Region, ...]:
     return tuple(Region("body", region.span) if region.kind == "headline" else region for region in regions)
 
 
-def _brief(annotated: Annotated) -> Annotated:
-    """A title with the flag that the figures of a text of a few words have."""
+def _brief(annotated: Annotated, published: When | None) -> Annotated:
+    """A title with the flag that the figures of a text of a few words have; the day they are of is told below it."""
     return annotated._replace(
         annotations=tuple(
-            one._replace(flags=one.flags | {BRIEF}) if one.kind == "quantity" else one for one in annotated.annotations
+            one._replace(
+                flags=one.flags | {BRIEF},
+                fields={name: value for name, value in one.fields.items() if (name, value) != ("as_of", published)},
+            )
+            if one.kind == "quantity"
+            else one
+            for one in annotated.annotations
         )
     )
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.core.values import When
-
 _REACH = 110
 """Characters in which a dateline ends."""
 
@@ -36,8 +34,8 @@ def dateline_end(text: str) -> int:
     0
     """
     head = text[:_REACH]
-    if posted := stamp(head):
-        return posted[0]
+    if posted := _stamp_end(head):
+        return posted
     if (
         not any(dash in head for dash in "-–—―")
         or head[0] not in "(ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŁŚŠŻŽČĐĞİŐŘŞŰ"
@@ -65,21 +63,20 @@ def dateline_end(text: str) -> int:
     return found.end() if is_title and (named or (found["date"] and found["within"] is not None)) else 0
 
 
-def stamp(text: str) -> tuple[int, When] | None:
-    """The length and the time of a stamp with which a text begins: a day of a year and a time of day in brackets.
+def _stamp_end(text: str) -> int:
+    """The length of a stamp with which a text begins: a day of a year and a time of day in brackets; 0 where none is.
 
     A day alone may be a remark on a title: "(July 4, 2015)".
     """
     if text[:1] != "(":
-        return None
+        return 0
     stop = text.find(")", 0, _REACH) + 1
     from newslint.read.dates import printed_dates
 
     found = list(printed_dates(text[1 : stop - 1]))
     if len(found) != 1 or found[0].when is None or found[0].when.stop - found[0].when.start > 1:
-        return None
-    is_all = found[0].span == (0, stop - 2)
-    return (stop, found[0].when) if is_all else None
+        return 0
+    return stop if found[0].span == (0, stop - 2) else 0
 
 
 def _is_name(agency: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from newslint.core.article import Region
 from newslint.core.span import Span
 from newslint.read.about import About, line_about, names_of
-from newslint.read.dateline import dateline_end, stamp
+from newslint.read.dateline import dateline_end
 from newslint.read.furniture import LEFT, SENTENCE_ENDS, Cue, Furniture
 from newslint.read.header import header
 from newslint.read.shape import (
@@ -243,10 +243,10 @@ def _runs_on(teaser: _Run, unit: Unit) -> bool:
 
 
 def _learn(dateline: str, about: About) -> None:
-    from newslint.read.dates import month_and_day
+    from newslint.read.dates import month_and_day, printed_dates
 
-    if posted := stamp(dateline):
-        about.tell_when("published", posted[1])
-        return
+    for printed in printed_dates(dateline):
+        if printed.when is not None:
+            about.tell_when("published", printed.when)
     if about.month_and_day is None:
         about.month_and_day = month_and_day(dateline)
