@@ -16,7 +16,7 @@ from newslint.core.annotation import Annotated, Annotation, Sentence
 from newslint.core.article import Article, Region
 from newslint.core.hints import TypeAlias
 from newslint.core.lexicon import Lexicon
-from newslint.core.values import When
+from newslint.core.values import Value, When
 from newslint.facts.figures import Words, number_words, read
 
 Pair: TypeAlias = tuple[Article, Annotated]
@@ -26,7 +26,7 @@ TAG = "titles"
 TITLE, TEXT = "the headline", "the text"
 """What the two are called where a finding names the outlet."""
 _END = "#headline"
-BRIEF, NEGATION = "brief", "negation"
+BRIEF, CASUALTY, NEGATION = "brief", "casualty", "negation"
 HEADS = 6
 """Sentences at the beginning of an article among which its title stands."""
 WIDE = frozenset(("clause",))
@@ -87,15 +87,17 @@ def _brief(annotated: Annotated, published: When | None) -> Annotated:
     """A title with the flag that the figures of a text of a few words have; the day they are of is told below it."""
     return annotated._replace(
         annotations=tuple(
-            one._replace(
-                flags=one.flags | {BRIEF},
-                fields={name: value for name, value in one.fields.items() if (name, value) != ("as_of", published)},
-            )
-            if one.kind == "quantity"
-            else one
+            one._replace(flags=one.flags | {BRIEF}, fields=_undated(one, published)) if one.kind == "quantity" else one
             for one in annotated.annotations
         )
     )
+
+
+def _undated(one: Annotation, published: When | None) -> Mapping[str, Value]:
+    """The fields of a figure of a title; but a toll without a day is one of today's, and not of last month's fire."""
+    if one.fields.get("as_of") != published or CASUALTY in one.flags:
+        return one.fields
+    return {name: value for name, value in one.fields.items() if name != "as_of"}
 
 
 def _part(annotated: Annotated, numbers: Sequence[int]) -> Annotated:

@@ -87,6 +87,21 @@ def test_headlines_leave_out_articles(text: str) -> None:
     assert not joined(f"A storm came over Torp. {text}.")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_listed"),
+    [
+        ("A bus overturned near Torp on Monday and 14 people were hurt.", False),
+        ("The bus hit a wall and 14 people were hurt.", False),
+        ("The mayor of Torp and 14 others were hurt.", True),
+        ("Police said the mayor and 14 others were hurt.", True),
+        ("A man shot in the arm and 14 women were hurt.", True),
+    ],
+)
+def test_a_clause_of_its_own_before_a_figure_is_no_item_of_a_list(text: str, is_listed: bool) -> None:
+    flags = [one.flags for one in find(text).annotations if one.kind == "quantity" and one.span.cut(text)[:2] == "14"]
+    assert [("listed" in one, "leading" in one) for one in flags] == [(is_listed, not is_listed)]
+
+
 def test_a_part_of_a_list_leads_nothing() -> None:
     found = [one for one in find("Two men and a woman were killed.").annotations if one.kind == "quantity"]
     assert [sorted(one.flags & {"listed", "leading", "joined"}) for one in found] == [["listed"], ["joined", "leading"]]

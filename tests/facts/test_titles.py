@@ -54,6 +54,14 @@ def test_what_the_text_has(desk: pipeline.Desk, title: str) -> None:
     assert found(desk, title) == []
 
 
+def test_a_title_is_of_no_day_of_its_own(desk: pipeline.Desk) -> None:
+    below = (
+        "TORVIK, 3 March 2021 — Ferry fares will rise by 15 percent in May, the operator said. Commuters were angry."
+    )
+    (one,) = found(desk, "Ferry fares to rise 12 percent", below)
+    assert one.rule == "figure-of-brief"
+
+
 def test_two_parts_of_one_text_are_no_concern_of_titles(desk: pipeline.Desk) -> None:
     title = "Ferry firm of Torvik fined after 17 sailors fall into harbour"
     assert not [one for one in found(desk, title, f"{BELOW} The board fined it 90,000 euros.") if "40,000" in str(one)]
