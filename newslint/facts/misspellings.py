@@ -180,7 +180,11 @@ def _one_person(one: str, other: str, people: Mapping[str, Bearer], weights: Map
     if not a.articles.isdisjoint(b.articles):
         if apart > 1 or not a.sentences.isdisjoint(b.sentences) or _two_offices(a, b):
             return False
-        return _slip(ours[0], theirs[0]) if surname == 0 else not given and _slip(ours[-1], theirs[-1], 1)
+        if surname == 0:
+            return _slip(ours[0], theirs[0])
+        length = min(len(ours[-1]), len(theirs[-1]))
+        in_office = surname == 1 and length >= SHORTEST and not (a.titles & b.titles) <= VAGUE
+        return not given and (in_office or _slip(ours[-1], theirs[-1], 1))  # Mayor Anna Holm and Mayor Anna Holt
     length = min(len(ours[changed]), len(theirs[changed]))
     shortest = SHORTEST - 1 if given and a.roles & b.roles else SHORTEST  # the fire chief, Ann and Anne
     shared = sum([weights.get(word, UNHEARD) for word in sorted((a.words & b.words) - {*ours, *theirs})])
