@@ -69,7 +69,7 @@ def is_whole(scene: Scene, draft: Draft) -> bool:
     lower, head = prose.lower, draft.what.head
     if lower[draft.first - 1] not in ALL:
         return False
-    if lower[draft.behind] == "who":
+    if lower[draft.behind : draft.behind + 1] == ["who"]:
         # "All six who died were in the truck"; but "all three who died at the hospital" are some of them.
         verbs = prose.tagged[draft.behind + 1 : end]
         told = verbs[: len(verbs) - len(verbs.lstrip(b"AV"))]
